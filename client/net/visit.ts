@@ -1,0 +1,106 @@
+/**
+ * Visit: what somebody in a space can know and do. The one model that every view uses; the contract's page in types.
+ */
+import type { Role } from "../../shared/conduct/roles.ts";
+import type { Look } from "../../shared/pose/look.ts";
+import type { Pose, Vec3, Wish } from "../../shared/pose/pose.ts";
+import type { Act } from "../../shared/protocol/from-client/conduct.ts";
+import type { Emote } from "../../shared/protocol/from-client/gesture.ts";
+import type { BubbleFor } from "../../shared/protocol/from-client/safety.ts";
+import type { Addressee } from "../../shared/protocol/from-client/say.ts";
+import type { Device } from "../../shared/protocol/from-client/ticket.ts";
+import type { Block, CorrectedReason, Message, Notice } from "../../shared/protocol/from-server/index.ts";
+import type { CloseCode } from "../../shared/protocol/refusal.ts";
+import type { Space } from "../../shared/space/space.ts";
+
+/** Somebody's body in this room, as the server shows it to me. The same object for as long as it is shown. */
+export type Avatar = {
+  readonly id: string;
+  /** Filled in for myself and for staff; null for others. */
+  readonly person: string | null;
+  readonly name: string;
+  readonly role: Role;
+  readonly badge: "host" | "moderator" | "bot" | null;
+  readonly language: string;
+  readonly device: Device;
+  readonly look: Look;
+  /** The last received, unsmoothed. */
+  readonly pose: Pose;
+  readonly muted: boolean;
+  readonly speaking: boolean;
+  readonly handRaised: boolean;
+  /** Dropped, and kept standing for 30 s. */
+  readonly away: boolean;
+  /** The pair of us is faded: drawn as a pale trace without hands. */
+  readonly faded: boolean;
+  /** Let through on rails: pale for everybody, without hands. */
+  readonly ghost: boolean;
+  readonly seat: string | null;
+  /** The radius of the bubble they keep, metres. */
+  readonly bubble: number;
+  /** I have allowed them closer; they have allowed me. */
+  readonly closer: { readonly mine: boolean; readonly theirs: boolean };
+};
+
+export type VisitEvents = {
+  join: Avatar;
+  leave: Avatar;
+  pose: Avatar;
+  /** Something rarely changing about an avatar (name, muted, hand, away, seat, faded …) is different now. */
+  change: Avatar;
+  corrected: { position: Vec3; reason: CorrectedReason };
+  message: Message;
+  hidden: Message;
+  notice: Notice;
+  emote: { avatar: Avatar; name: Emote };
+  me: Avatar;
+  space: Space;
+  reconnecting: undefined;
+  reconnected: undefined;
+  closed: { code: CloseCode; reason: string };
+};
+
+export type JoinOptions = {
+  space: string;
+  name: string;
+  key?: string;
+  token?: string;
+  /** The version of the house rules that were shown. */
+  agree?: string;
+  language?: string;
+  device?: Device;
+  look?: Look;
+};
+
+export interface Visit {
+  readonly key: string;
+  readonly me: Avatar;
+  readonly avatars: ReadonlyMap<string, Avatar>;
+  readonly count: number;
+  readonly space: Space;
+  /** How my own bubble is set. */
+  readonly myBubble: { radius: number | null; for: BubbleFor };
+  readonly latency: number;
+  walk(wish: Wish): void;
+  teleport(position: Vec3, yaw: number): Promise<void>;
+  sit(seat: string): Promise<void>;
+  stand(): Promise<void>;
+  emote(name: Emote): Promise<void>;
+  hand(up: boolean): Promise<void>;
+  say(text: string, to?: Addressee): Promise<Message>;
+  on<Name extends keyof VisitEvents>(event: Name, handler: (value: VisitEvents[Name]) => void): () => void;
+  history(page?: { before?: string | number }): Promise<Message[]>;
+  leave(): Promise<void>;
+  time(): number;
+  export(): Promise<unknown>;
+  forget(): Promise<void>;
+  bubble(wish: { radius?: number; for?: BubbleFor }): Promise<void>;
+  allowCloser(avatarId: string): Promise<void>;
+  withdrawCloser(avatarId: string): Promise<void>;
+  block(avatarId: string): Promise<void>;
+  blocks(): Promise<Block[]>;
+  unblock(blockId: string): Promise<void>;
+  readonly conduct: {
+    act(act: { on: string; do: Act; minutes?: number; rule: string; note?: string }): Promise<{ sanction: string }>;
+  };
+}

@@ -1,0 +1,118 @@
+/**
+ * Store: what outlives a room. One schema on PGlite or PostgreSQL; every time is ms since 1970 and passed in.
+ * A promise here resolves when the row is on disk.
+ */
+import type { Role } from "../../shared/conduct/roles.ts";
+import type { Act } from "../../shared/protocol/from-client/conduct.ts";
+import type { BubbleFor } from "../../shared/protocol/from-client/safety.ts";
+import type { Addressee } from "../../shared/protocol/from-client/say.ts";
+import type { Device } from "../../shared/protocol/from-client/ticket.ts";
+import type { Look } from "../../shared/pose/look.ts";
+import type { Block, Message } from "../../shared/protocol/from-server/index.ts";
+
+/** What a ticket says about whoever holds it. */
+export type TicketClaim = {
+  person: string;
+  space: string;
+  role: Role;
+  name: string;
+  language: string;
+  device: Device;
+  look: Look;
+};
+
+export type Invitation = { role: Role; space: string; name?: string; expires: number };
+
+/** What holds for a person everywhere (mute) or in one space (kick with minutes), `until` null for good. */
+export type Standing = {
+  muted: { until: number | null; rule: string; sanction: string } | null;
+  /** Spaces that the person may not enter now. */
+  barred: { space: string; until: number; rule: string }[];
+};
+
+export type Sanction = {
+  id: string;
+  person: string;
+  act: Act;
+  space: string;
+  rule: string;
+  note: string | null;
+  by: string;
+  byRole: Role;
+  at: number;
+  until: number | null;
+};
+
+/** One row of the ledger: `hash = SHA-256(previous ‖ RFC 8785 JSON of entry)`, hex. */
+export type LedgerRow = { seq: number; previous: string; hash: string; entry: Record<string, unknown> };
+
+export type StoredMessage = Omit<Message, "from"> & {
+  space: string;
+  author: string;
+  /** Avatar id of the author when it was said. */
+  from: string;
+  /** Persons who could hear it when it was said, the author among them. */
+  hearers: string[];
+};
+
+export interface Store {
+  /** Who somebody is. `create` makes a key of 256 random bits; only its hash is kept. */
+  people: {
+    find(key: string): Promise<string | null>;
+    create(now: number): Promise<{ person: string; key: string }>;
+    /** Makes the person of a key the client chose itself (it proves nothing but possession). */
+    adopt(key: string, now: number): Promise<string>;
+    roleIn(person: string, space: string): Promise<Role>;
+    standing(person: string, now: number): Promise<Standing>;
+    /** Keeps the newest name and the version of the rules agreed to; `shown` false for a program that was not shown them. */
+    arrived(person: string, visit: { name: string; rules: string; shown: boolean; now: number }): Promise<void>;
+    /** The version of the house rules this person last agreed to, or null. */
+    agreed(person: string): Promise<string | null>;
+    bubble(person: string): Promise<{ radius: number | null; for: BubbleFor }>;
+    setBubble(person: string, bubble: { radius: number | null; for: BubbleFor }): Promise<void>;
+    export(person: string): Promise<Record<string, unknown>>;
+    /** Destroys the wrapped key, rewrites its table and checkpoints: names and texts are gone, the ledger stays whole. */
+    forget(person: string, now: number): Promise<void>;
+  };
+  invitations: {
+    /** Answers the token, shown once; its hash is kept. `by` is null for the command line. */
+    create(invitation: Invitation, by: string | null, now: number): Promise<string>;
+    /** Gives the role to the person, once; null when used, expired, unknown or for another space. */
+    redeem(token: string, person: string, space: string, now: number): Promise<Role | null>;
+    /** True until an owner's link has been made. */
+    ownerless(): Promise<boolean>;
+    /** Names of staff, for the check of look-alikes. */
+    staffNames(): Promise<string[]>;
+  };
+  tickets: {
+    issue(claim: TicketClaim, expires: number): Promise<string>;
+    /** One atomic write: the claim once, then null for ever. */
+    claim(ticket: string, now: number): Promise<TicketClaim | null>;
+  };
+  blocks: {
+    list(person: string): Promise<(Block & { other: string })[]>;
+    /** Everybody with whom this person is blocked, whoever of the two did it. */
+    between(person: string): Promise<{ other: string; by: string }[]>;
+    add(person: string, other: string, name: string, now: number): Promise<Block>;
+    /** Answers the other person, or null when there is no such block of this person's. */
+    remove(person: string, block: string): Promise<string | null>;
+  };
+  messages: {
+    add(messages: StoredMessage[]): Promise<void>;
+    /** What `person` could hear in `space`, newest first, before a message id or a time. */
+    heard(person: string, space: string, before: string | number | undefined, limit: number): Promise<StoredMessage[]>;
+    /** Removes what is older than `before` (ms since 1970); answers how many. */
+    expire(before: number): Promise<number>;
+  };
+  conduct: {
+    /** The sanction and its row in the ledger, in one transaction. */
+    record(sanction: Sanction): Promise<void>;
+  };
+  ledger: {
+    append(entry: Record<string, unknown>): Promise<LedgerRow>;
+    read(after: number, limit: number): Promise<LedgerRow[]>;
+  };
+  /** Answers when a trivial query does: the store lives. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,45 @@
+/**
+ * Roles and powers: one question, `may(person, power, subject)`, asked by every verb.
+ */
+import { z } from "zod";
+
+export const ROLES = ["visitor", "bot", "host", "moderator", "owner"] as const;
+export type Role = (typeof ROLES)[number];
+export const roleSchema = z.enum(ROLES);
+
+/** Roles an invitation can give; an owner's link is made once, on the first start. */
+export const INVITABLE_ROLES = ["host", "moderator", "bot"] as const;
+
+export const POWERS = ["speak-to-zone", "speak-to-space", "moderate", "see-persons", "invite"] as const;
+export type Power = (typeof POWERS)[number];
+
+const POWERS_OF: Record<Role, readonly Power[]> = {
+  visitor: [],
+  bot: [],
+  host: ["speak-to-zone", "speak-to-space", "see-persons"],
+  moderator: ["speak-to-zone", "speak-to-space", "moderate", "see-persons"],
+  owner: POWERS,
+};
+
+/** Nobody acts on an equal or higher rank. Host and moderator stand side by side. */
+const RANK: Record<Role, number> = { visitor: 0, bot: 0, host: 1, moderator: 1, owner: 2 };
+
+/**
+ * Whether somebody in role `actor` has `power`, over somebody in role `subject` when there is one.
+ * Nobody acts on an equal or higher role.
+ */
+export function may(actor: Role, power: Power, subject?: Role): boolean {
+  if (!POWERS_OF[actor].includes(power)) return false;
+  return subject === undefined || RANK[actor] > RANK[subject];
+}
+
+/** Staff carry a badge outside their name, and so do bots; a visitor has none. */
+export function badgeOf(role: Role): "host" | "moderator" | "bot" | null {
+  if (role === "owner") return "host";
+  return role === "visitor" ? null : role;
+}
+
+/** Whoever belongs to the house: a block against them only silences. */
+export function isStaff(role: Role): boolean {
+  return RANK[role] > 0;
+}

@@ -1,0 +1,17 @@
+/** act: what a moderator does to a person, citing a rule. */
+import { z } from "zod";
+
+export const ACTS = ["mute", "unmute", "kick"] as const;
+export type Act = (typeof ACTS)[number];
+
+export const actSchema = z.strictObject({
+  on: z.string().min(1).max(40),
+  do: z.enum(ACTS),
+  minutes: z
+    .number()
+    .positive()
+    .max(60 * 24 * 365)
+    .optional(),
+  rule: z.string().min(1).max(40),
+  note: z.string().max(1000).optional(),
+});

@@ -1,0 +1,36 @@
+/**
+ * From the client: every verb with the schema that guards it. Verbs are requests with an answer; poses are bytes.
+ */
+import { actSchema } from "./conduct.ts";
+import { emoteSchema, handSchema } from "./gesture.ts";
+import { historySchema } from "./history.ts";
+import { sitSchema, standSchema, teleportSchema } from "./move.ts";
+import { blockSchema, bubbleSchema, closerSchema, nothingSchema, unblockSchema } from "./safety.ts";
+import { saySchema } from "./say.ts";
+
+export const VERBS = {
+  say: saySchema,
+  history: historySchema,
+  teleport: teleportSchema,
+  sit: sitSchema,
+  stand: standSchema,
+  emote: emoteSchema,
+  hand: handSchema,
+  bubble: bubbleSchema,
+  allowCloser: closerSchema,
+  withdrawCloser: closerSchema,
+  block: blockSchema,
+  blocks: nothingSchema,
+  unblock: unblockSchema,
+  act: actSchema,
+  export: nothingSchema,
+  forget: nothingSchema,
+  /** The first frames are applied and I listen: the room starts to send. */
+  ready: nothingSchema,
+} as const;
+export type Verb = keyof typeof VERBS;
+
+/** The numeric message type of a pose, sent as bytes (`shared/pose/wish.ts` has their format). */
+export const POSE_BYTES = 1;
+/** The numeric message type of a time question: 8 bytes of the client's own clock, returned with the server's. */
+export const TIME_BYTES = 2;

@@ -1,0 +1,15 @@
+/** say: a text for whoever is near enough, for one person, a zone, or the space. Answered with the message. */
+import { z } from "zod";
+
+/** The longest text, in characters (code points). */
+export const TEXT_LIMIT = 1000;
+
+export const addresseeSchema = z.union([
+  z.literal("space"),
+  z.strictObject({ avatar: z.string().min(1).max(40) }),
+  z.strictObject({ zone: z.string().min(1).max(40) }),
+]);
+export type Addressee = z.infer<typeof addresseeSchema>;
+
+/** The text's bound here only guards the door: what is over `TEXT_LIMIT` is answered `too-long` by the chat. */
+export const saySchema = z.strictObject({ text: z.string().max(8000), to: addresseeSchema.optional() });

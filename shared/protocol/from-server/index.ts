@@ -1,0 +1,97 @@
+/**
+ * From the server: events by name, and two kinds of bytes. What changes rarely about an avatar is Colyseus schema
+ * state (`AvatarState` in `server/rooms`), its fields are listed here as the client reads them.
+ */
+import type { Role } from "../../conduct/roles.ts";
+import type { Look } from "../../pose/look.ts";
+import type { Vec3 } from "../../pose/pose.ts";
+import type { Space } from "../../space/space.ts";
+import type { Emote } from "../from-client/gesture.ts";
+import type { Addressee } from "../from-client/say.ts";
+import type { BubbleFor } from "../from-client/safety.ts";
+import type { Device } from "../from-client/ticket.ts";
+
+/** The numeric message type of a pose frame (`shared/pose/frame.ts` has its format). */
+export const FRAME_BYTES = 1;
+/** The answer to TIME_BYTES: the client's 8 bytes, then the server's clock, ms since 1970, as float64. */
+export const TIME_ANSWER_BYTES = 2;
+
+/** What the house knows of an avatar and shows, in the schema state, by avatar id. `wire` is its number in pose frames. */
+export type AvatarFields = {
+  id: string;
+  wire: number;
+  name: string;
+  role: Role;
+  language: string;
+  device: Device;
+  /** JSON of a `Look`. */
+  look: string;
+  muted: boolean;
+  handRaised: boolean;
+  away: boolean;
+  /** The id of the seat, or "". */
+  seat: string;
+  /** The radius of the bubble others meet, metres: a picture of it, the step decides. */
+  bubble: number;
+};
+
+/** Why the place granted is not the one wished for. */
+export type CorrectedReason = "bubble" | "wall" | "speed" | "teleport";
+
+export type Message = {
+  id: string;
+  /** Avatar id of whoever spoke; null when they left more than half an hour ago. */
+  from: string | null;
+  name: string;
+  text: string;
+  /** ms since 1970, the server's clock. */
+  at: number;
+  to: Addressee | "near";
+  /** Set on a tombstone: the text is gone, the rule and the role that hid it stay. */
+  hidden?: { rule: string; role: Role; at: number };
+};
+
+/** A private word from the house to one visitor. */
+export type Notice = {
+  id: string;
+  kind: "muted" | "unmuted" | "kicked" | "rules" | "house";
+  text: string;
+  /** The rule it rests on, and until when it holds, ms since 1970. */
+  rule?: string;
+  until?: number;
+  sanction?: string;
+  at: number;
+};
+
+export type Block = { id: string; name: string; at: number };
+
+/** Event names with what they carry. */
+export type FromServer = {
+  /** The first word: who I am here. Sent once the visit stands, and again after a reconnection. */
+  welcome: {
+    avatar: string;
+    person: string;
+    role: Role;
+    wire: number;
+    space: Space;
+    /** Steps a second, and the ms of one. */
+    stepMs: number;
+    rules: string;
+    now: number;
+    /** How I last set my bubble. */
+    bubble: { radius: number | null; for: BubbleFor };
+  };
+  corrected: { position: Vec3; reason: CorrectedReason };
+  message: Message;
+  hidden: Message;
+  notice: Notice;
+  emote: { avatar: string; name: Emote };
+  /** Staff are told who is behind an avatar; nobody else is. */
+  persons: Record<string, string>;
+  /** My agreement with somebody changed: I allow, they allow. */
+  closer: { avatar: string; mine: boolean; theirs: boolean };
+  /** The space file changed while people stand in it. */
+  space: Space;
+};
+export type FromServerName = keyof FromServer;
+export type { Look };
