@@ -1,0 +1,130 @@
+/**
+ * Hooks: what a view of the visit looks at, each re-rendering only when that changed. Places that change twenty times
+ * a second are not here: a 3D view reads `avatar.pose` in its own frame, a list asks `useNearby`.
+ */
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import type { Message, Notice } from "../../shared/protocol/from-server/index.ts";
+import type { Space } from "../../shared/space/space.ts";
+import type { Avatar, VisitEvents } from "../net/visit.ts";
+import type { Connection, Correction } from "./conversation.ts";
+import { type Nearby, nearby } from "./nearby.ts";
+import { useShared, useVisit } from "./visit-context.tsx";
+
+/** A number that grows with each of these events (and only where `matters`); re-renders whoever uses it. */
+function useChanges<Name extends keyof VisitEvents>(
+  events: readonly Name[],
+  matters: (value: VisitEvents[Name]) => boolean = () => true,
+): number {
+  const visit = useVisit();
+  const version = useRef(0);
+  const mattersNow = useRef(matters);
+  mattersNow.current = matters;
+  const names = events.join();
+  const subscribe = useCallback(
+    (changed: () => void) => {
+      const stops = (names.split(",") as Name[]).map((name) =>
+        visit.on(name, (value) => {
+          if (!mattersNow.current(value)) return;
+          version.current += 1;
+          changed();
+        }),
+      );
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+    [visit, names],
+  );
+  return useSyncExternalStore(subscribe, () => version.current);
+}
+
+/** Myself, as the server shows me. */
+export function useMe(): Avatar {
+  const visit = useVisit();
+  useChanges(["me", "change"], (avatar) => avatar.id === visit.me.id);
+  return visit.me;
+}
+
+/** One of the others, or undefined while they are not shown to me. */
+export function useAvatar(id: string): Avatar | undefined {
+  const visit = useVisit();
+  useChanges(["join", "leave", "change"], (avatar) => avatar.id === id);
+  return visit.avatars.get(id);
+}
+
+/** All the others that are shown to me; a new array when somebody came or left. */
+export function useAvatars(): readonly Avatar[] {
+  const visit = useVisit();
+  const version = useChanges(["join", "leave"]);
+  const kept = useRef<{ version: number; visit: unknown; list: readonly Avatar[] }>(undefined);
+  if (
+    kept.current?.version !== version ||
+    kept.current.visit !== visit ||
+    kept.current.list.length !== visit.avatars.size
+  )
+    kept.current = { version, visit, list: [...visit.avatars.values()] };
+  return kept.current.list;
+}
+
+/** How many people are in the whole room. */
+export function useCount(): number {
+  const visit = useVisit();
+  useChanges(["join", "leave", "me", "change"]);
+  return visit.count;
+}
+
+/** The space as it is now; a new object when its file changed. */
+export function useSpace(): Space {
+  const visit = useVisit();
+  useChanges(["space"]);
+  return visit.space;
+}
+
+/** How my own bubble is set. */
+export function useMyBubble() {
+  const visit = useVisit();
+  useChanges(["me", "change"]);
+  return visit.myBubble;
+}
+
+/** What was said within my hearing, oldest first, tombstones in place; `older` reads further back. */
+export function useMessages(): { messages: readonly Message[]; older: () => Promise<boolean> } {
+  const { conversation } = useShared();
+  return {
+    messages: useSyncExternalStore(conversation.subscribe, conversation.messages),
+    older: conversation.older,
+  };
+}
+
+/** What the house told me and I have not put away. */
+export function useNotices(): { notices: readonly Notice[]; dismiss: (notice: string) => void } {
+  const { conversation } = useShared();
+  return {
+    notices: useSyncExternalStore(conversation.subscribe, conversation.notices),
+    dismiss: conversation.dismiss,
+  };
+}
+
+/** Whether the line is up. */
+export function useConnection(): Connection {
+  const { conversation } = useShared();
+  return useSyncExternalStore(conversation.subscribe, conversation.connection);
+}
+
+/** Where the server stopped me last, and why; null while it has not. */
+export function useCorrection(): Correction | null {
+  const { conversation } = useShared();
+  return useSyncExternalStore(conversation.subscribe, conversation.correction);
+}
+
+/** Who is within `metres` of me, nearest first, looked at anew every `every` milliseconds. */
+export function useNearby(metres: number, every = 500): readonly Nearby[] {
+  const visit = useVisit();
+  useChanges(["join", "leave", "change"]);
+  const [, look] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => look((n) => n + 1), every);
+    return () => clearInterval(timer);
+  }, [every]);
+  return nearby(visit.me.pose, visit.avatars.values(), metres);
+}

@@ -1,0 +1,17 @@
+/** client/react: the visit for React, shared by the world and the page around it. */
+export type { Connection, Correction } from "./conversation.ts";
+export {
+  useAvatar,
+  useAvatars,
+  useConnection,
+  useCorrection,
+  useCount,
+  useMe,
+  useMessages,
+  useMyBubble,
+  useNearby,
+  useNotices,
+  useSpace,
+} from "./hooks.ts";
+export type { Nearby } from "./nearby.ts";
+export { useVisit, VisitProvider } from "./visit-context.tsx";
