@@ -1,0 +1,54 @@
+/**
+ * Keeps: what this browser remembers between visits. In localStorage, never a cookie; where storage is denied the page
+ * works all the same and forgets.
+ */
+import { type Look, lookSchema } from "../../shared/pose/look.ts";
+
+const NAMES = {
+  key: "stoa.key",
+  name: "stoa.name",
+  look: "stoa.look",
+  /** The version of the house rules last agreed to. */
+  agreed: "stoa.agreed",
+  theme: "stoa.theme",
+  motion: "stoa.motion",
+} as const;
+type Kept = keyof typeof NAMES;
+
+/** What was kept under this name, or null. */
+export function kept(name: Kept): string | null {
+  try {
+    return localStorage.getItem(NAMES[name]);
+  } catch {
+    return null;
+  }
+}
+
+export function keep(name: Kept, value: string): void {
+  try {
+    localStorage.setItem(NAMES[name], value);
+  } catch {
+    // Private windows may refuse to store: the visit goes on, and the next one begins anew.
+  }
+}
+
+/** Forgets these, or everything that this page ever kept. */
+export function unkeep(names: readonly Kept[] = Object.keys(NAMES) as Kept[]): void {
+  try {
+    for (const name of names) localStorage.removeItem(NAMES[name]);
+  } catch {
+    // Nothing could be kept, so nothing is.
+  }
+}
+
+/** The look chosen last, or null when there is none that still can be read. */
+export function keptLook(): Look | null {
+  const stored = kept("look");
+  if (stored === null) return null;
+  try {
+    const read = lookSchema.safeParse(JSON.parse(stored));
+    return read.success ? read.data : null;
+  } catch {
+    return null;
+  }
+}

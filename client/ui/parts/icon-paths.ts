@@ -1,0 +1,129 @@
+/** Icons: the Phosphor drawings the interface uses (MIT), read from their SVG files when the page is built. */
+
+import armchairFill from "@phosphor-icons/core/assets/fill/armchair-fill.svg?raw";
+import handFill from "@phosphor-icons/core/assets/fill/hand-fill.svg?raw";
+import handWavingFill from "@phosphor-icons/core/assets/fill/hand-waving-fill.svg?raw";
+import handsClappingFill from "@phosphor-icons/core/assets/fill/hands-clapping-fill.svg?raw";
+import heartFill from "@phosphor-icons/core/assets/fill/heart-fill.svg?raw";
+import musicNotesFill from "@phosphor-icons/core/assets/fill/music-notes-fill.svg?raw";
+import navigationArrowFill from "@phosphor-icons/core/assets/fill/navigation-arrow-fill.svg?raw";
+import personSimpleCircleFill from "@phosphor-icons/core/assets/fill/person-simple-circle-fill.svg?raw";
+import robotFill from "@phosphor-icons/core/assets/fill/robot-fill.svg?raw";
+import sealCheckFill from "@phosphor-icons/core/assets/fill/seal-check-fill.svg?raw";
+import shieldCheckFill from "@phosphor-icons/core/assets/fill/shield-check-fill.svg?raw";
+import smileyFill from "@phosphor-icons/core/assets/fill/smiley-fill.svg?raw";
+import thumbsUpFill from "@phosphor-icons/core/assets/fill/thumbs-up-fill.svg?raw";
+import warningCircleFill from "@phosphor-icons/core/assets/fill/warning-circle-fill.svg?raw";
+import armchair from "@phosphor-icons/core/assets/regular/armchair.svg?raw";
+import arrowBendUpLeft from "@phosphor-icons/core/assets/regular/arrow-bend-up-left.svg?raw";
+import arrowUp from "@phosphor-icons/core/assets/regular/arrow-up.svg?raw";
+import bank from "@phosphor-icons/core/assets/regular/bank.svg?raw";
+import bookOpen from "@phosphor-icons/core/assets/regular/book-open.svg?raw";
+import caretDown from "@phosphor-icons/core/assets/regular/caret-down.svg?raw";
+import caretUp from "@phosphor-icons/core/assets/regular/caret-up.svg?raw";
+import chatCircle from "@phosphor-icons/core/assets/regular/chat-circle.svg?raw";
+import check from "@phosphor-icons/core/assets/regular/check.svg?raw";
+import clock from "@phosphor-icons/core/assets/regular/clock.svg?raw";
+import dotsThree from "@phosphor-icons/core/assets/regular/dots-three.svg?raw";
+import downloadSimple from "@phosphor-icons/core/assets/regular/download-simple.svg?raw";
+import ear from "@phosphor-icons/core/assets/regular/ear.svg?raw";
+import eyeSlash from "@phosphor-icons/core/assets/regular/eye-slash.svg?raw";
+import gear from "@phosphor-icons/core/assets/regular/gear.svg?raw";
+import goggles from "@phosphor-icons/core/assets/regular/goggles.svg?raw";
+import hand from "@phosphor-icons/core/assets/regular/hand.svg?raw";
+import handHeart from "@phosphor-icons/core/assets/regular/hand-heart.svg?raw";
+import handPalm from "@phosphor-icons/core/assets/regular/hand-palm.svg?raw";
+import handWaving from "@phosphor-icons/core/assets/regular/hand-waving.svg?raw";
+import handsClapping from "@phosphor-icons/core/assets/regular/hands-clapping.svg?raw";
+import handshake from "@phosphor-icons/core/assets/regular/handshake.svg?raw";
+import heart from "@phosphor-icons/core/assets/regular/heart.svg?raw";
+import houseLine from "@phosphor-icons/core/assets/regular/house-line.svg?raw";
+import keyboard from "@phosphor-icons/core/assets/regular/keyboard.svg?raw";
+import link from "@phosphor-icons/core/assets/regular/link.svg?raw";
+import microphone from "@phosphor-icons/core/assets/regular/microphone.svg?raw";
+import microphoneSlash from "@phosphor-icons/core/assets/regular/microphone-slash.svg?raw";
+import musicNotes from "@phosphor-icons/core/assets/regular/music-notes.svg?raw";
+import personArmsSpread from "@phosphor-icons/core/assets/regular/person-arms-spread.svg?raw";
+import personSimpleCircle from "@phosphor-icons/core/assets/regular/person-simple-circle.svg?raw";
+import prohibit from "@phosphor-icons/core/assets/regular/prohibit.svg?raw";
+import scales from "@phosphor-icons/core/assets/regular/scales.svg?raw";
+import signOut from "@phosphor-icons/core/assets/regular/sign-out.svg?raw";
+import slidersHorizontal from "@phosphor-icons/core/assets/regular/sliders-horizontal.svg?raw";
+import smiley from "@phosphor-icons/core/assets/regular/smiley.svg?raw";
+import speakerSlash from "@phosphor-icons/core/assets/regular/speaker-slash.svg?raw";
+import thumbsUp from "@phosphor-icons/core/assets/regular/thumbs-up.svg?raw";
+import ticket from "@phosphor-icons/core/assets/regular/ticket.svg?raw";
+import trash from "@phosphor-icons/core/assets/regular/trash.svg?raw";
+import userMinus from "@phosphor-icons/core/assets/regular/user-minus.svg?raw";
+import users from "@phosphor-icons/core/assets/regular/users.svg?raw";
+import wifiHigh from "@phosphor-icons/core/assets/regular/wifi-high.svg?raw";
+import x from "@phosphor-icons/core/assets/regular/x.svg?raw";
+
+/** The one path of a Phosphor file, drawn on a square of 256. */
+const path = (file: string): string => / d="([^"]+)"/.exec(file)?.[1] ?? "";
+
+/** Regular at rest. */
+export const REGULAR = {
+  armchair: path(armchair),
+  "arrow-bend-up-left": path(arrowBendUpLeft),
+  "arrow-up": path(arrowUp),
+  bank: path(bank),
+  "book-open": path(bookOpen),
+  "caret-down": path(caretDown),
+  "caret-up": path(caretUp),
+  "chat-circle": path(chatCircle),
+  check: path(check),
+  clock: path(clock),
+  "dots-three": path(dotsThree),
+  "download-simple": path(downloadSimple),
+  ear: path(ear),
+  "eye-slash": path(eyeSlash),
+  gear: path(gear),
+  goggles: path(goggles),
+  hand: path(hand),
+  "hand-heart": path(handHeart),
+  "hand-palm": path(handPalm),
+  "hand-waving": path(handWaving),
+  "hands-clapping": path(handsClapping),
+  handshake: path(handshake),
+  heart: path(heart),
+  "house-line": path(houseLine),
+  keyboard: path(keyboard),
+  link: path(link),
+  microphone: path(microphone),
+  "microphone-slash": path(microphoneSlash),
+  "music-notes": path(musicNotes),
+  "person-arms-spread": path(personArmsSpread),
+  "person-simple-circle": path(personSimpleCircle),
+  prohibit: path(prohibit),
+  scales: path(scales),
+  "sign-out": path(signOut),
+  "sliders-horizontal": path(slidersHorizontal),
+  smiley: path(smiley),
+  "speaker-slash": path(speakerSlash),
+  "thumbs-up": path(thumbsUp),
+  ticket: path(ticket),
+  trash: path(trash),
+  "user-minus": path(userMinus),
+  users: path(users),
+  "wifi-high": path(wifiHigh),
+  x: path(x),
+} as const;
+
+/** Filled when on. */
+export const FILLED = {
+  armchair: path(armchairFill),
+  hand: path(handFill),
+  "hand-waving": path(handWavingFill),
+  "hands-clapping": path(handsClappingFill),
+  heart: path(heartFill),
+  "music-notes": path(musicNotesFill),
+  "navigation-arrow": path(navigationArrowFill),
+  "person-simple-circle": path(personSimpleCircleFill),
+  robot: path(robotFill),
+  "seal-check": path(sealCheckFill),
+  "shield-check": path(shieldCheckFill),
+  smiley: path(smileyFill),
+  "thumbs-up": path(thumbsUpFill),
+  "warning-circle": path(warningCircleFill),
+} as const;
