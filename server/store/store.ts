@@ -63,6 +63,8 @@ export interface Store {
     /** Makes the person of a key the client chose itself (it proves nothing but possession). */
     adopt(key: string, now: number): Promise<string>;
     roleIn(person: string, space: string): Promise<Role>;
+    /** Whether there is, or was and is not forgotten, such a person. */
+    known(person: string): Promise<boolean>;
     standing(person: string, now: number): Promise<Standing>;
     /** Keeps the newest name and the version of the rules agreed to; `shown` false for a program that was not shown them. */
     arrived(person: string, visit: { name: string; rules: string; shown: boolean; now: number }): Promise<void>;

@@ -1,6 +1,9 @@
 /**
- * From the server: events by name, and two kinds of bytes. What changes rarely about an avatar is Colyseus schema
- * state (`AvatarState` in `server/rooms`), its fields are listed here as the client reads them.
+ * From the server: events by name, and two kinds of bytes.
+ *
+ * What changes rarely about an avatar travels as the event `avatars`, to each receiver only of whom it may see. It is no
+ * Colyseus schema state: that sends every client a frame whenever anybody's field changes, also somebody's who is hidden
+ * from it, so a blocked pair could learn of one another.
  */
 import type { Role } from "../../conduct/roles.ts";
 import type { Look } from "../../pose/look.ts";
@@ -16,7 +19,7 @@ export const FRAME_BYTES = 1;
 /** The answer to TIME_BYTES: the client's 8 bytes, then the server's clock, ms since 1970, as float64. */
 export const TIME_ANSWER_BYTES = 2;
 
-/** What the house knows of an avatar and shows, in the schema state, by avatar id. `wire` is its number in pose frames. */
+/** What the house shows of an avatar. `wire` is its number in pose frames. */
 export type AvatarFields = {
   id: string;
   wire: number;
@@ -24,8 +27,7 @@ export type AvatarFields = {
   role: Role;
   language: string;
   device: Device;
-  /** JSON of a `Look`. */
-  look: string;
+  look: Look;
   muted: boolean;
   handRaised: boolean;
   away: boolean;
@@ -81,6 +83,10 @@ export type FromServer = {
     /** How I last set my bubble. */
     bubble: { radius: number | null; for: BubbleFor };
   };
+  /** Avatars that I am shown from now on, and such whose fields changed; my own among them. */
+  avatars: AvatarFields[];
+  /** Avatar ids that I am not shown any more. */
+  gone: string[];
   corrected: { position: Vec3; reason: CorrectedReason };
   message: Message;
   hidden: Message;

@@ -1,0 +1,143 @@
+/**
+ * Company: who is in a room, who is shown to whom, and who has agreed to closeness. Carries WHO6 and BUB9.
+ *
+ * Block hides two people from each other both ways; against whoever may moderate it only silences.
+ */
+import { may } from "../../shared/conduct/roles.ts";
+import type { AvatarFields } from "../../shared/protocol/from-server/index.ts";
+import type { World } from "../presence/world.ts";
+import type { Visitor } from "./visitor.ts";
+
+export class Company {
+  readonly #world: World;
+  readonly #bySlot: (Visitor | undefined)[] = [];
+  readonly #byAvatar = new Map<string, Visitor>();
+  readonly #byPerson = new Map<string, Visitor>();
+  readonly #changed = new Set<Visitor>();
+  #turned: { viewer: Visitor; other: Visitor; shown: boolean }[] = [];
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  get size(): number {
+    return this.#byAvatar.size;
+  }
+
+  all(): Iterable<Visitor> {
+    return this.#byAvatar.values();
+  }
+
+  at(slot: number): Visitor | undefined {
+    return this.#bySlot[slot];
+  }
+
+  byPerson(person: string): Visitor | undefined {
+    return this.#byPerson.get(person);
+  }
+
+  /** Whoever stands behind an avatar id, if `viewer` is shown them. */
+  seenBy(viewer: Visitor, avatar: string): Visitor | undefined {
+    const other = this.#byAvatar.get(avatar);
+    return other && this.sees(viewer, other) ? other : undefined;
+  }
+
+  sees(viewer: Visitor, other: Visitor): boolean {
+    return !viewer.hidden.has(other.slot);
+  }
+
+  /** Whether words of `speaker` may reach `listener` at all, distance apart. */
+  mayHear(listener: Visitor, speaker: Visitor): boolean {
+    if (listener === speaker) return true;
+    if (listener.hidden.has(speaker.slot)) return false;
+    if (may(listener.role, "moderate")) return true;
+    return !listener.blocked.has(speaker.person);
+  }
+
+  add(visitor: Visitor): void {
+    this.#bySlot[visitor.slot] = visitor;
+    this.#byAvatar.set(visitor.avatar, visitor);
+    this.#byPerson.set(visitor.person, visitor);
+    for (const other of this.all()) if (other !== visitor) this.#settle(visitor, other);
+    this.#changed.add(visitor);
+  }
+
+  remove(visitor: Visitor): void {
+    if (this.#bySlot[visitor.slot] !== visitor) return;
+    this.#bySlot[visitor.slot] = undefined;
+    this.#byAvatar.delete(visitor.avatar);
+    if (this.#byPerson.get(visitor.person) === visitor) this.#byPerson.delete(visitor.person);
+    this.#changed.delete(visitor);
+    for (const other of this.all()) other.hidden.delete(visitor.slot);
+  }
+
+  /** Changes what others are shown of somebody; they are told with the next step. */
+  change(visitor: Visitor, fields: Partial<AvatarFields>): void {
+    Object.assign(visitor.fields, fields);
+    this.#changed.add(visitor);
+  }
+
+  /** Those whose fields changed since the last call. */
+  takeChanged(): Visitor[] {
+    const changed = [...this.#changed];
+    this.#changed.clear();
+    return changed;
+  }
+
+  /** Notes a block, or its end, between two persons, wherever one of them is in this room. */
+  setBlocked(by: string, person: string, blocked: boolean): void {
+    const blocker = this.#byPerson.get(by);
+    const other = this.#byPerson.get(person);
+    if (blocker) note(blocker.blocked, person, "byMe", blocked);
+    if (other) note(other.blocked, by, "byThem", blocked);
+    if (!blocker || !other) return;
+    if (blocked) {
+      blocker.closer.delete(person);
+      other.closer.delete(by);
+    }
+    this.#settle(blocker, other);
+  }
+
+  /** Lets `other` closer, or no more. Takes effect when both have. */
+  setCloser(visitor: Visitor, other: Visitor, closer: boolean): void {
+    if (closer) visitor.closer.add(other.person);
+    else visitor.closer.delete(other.person);
+    this.#settle(visitor, other);
+  }
+
+  /** What changed about who is shown to whom since the last call. */
+  takeTurned(): { viewer: Visitor; other: Visitor; shown: boolean }[] {
+    const turned = this.#turned;
+    this.#turned = [];
+    return turned;
+  }
+
+  /** Brings one pair's hiding and agreement, in the world as here, to what the two have said. */
+  #settle(a: Visitor, b: Visitor): void {
+    const staff = may(a.role, "moderate") || may(b.role, "moderate");
+    const hidden = !staff && (a.blocked.has(b.person) || b.blocked.has(a.person));
+    if (hidden !== a.hidden.has(b.slot)) {
+      if (hidden) {
+        a.hidden.add(b.slot);
+        b.hidden.add(a.slot);
+      } else {
+        a.hidden.delete(b.slot);
+        b.hidden.delete(a.slot);
+      }
+      this.#world.setHidden(a.slot, b.slot, hidden);
+      this.#turned.push({ viewer: a, other: b, shown: !hidden }, { viewer: b, other: a, shown: !hidden });
+    }
+    this.#world.setAgreed(a.slot, b.slot, a.closer.has(b.person) && b.closer.has(a.person));
+  }
+}
+
+function note(
+  blocks: Visitor["blocked"],
+  person: string,
+  side: "byMe" | "byThem",
+  blocked: boolean,
+): void {
+  const entry = { byMe: false, byThem: false, ...blocks.get(person), [side]: blocked };
+  if (entry.byMe || entry.byThem) blocks.set(person, entry);
+  else blocks.delete(person);
+}

@@ -1,0 +1,56 @@
+/**
+ * Frames: takes apart what a client sends, before anything else looks at it. Carries DOOR4.
+ *
+ * Colyseus closes a connection on a message it cannot decode and logs a stack trace for each; here nonsense is a value.
+ */
+import { Protocol } from "@colyseus/core";
+import { decode } from "@colyseus/schema";
+import { unpack } from "msgpackr";
+
+/** No single frame is larger; what is gets `too-long` for an answer. */
+export const FRAME_LIMIT = 16_384;
+
+export type Frame =
+  | { kind: "request"; id: number; verb: string | number; payload: unknown }
+  | { kind: "bytes"; type: string | number; bytes: Uint8Array }
+  /** Colyseus' own: the end of a join, a ping, a leave. */
+  | { kind: "house" }
+  | { kind: "broken"; id: number | null };
+
+const CODE_MASK = 0x1f;
+const HOUSE_CODES: readonly number[] = [Protocol.JOIN_ROOM, Protocol.PING, Protocol.LEAVE_ROOM];
+
+/** Never throws. */
+export function readFrame(buffer: Uint8Array): Frame {
+  const code = (buffer[0] ?? 0) & CODE_MASK;
+  if (HOUSE_CODES.includes(code)) return { kind: "house" };
+  let id: number | null = null;
+  try {
+    const at = { offset: 1 };
+    if (code === Protocol.ROOM_REQUEST) {
+      id = decode.number(buffer, at);
+      const verb = readType(buffer, at);
+      const rest = buffer.subarray(at.offset);
+      return { kind: "request", id, verb, payload: rest.byteLength > 0 ? unpack(rest) : {} };
+    }
+    if (code === Protocol.ROOM_DATA_BYTES) {
+      const type = readType(buffer, at);
+      return { kind: "bytes", type, bytes: buffer.subarray(at.offset) };
+    }
+  } catch {
+    return { kind: "broken", id: Number.isSafeInteger(id) ? id : null };
+  }
+  return { kind: "broken", id: null };
+}
+
+/** A type is a small number or a short name in msgpack; ours are nothing else. */
+function readType(buffer: Uint8Array, at: { offset: number }): string | number {
+  const first = buffer[at.offset++] ?? 0xc1;
+  if (first < 0x80) return first;
+  if (first < 0xa0 || first > 0xbf) throw new Error("no type of ours");
+  const end = at.offset + (first & 0x1f);
+  if (end > buffer.byteLength) throw new Error("a name that is cut short");
+  const name = String.fromCharCode(...buffer.subarray(at.offset, end));
+  at.offset = end;
+  return name;
+}

@@ -1,0 +1,43 @@
+/**
+ * Hands: what a consequence can do, done in every open room of the house.
+ */
+import { randomUUID } from "node:crypto";
+import { may } from "../../shared/conduct/roles.ts";
+import type { Hands } from "../conduct/consequences/consequence.ts";
+import type { House } from "./house.ts";
+
+export function handsOf(house: House): Hands {
+  const at = () => Math.round(house.now());
+  return {
+    mute(person, mute) {
+      for (const room of house.rooms) {
+        const visitor = room.company.byPerson(person);
+        if (!visitor) continue;
+        visitor.mute = mute;
+        room.company.change(visitor, { muted: mute !== null });
+      }
+    },
+    remove(person, space) {
+      for (const room of house.rooms) if (room.space.id === space) room.remove(person);
+    },
+    close(person, space, code, reason) {
+      for (const room of house.rooms) if (room.space.id === space) room.end(person, code, reason);
+    },
+    notify(person, notice) {
+      for (const room of house.rooms) {
+        const visitor = room.company.byPerson(person);
+        if (visitor) room.tell(visitor, "notice", { ...notice, id: randomUUID(), at: at() });
+      }
+    },
+    warnStaff(space, text) {
+      for (const room of house.rooms) {
+        if (room.space.id !== space) continue;
+        for (const visitor of room.company.all()) {
+          if (may(visitor.role, "moderate")) {
+            room.tell(visitor, "notice", { kind: "house", text, id: randomUUID(), at: at() });
+          }
+        }
+      }
+    },
+  };
+}

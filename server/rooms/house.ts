@@ -1,0 +1,35 @@
+/**
+ * House: what every room of a server shares: the store, the spaces, the rules, the clock, and who is where.
+ */
+import type { Role } from "../../shared/conduct/roles.ts";
+import type { HouseRules } from "../../shared/conduct/house-rules.ts";
+import type { Act } from "../../shared/protocol/from-client/conduct.ts";
+import type { Message } from "../../shared/protocol/from-server/index.ts";
+import type { Space } from "../../shared/space/space.ts";
+import type { Log } from "../log.ts";
+import type { Metrics } from "../metrics.ts";
+import type { Random } from "../presence/world.ts";
+import type { Store } from "../store/store.ts";
+import type { Avatars } from "./avatars.ts";
+import type { SpaceRoom } from "./space-room.ts";
+
+/** What an embedder decides: each may throw a `StoaError` to refuse. */
+export type Hooks = {
+  beforeEnter?: (who: { person: string; name: string; role: Role; space: string }) => void | Promise<void>;
+  beforeSay?: (message: Message, speaker: { person: string; role: Role; space: string }) => void | Promise<void>;
+  beforeAct?: (act: { on: string; do: Act; rule: string; by: string; space: string }) => void | Promise<void>;
+};
+
+export type House = {
+  readonly store: Store;
+  readonly spaces: ReadonlyMap<string, Space>;
+  readonly rulesOf: (space: string) => HouseRules;
+  readonly metrics: Metrics;
+  readonly log: Log;
+  readonly now: () => number;
+  readonly random: Random;
+  readonly hooks: Hooks;
+  readonly avatars: Avatars;
+  /** Every open room of this process. */
+  readonly rooms: Set<SpaceRoom>;
+};

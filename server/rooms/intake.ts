@@ -1,0 +1,127 @@
+/**
+ * Intake: everything a member's socket brings. Carries DOOR4 to DOOR6 and PRE2.
+ *
+ * A frame is metered, taken apart, checked by its verb's schema, carried out and answered. A mistake gets an answer with
+ * a code and one count in the metrics; only flooding closes the connection.
+ */
+import { type Client, getMessageBytes, Protocol, ResponseStatus } from "@colyseus/core";
+import { POSE_BYTES, TIME_BYTES, VERBS, type Verb } from "../../shared/protocol/from-client/index.ts";
+import { TIME_ANSWER_BYTES } from "../../shared/protocol/from-server/index.ts";
+import { type Refusal, StoaError } from "../../shared/protocol/refusal.ts";
+import { decodeWish, isNewer } from "../../shared/pose/wish-bytes.ts";
+import { FRAME_LIMIT, type Frame, readFrame } from "./frames.ts";
+import type { Meter } from "./rates.ts";
+import type { SpaceRoom } from "./space-room.ts";
+import { HANDLERS } from "./verbs/index.ts";
+import type { Handler } from "./verbs/verb.ts";
+import type { Visitor } from "./visitor.ts";
+
+const TIME_QUESTION_LENGTH = 8;
+
+/** Takes one frame in; answers whether it is Colyseus' own and goes on to it. */
+export function takeIn(room: SpaceRoom, visitor: Visitor, buffer: Uint8Array): boolean {
+  if (visitor.over) return false;
+  const now = room.house.now();
+  room.house.metrics.received(buffer.byteLength);
+  if (!within(room, visitor, visitor.meters.bytes, buffer.byteLength, now)) {
+    answerTooFast(room, visitor, readFrame(buffer));
+    return false;
+  }
+  const frame = buffer.byteLength > FRAME_LIMIT ? tooLong(buffer) : readFrame(buffer);
+  switch (frame.kind) {
+    case "house":
+      return true;
+    case "bytes":
+      takeBytes(room, visitor, frame, now);
+      return false;
+    case "request":
+      void takeRequest(room, visitor, frame, now);
+      return false;
+    case "broken":
+      if (within(room, visitor, visitor.meters.verb, 1, now)) {
+        refuse(room, visitor, frame.id, { code: "invalid", message: "That could not be read." });
+      }
+      return false;
+  }
+}
+
+/** A frame beyond the limit is not taken apart further than its id, so that its sender gets an answer. */
+function tooLong(buffer: Uint8Array): Frame {
+  const frame = readFrame(buffer.subarray(0, 16));
+  return { kind: "broken", id: frame.kind === "broken" || frame.kind === "request" ? frame.id : null };
+}
+
+function takeBytes(room: SpaceRoom, visitor: Visitor, frame: Extract<Frame, { kind: "bytes" }>, now: number): void {
+  if (frame.type === POSE_BYTES) {
+    if (!within(room, visitor, visitor.meters.pose, 1, now)) return count(room, "too-fast");
+    const read = decodeWish(frame.bytes);
+    if ("error" in read) return count(room, "invalid");
+    if (visitor.newestPose !== null && !isNewer(read.number, visitor.newestPose)) return;
+    visitor.newestPose = read.number;
+    room.world.wish(visitor.slot, read.wish, now);
+    return;
+  }
+  if (!within(room, visitor, visitor.meters.verb, 1, now)) return count(room, "too-fast");
+  if (frame.type === TIME_BYTES && frame.bytes.byteLength === TIME_QUESTION_LENGTH) {
+    const answer = new Uint8Array(2 * TIME_QUESTION_LENGTH);
+    answer.set(frame.bytes);
+    new DataView(answer.buffer).setFloat64(TIME_QUESTION_LENGTH, now);
+    visitor.client.sendBytes(TIME_ANSWER_BYTES, answer);
+    return;
+  }
+  count(room, "invalid");
+}
+
+async function takeRequest(
+  room: SpaceRoom,
+  visitor: Visitor,
+  frame: Extract<Frame, { kind: "request" }>,
+  now: number,
+): Promise<void> {
+  const { client } = visitor;
+  const meter = frame.verb === "say" ? visitor.meters.chat : visitor.meters.verb;
+  if (!within(room, visitor, meter, 1, now)) return answerTooFast(room, visitor, frame);
+  if (typeof frame.verb !== "string" || !Object.hasOwn(VERBS, frame.verb)) {
+    return refuse(room, visitor, frame.id, { code: "invalid", message: "There is no such verb." });
+  }
+  const verb = frame.verb as Verb;
+  const asked = VERBS[verb].safeParse(frame.payload);
+  if (!asked.success) {
+    const where = asked.error.issues[0]?.path.join(".") || verb;
+    return refuse(room, visitor, frame.id, { code: "invalid", message: `${where} is not as it should be.` });
+  }
+  try {
+    const handler = HANDLERS[verb] as Handler<Verb>;
+    const value = await handler(room, visitor, asked.data);
+    respond(client, frame.id, { ok: value ?? null });
+  } catch (error) {
+    if (error instanceof StoaError) return refuse(room, visitor, frame.id, error);
+    room.house.log.error({ verb, error }, "a verb failed");
+    refuse(room, visitor, frame.id, { code: "invalid", message: "That did not work. It is our mistake; try again." });
+  }
+}
+
+/** Takes from a meter; whoever keeps asking for twice the rate is closed for flooding. */
+function within(room: SpaceRoom, visitor: Visitor, meter: Meter, units: number, now: number): boolean {
+  if (meter.take(units, now)) return true;
+  if (meter.flooding(now)) room.end(visitor.person, "flood", "Too much was sent for too long.");
+  return false;
+}
+
+function answerTooFast(room: SpaceRoom, visitor: Visitor, frame: Frame): void {
+  if (frame.kind !== "request") return count(room, "too-fast");
+  refuse(room, visitor, frame.id, { code: "too-fast", message: "That is too fast. Wait a moment." });
+}
+
+function refuse(room: SpaceRoom, visitor: Visitor, id: number | null, { code, message }: Refusal): void {
+  count(room, code);
+  if (id !== null && !visitor.over) respond(visitor.client, id, { error: { code, message } });
+}
+
+function count(room: SpaceRoom, code: Refusal["code"]): void {
+  room.house.metrics.refused(code);
+}
+
+function respond(client: Client, id: number, answer: { ok: unknown } | { error: Refusal }): void {
+  client.enqueueRaw(getMessageBytes[Protocol.ROOM_RESPONSE](id, ResponseStatus.OK, answer));
+}

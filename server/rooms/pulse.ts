@@ -1,0 +1,17 @@
+/**
+ * Pulse: calls a room's step at a steady rate. The time of each beat is reckoned from the first one, so a late beat does
+ * not push the next; after a long stall the missed ones are let go.
+ */
+
+/** Starts to call `beat` every `period` ms; answers the way to stop. */
+export function startPulse(period: number, now: () => number, beat: () => void): () => void {
+  let due = now() + period;
+  let timer = setTimeout(turn, period);
+  function turn(): void {
+    beat();
+    const at = now();
+    due = at - due > 4 * period ? at + period : due + period;
+    timer = setTimeout(turn, Math.max(0, due - at));
+  }
+  return () => clearTimeout(timer);
+}

@@ -1,0 +1,283 @@
+/**
+ * Space room: a running copy of a space. Joins, leaves, and the order of a step. Carries PRE1, WHO4, WHO5 and RUN2.
+ */
+import { randomUUID } from "node:crypto";
+import { type Client, Room, ServerError } from "@colyseus/core";
+import type { Hearer } from "../../shared/hearing/hearing.ts";
+import type { FromServer, FromServerName } from "../../shared/protocol/from-server/index.ts";
+import { CLOSE_CODES, type CloseCode } from "../../shared/protocol/refusal.ts";
+import type { Space } from "../../shared/space/space.ts";
+import { MessageWriter } from "../chat/writer.ts";
+import { step } from "../presence/step.ts";
+import { createStreams, type Streams } from "../presence/streams.ts";
+import { World } from "../presence/world.ts";
+import type { TicketClaim } from "../store/store.ts";
+import { Company } from "./company.ts";
+import type { House } from "./house.ts";
+import { takeIn } from "./intake.ts";
+import { startPulse } from "./pulse.ts";
+import { createMeters } from "./rates.ts";
+import { tellChanges, tellCorrected, tellFrames, tellWelcome } from "./telling.ts";
+import type { Visitor } from "./visitor.ts";
+
+/** The ms of one step. */
+const STEP_MS = 50;
+/** How long a dropped avatar is kept standing, seconds. */
+const KEPT_AFTER_DROP_S = 30;
+/** A close frame holds at most this much of a reason, bytes of UTF-8. */
+const REASON_BYTES = 120;
+
+/** Colyseus' number of a client that has answered the handshake. */
+const JOINED = 1;
+
+export abstract class SpaceRoom extends Room {
+  abstract readonly house: House;
+  space!: Space;
+  world!: World;
+  company!: Company;
+  streams!: Streams;
+  writer!: MessageWriter;
+  readonly stepMs = STEP_MS;
+  readonly #visits = new Set<Visitor>();
+  #stopPulse: (() => void) | null = null;
+
+  override onCreate(): void {
+    const space = this.house.spaces.get(this.roomName);
+    if (!space) throw new ServerError(404, "There is no such space.");
+    this.space = space;
+    this.maxClients = space.capacity;
+    this.maxMessagesPerSecond = Number.POSITIVE_INFINITY;
+    this.patchRate = null;
+    this.world = new World(space, { capacity: space.capacity, random: this.house.random });
+    this.company = new Company(this.world);
+    this.streams = createStreams(this.world, (viewer, other) => this.#sees(viewer, other));
+    this.writer = new MessageWriter(this.house.store, (error) =>
+      this.house.log.error({ error }, "messages could not be written yet"),
+    );
+    this.#guardMessages();
+    this.house.rooms.add(this);
+    this.#stopPulse = startPulse(STEP_MS, this.house.now, () => this.#beat());
+  }
+
+  override async onJoin(client: Client, _options: unknown, claim: TicketClaim): Promise<void> {
+    if (claim.space !== this.roomName) throw new ServerError(403, "That ticket is for another space.");
+    for (const room of this.house.rooms) {
+      if (room.space.id !== this.space.id) continue;
+      room.end(claim.person, "elsewhere", "You have come in somewhere else.");
+    }
+    const { store, now } = this.house;
+    const [blocks, standing, bubble] = await Promise.all([
+      store.blocks.between(claim.person),
+      store.people.standing(claim.person, now()),
+      store.people.bubble(claim.person),
+    ]);
+    if (standing.barred.some((bar) => bar.space === this.space.id)) throw new ServerError(403, "You may not enter yet.");
+    const slot = this.world.enter({ person: claim.person, ...bubble }, now());
+    if (slot === undefined) throw new ServerError(CLOSE_CODES.full, "There is no free ground here.");
+    const visitor: Visitor = {
+      slot,
+      avatar: randomUUID(),
+      person: claim.person,
+      role: claim.role,
+      space: this.space.id,
+      meters: createMeters(now()),
+      fields: {
+        id: "",
+        wire: slot,
+        name: claim.name,
+        role: claim.role,
+        language: claim.language,
+        device: claim.device,
+        look: claim.look,
+        muted: standing.muted !== null,
+        handRaised: false,
+        away: false,
+        seat: "",
+        bubble: this.world.radiusOf(slot),
+      },
+      client,
+      mute: standing.muted,
+      bubble,
+      blocked: new Map(),
+      hidden: new Set(),
+      closer: new Set(),
+      newestPose: null,
+      quietUntil: 0,
+      slowSince: null,
+      over: false,
+      stopWaiting: null,
+      reading: false,
+    };
+    visitor.fields.id = visitor.avatar;
+    for (const { other, by } of blocks) {
+      const entry = visitor.blocked.get(other) ?? { byMe: false, byThem: false };
+      visitor.blocked.set(other, by === claim.person ? { ...entry, byMe: true } : { ...entry, byThem: true });
+    }
+    client.userData = visitor;
+    this.#visits.add(visitor);
+    this.company.add(visitor);
+    this.house.avatars.entered(visitor.avatar, visitor.person, visitor.fields.name, this.space.id);
+    tellWelcome(this, visitor);
+  }
+
+  override onDrop(client: Client): void {
+    const visitor = visitorOf(client);
+    if (!visitor || visitor.over) return;
+    this.#stopReading(visitor);
+    this.company.change(visitor, { away: true });
+    const waiting = this.allowReconnection(client, KEPT_AFTER_DROP_S);
+    visitor.stopWaiting = () => waiting.reject(new Error("over"));
+    waiting.catch(() => {});
+  }
+
+  override onReconnect(client: Client): void {
+    const visitor = visitorOf(client);
+    if (!visitor || visitor.over) throw new ServerError(CLOSE_CODES.lost, "That visit is over.");
+    visitor.client = client;
+    visitor.stopWaiting = null;
+    visitor.newestPose = null;
+    this.company.change(visitor, { away: false });
+    tellWelcome(this, visitor);
+  }
+
+  override onLeave(client: Client): void {
+    const visitor = visitorOf(client);
+    if (!visitor) return;
+    this.#takeOut(visitor);
+    this.#visits.delete(visitor);
+  }
+
+  override async onDispose(): Promise<void> {
+    this.#stopPulse?.();
+    this.house.rooms.delete(this);
+    await this.writer.flush();
+  }
+
+  override onUncaughtException(error: Error, method: string): void {
+    this.house.log.error({ error, method }, "a room's method failed");
+  }
+
+  tell<Name extends FromServerName>(visitor: Visitor, event: Name, value: FromServer[Name]): void {
+    if (!visitor.fields.away) visitor.client.send(event, value);
+  }
+
+  /** Whether frames go to this visitor yet: from the first step after the handshake. */
+  reading(visitor: Visitor): boolean {
+    if (!visitor.reading && visitor.client.state === JOINED) {
+      visitor.reading = true;
+      this.streams.open(visitor.slot);
+    }
+    return visitor.reading;
+  }
+
+  hearerAt(visitor: Visitor): Hearer {
+    const { bodies } = this.world;
+    const { slot } = visitor;
+    return {
+      position: [bodies.sentX[slot]! / 1000, bodies.sentY[slot]! / 1000, bodies.sentZ[slot]! / 1000],
+      zone: this.world.zoneOf(slot),
+    };
+  }
+
+  /** Takes a person out of the world at once; the connection is told later, by `end`. */
+  remove(person: string): void {
+    for (const visitor of this.#visits) if (visitor.person === person) this.#takeOut(visitor);
+  }
+
+  /** Ends a person's visit with a named close. */
+  end(person: string, code: CloseCode, reason: string): void {
+    for (const visitor of this.#visits) {
+      if (visitor.person !== person) continue;
+      this.#takeOut(visitor);
+      visitor.stopWaiting?.();
+      visitor.client.leave(CLOSE_CODES[code], fitReason(reason));
+      this.house.metrics.closed(code);
+    }
+  }
+
+  /** Ends everybody's visit, and puts on disk what was said. */
+  async shut(code: CloseCode, reason: string): Promise<void> {
+    for (const { person } of [...this.#visits]) this.end(person, code, reason);
+    await this.writer.flush();
+  }
+
+  /** The space's file changed while people stand in it. */
+  replaceSpace(space: Space): void {
+    this.space = space;
+    this.world.replaceSpace(space);
+    for (const visitor of this.company.all()) this.tell(visitor, "space", space);
+  }
+
+  #beat(): void {
+    const began = performance.now();
+    try {
+      const now = this.house.now();
+      const corrected = step(this.world, now);
+      this.#endMutes(now);
+      tellChanges(this);
+      this.streams.encode();
+      tellFrames(this, now);
+      tellCorrected(this, corrected, this.world.tick);
+    } catch (error) {
+      this.house.log.error({ error }, "a step failed");
+    }
+    this.house.metrics.stepTook(performance.now() - began);
+  }
+
+  #endMutes(now: number): void {
+    for (const visitor of this.company.all()) {
+      if (visitor.mute?.until == null || visitor.mute.until > now) continue;
+      const { rule, sanction } = visitor.mute;
+      visitor.mute = null;
+      this.company.change(visitor, { muted: false });
+      this.tell(visitor, "notice", {
+        id: randomUUID(),
+        kind: "unmuted",
+        text: "Your mute has ended. What you say is heard again.",
+        rule,
+        sanction,
+        at: Math.round(now),
+      });
+    }
+  }
+
+  #sees(viewer: number, other: number): boolean {
+    const [a, b] = [this.company.at(viewer), this.company.at(other)];
+    return a !== undefined && b !== undefined && this.company.sees(a, b);
+  }
+
+  #takeOut(visitor: Visitor): void {
+    if (visitor.over) return;
+    visitor.over = true;
+    const watching = [...this.company.all()].filter((one) => one !== visitor && this.company.sees(one, visitor));
+    this.#stopReading(visitor);
+    this.company.remove(visitor);
+    this.world.leave(visitor.slot);
+    this.house.avatars.left(visitor.avatar, this.house.now());
+    for (const one of watching) this.tell(one, "gone", [visitor.avatar]);
+  }
+
+  #stopReading(visitor: Visitor): void {
+    if (visitor.reading) this.streams.close(visitor.slot);
+    visitor.reading = false;
+  }
+
+  /** Puts our own intake before Colyseus', which closes connections over nonsense and has no limits. */
+  #guardMessages(): void {
+    const passOn: (client: Client, buffer: Buffer) => void = Reflect.get(this, "_onMessage");
+    Reflect.set(this, "_onMessage", (client: Client, buffer: Buffer) => {
+      const visitor = visitorOf(client);
+      if (visitor && takeIn(this, visitor, buffer)) passOn.call(this, client, buffer);
+    });
+  }
+}
+
+function visitorOf(client: Client): Visitor | undefined {
+  return client.userData as Visitor | undefined;
+}
+
+function fitReason(reason: string): string {
+  let fit = reason;
+  while (Buffer.byteLength(fit) > REASON_BYTES) fit = fit.slice(0, -1);
+  return fit;
+}

@@ -1,0 +1,108 @@
+/**
+ * Telling: what a step has changed, told to whoever may know it. Carries WHO6, PRE5 and POS5.
+ *
+ * A record of an avatar goes out before the first frame that holds its pose, and nothing of somebody hidden ever does.
+ */
+import type { Corrected } from "../presence/world.ts";
+import { may } from "../../shared/conduct/roles.ts";
+import { FRAME_BYTES } from "../../shared/protocol/from-server/index.ts";
+import type { SpaceRoom } from "./space-room.ts";
+import type { Visitor } from "./visitor.ts";
+
+/** A reader with more than this waiting in its socket gets no frame until it has drained, bytes. */
+const SLOW_READER_BYTES = 256 * 1024;
+/** A reader that stays that slow for this long is closed, ms. */
+const SLOW_READER_MS = 10_000;
+/** `corrected` goes out at most once in so many steps to one visitor. */
+const CORRECTED_EVERY = 4;
+
+/** Somebody's first word here, and again after a reconnection: who they are and whom they are shown. */
+export function tellWelcome(room: SpaceRoom, visitor: Visitor): void {
+  const { house, company } = room;
+  room.tell(visitor, "welcome", {
+    avatar: visitor.avatar,
+    person: visitor.person,
+    role: visitor.role,
+    wire: visitor.slot,
+    space: room.space,
+    stepMs: room.stepMs,
+    rules: house.rulesOf(room.space.id).version,
+    now: house.now(),
+    bubble: visitor.bubble,
+  });
+  const shown = [...company.all()].filter((other) => company.sees(visitor, other));
+  room.tell(visitor, "avatars", shown.map((other) => other.fields));
+  if (may(visitor.role, "see-persons")) tellPersons(room, visitor, shown);
+  for (const other of shown) {
+    const mine = visitor.closer.has(other.person);
+    const theirs = other.closer.has(visitor.person);
+    if (mine || theirs) room.tell(visitor, "closer", { avatar: other.avatar, mine, theirs });
+  }
+}
+
+/** Who came, changed, or is hidden or shown anew since the last step. */
+export function tellChanges(room: SpaceRoom): void {
+  const { company } = room;
+  const changed = company.takeChanged();
+  if (changed.length > 0) {
+    for (const viewer of company.all()) {
+      const shown = changed.filter((other) => company.sees(viewer, other));
+      if (shown.length === 0) continue;
+      room.tell(viewer, "avatars", shown.map((other) => other.fields));
+      if (may(viewer.role, "see-persons")) tellPersons(room, viewer, shown);
+    }
+  }
+  for (const { viewer, other, shown } of company.takeTurned()) {
+    if (viewer.over || other.over) continue;
+    if (shown) room.tell(viewer, "avatars", [other.fields]);
+    else room.tell(viewer, "gone", [other.avatar]);
+  }
+}
+
+/** This step's frame for everybody who reads fast enough. */
+export function tellFrames(room: SpaceRoom, now: number): void {
+  for (const visitor of room.company.all()) {
+    if (visitor.fields.away || !room.reading(visitor)) continue;
+    if (waiting(visitor) > SLOW_READER_BYTES) {
+      if (visitor.slowSince === null) {
+        visitor.slowSince = now;
+        room.streams.close(visitor.slot);
+      } else if (now - visitor.slowSince > SLOW_READER_MS) {
+        room.end(visitor.person, "slow", "Your connection is too slow to follow.");
+      }
+      continue;
+    }
+    if (visitor.slowSince !== null) {
+      visitor.slowSince = null;
+      room.streams.open(visitor.slot);
+    }
+    const frame = room.streams.frame(visitor.slot);
+    if (!frame) continue;
+    visitor.client.sendBytes(FRAME_BYTES, frame);
+    room.house.metrics.sent(frame.byteLength);
+  }
+}
+
+export function tellCorrected(room: SpaceRoom, corrected: readonly Corrected[], tick: number): void {
+  const { bodies } = room.world;
+  for (const { slot, reason } of corrected) {
+    const visitor = room.company.at(slot);
+    if (!visitor || tick < visitor.quietUntil) continue;
+    visitor.quietUntil = tick + CORRECTED_EVERY;
+    room.tell(visitor, "corrected", {
+      position: [bodies.sentX[slot]! / 1000, bodies.sentY[slot]! / 1000, bodies.sentZ[slot]! / 1000],
+      reason,
+    });
+  }
+}
+
+function tellPersons(room: SpaceRoom, staff: Visitor, shown: Visitor[]): void {
+  room.tell(staff, "persons", Object.fromEntries(shown.map((other) => [other.avatar, other.person])));
+}
+
+/** Bytes that wait in somebody's socket; a transport that does not say has none. */
+function waiting(visitor: Visitor): number {
+  const ref: unknown = visitor.client.ref;
+  if (typeof ref !== "object" || ref === null || !("bufferedAmount" in ref)) return 0;
+  return typeof ref.bufferedAmount === "number" ? ref.bufferedAmount : 0;
+}

@@ -1,0 +1,16 @@
+/**
+ * Gestures: an emote for whoever sees it, a raised hand that stays.
+ */
+import type { Handler } from "./verb.ts";
+
+export const emote: Handler<"emote"> = (room, visitor, { name }) => {
+  for (const viewer of room.company.all()) {
+    if (viewer !== visitor && room.company.sees(viewer, visitor)) {
+      room.tell(viewer, "emote", { avatar: visitor.avatar, name });
+    }
+  }
+};
+
+export const hand: Handler<"hand"> = (room, visitor, { up }) => {
+  room.company.change(visitor, { handRaised: up });
+};

@@ -1,0 +1,30 @@
+/**
+ * Verbs: one handler for each verb of the protocol.
+ */
+import type { Verb } from "../../../shared/protocol/from-client/index.ts";
+import { act } from "./conduct.ts";
+import { emote, hand } from "./gestures.ts";
+import { sit, stand, teleport } from "./moving.ts";
+import { exportAll, forget } from "./own-data.ts";
+import { allowCloser, block, blocks, bubble, unblock, withdrawCloser } from "./safety.ts";
+import { history, say } from "./talking.ts";
+import type { Handler } from "./verb.ts";
+
+export const HANDLERS: { [Name in Verb]: Handler<Name> } = {
+  say,
+  history,
+  teleport,
+  sit,
+  stand,
+  emote,
+  hand,
+  bubble,
+  allowCloser,
+  withdrawCloser,
+  block,
+  blocks,
+  unblock,
+  act,
+  export: exportAll,
+  forget,
+};

@@ -1,0 +1,36 @@
+/**
+ * Moving: teleport, sit, stand. Carries PRE6 and PRE7. Walking comes as bytes, not as a verb.
+ */
+import { StoaError } from "../../../shared/protocol/refusal.ts";
+import type { Handler } from "./verb.ts";
+
+const REFUSED = {
+  "too-fast": ["too-fast", "You can teleport twice a second."],
+  "too-far": ["not-allowed", "That is too far: a teleport reaches 10 m."],
+  "not-walkable": ["not-allowed", "Nobody can stand there."],
+  "not-in-sight": ["not-allowed", "That is not in sight from here."],
+  full: ["full", "There is no free ground there."],
+} as const;
+
+export const teleport: Handler<"teleport"> = (room, visitor, { position, yaw }) => {
+  const outcome = room.world.teleport(visitor.slot, position, yaw, room.house.now());
+  if (outcome === "ok") {
+    room.company.change(visitor, { seat: "" });
+    return;
+  }
+  const [code, message] = REFUSED[outcome];
+  throw new StoaError(code, message);
+};
+
+export const sit: Handler<"sit"> = (room, visitor, { seat }) => {
+  const outcome = room.world.sit(visitor.slot, seat);
+  if (outcome === "unknown") throw new StoaError("not-found", "There is no such seat.");
+  if (outcome === "taken" || outcome === "full") throw new StoaError("full", "That seat is not free.");
+  if (outcome === "too-far") throw new StoaError("not-allowed", "That seat is too far away. Go nearer.");
+  room.company.change(visitor, { seat });
+};
+
+export const stand: Handler<"stand"> = (room, visitor) => {
+  room.world.stand(visitor.slot);
+  room.company.change(visitor, { seat: "" });
+};

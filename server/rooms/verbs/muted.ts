@@ -1,0 +1,18 @@
+/**
+ * Muted: what a mute keeps somebody from, and the sentence that says until when.
+ */
+import { StoaError } from "../../../shared/protocol/refusal.ts";
+import type { Visitor } from "../visitor.ts";
+
+/** @throws StoaError `muted`, with the rule and the minutes that are left */
+export function refuseMuted(visitor: Visitor, now: number): void {
+  const { mute } = visitor;
+  if (!mute || (mute.until !== null && mute.until <= now)) return;
+  const left = mute.until === null ? "" : ` for ${minutesLeft(mute.until, now)} more`;
+  throw new StoaError("muted", `You are muted${left}. Rule: ${mute.rule}.`);
+}
+
+function minutesLeft(until: number, now: number): string {
+  const minutes = Math.max(1, Math.ceil((until - now) / 60_000));
+  return minutes === 1 ? "one minute" : `${minutes} minutes`;
+}

@@ -1,0 +1,78 @@
+/**
+ * Talking: a text for whoever is near, for one person, a zone or the space, and reading again what one could hear.
+ * Carries CHAT1 to CHAT5. Identity, time and id are the server's.
+ */
+import { randomUUID } from "node:crypto";
+import { may } from "../../../shared/conduct/roles.ts";
+import { hearsText } from "../../../shared/hearing/hearing.ts";
+import { HISTORY_PAGE } from "../../../shared/protocol/from-client/history.ts";
+import type { Addressee } from "../../../shared/protocol/from-client/say.ts";
+import type { Message } from "../../../shared/protocol/from-server/index.ts";
+import { StoaError } from "../../../shared/protocol/refusal.ts";
+import { fitText } from "../../chat/text.ts";
+import type { SpaceRoom } from "../space-room.ts";
+import type { Visitor } from "../visitor.ts";
+import { refuseMuted } from "./muted.ts";
+import type { Handler } from "./verb.ts";
+
+export const say: Handler<"say"> = async (room, visitor, { text, to }) => {
+  refuseMuted(visitor, room.house.now());
+  const said = fitText(text);
+  if (!room.writer.open) throw new StoaError("not-allowed", "Messages cannot be kept just now. Try again in a minute.");
+  const message: Message = {
+    id: randomUUID(),
+    from: visitor.avatar,
+    name: visitor.fields.name,
+    text: said,
+    at: Math.round(room.house.now()),
+    to: to ?? "near",
+  };
+  await room.house.hooks.beforeSay?.(message, visitor);
+  const hearers = hearersOf(room, visitor, to);
+  room.writer.add({
+    ...message,
+    from: visitor.avatar,
+    space: room.space.id,
+    author: visitor.person,
+    hearers: hearers.map((one) => one.person),
+  });
+  for (const hearer of hearers) if (hearer !== visitor) room.tell(hearer, "message", message);
+  return message;
+};
+
+export const history: Handler<"history"> = async (room, visitor, { before }) => {
+  await room.writer.flush();
+  const stored = await room.house.store.messages.heard(visitor.person, room.space.id, before, HISTORY_PAGE);
+  const now = room.house.now();
+  return stored
+    .filter((one) => one.author === visitor.person || may(visitor.role, "moderate") || !visitor.blocked.has(one.author))
+    .map(({ id, from, name, text, at, to, hidden }): Message => {
+      const known = room.house.avatars.find(from, now) ? from : null;
+      return { id, from: known, name, text, at, to, ...(hidden && { hidden }) };
+    });
+};
+
+/** Whoever hears it, the speaker among them. */
+function hearersOf(room: SpaceRoom, speaker: Visitor, to: Addressee | undefined): Visitor[] {
+  const listening = [...room.company.all()].filter((one) => room.company.mayHear(one, speaker));
+  if (to === undefined) {
+    const here = room.hearerAt(speaker);
+    return listening.filter((one) => one === speaker || hearsText(room.space, here, room.hearerAt(one)));
+  }
+  if (to === "space") {
+    refuseWithout(speaker, "speak-to-space", "Only hosts and moderators speak to the whole space.");
+    return listening;
+  }
+  if ("zone" in to) {
+    refuseWithout(speaker, "speak-to-zone", "Only hosts and moderators speak to a zone.");
+    if (!room.space.zones.some((zone) => zone.id === to.zone)) throw new StoaError("not-found", "There is no such zone.");
+    return listening.filter((one) => one === speaker || room.world.zoneOf(one.slot) === to.zone);
+  }
+  const listener = listening.find((one) => one.avatar === to.avatar);
+  if (!listener) throw new StoaError("not-found", "They are not here.");
+  return listener === speaker ? [speaker] : [speaker, listener];
+}
+
+function refuseWithout(speaker: Visitor, power: "speak-to-space" | "speak-to-zone", message: string): void {
+  if (!may(speaker.role, power)) throw new StoaError("not-allowed", message);
+}

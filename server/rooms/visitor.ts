@@ -1,0 +1,44 @@
+/**
+ * Visitor: somebody in a room, from joining to leaving, over drops and reconnections.
+ */
+import type { Client } from "colyseus";
+import type { Role } from "../../shared/conduct/roles.ts";
+import type { BubbleFor } from "../../shared/protocol/from-client/safety.ts";
+import type { AvatarFields } from "../../shared/protocol/from-server/index.ts";
+import type { Meters } from "./rates.ts";
+
+export type Mute = { until: number | null; rule: string; sanction: string };
+
+export type Visitor = {
+  /** The body's number in the room: its slot in the step, its wire number in frames. */
+  readonly slot: number;
+  readonly avatar: string;
+  readonly person: string;
+  readonly role: Role;
+  readonly space: string;
+  readonly meters: Meters;
+  /** What others are shown; change it through the company, so that they are told. */
+  readonly fields: AvatarFields;
+  /** The connection of the moment: another one after a reconnection. */
+  client: Client;
+  mute: Mute | null;
+  bubble: { radius: number | null; for: BubbleFor };
+  /** Persons blocked with this one, with whoever of the two did it. */
+  readonly blocked: Map<string, { byMe: boolean; byThem: boolean }>;
+  /** Slots that are hidden from this one, both ways. */
+  readonly hidden: Set<number>;
+  /** Persons whom this one lets closer. */
+  readonly closer: Set<string>;
+  /** Number of the newest pose, so that an old one is dropped; null before the first. */
+  newestPose: number | null;
+  /** The step before which no further `corrected` is sent, so that pushing at a wall does not flood its pusher. */
+  quietUntil: number;
+  /** Since when the socket has been too full for frames, ms; null when it is not. */
+  slowSince: number | null;
+  /** Set once the visit is over: no word of it is heard any more. */
+  over: boolean;
+  /** Ends the wait for a reconnection. */
+  stopWaiting: (() => void) | null;
+  /** Whether the streams are open to this reader. */
+  reading: boolean;
+};

@@ -1,0 +1,2 @@
+/** Setup: what the tests need from the machine. */
+export async function setup(): Promise<void> {}
