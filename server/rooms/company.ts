@@ -1,5 +1,5 @@
 /**
- * Company: who is in a room, who is shown to whom, and who has agreed to closeness. Carries WHO6 and BUB9.
+ * Company: who is in a room, who is shown to whom, and who has agreed to closeness. Carries VIS3.
  *
  * Block hides two people from each other both ways; against whoever may moderate it only silences.
  */

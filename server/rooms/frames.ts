@@ -1,5 +1,5 @@
 /**
- * Frames: takes apart what a client sends, before anything else looks at it. Carries DOOR4.
+ * Frames: takes apart what a client sends, before anything else looks at it. Carries LIM1.
  *
  * Colyseus closes a connection on a message it cannot decode and logs a stack trace for each; here nonsense is a value.
  */

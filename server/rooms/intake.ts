@@ -1,5 +1,5 @@
 /**
- * Intake: everything a member's socket brings. Carries DOOR4 to DOOR6 and PRE2.
+ * Intake: everything a member's socket brings. Carries LIM1 to LIM3.
  *
  * A frame is metered, taken apart, checked by its verb's schema, carried out and answered. A mistake gets an answer with
  * a code and one count in the metrics; only flooding closes the connection.

@@ -1,6 +1,6 @@
 /**
  * Rates: how much one visitor may send. A refused unit costs nothing but its answer; whoever goes on at twice the rate
- * for five seconds is flooding. Carries DOOR5 and DOOR6. Time is passed in.
+ * for five seconds is flooding. Carries LIM2 and LIM3. Time is passed in.
  */
 
 export type Rate = { perSecond: number; burst: number };

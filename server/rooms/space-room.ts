@@ -1,5 +1,5 @@
 /**
- * Space room: a running copy of a space. Joins, leaves, and the order of a step. Carries PRE1, WHO4, WHO5 and RUN2.
+ * Space room: a running copy of a space. Joins, leaves, and the order of a step. Carries VIS1, VIS2 and RUN2.
  */
 import { randomUUID } from "node:crypto";
 import { type Client, Room, ServerError } from "@colyseus/core";

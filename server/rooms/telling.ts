@@ -1,5 +1,5 @@
 /**
- * Telling: what a step has changed, told to whoever may know it. Carries WHO6, PRE5 and POS5.
+ * Telling: what a step has changed, told to whoever may know it. Carries VIS3.
  *
  * A record of an avatar goes out before the first frame that holds its pose, and nothing of somebody hidden ever does.
  */

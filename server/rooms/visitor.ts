@@ -1,7 +1,7 @@
 /**
  * Visitor: somebody in a room, from joining to leaving, over drops and reconnections.
  */
-import type { Client } from "colyseus";
+import type { Client } from "@colyseus/core";
 import type { Role } from "../../shared/conduct/roles.ts";
 import type { BubbleFor } from "../../shared/protocol/from-client/safety.ts";
 import type { AvatarFields } from "../../shared/protocol/from-server/index.ts";

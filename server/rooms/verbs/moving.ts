@@ -1,5 +1,5 @@
 /**
- * Moving: teleport, sit, stand. Carries PRE6 and PRE7. Walking comes as bytes, not as a verb.
+ * Moving: teleport, sit, stand. Walking comes as bytes, not as a verb.
  */
 import { StoaError } from "../../../shared/protocol/refusal.ts";
 import type { Handler } from "./verb.ts";

@@ -1,5 +1,5 @@
 /**
- * One's own data: everything the house keeps about a person, and erasing it. Carries WHO7.
+ * One's own data: everything the house keeps about a person, and erasing it. Carries VIS5.
  */
 import type { Handler } from "./verb.ts";
 

@@ -1,5 +1,5 @@
 /**
- * Safety: one's bubble, closeness, blocks. Carries BUB8 and BUB9. Nobody is told where somebody is who blocked them.
+ * Safety: one's bubble, closeness, blocks. Carries VIS3 and VIS4. Nobody is told where somebody is who blocked them.
  */
 import { StoaError } from "../../../shared/protocol/refusal.ts";
 import type { SpaceRoom } from "../space-room.ts";

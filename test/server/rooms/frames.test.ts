@@ -4,23 +4,23 @@ import { pack } from "msgpackr";
 import { expect, test } from "vitest";
 import { readFrame } from "../../../server/rooms/frames.ts";
 
-test("[DOOR4] a request is taken apart into its id, verb and payload", () => {
+test("[LIM1] a request is taken apart into its id, verb and payload", () => {
   const frame = Uint8Array.from([Protocol.ROOM_REQUEST, 7, 0xa3, ...Buffer.from("say"), ...pack({ text: "Hello" })]);
   expect(readFrame(frame)).toEqual({ kind: "request", id: 7, verb: "say", payload: { text: "Hello" } });
 });
 
-test("[DOOR4] bytes keep their numeric type", () => {
+test("[LIM1] bytes keep their numeric type", () => {
   const frame = getMessageBytes.raw(Protocol.ROOM_DATA_BYTES, 1, undefined, Uint8Array.from([9, 8]));
   const read = readFrame(frame);
   expect(read.kind === "bytes" && [read.type, ...read.bytes]).toEqual([1, 9, 8]);
 });
 
-test("[DOOR4] a request whose payload is broken still names who must be answered", () => {
+test("[LIM1] a request whose payload is broken still names who must be answered", () => {
   const frame = Uint8Array.from([Protocol.ROOM_REQUEST, 7, 0xa3, ...Buffer.from("say"), 0xdf, 0xff]);
   expect(readFrame(frame)).toEqual({ kind: "broken", id: 7 });
 });
 
-test("[DOOR4] no bytes whatever make it throw", () => {
+test("[LIM1] no bytes whatever make it throw", () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
       expect(["request", "bytes", "house", "broken"]).toContain(readFrame(bytes).kind);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createMeters, Meter, RATES } from "../../../server/rooms/rates.ts";
 
-test("[DOOR5] ten messages go at once, then one a second", () => {
+test("[LIM2] ten messages go at once, then one a second", () => {
   const chat = createMeters(0).chat;
   const at = (now: number) => chat.take(1, now);
   expect(Array.from({ length: 11 }, () => at(0))).toEqual([...Array(10).fill(true), false]);
@@ -9,7 +9,7 @@ test("[DOOR5] ten messages go at once, then one a second", () => {
   expect(at(2000)).toBe(true);
 });
 
-test("[DOOR5] sixty poses may come late together, and thirty a second go on", () => {
+test("[LIM2] sixty poses may come late together, and thirty a second go on", () => {
   const pose = createMeters(0).pose;
   let taken = 0;
   for (let ms = 0; ms < 10_000; ms += 10) if (pose.take(1, ms)) taken += 1;
@@ -17,7 +17,7 @@ test("[DOOR5] sixty poses may come late together, and thirty a second go on", ()
   expect(taken).toBeLessThanOrEqual(60 + 301);
 });
 
-test("[DOOR6] five seconds at twice the rate are a flood, four are not", () => {
+test("[LIM3] five seconds at twice the rate are a flood, four are not", () => {
   const meter = new Meter(RATES.verb, 0);
   for (let ms = 0; ms < 10_000; ms += 20) {
     meter.take(1, ms);
@@ -26,7 +26,7 @@ test("[DOOR6] five seconds at twice the rate are a flood, four are not", () => {
   expect(meter.flooding(10_000)).toBe(true);
 });
 
-test("[DOOR6] whoever asks for a little too much is refused the rest and never closed", () => {
+test("[LIM3] whoever asks for a little too much is refused the rest and never closed", () => {
   const meter = new Meter(RATES.verb, 0);
   let refused = 0;
   for (let ms = 0; ms < 60_000; ms += 80) if (!meter.take(1, ms)) refused += 1;
@@ -34,7 +34,7 @@ test("[DOOR6] whoever asks for a little too much is refused the rest and never c
   expect(meter.flooding(60_000)).toBe(false);
 });
 
-test("[DOOR6] a clock that jumps back gives nothing away", () => {
+test("[LIM3] a clock that jumps back gives nothing away", () => {
   const meter = new Meter(RATES.verb, 10_000);
   for (let i = 0; i < 10; i += 1) meter.take(1, 10_000);
   expect(meter.take(1, 5_000)).toBe(false);
