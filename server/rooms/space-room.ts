@@ -41,8 +41,8 @@ export abstract class SpaceRoom extends Room {
   readonly #visits = new Set<Visitor>();
   #stopPulse: (() => void) | null = null;
 
-  override onCreate(): void {
-    const space = this.house.spaces.get(this.roomName);
+  override onCreate(options: { space: string }): void {
+    const space = this.house.spaces.get(options.space);
     if (!space) throw new ServerError(404, "There is no such space.");
     this.space = space;
     this.maxClients = space.capacity;
@@ -60,7 +60,7 @@ export abstract class SpaceRoom extends Room {
   }
 
   override async onJoin(client: Client, _options: unknown, claim: TicketClaim): Promise<void> {
-    if (claim.space !== this.roomName) throw new ServerError(403, "That ticket is for another space.");
+    if (claim.space !== this.space.id) throw new ServerError(403, "That ticket is for another space.");
     for (const room of this.house.rooms) {
       if (room.space.id !== this.space.id) continue;
       room.end(claim.person, "elsewhere", "You have come in somewhere else.");

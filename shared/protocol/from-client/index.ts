@@ -25,8 +25,6 @@ export const VERBS = {
   act: actSchema,
   export: nothingSchema,
   forget: nothingSchema,
-  /** The first frames are applied and I listen: the room starts to send. */
-  ready: nothingSchema,
 } as const;
 export type Verb = keyof typeof VERBS;
 
