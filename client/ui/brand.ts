@@ -5,7 +5,16 @@
  * lightness (OKLCH) that reaches 4.5 on the surface; a fill that would vanish in the surface gets an edge of 3 : 1.
  * Contrast is WCAG 2's. A brand colours the place, never the tools of conduct.
  */
-import { formatHex, modeLrgb, modeOklch, modeRgb, type Oklch, toGamut, useMode, wcagContrast } from "culori/fn";
+import {
+  formatHex,
+  modeLrgb,
+  modeOklch,
+  modeRgb,
+  type Oklch,
+  useMode as speak,
+  toGamut,
+  wcagContrast,
+} from "culori/fn";
 
 speak(modeRgb);
 speak(modeLrgb);

@@ -1,0 +1,31 @@
+/**
+ * PlaceFacts: what the door tells anybody who stands before it: the place, who is there, and the house rules.
+ */
+import { z } from "zod";
+import { type HouseRules, houseRulesSchema } from "../../../shared/conduct/house-rules.ts";
+
+const brandSchema = z.object({ name: z.string(), colour: z.string(), dusk: z.string().optional() });
+
+const factsSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  summary: z.string(),
+  people: z.number(),
+  brand: brandSchema.optional(),
+});
+export type PlaceFacts = z.infer<typeof factsSchema>;
+
+/** What the door says of a space. Rejects when it does not answer; null when there is no such space. */
+export async function placeFacts(space: string, signal: AbortSignal): Promise<PlaceFacts | null> {
+  const answer = await fetch(`/api/spaces/${encodeURIComponent(space)}`, { signal });
+  if (answer.status === 404) return null;
+  if (!answer.ok) throw new Error(`the door answered ${answer.status}`);
+  return factsSchema.parse(await answer.json());
+}
+
+/** The house rules of a space, with their version. Rejects when the door does not answer. */
+export async function houseRules(space: string, signal: AbortSignal): Promise<HouseRules> {
+  const answer = await fetch(`/api/spaces/${encodeURIComponent(space)}/rules`, { signal });
+  if (!answer.ok) throw new Error(`the door answered ${answer.status}`);
+  return houseRulesSchema.parse(await answer.json());
+}
