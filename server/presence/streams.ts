@@ -220,7 +220,7 @@ export function createStreams(world: StreamedWorld, sees: (receiver: number, oth
         frames.write(world.tick >>> 16, 16);
         frames.write(world.tick & 0xffff, 16);
       } else {
-        frames.writeGamma(steps - 1);
+        frames.writeGamma(steps);
       }
       frames.writeGamma(leaveCount);
       for (let i = 0; i < leaveCount; i++) frames.writeGamma(leaves[i]!);

@@ -5,7 +5,7 @@
  * order), who enters (with a key), and which pairs with the receiver began or ceased to be faded. An avatar's number is
  * paid once, on entering. A full frame begins with an empty roster. In bits, then bytes:
  *
- *   full 1; tick 32 when full, else gamma(steps since the last frame − 1)
+ *   full 1; tick 32 when full, else gamma(steps since the last frame)
  *   gamma(leaves), for each gamma(its index)         the last of the roster takes its place; indexes fall from leave to leave
  *   gamma(updates), for each gamma(index − the one before − 1)
  *   gamma(enters), for each its wire number 12        they are appended
@@ -48,6 +48,7 @@ export class FrameReader {
   readonly #byWire = new Map<number, Entry>();
   /** Nothing is known until a full frame comes: at first, and after an error. */
   #lost = true;
+  #full = false;
   readonly #left: number[] = [];
   readonly #moved: number[] = [];
   readonly #entered: number[] = [];
@@ -99,8 +100,6 @@ export class FrameReader {
     return this.#byWire.get(wire)?.body;
   }
 
-  #full = false;
-
   #clear(): void {
     this.#roster.length = 0;
     this.#byWire.clear();
@@ -120,7 +119,7 @@ export class FrameReader {
       this.tick = bits.read(16) * 65536 + bits.read(16);
     } else {
       if (this.#lost) return "a full frame has to come first";
-      this.tick += bits.readGamma() + 1;
+      this.tick += bits.readGamma();
     }
     return this.#readHead(bits) ?? this.#readBodies(bits);
   }

@@ -63,7 +63,7 @@ const steps = new Int32Array(CHANNELS);
 
 /** Fills `steps`. "key" when a difference cannot say it, "same" when there is nothing to say. */
 function compare(body: SentBody, wanted: WantedBody): "same" | "steps" | "key" {
-  if (wanted.jump || wanted.parts !== body.parts || wanted.ghost !== body.ghost) return "key";
+  if (wanted.parts !== body.parts || wanted.ghost !== body.ghost) return "key";
   let moved = false;
   for (const channel of IN_USE[body.parts]!) {
     if (isTurn(channel)) continue;
@@ -81,7 +81,8 @@ function compare(body: SentBody, wanted: WantedBody): "same" | "steps" | "key" {
     if (!turnBetween(body.turns, part * 4, wanted.turns, part * 4, steps, at)) return "key";
     if (steps[at] !== 0 || steps[at + 1] !== 0 || steps[at + 2] !== 0) moved = true;
   }
-  return moved ? "steps" : "same";
+  if (!moved) return "same";
+  return wanted.jump ? "key" : "steps";
 }
 
 /** Makes `body` what is wanted, without history. */

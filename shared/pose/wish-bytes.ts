@@ -21,6 +21,8 @@ const BODY_BIT = 8;
 const TURN = 65536;
 const UNIT = 32767;
 const PLACE_LIMIT = WORLD_LIMIT * 1000;
+/** A part is within this of its root frame along each axis, mm: what `wishSchema` accepts. */
+const PART_LIMIT = 4000;
 /** A millimetre for rounding, on either side. */
 const ROUNDING = 0.002;
 
@@ -104,7 +106,7 @@ export function decodeWish(bytes: Uint8Array): NumberedWish | { error: string } 
   for (const [name, index] of PARTS) {
     if (!(mask & (1 << index))) continue;
     const part = readPart(view, at);
-    if (part === null) return { error: "a rotation is a unit quaternion" };
+    if (part === null) return { error: "a part is near its body, and its rotation a unit quaternion" };
     wish[name] = part;
     at += PART_BYTES;
   }
@@ -113,7 +115,11 @@ export function decodeWish(bytes: Uint8Array): NumberedWish | { error: string } 
 
 function readPart(view: DataView, at: number): Part | null {
   const position: Vec3 = [0, 0, 0];
-  for (let axis = 0; axis < 3; axis++) position[axis] = view.getInt16(at + 2 * axis, true) / 1000;
+  for (let axis = 0; axis < 3; axis++) {
+    const mm = view.getInt16(at + 2 * axis, true);
+    if (Math.abs(mm) > PART_LIMIT) return null;
+    position[axis] = mm / 1000;
+  }
   const rotation: Quat = [0, 0, 0, 0];
   let square = 0;
   for (let i = 0; i < 4; i++) {
@@ -129,9 +135,8 @@ function readPart(view: DataView, at: number): Part | null {
 
 function refuseReach(wish: Wish): { error: string } | null {
   if (wish.head) {
-    const [x, y, z] = wish.head.position;
+    const y = wish.head.position[1];
     if (y < BODY.headLowest - ROUNDING || y > BODY.headHighest + ROUNDING) return { error: "a head is not that high" };
-    if (Math.abs(x) > 4 || Math.abs(z) > 4) return { error: "a head is not that far" };
   }
   const from = shoulder(wish);
   for (const hand of [wish.leftHand, wish.rightHand]) {

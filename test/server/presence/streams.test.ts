@@ -1,0 +1,238 @@
+/** Streams: every receiver's roster equals the world it may see, after any history. */
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { GHOST, HEAD, JUMP } from "../../../server/presence/bodies.ts";
+import { quantise } from "../../../server/presence/quantise.ts";
+import { createStreams, QUIET_STEPS } from "../../../server/presence/streams.ts";
+import { FrameReader } from "../../../shared/pose/frame.ts";
+import { WORLD_LIMIT } from "../../../shared/pose/pose.ts";
+import { LATTICE } from "../../../shared/pose/rotation.ts";
+import { WantedBody } from "../../../shared/pose/sent-body.ts";
+import { ALL_PARTS, FakeWorld, seeded } from "../../support/fake-world.ts";
+
+const CAPACITY = 6;
+const slot = fc.nat(CAPACITY - 1);
+const act = fc.oneof(
+  fc.record({ do: fc.constant("enter" as const), slot, parts: fc.nat(7) }),
+  fc.record({ do: fc.constant("leave" as const), slot }),
+  { weight: 6, arbitrary: fc.record({ do: fc.constant("stroll" as const), slot }) },
+  fc.record({ do: fc.constant("jump" as const), slot, parts: fc.nat(7) }),
+  fc.record({ do: fc.constant("ghost" as const), slot, on: fc.boolean() }),
+  fc.record({ do: fc.constant("hide" as const), slot, other: slot, on: fc.boolean() }),
+  fc.record({ do: fc.constant("fade" as const), slot, other: slot, on: fc.boolean() }),
+  fc.record({ do: fc.constant("open" as const), slot }),
+  fc.record({ do: fc.constant("close" as const), slot }),
+  fc.record({ do: fc.constant("miss" as const), slot }),
+);
+type Act = typeof act extends fc.Arbitrary<infer T> ? T : never;
+
+/** A world, its streams, and one reader per receiver. */
+class Scene {
+  readonly world = new FakeWorld(CAPACITY);
+  readonly hidden = new Set<string>();
+  readonly streams = createStreams(this.world, (receiver, other) => !this.hidden.has(`${receiver} ${other}`));
+  readonly readers = new Map<number, FrameReader>();
+  readonly random = seeded(1);
+  readonly missing = new Set<number>();
+  readonly jumped = new Set<number>();
+
+  do(step: readonly Act[]): void {
+    const { world, streams } = this;
+    world.tick++;
+    this.missing.clear();
+    this.jumped.clear();
+    for (const one of step) {
+      const here = world.bodies.present[one.slot] === 1;
+      if (one.do === "enter" && !here) world.put(one.slot, this.random, one.parts);
+      if (one.do === "leave") world.remove(one.slot);
+      if (one.do === "stroll" && here) world.stroll(one.slot, this.random);
+      if (one.do === "jump" && here) {
+        world.put(one.slot, this.random, one.parts, JUMP);
+        this.jumped.add(one.slot);
+      }
+      if (one.do === "ghost" && here) world.setGhost(one.slot, one.on);
+      const pair = "other" in one ? `${one.slot} ${one.other}` : "";
+      if (one.do === "hide") one.on ? this.hidden.add(pair) : this.hidden.delete(pair);
+      if (one.do === "fade") one.on ? world.faded.add(pair) : world.faded.delete(pair);
+      if (one.do === "open") {
+        streams.open(one.slot);
+        this.readers.set(one.slot, new FrameReader());
+      }
+      if (one.do === "close") {
+        streams.close(one.slot);
+        this.readers.delete(one.slot);
+      }
+      if (one.do === "miss") this.missing.add(one.slot);
+    }
+    streams.encode();
+    for (const [receiver, reader] of this.readers) {
+      if (this.missing.has(receiver)) continue;
+      const frame = streams.frame(receiver);
+      if (frame === null) continue;
+      const news = reader.read(frame);
+      if ("error" in news) throw new Error(news.error);
+      expect(news.tick).toBe(world.tick);
+    }
+  }
+
+  check(): void {
+    const { bodies } = this.world;
+    const wanted = new WantedBody();
+    for (const [receiver, reader] of this.readers) {
+      if (this.missing.has(receiver)) continue;
+      const visible = Array.from({ length: CAPACITY }, (_, other) => other).filter(
+        (other) => bodies.present[other] === 1 && (other === receiver || !this.hidden.has(`${receiver} ${other}`)),
+      );
+      expect([...reader.wires()].sort()).toEqual(visible);
+      for (const other of visible) {
+        quantise(bodies, other, wanted);
+        const body = reader.body(other)!;
+        expect(body.parts).toBe(wanted.parts);
+        expect(body.ghost).toBe((bodies.flags[other]! & GHOST) !== 0);
+        expect(reader.faded(other)).toBe(other !== receiver && this.world.faded.has(`${receiver} ${other}`));
+        for (let channel = 0; channel < body.place.length; channel++) {
+          expect(body.place[channel]).toBe(wanted.place[channel]);
+        }
+        for (let part = 0; part < 3; part++) {
+          if (body.parts & (1 << part)) expect(apart(body.turns, wanted.turns, part * 4)).toBeLessThanOrEqual(0.2);
+        }
+        if (this.jumped.has(other) && wanted.jump) expect(reader.pose(other)!.jump).toBe(true);
+      }
+    }
+  }
+}
+
+/** Degrees between a rotation on the lattice and a unit quaternion. */
+function apart(lattice: Int32Array, exact: Float64Array, at: number): number {
+  let dot = 0;
+  let square = 0;
+  for (let i = 0; i < 4; i++) {
+    const value = lattice[at + i]! / LATTICE;
+    dot += value * exact[at + i]!;
+    square += value * value;
+  }
+  return (2 * Math.asin(Math.sqrt(Math.max(0, 1 - (dot * dot) / square))) * 180) / Math.PI;
+}
+
+test("[POS1] Whatever people do, each receiver's roster is exactly the world that it may see, to the millimetre and 0.2°.", () => {
+  fc.assert(
+    fc.property(fc.array(fc.array(act, { maxLength: 5 }), { maxLength: 40 }), (steps) => {
+      const scene = new Scene();
+      scene.do([
+        { do: "open", slot: 0 },
+        { do: "enter", slot: 0, parts: 7 },
+      ]);
+      for (const step of steps) {
+        scene.do(step);
+        scene.check();
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("[POS6] Somebody hidden leaves the frames of whoever may not see them, and no byte depends on them.", () => {
+  const frames = (moving: boolean) => {
+    const world = new FakeWorld(4);
+    const streams = createStreams(world, (receiver, other) => !(receiver === 0 && other === 2));
+    const random = seeded(3);
+    for (const who of [0, 1]) world.put(who, random, ALL_PARTS);
+    if (moving) world.put(2, seeded(9), ALL_PARTS);
+    streams.open(0);
+    const got: string[] = [];
+    for (let step = 0; step < 60; step++) {
+      world.tick++;
+      world.stroll(1, random);
+      if (moving) world.stroll(2, Math.random);
+      streams.encode();
+      got.push(Buffer.from(streams.frame(0) ?? []).toString("hex"));
+    }
+    return got;
+  };
+  expect(frames(true)).toEqual(frames(false));
+});
+
+test("[POS1] Who stands still costs nothing, and a frame with only the step's number goes once a second.", () => {
+  const world = new FakeWorld(4);
+  const streams = createStreams(world, () => true);
+  world.put(0, seeded(1), ALL_PARTS);
+  streams.open(0);
+  const lengths: number[] = [];
+  for (let step = 0; step < 2 * QUIET_STEPS + 1; step++) {
+    world.tick++;
+    streams.encode();
+    const frame = streams.frame(0);
+    if (frame) lengths.push(frame.length);
+  }
+  expect(lengths.length).toBe(3);
+  expect(lengths.slice(1).every((length) => length <= 2)).toBe(true);
+});
+
+test("[POS7] A ghost has no hands on the wire, and a faded pair is told in the same frame as the place.", () => {
+  const world = new FakeWorld(2);
+  const streams = createStreams(world, () => true);
+  const random = seeded(5);
+  world.put(0, random, HEAD);
+  world.put(1, random, ALL_PARTS);
+  streams.open(0);
+  const reader = new FrameReader();
+  const step = () => {
+    world.tick++;
+    world.stroll(1, random);
+    streams.encode();
+    return reader.read(streams.frame(0)!);
+  };
+  step();
+  expect(reader.pose(1)!.leftHand).toBeDefined();
+  world.setGhost(1, true);
+  world.faded.add("0 1");
+  expect(step()).toMatchObject({ moved: [1], faded: [1] });
+  expect(reader.ghost(1)).toBe(true);
+  expect(reader.faded(1)).toBe(true);
+  expect(reader.pose(1)!.leftHand).toBeUndefined();
+  expect(reader.pose(1)!.head).toBeDefined();
+});
+
+test("[POS3] Mutated frames give an error or poses inside the largest space, never a crash, a hang or growth.", () => {
+  const world = new FakeWorld(8);
+  const streams = createStreams(world, () => true);
+  const random = seeded(11);
+  for (let who = 0; who < 8; who++) world.put(who, random, who % 8);
+  streams.open(0);
+  const frames: Uint8Array[] = [];
+  for (let step = 0; step < 20; step++) {
+    world.tick++;
+    for (let who = 0; who < 8; who++) world.stroll(who, random);
+    if (step === 9) world.remove(3);
+    if (step === 12) world.put(3, random, 7);
+    streams.encode();
+    frames.push(streams.frame(0)!);
+  }
+  let errors = 0;
+  for (let round = 0; round < 3000; round++) {
+    const reader = new FrameReader();
+    const broken = Math.floor(random() * frames.length);
+    for (let step = 0; step <= broken + 2 && step < frames.length; step++) {
+      const bytes = frames[step]!.slice();
+      if (step === broken) {
+        for (let change = 0; change <= random() * 3; change++)
+          bytes[Math.floor(random() * bytes.length)] = random() * 256;
+      }
+      const news = reader.read(round % 5 === 0 && step === broken ? bytes.subarray(0, random() * bytes.length) : bytes);
+      if ("error" in news) {
+        errors++;
+        expect([...reader.wires()]).toEqual([]);
+      }
+      if (step < broken) continue;
+      for (const wire of reader.wires()) {
+        const pose = reader.pose(wire)!;
+        const numbers = [...pose.position, pose.yaw];
+        for (const part of [pose.head, pose.leftHand, pose.rightHand]) {
+          if (part) numbers.push(...part.position, ...part.rotation);
+        }
+        expect(numbers.every((value) => Math.abs(value) <= WORLD_LIMIT)).toBe(true);
+      }
+    }
+  }
+  expect(errors).toBeGreaterThan(300);
+});
