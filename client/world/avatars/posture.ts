@@ -1,0 +1,273 @@
+/**
+ * Posture: where every part of a body is, from a pose that may know only a place. Who has no head data stands upright;
+ * who has no hands lets their arms hang and swing. Also raising a hand, emotes, blinking and the feet's steps.
+ * Metres, radians, seconds.
+ */
+import { Euler, Quaternion, Vector3 } from "three";
+import { BODY, type Part, type Pose } from "../../../shared/pose/pose.ts";
+import type { Emote } from "../../../shared/protocol/from-client/gesture.ts";
+import { NECK } from "./body-shape.ts";
+import { WRIST } from "./hand-shape.ts";
+
+export type HandPosture = { place: Vector3; turn: Quaternion /** How far the fingers bend, 0…1. */; bend: number };
+
+/** A body in the world's frame. */
+export type Posture = {
+  /** The floor point under the neck. */
+  foot: Vector3;
+  bodyYaw: number;
+  /** The neck's height over that of a body of 1.70 m. */
+  stretch: number;
+  /** How far the left foot is ahead, metres. */
+  stride: number;
+  head: Vector3;
+  headTurn: Quaternion;
+  left: HandPosture;
+  right: HandPosture;
+  blink: number;
+  mouth: number;
+  smile: number;
+  gaze: number;
+};
+
+/** What else moves a body. */
+export type Gestures = {
+  handRaised: boolean;
+  speaking: boolean;
+  seated: boolean;
+  /** The emote begun last, and how many seconds ago; null when it is over. */
+  emote: { name: Emote; age: number } | null;
+  /** Hands are not drawn: a ghost, or somebody faded. */
+  noHands: boolean;
+};
+
+/** Seconds an emote is played. */
+export const EMOTE_SECONDS = 2.4;
+
+/** From the eyes: the middle of the head, and the neck's upper end. */
+const HEAD_BEHIND_EYES = new Vector3(0, -0.016, 0.1);
+const NECK_BELOW_EYES = new Vector3(0, -0.128, 0.085);
+const SHOULDER = 1.2;
+const UP = new Vector3(0, 1, 0);
+/** A step for each 0.75 m, both feet make one turn of the phase. */
+const STRIDE_LENGTH = 1.5;
+
+/** The grip space of WebXR has the fingers along −Y and the thumb along −Z; our hands have them along −Z and ∓X. */
+const RIGHT_GRIP = new Quaternion(0.5, 0.5, 0.5, -0.5);
+const LEFT_GRIP = new Quaternion(-0.5, 0.5, 0.5, 0.5);
+
+/** What a body remembers from frame to frame; make one for each with `createStance`. */
+export type Stance = {
+  posture: Posture;
+  last: Vector3;
+  speed: number;
+  phase: number;
+  bodyYaw: number;
+  raised: number;
+  wasAt: boolean;
+  /** Shifts blinking and breathing, so that people do not do it in step. */
+  readonly own: number;
+};
+
+/** `own` is any number that differs from person to person. */
+export function createStance(own: number): Stance {
+  const hand = () => ({ place: new Vector3(), turn: new Quaternion(), bend: 0.3 });
+  return {
+    posture: {
+      foot: new Vector3(),
+      bodyYaw: 0,
+      stretch: 1,
+      stride: 0,
+      head: new Vector3(),
+      headTurn: new Quaternion(),
+      left: hand(),
+      right: hand(),
+      blink: 0,
+      mouth: 0,
+      smile: 0.5,
+      gaze: 0,
+    },
+    last: new Vector3(),
+    speed: 0,
+    phase: 0,
+    bodyYaw: 0,
+    raised: 0,
+    wasAt: false,
+    own,
+  };
+}
+
+const yawTurn = new Quaternion();
+const bodyTurn = new Quaternion();
+const eyes = new Vector3();
+const local = new Vector3();
+const nod = new Quaternion();
+
+/** Brings `stance` to `pose`, `dt` seconds after the last time, at `time` seconds. Returns the posture, which it keeps. */
+export function bring(stance: Stance, at: Pose, gestures: Gestures, dt: number, time: number): Posture {
+  const { posture } = stance;
+  const [x, y, z] = at.position;
+  walk(stance, x, z, at.yaw, at.jump === true || !stance.wasAt, dt);
+
+  yawTurn.setFromAxisAngle(UP, at.yaw);
+  if (at.head === undefined) {
+    eyes.set(x, y + (gestures.seated ? 1.2 : BODY.eyes), z);
+    posture.headTurn.copy(yawTurn);
+  } else {
+    place(at.head, eyes, posture.headTurn, x, y, z);
+  }
+  const moving = Math.min(1, stance.speed / 1.4);
+  const breath = Math.sin(time * 1.7 + stance.own) * 0.0025 * (1 - moving);
+  eyes.y += breath + (at.leftHand || at.rightHand ? 0 : Math.abs(Math.cos(stance.phase)) * 0.022 * moving);
+  const { emote } = gestures;
+  if (emote !== null) eyes.y += bounce(emote);
+  if (emote?.name === "nod") {
+    nod.setFromAxisAngle(local.set(1, 0, 0), -0.28 * Math.max(0, Math.sin(emote.age * 9)) * fade(emote.age));
+    posture.headTurn.multiply(nod);
+  }
+
+  posture.head.copy(HEAD_BEHIND_EYES).applyQuaternion(posture.headTurn).add(eyes);
+  local.copy(NECK_BELOW_EYES).applyQuaternion(posture.headTurn).add(eyes);
+  posture.foot.set(local.x, y, local.z);
+  posture.stretch = Math.max(0.2, (local.y - y) / NECK);
+  posture.bodyYaw = stance.bodyYaw;
+  posture.stride = Math.sin(stance.phase) * 0.24 * moving;
+
+  bodyTurn.setFromAxisAngle(UP, stance.bodyYaw);
+  arm(stance, posture.right, at.rightHand, 1, gestures, at, time);
+  arm(stance, posture.left, at.leftHand, -1, gestures, at, time);
+
+  face(posture, stance, gestures, time);
+  stance.wasAt = true;
+  return posture;
+}
+
+/** Where a sleeve begins, and the point it bends towards, in the world's frame. */
+export function sleeve(posture: Posture, side: 1 | -1, from: Vector3, elbow: Vector3, wrist: Vector3): void {
+  const { foot, stretch } = posture;
+  bodyTurn.setFromAxisAngle(UP, posture.bodyYaw);
+  from
+    .set(side * 0.138, 1.222 * stretch, 0)
+    .applyQuaternion(bodyTurn)
+    .add(foot);
+  const hand = side === 1 ? posture.right : posture.left;
+  wrist.set(0, 0, WRIST).applyQuaternion(hand.turn).add(hand.place);
+  const length = from.distanceTo(wrist);
+  // An arm of 0.56 m bends the more, the nearer the hand is.
+  const bend = 0.85 * Math.sqrt(Math.max(0.004, 0.3136 - length * length));
+  elbow
+    .set(side * 0.55, -0.75, 0.45)
+    .normalize()
+    .multiplyScalar(bend)
+    .applyQuaternion(bodyTurn);
+  elbow.add(local.addVectors(from, wrist).multiplyScalar(0.5));
+}
+
+/** Steps, speed and the body's turn, which comes a little after the head's. */
+function walk(stance: Stance, x: number, z: number, yaw: number, cut: boolean, dt: number): void {
+  const moved = Math.hypot(x - stance.last.x, z - stance.last.z);
+  if (cut) {
+    stance.speed = 0;
+    stance.bodyYaw = yaw;
+  } else if (dt > 0) {
+    const ease = 1 - Math.exp(-dt * 9);
+    stance.speed += (Math.min(8, moved / dt) - stance.speed) * ease;
+    stance.phase += (moved / STRIDE_LENGTH) * Math.PI * 2;
+    const behind = Math.atan2(Math.sin(yaw - stance.bodyYaw), Math.cos(yaw - stance.bodyYaw));
+    const most = 0.9;
+    const lag = Math.min(most, Math.max(-most, behind)) * Math.exp(-dt * 7);
+    stance.bodyYaw = yaw - lag;
+  }
+  stance.last.set(x, 0, z);
+}
+
+/** A part of a pose in the world's frame. Uses `yawTurn`. */
+function place(part: Part, to: Vector3, turn: Quaternion, x: number, y: number, z: number): void {
+  to.fromArray(part.position).applyQuaternion(yawTurn);
+  to.set(to.x + x, to.y + y, to.z + z);
+  turn.fromArray(part.rotation).premultiply(yawTurn);
+}
+
+const wanted = new Vector3();
+const wantedTurn = new Quaternion();
+const tilt = new Euler();
+
+function arm(
+  stance: Stance,
+  hand: HandPosture,
+  part: Part | undefined,
+  side: 1 | -1,
+  gestures: Gestures,
+  at: Pose,
+  time: number,
+): void {
+  if (part !== undefined && !gestures.noHands) {
+    place(part, hand.place, hand.turn, at.position[0], at.position[1], at.position[2]);
+    hand.turn.multiply(side === 1 ? RIGHT_GRIP : LEFT_GRIP);
+    hand.bend = 0.45;
+    return;
+  }
+  const { foot, stretch } = stance.posture;
+  const moving = Math.min(1, stance.speed / 1.4);
+  const swing = Math.sin(stance.phase) * side * 0.5 * moving;
+  const drift = Math.sin(time * 1.1 + stance.own + side) * 0.012;
+  // Hanging: from the shoulder, a little forward; fingers down, palms in.
+  const reach = 0.5;
+  wanted.set(
+    side * 0.245,
+    SHOULDER - reach * Math.cos(swing * 0.8 + 0.12),
+    -0.045 - reach * Math.sin(swing * 0.8 + 0.12) + drift,
+  );
+  wantedTurn.setFromEuler(tilt.set(-1.4 - swing * 0.5, side * -1.25, side * -0.06, "ZYX"));
+  hand.bend = 0.4;
+  let share = 0;
+  if (gestures.handRaised && side === 1) share = 1;
+  stance.raised += side === 1 ? (share - stance.raised) * 0.12 : 0;
+  const raised = side === 1 ? stance.raised : 0;
+  if (raised > 0.002) gesture(raised, side * 0.27, 1.72, -0.1, 1.25, 0, side * -0.1);
+  const { emote } = gestures;
+  if (emote !== null) {
+    const part = fade(emote.age);
+    if (emote.name === "wave" && side === 1) gesture(part, 0.36, 1.56, -0.16, 1.3, 0, Math.sin(emote.age * 9) * 0.45);
+    if (emote.name === "clap") {
+      const apart = 0.05 + 0.1 * Math.abs(Math.sin(emote.age * 10));
+      gesture(part, side * apart, 1.14, -0.33, 0.35, side * 0.15, side * -1.35);
+    }
+    if (emote.name === "heart") gesture(part, side * 0.055, 1.17, -0.24, 0.9, side * 0.5, side * -1.2);
+    if (emote.name === "laugh") gesture(part * 0.6, side * 0.14, 1.0, -0.22, 0.2, side * 0.6, side * -1.2);
+    if (emote.name === "dance")
+      gesture(part, side * 0.34, 1.16 + 0.12 * Math.sin(emote.age * 8 + side), -0.2, 0.6, 0, side * 0.5);
+  }
+  wanted.y *= stretch;
+  hand.place.copy(wanted).applyQuaternion(bodyTurn).add(foot);
+  hand.turn.copy(bodyTurn).multiply(wantedTurn);
+
+  function gesture(part: number, x: number, y: number, z: number, pitch: number, yaw: number, roll: number): void {
+    wanted.lerp(local.set(x, y, z), part);
+    wantedTurn.slerp(nod.setFromEuler(tilt.set(pitch, yaw, roll, "ZYX")), part);
+    hand.bend += (0.12 - hand.bend) * part;
+  }
+}
+
+/** How far an emote is in: comes and goes within a quarter of a second. */
+function fade(age: number): number {
+  return Math.max(0, Math.min(1, age * 4, (EMOTE_SECONDS - age) * 4));
+}
+
+function bounce(emote: { name: Emote; age: number }): number {
+  if (emote.name === "dance") return 0.035 * Math.abs(Math.sin(emote.age * 8)) * fade(emote.age);
+  if (emote.name === "laugh") return 0.012 * Math.sin(emote.age * 16) * fade(emote.age);
+  return 0;
+}
+
+function face(posture: Posture, stance: Stance, gestures: Gestures, time: number): void {
+  // A blink of 0.16 s every few seconds, at times that differ from person to person.
+  const every = 3.1 + (stance.own % 2.3);
+  const since = (time + stance.own * 1.7) % every;
+  posture.blink = since < 0.16 ? Math.sin((since / 0.16) * Math.PI) : 0;
+  posture.gaze = Math.sin(time * 0.37 + stance.own) > 0.55 ? 0.8 : 0;
+  const merry = gestures.emote !== null && gestures.emote.name !== "nod";
+  posture.smile += ((merry ? 1 : 0.5) - posture.smile) * 0.1;
+  const talk = gestures.speaking ? 0.35 + 0.35 * Math.sin(time * 14) + 0.2 * Math.sin(time * 23) : 0;
+  posture.mouth = Math.max(talk, gestures.emote?.name === "laugh" ? fade(gestures.emote.age) : 0);
+}
