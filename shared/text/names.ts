@@ -1,6 +1,6 @@
 /**
  * Names: what somebody may be called. Every script of the world; nothing invisible, nothing that reaches into its
- * neighbours, and nothing that passes for the staff. [DOOR7] [DOOR8]
+ * neighbours, and nothing that passes for the staff. [DOOR17] [DOOR18]
  */
 import { skeleton } from "./look-alikes.ts";
 

@@ -1,0 +1,157 @@
+/**
+ * The door: who may come in, as whom, and under what name. Asked before anything is opened; its answer is a ticket for
+ * one space, once, for half a minute. [DOOR14] [DOOR15] [DOOR16] [DOOR18] [WHO10] [WHO11]
+ */
+import type { HouseRules } from "../shared/conduct/house-rules.ts";
+import type { Role } from "../shared/conduct/roles.ts";
+import { lookSchema } from "../shared/pose/look.ts";
+import type { TicketAnswer, TicketRequest } from "../shared/protocol/from-client/ticket.ts";
+import { StoaError } from "../shared/protocol/refusal.ts";
+import { PROTOCOL_VERSION } from "../shared/protocol/version.ts";
+import type { Space } from "../shared/space/space.ts";
+import { passesForStaff, readName } from "../shared/text/names.ts";
+import type { Store } from "./store/store.ts";
+
+/** How long a ticket is good, ms. */
+export const TICKET_MS = 30_000;
+
+/** How somebody stands at the door: a page has been shown the house rules, a program has not. */
+export type From = { page: boolean };
+
+export type Door = {
+  /**
+   * @param key the person's secret, or null for somebody without one, who is given one
+   * @throws {StoaError} when they may not come in, with a sentence for them
+   */
+  ask(request: TicketRequest, key: string | null, from: From): Promise<TicketAnswer>;
+};
+
+export type DoorParts = {
+  store: Pick<Store, "people" | "invitations" | "tickets">;
+  spaces: ReadonlyMap<string, Space>;
+  rulesOf: (space: string) => HouseRules;
+  now: () => number;
+  /** What an embedder decides; may throw a StoaError to refuse. */
+  beforeEnter?:
+    | ((who: { person: string; name: string; role: Role; space: string }) => void | Promise<void>)
+    | undefined;
+};
+
+export function createDoor({ store, spaces, rulesOf, now, beforeEnter }: DoorParts): Door {
+  /** The person behind a key, whoever they are; null when nobody has come with it before. */
+  const find = async (key: string | null) => (key === null ? null : store.people.find(key));
+
+  /** Makes the person once nothing but an invitation can still turn them away. */
+  const make = async (key: string | null) => {
+    if (key === null) return store.people.create(now());
+    return { person: await store.people.adopt(key, now()), key: undefined };
+  };
+
+  const refuseBarred = async (person: string, space: Space) => {
+    const { barred } = await store.people.standing(person, now());
+    const bar = barred.find((each) => each.space === space.id);
+    if (bar === undefined) return;
+    const { rules } = rulesOf(space.id);
+    const title = rules.find(({ id }) => id === bar.rule)?.title ?? bar.rule;
+    throw new StoaError(
+      "banned",
+      `You may come back to ${space.name} in ${waitText(bar.until - now())}. The house rule is: ${title}.`,
+    );
+  };
+
+  const roleOf = async (person: string, space: Space, token: string | undefined): Promise<Role> => {
+    const held = await store.people.roleIn(person, space.id);
+    if (token === undefined) return held;
+    const given = await store.invitations.redeem(token, person, space.id, now());
+    if (given !== null) return given;
+    // Whoever holds a role already comes back with the same link: the page keeps it in its address.
+    if (held !== "visitor") return held;
+    throw new StoaError(
+      "not-allowed",
+      "This invitation has been used, has run out, or is for another space. Ask for a new one.",
+    );
+  };
+
+  const refuseAsVisitor = async (name: string, space: Space) => {
+    if (space.newcomers === "invited" || space.newcomers === "approval")
+      throw new StoaError(
+        "not-allowed",
+        `${space.name} is open to invited people only. Ask its hosts for an invitation.`,
+      );
+    if (passesForStaff(name, await store.invitations.staffNames()))
+      throw new StoaError("invalid", "That name looks like one of the staff here. Please choose another.");
+  };
+
+  return {
+    async ask(request, key, from) {
+      if (request.protocol !== PROTOCOL_VERSION)
+        throw new StoaError(
+          "version",
+          "This server speaks another version. Load the page again, or update the program.",
+        );
+      const space = spaces.get(request.space);
+      if (space === undefined) throw new StoaError("not-found", "There is no space of that name here.");
+      const { name, problem } = readName(request.name);
+      if (problem !== undefined) throw new StoaError("invalid", problem);
+      const language = languageOf(request.language);
+      const rules = rulesOf(space.id);
+      refuseUnagreed(request.agree, rules, from);
+
+      const known = await find(key);
+      if (known !== null) await refuseBarred(known, space);
+      const visiting =
+        request.token === undefined && (known === null || (await roleOf(known, space, undefined)) === "visitor");
+      if (visiting) await refuseAsVisitor(name, space);
+
+      const { person, key: given } = known === null ? await make(key) : { person: known, key: undefined };
+      const role = await roleOf(person, space, request.token);
+      await beforeEnter?.({ person, name, role, space: space.id });
+      await store.people.arrived(person, {
+        name,
+        rules: rules.version,
+        shown: request.agree !== undefined,
+        now: now(),
+      });
+      const ticket = await store.tickets.issue(
+        {
+          person,
+          space: space.id,
+          role,
+          name,
+          language,
+          device: request.device ?? "desktop",
+          look: request.look ?? lookSchema.parse({}),
+        },
+        now() + TICKET_MS,
+      );
+      return { ticket, space: space.id, ...(given === undefined ? {} : { key: given }) };
+    },
+  };
+}
+
+function refuseUnagreed(agree: string | undefined, { version }: HouseRules, { page }: From): void {
+  if (agree === version || (agree === undefined && !page)) return;
+  throw new StoaError(
+    "not-allowed",
+    agree === undefined
+      ? "Please read the house rules and agree to them first."
+      : "The house rules have changed since you read them. Please read them again.",
+  );
+}
+
+function languageOf(asked: string | undefined): string {
+  if (asked === undefined) return "en";
+  try {
+    return Intl.getCanonicalLocales(asked)[0] ?? "en";
+  } catch {
+    throw new StoaError("invalid", "The language must be a tag such as en or pt-BR.");
+  }
+}
+
+function waitText(ms: number): string {
+  const minutes = Math.max(1, Math.ceil(ms / 60_000));
+  if (minutes === 1) return "a minute";
+  if (minutes < 120) return `${minutes} minutes`;
+  const hours = Math.ceil(minutes / 60);
+  return hours < 48 ? `${hours} hours` : `${Math.ceil(hours / 24)} days`;
+}
