@@ -3,11 +3,10 @@
  * A promise here resolves when the row is on disk.
  */
 import type { Role } from "../../shared/conduct/roles.ts";
+import type { Look } from "../../shared/pose/look.ts";
 import type { Act } from "../../shared/protocol/from-client/conduct.ts";
 import type { BubbleFor } from "../../shared/protocol/from-client/safety.ts";
-import type { Addressee } from "../../shared/protocol/from-client/say.ts";
 import type { Device } from "../../shared/protocol/from-client/ticket.ts";
-import type { Look } from "../../shared/pose/look.ts";
 import type { Block, Message } from "../../shared/protocol/from-server/index.ts";
 
 /** What a ticket says about whoever holds it. */

@@ -1,0 +1,39 @@
+/**
+ * Desk: all queries of the store, beside the database. Its answers are small pieces, so that they can cross threads
+ * without holding anybody up; `inSlices` makes the whole `Store` of it.
+ */
+import { sql } from "drizzle-orm";
+import { blocksIn } from "./blocks.ts";
+import { conductIn } from "./conduct.ts";
+import type { Database } from "./database.ts";
+import { invitationsIn } from "./invitations.ts";
+import { ledgerIn } from "./ledger.ts";
+import { type Messages, messagesIn } from "./messages.ts";
+import { type People, peopleIn } from "./people.ts";
+import type { Store } from "./store.ts";
+import { ticketsIn } from "./tickets.ts";
+import type { Vault } from "./vault.ts";
+
+export type Desk = Omit<Store, "people" | "messages" | "ping" | "close"> & {
+  people: People;
+  messages: Messages;
+  house: { ping(): Promise<void> };
+};
+
+/** `warn` is told, in a sentence, what could not be done as well as it should be. */
+export function deskIn(db: Database, vault: Vault, warn: (sentence: string) => void): Desk {
+  return {
+    people: peopleIn(db, vault, warn),
+    invitations: invitationsIn(db, vault),
+    tickets: ticketsIn(db, vault),
+    blocks: blocksIn(db, vault),
+    messages: messagesIn(db, vault),
+    conduct: conductIn(db, vault),
+    ledger: ledgerIn(db, vault),
+    house: {
+      async ping() {
+        await db.execute(sql`select 1`);
+      },
+    },
+  };
+}

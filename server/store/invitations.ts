@@ -1,0 +1,67 @@
+/** Invitations: a link that gives a role in a space to whoever redeems it first. Only the token's hash is kept. */
+import { and, eq, gte, inArray, isNotNull, lt } from "drizzle-orm";
+import { isStaff, ROLES } from "../../shared/conduct/roles.ts";
+import { type Database, hashOf, randomSecret } from "./database.ts";
+import { roleOf } from "./people.ts";
+import { invitations, people, personKeys, roles } from "./schema.ts";
+import type { Store } from "./store.ts";
+import { seal, unseal, type Vault } from "./vault.ts";
+
+const STAFF = ROLES.filter(isStaff);
+
+export function invitationsIn(db: Database, vault: Vault): Store["invitations"] {
+  return {
+    async create(invitation, by, now) {
+      const token = randomSecret();
+      const { name, ...rest } = invitation;
+      const sealedName = name === undefined ? null : seal(vault.house, "invitation", name);
+      await db.delete(invitations).where(lt(invitations.expires, now));
+      await db.insert(invitations).values({ ...rest, tokenHash: hashOf(token), sealedName, made: now, by });
+      return token;
+    },
+    redeem: (token, person, space, now) =>
+      db.transaction(async (tx) => {
+        const [found] = await tx
+          .delete(invitations)
+          .where(
+            and(eq(invitations.tokenHash, hashOf(token)), eq(invitations.space, space), gte(invitations.expires, now)),
+          )
+          .returning();
+        if (!found) return null;
+        const given = { role: found.role, at: now };
+        await tx
+          .insert(roles)
+          .values({ person, space: found.role === "owner" ? "*" : space, ...given })
+          .onConflictDoUpdate({ target: [roles.person, roles.space], set: given });
+        return roleOf(tx, person, space);
+      }),
+    async ownerless() {
+      const [owner] = await db.select({ role: roles.role }).from(roles).where(eq(roles.role, "owner")).limit(1);
+      if (owner) return false;
+      const [link] = await db
+        .select({ role: invitations.role })
+        .from(invitations)
+        .where(eq(invitations.role, "owner"))
+        .limit(1);
+      return !link;
+    },
+    async staffNames() {
+      const staff = await db
+        .selectDistinct({ person: people.id, sealedName: people.sealedName, wrapped: personKeys.wrapped })
+        .from(roles)
+        .innerJoin(people, eq(people.id, roles.person))
+        .innerJoin(personKeys, eq(personKeys.person, people.id))
+        .where(and(inArray(roles.role, STAFF), isNotNull(people.sealedName)));
+      const invited = await db
+        .select({ sealedName: invitations.sealedName })
+        .from(invitations)
+        .where(and(inArray(invitations.role, STAFF), isNotNull(invitations.sealedName)));
+      return [
+        ...new Set([
+          ...staff.map((row) => unseal(vault.unwrap(row.person, row.wrapped), `name:${row.person}`, row.sealedName!)),
+          ...invited.map((row) => unseal(vault.house, "invitation", row.sealedName!)),
+        ]),
+      ];
+    },
+  };
+}

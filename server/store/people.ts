@@ -1,0 +1,189 @@
+/** People: who somebody is across visits, what holds for them, everything the house knows of them, and its erasure. */
+import { and, arrayContains, asc, desc, eq, gt, inArray, or, sql } from "drizzle-orm";
+import { ROLES, type Role } from "../../shared/conduct/roles.ts";
+import { type Database, hashOf, keyOf, keysOf, randomId, randomSecret } from "./database.ts";
+import { openingContext } from "./ledger.ts";
+import { acceptances, messages, openings, people, personKeys, roles, sanctions } from "./schema.ts";
+import type { Standing, Store } from "./store.ts";
+import { seal, unseal, type Vault } from "./vault.ts";
+
+/** `export` comes in two parts: the card here, and what they said in slices (`messages.said`). */
+export type People = Omit<Store["people"], "export"> & {
+  /** All about a person but their messages; empty when there is no such person. */
+  card(person: string): Promise<Record<string, unknown>>;
+};
+
+/** The role somebody has in a space: an owner's holds in all. */
+export async function roleOf(db: Database, person: string, space: string): Promise<Role> {
+  const rows = await db
+    .select({ role: roles.role })
+    .from(roles)
+    .where(and(eq(roles.person, person), or(eq(roles.space, space), eq(roles.space, "*"))));
+  return rows.map(({ role }) => role).sort((a, b) => ROLES.indexOf(b) - ROLES.indexOf(a))[0] ?? "visitor";
+}
+
+/** `warn` is told when the database does not let us erase as thoroughly as we would. */
+export function peopleIn(db: Database, vault: Vault, warn: (sentence: string) => void): People {
+  const find = async (key: string): Promise<string | null> => {
+    const [row] = await db
+      .select({ id: people.id })
+      .from(people)
+      .where(eq(people.keyHash, hashOf(key)));
+    return row?.id ?? null;
+  };
+  const adopt = async (key: string, now: number): Promise<string> => {
+    const id = randomId();
+    const made = await db.transaction(async (tx) => {
+      const rows = await tx
+        .insert(people)
+        .values({ id, keyHash: hashOf(key), since: now })
+        .onConflictDoNothing({ target: people.keyHash })
+        .returning({ id: people.id });
+      if (rows.length === 0) return false;
+      await tx.insert(personKeys).values({ person: id, wrapped: vault.makeKey(id).wrapped });
+      return true;
+    });
+    return made ? id : (await find(key))!;
+  };
+
+  return {
+    find,
+    adopt,
+    async create(now) {
+      const key = randomSecret();
+      return { person: await adopt(key, now), key };
+    },
+    roleIn: (person, space) => roleOf(db, person, space),
+    async known(person) {
+      const rows = await db.select({ id: people.id }).from(people).where(eq(people.id, person));
+      return rows.length > 0;
+    },
+    standing: (person, now) => standingOf(db, person, now),
+    arrived: (person, { name, rules, shown, now }) =>
+      db.transaction(async (tx) => {
+        const key = await keyOf(tx, vault, person, true);
+        await tx
+          .update(people)
+          .set({ sealedName: seal(key, `name:${person}`, name) })
+          .where(eq(people.id, person));
+        await tx
+          .insert(acceptances)
+          .values({ person, version: rules, shown, first: now, last: now })
+          .onConflictDoUpdate({
+            target: [acceptances.person, acceptances.version, acceptances.shown],
+            set: { last: now },
+          });
+      }),
+    async agreed(person) {
+      const [row] = await db
+        .select({ version: acceptances.version })
+        .from(acceptances)
+        .where(and(eq(acceptances.person, person), eq(acceptances.shown, true)))
+        .orderBy(desc(acceptances.last))
+        .limit(1);
+      return row?.version ?? null;
+    },
+    async bubble(person) {
+      const [row] = await db
+        .select({ radius: people.bubbleRadius, for: people.bubbleFor })
+        .from(people)
+        .where(eq(people.id, person));
+      return row ?? { radius: null, for: "strangers" };
+    },
+    async setBubble(person, bubble) {
+      await db.update(people).set({ bubbleRadius: bubble.radius, bubbleFor: bubble.for }).where(eq(people.id, person));
+    },
+    card: (person) => cardOf(db, vault, person),
+    async forget(person) {
+      await db.transaction(async (tx) => {
+        await tx.delete(people).where(eq(people.id, person));
+        await tx.update(sanctions).set({ by: null }).where(eq(sanctions.by, person));
+        await tx
+          .update(messages)
+          .set({ hearers: sql`array_remove(${messages.hearers}, ${person})` })
+          .where(arrayContains(messages.hearers, [person]));
+      });
+      await scrub(db, warn);
+    },
+  };
+}
+
+/**
+ * Deleting only marks a row: rewrites the table of keys and leaves behind the journal that still had them, so that a
+ * destroyed key is in no file.
+ */
+async function scrub(db: Database, warn: (sentence: string) => void): Promise<void> {
+  await db.execute(sql`vacuum full person_keys`);
+  try {
+    await db.execute(sql`select pg_switch_wal()`);
+    await db.execute(sql`checkpoint`);
+  } catch (problem) {
+    // 42501: this database user may not. Everything else is ours to know.
+    const code = (problem as { cause?: { code?: string } }).cause?.code;
+    if (code !== "42501") throw problem;
+    warn("PostgreSQL did not let this user CHECKPOINT: a forgotten key stays in its journal until it comes around.");
+  }
+}
+
+async function standingOf(db: Database, person: string, now: number): Promise<Standing> {
+  const acts = await db
+    .select()
+    .from(sanctions)
+    .where(
+      and(
+        eq(sanctions.person, person),
+        or(inArray(sanctions.act, ["mute", "unmute"]), and(eq(sanctions.act, "kick"), gt(sanctions.until, now))),
+      ),
+    )
+    .orderBy(asc(sanctions.at), asc(sanctions.seq));
+  let muted: Standing["muted"] = null;
+  const barred = new Map<string, Standing["barred"][number]>();
+  for (const { act, until, rule, id, space } of acts) {
+    if (act === "unmute") muted = null;
+    else if (until !== null && until <= now) continue;
+    // A shorter sanction does not shorten a longer one that holds.
+    else if (act === "mute") {
+      if (!muted || (muted.until !== null && (until === null || until > muted.until))) {
+        muted = { until, rule, sanction: id };
+      }
+    } else if (until !== null && until > (barred.get(space)?.until ?? now)) barred.set(space, { space, until, rule });
+  }
+  return { muted, barred: [...barred.values()] };
+}
+
+async function cardOf(db: Database, vault: Vault, person: string): Promise<Record<string, unknown>> {
+  const [self] = await db.select().from(people).where(eq(people.id, person));
+  const key = (await keysOf(db, vault, [person])).get(person);
+  if (!self || !key) return {};
+  const agreed = await db
+    .select()
+    .from(acceptances)
+    .where(eq(acceptances.person, person))
+    .orderBy(asc(acceptances.first));
+  const given = await db.select().from(roles).where(eq(roles.person, person)).orderBy(asc(roles.at));
+  const held = await db.select().from(sanctions).where(eq(sanctions.person, person)).orderBy(asc(sanctions.seq));
+  const opened = await db.select().from(openings).where(eq(openings.person, person)).orderBy(asc(openings.seq));
+  return {
+    person,
+    since: self.since,
+    name: self.sealedName && unseal(key, `name:${person}`, self.sealedName),
+    bubble: { radius: self.bubbleRadius, for: self.bubbleFor },
+    roles: given.map(({ space, role, at }) => ({ space, role, at })),
+    acceptances: agreed.map(({ version, shown, first, last }) => ({ version, shown, first, last })),
+    sanctions: held.map(({ id, act, space, rule, sealedNote, byRole, at, until }) => ({
+      id,
+      act,
+      space,
+      rule,
+      note: sealedNote && unseal(key, `note:${id}`, sealedNote),
+      byRole,
+      at,
+      until,
+    })),
+    ledger: opened.map(({ seq, field, sealed }) => ({
+      seq,
+      field,
+      ...(JSON.parse(unseal(key, openingContext(seq, field), sealed)) as { salt: string; value: string }),
+    })),
+  };
+}
