@@ -1,0 +1,124 @@
+import { Protocol } from "@colyseus/core";
+import { pack } from "msgpackr";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Visit } from "../../../client/net/index.ts";
+import { openHouse, pause, type TestHouse, until } from "../../support/house.ts";
+import { askTicket, enterRaw, takeSeat } from "../../support/raw-visitor.ts";
+import { seeded } from "../../support/seeded.ts";
+
+let house: TestHouse;
+let honest: [Visit, Visit];
+
+beforeAll(async () => {
+  house = await openHouse();
+  honest = [await house.enter("Ada"), await house.enter("Ben")];
+});
+afterAll(() => house.close());
+
+async function honestStillTalk() {
+  const heard: string[] = [];
+  const stop = honest[1].on("message", (message) => heard.push(message.text));
+  const text = `still here ${honest[0].time()}`;
+  await honest[0].say(text);
+  await until(() => heard.includes(text), 2000);
+  stop();
+}
+
+async function refusals(): Promise<number> {
+  const text = await (await fetch(`${house.url}/metrics`)).text();
+  return [...text.matchAll(/^stoa_refusals_total\{[^}]*\} (\d+)/gm)].reduce((sum, match) => sum + Number(match[1]), 0);
+}
+
+test("[DOOR1] matchmaking answers to nobody without a ticket, and a ticket is good once", async () => {
+  expect((await takeSeat(house.url, undefined)).status).toBe(403);
+  expect((await takeSeat(house.url, "made-up")).status).toBe(403);
+  expect((await takeSeat(house.url, { $ne: null })).status).toBe(403);
+  const { ticket } = await (await askTicket(house.url)).json();
+  const seats = await Promise.all(Array.from({ length: 20 }, () => takeSeat(house.url, ticket)));
+  expect(seats.filter((seat) => seat.ok)).toHaveLength(1);
+});
+
+test("[DOOR2] a ticket is for one space, and no other way of Colyseus' is open", async () => {
+  const { ticket } = await (await askTicket(house.url)).json();
+  expect((await takeSeat(house.url, ticket, "field")).status).toBe(403);
+  for (const path of ["create/plaza", "join/plaza", "joinById/abc", "joinOrCreate/plaza/x", "reconnect/abc"]) {
+    const answer = await fetch(`${house.url}/matchmake/${path}`, { method: "POST", body: "{}" });
+    expect.soft(answer.ok, path).toBe(false);
+  }
+});
+
+test("[LIM1] every kind of nonsense over a member's own socket gets an answer and a count, and harms nobody", async () => {
+  const raw = await enterRaw(house.url);
+  const before = await refusals();
+  const request = (id: number, verb: string, payload: Uint8Array) =>
+    raw.send(Buffer.concat([Uint8Array.from([Protocol.ROOM_REQUEST, id, 0xa0 | verb.length]), Buffer.from(verb), payload]));
+  raw.request(1, "say", { text: 7 });
+  raw.request(2, "no-such", {});
+  raw.request(3, "constructor", {});
+  raw.request(4, "__proto__", {});
+  raw.request(5, "teleport", { position: [Number.NaN, 0, 0], yaw: 0 });
+  raw.request(6, "teleport", { position: [0, 0, Number.POSITIVE_INFINITY], yaw: 0 });
+  raw.request(7, "bubble", { radius: -1 });
+  raw.request(8, "say", { text: "hi", at: 0, from: "somebody" });
+  request(9, "say", Uint8Array.from([0xdf, 0xff, 0xff, 0xff, 0xff]));
+  await until(() => raw.answers.size === 9);
+  for (const answer of raw.answers.values()) expect(answer).toMatchObject({ error: { code: "invalid" } });
+  expect(await refusals()).toBe(before + 9);
+
+  raw.send(Uint8Array.from([]));
+  raw.send(Uint8Array.from([255, 1, 2, 3]));
+  raw.send(Uint8Array.from([Protocol.ROOM_DATA, 0xa3, 1, 2]));
+  raw.sendBytes(1, new Uint8Array(3));
+  raw.sendBytes(200, new Uint8Array(30));
+  await pause(300);
+  expect(await refusals()).toBe(before + 14);
+  expect(raw.socket.readyState).toBe(raw.socket.OPEN);
+  await honestStillTalk();
+  raw.socket.terminate();
+});
+
+test("[LIM1] what is too large is answered, and far too large closes with a name", async () => {
+  const raw = await enterRaw(house.url);
+  raw.request(1, "say", { text: "x".repeat(20_000) });
+  await until(() => raw.answers.has(1));
+  expect(raw.answers.get(1)).toMatchObject({ error: {} });
+  raw.send(new Uint8Array(1_000_000));
+  expect((await raw.closed).code).toBe(1009);
+  await honestStillTalk();
+});
+
+test("[LIM3] whoever floods is closed with `flood`, and others notice nothing", { timeout: 30_000 }, async () => {
+  const raw = await enterRaw(house.url);
+  const flood = setInterval(() => {
+    if (raw.socket.readyState !== raw.socket.OPEN) return;
+    for (let i = 0; i < 50; i += 1) raw.sendBytes(1, new Uint8Array(17));
+  }, 10);
+  await pause(1500);
+  await honestStillTalk();
+  const { code } = await raw.closed;
+  clearInterval(flood);
+  expect(code).toBe(4103);
+  await honestStillTalk();
+});
+
+test("[LIM1] ten thousand seeded garbage frames, through members' sockets, end nothing", { timeout: 60_000 }, async () => {
+  const random = seeded(20);
+  const bytes = () => Uint8Array.from({ length: Math.floor(random() * 120) }, () => Math.floor(random() * 256));
+  const heads = [
+    () => [Protocol.ROOM_REQUEST, Math.floor(random() * 128)],
+    () => [Protocol.ROOM_DATA_BYTES, Math.floor(random() * 4)],
+    () => [Protocol.ROOM_DATA],
+    () => [Math.floor(random() * 256)],
+    () => [Protocol.ROOM_REQUEST, 1, 0xa3, ...Buffer.from("say"), ...pack({ text: bytes(), to: bytes() })],
+  ];
+  for (let visitor = 0; visitor < 10; visitor += 1) {
+    const raw = await enterRaw(house.url, { name: `Raw ${visitor}` });
+    for (let i = 0; i < 1000 && raw.socket.readyState === raw.socket.OPEN; i += 1) {
+      const head = heads[Math.floor(random() * heads.length)]!();
+      raw.send(Buffer.concat([Uint8Array.from(head), bytes()]));
+    }
+    await pause(50);
+    raw.socket.terminate();
+  }
+  await honestStillTalk();
+});

@@ -1,0 +1,215 @@
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import type { Message, Visit } from "../../../client/net/index.ts";
+import { openHouse, once, pause, type TestHouse, until } from "../../support/house.ts";
+
+let house: TestHouse;
+const visits: Visit[] = [];
+
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterEach(async () => {
+  await Promise.all(visits.splice(0).map((visit) => visit.leave().catch(() => {})));
+});
+afterAll(() => house.close());
+
+async function come(name: string, options = {}) {
+  const visit = await house.enter(name, options);
+  visits.push(visit);
+  return visit;
+}
+async function comeAs(role: "moderator" | "host", name: string) {
+  const visit = await house.enterAs(role, name);
+  visits.push(visit);
+  return visit;
+}
+const messages = (visit: Visit) => {
+  const heard: Message[] = [];
+  visit.on("message", (message) => heard.push(message));
+  return heard;
+};
+const seen = (visit: Visit, other: Visit) => visit.avatars.get(other.me.id);
+
+test("[VIS6] two people in the plaza see one another near its spawn, and a step of one reaches the other", async () => {
+  const ada = await come("Ada");
+  const ben = await come("Ben");
+  await until(() => seen(ada, ben) !== undefined);
+  expect(seen(ben, ada)?.name).toBe("Ada");
+  expect(seen(ada, ben)?.person).toBeNull();
+  const spawn = ada.space.spawn.position;
+  expect(Math.hypot(ben.me.pose.position[0] - spawn[0], ben.me.pose.position[2] - spawn[2])).toBeLessThan(4);
+  const [x, y, z] = ada.me.pose.position;
+  const away = x < spawn[0] ? -0.25 : 0.25;
+  ada.walk({ position: [x + away, y, z], yaw: 1 });
+  await until(() => Math.abs((seen(ben, ada)?.pose.yaw ?? 0) - 1) < 0.01);
+  expect(ada.count).toBe(2);
+});
+
+test("[CHAT1] a message reaches whoever is near, with the server's identity, id and time", async () => {
+  const ada = await come("Ada");
+  const ben = await come("Ben");
+  const heard = messages(ben);
+  const said = await ada.say("Καλησπέρα 🌿");
+  await until(() => heard.length === 1);
+  expect(heard[0]).toEqual(said);
+  expect(said).toMatchObject({ from: ada.me.id, name: "Ada", text: "Καλησπέρα 🌿", to: "near" });
+  expect(Math.abs(said.at - ada.time())).toBeLessThan(2000);
+});
+
+test("[CHAT2] one can read again only what one could hear when it was said", async () => {
+  const ada = await come("Ada");
+  const ben = await come("Ben");
+  await ada.say("before Cleo");
+  const cleo = await come("Cleo");
+  await ada.say("for both");
+  await ada.say("for Ben alone", { avatar: ben.me.id });
+  const texts = async (visit: Visit) => (await visit.history()).map((message) => message.text).filter((text) => /Cleo|both|alone/.test(text));
+  expect(await texts(ben)).toEqual(["for Ben alone", "for both", "before Cleo"]);
+  expect(await texts(cleo)).toEqual(["for both"]);
+});
+
+test("[CHAT4] only hosts and moderators speak to the space or a zone", async () => {
+  const ada = await come("Ada");
+  const hana = await comeAs("host", "Hana");
+  const heard = messages(ada);
+  await expect(ada.say("all of you", "space")).rejects.toMatchObject({ code: "not-allowed" });
+  await expect(ada.say("stage", { zone: "stage" })).rejects.toMatchObject({ code: "not-allowed" });
+  await expect(hana.say("nowhere", { zone: "atlantis" })).rejects.toMatchObject({ code: "not-found" });
+  await hana.say("The talk starts", "space");
+  await until(() => heard.some((message) => message.to === "space"));
+});
+
+test("[CHAT5] the longest text passes, one character more is too long, markup stays text", async () => {
+  const ada = await come("Ada");
+  expect([...(await ada.say("😀".repeat(1000))).text]).toHaveLength(1000);
+  await expect(ada.say("a".repeat(1001))).rejects.toMatchObject({ code: "too-long" });
+  await expect(ada.say("   ")).rejects.toMatchObject({ code: "invalid" });
+  expect((await ada.say("<img src=x onerror=alert(1)>")).text).toBe("<img src=x onerror=alert(1)>");
+});
+
+test("[VIS1] the same person entering again ends the older visit", async () => {
+  const ada = await come("Ada");
+  const ended = once((handler) => ada.on("closed", handler));
+  const again = await come("Ada", { key: ada.key });
+  expect((await ended).code).toBe("elsewhere");
+  expect(again.key).toBe(ada.key);
+});
+
+test("[VIS3] a blocked pair is gone for one another, words, counts and codes included, until it is undone", async () => {
+  const ada = await come("Ada");
+  const troll = await come("Troll");
+  const ben = await come("Ben");
+  await until(() => ada.avatars.size === 2 && troll.avatars.size === 2);
+  const heard = messages(troll);
+  await ada.block(troll.me.id);
+  await until(() => !seen(ada, troll) && !seen(troll, ada));
+  expect([ada.count, troll.count, ben.count]).toEqual([2, 2, 3]);
+  await ada.say("where nobody bothers me");
+  await expect(troll.say("psst", { avatar: ada.me.id })).rejects.toMatchObject({ code: "not-found" });
+  await expect(troll.allowCloser(ada.me.id)).rejects.toMatchObject({ code: "not-found" });
+  await pause(200);
+  expect(heard).toEqual([]);
+  expect((await troll.history()).some((message) => message.text === "where nobody bothers me")).toBe(false);
+
+  const again = await come("Ada", { key: ada.key });
+  await pause(150);
+  expect(seen(again, troll)).toBeUndefined();
+  const [block] = await again.blocks();
+  expect(block?.name).toBe("Troll");
+  await again.unblock(block!.id);
+  await until(() => seen(again, troll) !== undefined && seen(troll, again) !== undefined);
+});
+
+test("[VIS3] a troll who blocks every moderator is still seen, heard and muted by them", async () => {
+  const mo = await comeAs("moderator", "Heron");
+  const troll = await come("Troll");
+  await until(() => seen(troll, mo) !== undefined && seen(mo, troll) !== undefined);
+  await troll.block(mo.me.id);
+  const heard = messages(mo);
+  await troll.say("nobody can stop me");
+  await until(() => heard.length === 1);
+  expect(seen(mo, troll)).toBeDefined();
+  const person = seen(mo, troll)!.person!;
+  const notice = once((handler) => troll.on("notice", handler));
+  await mo.conduct.act({ on: person, do: "mute", rule: "abuse", minutes: 10 });
+  expect((await notice).kind).toBe("muted");
+  await expect(troll.say("still here")).rejects.toMatchObject({ code: "muted" });
+});
+
+test("[CON5] a mute holds for the person, over leaving and coming back, until it is lifted", async () => {
+  const mo = await comeAs("moderator", "Heron");
+  const ada = await come("Ada");
+  await until(() => seen(mo, ada)?.person != null);
+  const on = seen(mo, ada)!.person!;
+  await mo.conduct.act({ on, do: "mute", rule: "spam" });
+  await until(() => seen(mo, ada)?.muted === true);
+  const back = await come("Ada", { key: ada.key });
+  expect(back.me.muted).toBe(true);
+  await expect(back.say("hello")).rejects.toMatchObject({ code: "muted" });
+  await mo.conduct.act({ on, do: "unmute", rule: "spam" });
+  await until(() => !back.me.muted);
+  await back.say("hello");
+});
+
+test("[CON6] a kick ends the visit; with minutes the door stays shut until then, without it opens at once", async () => {
+  const mo = await comeAs("moderator", "Heron");
+  const ada = await come("Ada");
+  await until(() => seen(mo, ada)?.person != null);
+  const on = seen(mo, ada)!.person!;
+  const kicked = once((handler) => ada.on("closed", handler));
+  await mo.conduct.act({ on, do: "kick", rule: "space" });
+  expect((await kicked).code).toBe("kicked");
+  const back = await come("Ada", { key: ada.key });
+  const again = once((handler) => back.on("closed", handler));
+  await mo.conduct.act({ on, do: "kick", rule: "space", minutes: 5 });
+  expect((await again).code).toBe("kicked");
+  await expect(house.enter("Ada", { key: ada.key })).rejects.toMatchObject({ code: "banned" });
+});
+
+test("[CON7] nobody without the power, and nobody over an equal, can act; every measure cites a rule", async () => {
+  const mo = await comeAs("moderator", "Heron");
+  const nia = await comeAs("moderator", "Egret");
+  const ada = await come("Ada");
+  await until(() => seen(mo, nia)?.person != null && seen(mo, ada)?.person != null);
+  const [onNia, onAda] = [seen(mo, nia)!.person!, seen(mo, ada)!.person!];
+  await expect(ada.conduct.act({ on: onNia, do: "mute", rule: "spam" })).rejects.toMatchObject({ code: "not-allowed" });
+  await expect(mo.conduct.act({ on: onNia, do: "mute", rule: "spam" })).rejects.toMatchObject({ code: "not-allowed" });
+  await expect(mo.conduct.act({ on: onAda, do: "mute", rule: "whim" })).rejects.toMatchObject({ code: "invalid" });
+  await expect(mo.conduct.act({ on: "nobody", do: "mute", rule: "spam" })).rejects.toMatchObject({ code: "not-found" });
+});
+
+test("[VIS4] closeness takes both, and either withdraws it at once", async () => {
+  const ada = await come("Ada");
+  const ben = await come("Ben");
+  await until(() => seen(ada, ben) !== undefined && seen(ben, ada) !== undefined);
+  await ada.allowCloser(ben.me.id);
+  await until(() => seen(ben, ada)?.closer.theirs === true);
+  expect(seen(ben, ada)?.closer.mine).toBe(false);
+  await ben.allowCloser(ada.me.id);
+  await until(() => seen(ada, ben)?.closer.theirs === true);
+  await ada.withdrawCloser(ben.me.id);
+  await until(() => seen(ben, ada)?.closer.theirs === false);
+});
+
+test("[VIS5] everything about me, and then nothing", async () => {
+  const ada = await come("Ada");
+  await ada.say("a thing only I would say");
+  expect(JSON.stringify(await ada.export())).toContain("a thing only I would say");
+  const ended = once((handler) => ada.on("closed", handler));
+  await ada.forget();
+  expect((await ended).code).toBe("left");
+  const again = await come("Ada", { key: ada.key });
+  expect(JSON.stringify(await again.export())).not.toContain("a thing only I would say");
+});
+
+test("[VIS7] a hand raised, an emote and a seat are seen by others", async () => {
+  const ada = await come("Ada");
+  const ben = await come("Ben");
+  await until(() => seen(ben, ada) !== undefined);
+  await ada.hand(true);
+  await until(() => seen(ben, ada)?.handRaised === true);
+  const emote = once((handler) => ben.on("emote", handler));
+  await ada.emote("wave");
+  expect((await emote).name).toBe("wave");
+  await expect(ada.sit("no-such-seat")).rejects.toMatchObject({ code: "not-found" });
+});

@@ -1,0 +1,66 @@
+/** House: a real server in a folder of its own, for a test file. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { join as enter, type JoinOptions, type Visit } from "../../client/net/index.ts";
+import { type Served, type ServeOptions, serve } from "../../server/index.ts";
+import type { Role } from "../../shared/conduct/roles.ts";
+
+export type TestHouse = Served & {
+  data: string;
+  /** Enters `plaza`, or the space that is told. */
+  enter(name: string, options?: Partial<JoinOptions>): Promise<Visit>;
+  /** Enters with a role given by an invitation. */
+  enterAs(role: Role, name: string, options?: Partial<JoinOptions>): Promise<Visit>;
+};
+
+/** Opens a server on a free port; `close` takes its folder away too. */
+export async function openHouse(options: ServeOptions = {}): Promise<TestHouse> {
+  const data = options.data ?? (await mkdtemp(join(tmpdir(), "stoa-house-")));
+  const served = await serve({ port: 0, data, ticketsPerMinute: 100_000, page: false, quiet: true, ...options });
+  const house: TestHouse = {
+    ...served,
+    data,
+    enter: (name, more) => enter(served.url, { space: "plaza", name, ...more }),
+    async enterAs(role, name, more = {}) {
+      const token = await served.invite({ role, space: more.space ?? "plaza" });
+      return enter(served.url, { space: "plaza", name, ...more, token });
+    },
+    async close() {
+      await served.close();
+      if (options.data === undefined) await rm(data, { recursive: true, force: true });
+    },
+  };
+  return house;
+}
+
+/** Resolves with the first value of an event for which `wanted` is true; rejects after `within` ms. */
+export function once<Value>(
+  on: (handler: (value: Value) => void) => () => void,
+  wanted: (value: Value) => boolean = () => true,
+  within = 5000,
+): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      stop();
+      reject(new Error(`did not happen within ${within} ms`));
+    }, within);
+    const stop = on((value) => {
+      if (!wanted(value)) return;
+      clearTimeout(timer);
+      stop();
+      resolve(value);
+    });
+  });
+}
+
+/** Resolves when `holds` is true, looked at every 10 ms; rejects after `within` ms. */
+export async function until(holds: () => boolean, within = 5000): Promise<void> {
+  const end = performance.now() + within;
+  while (!holds()) {
+    if (performance.now() > end) throw new Error(`did not hold within ${within} ms`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+export const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
