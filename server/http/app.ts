@@ -1,0 +1,85 @@
+/**
+ * App: everything a server answers over HTTP, in the order it is asked. The guard comes first, people's mistakes last.
+ */
+import type { IncomingMessage } from "node:http";
+import express, { type Express, type RequestHandler } from "express";
+import type { HouseRules } from "../../shared/conduct/house-rules.ts";
+import type { Space } from "../../shared/space/space.ts";
+import type { Config } from "../config.ts";
+import type { Door } from "../door.ts";
+import type { Log } from "../log.ts";
+import type { Gauges, Metrics } from "../metrics.ts";
+import { createGuard } from "./guard.ts";
+import { healthRoutes } from "./health.ts";
+import { answerMistakes, nobodyAnswered } from "./mistakes.ts";
+import { createOrigins } from "./origins.ts";
+import { builtPage, developedPage } from "./page.ts";
+import { spaceFactsRoutes } from "./space-facts.ts";
+import { ticketRoutes } from "./tickets.ts";
+
+export type HttpParts = {
+  config: Config;
+  door: Door;
+  metrics: Metrics;
+  log: Log;
+  spaces: ReadonlyMap<string, Space>;
+  rulesOf: (space: string) => HouseRules;
+  /** People and rooms of this process, and people in one space. */
+  gauges: Gauges;
+  peopleIn: (space: string) => number;
+  /** Whether people can enter now. */
+  isOpen: () => boolean;
+  /** The port that is listened on; asked for with every request, since 0 means any. */
+  port: () => number;
+  now: () => number;
+  /** Routes of others, such as matchmaking, that stand behind the guard; what they throw is answered here. */
+  routes?: readonly RequestHandler[];
+};
+
+export type Http = {
+  app: Express;
+  /** Whether a WebSocket may be opened: its Host and Origin are asked like everybody's. */
+  mayUpgrade(request: IncomingMessage): boolean;
+  /** Ends what developing has opened. */
+  close(): Promise<void>;
+};
+
+/** @throws {StartError} with `dev` where the page cannot be developed */
+export async function createHttp(parts: HttpParts): Promise<Http> {
+  const { config, door, metrics, log, now } = parts;
+  const origins = createOrigins(config, parts.port);
+  const guard = createGuard(origins, metrics, config.dev);
+  const developed = config.dev ? await developedPage() : undefined;
+
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("query parser", "simple");
+  app.set("trust proxy", config.trustProxy);
+  app.use((request, response, next) => {
+    if (!guard(request, response)) next();
+  });
+  app.use(healthRoutes({ metrics, gauges: parts.gauges, isOpen: parts.isOpen }));
+  app.use(ticketRoutes({ door, ticketsPerMinute: config.ticketsPerMinute, now }));
+  app.use(
+    spaceFactsRoutes({
+      spaces: parts.spaces,
+      folder: config.spaces,
+      rulesOf: parts.rulesOf,
+      peopleIn: parts.peopleIn,
+    }),
+  );
+  for (const routes of parts.routes ?? []) app.use(routes);
+  app.use(developed?.routes ?? builtPage());
+  app.use(nobodyAnswered);
+  app.use(answerMistakes(metrics, log));
+
+  return {
+    app,
+    mayUpgrade: (request) => {
+      const may = origins.allows(request);
+      if (!may) metrics.refused("not-allowed");
+      return may;
+    },
+    close: async () => developed?.close(),
+  };
+}

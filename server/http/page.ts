@@ -1,0 +1,78 @@
+/**
+ * Page: the built page at `/` and at `/s/<space>`. Files with a hash in their name never change; the page itself is
+ * always asked for again. While developing Vite builds it as it is asked for, and reloads it live. [RUN11]
+ */
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { createServer as createNetServer } from "node:net";
+import { join } from "node:path";
+import express, { type RequestHandler, type Router } from "express";
+import { PACKAGE_ROOT, PAGE } from "../folders.ts";
+import { StartError } from "../start-error.ts";
+
+/** Where the page is: its address bar may hold any of these. */
+const PAGE_PATHS = ["/", "/s/:space"];
+
+const NO_PAGE = "The page has not been built. npm start does that in the checkout.";
+
+/** The page as it was built. */
+export function builtPage(folder: string = PAGE): Router {
+  const router = express.Router();
+  const index = join(folder, "index.html");
+  router.get(PAGE_PATHS, (_request, response) => {
+    if (existsSync(index)) response.set("Cache-Control", "no-cache").sendFile(index, { cacheControl: false });
+    else response.status(503).type("text").send(NO_PAGE);
+  });
+  router.use(
+    "/assets",
+    express.static(join(folder, "assets"), { immutable: true, maxAge: "365d", index: false, redirect: false }),
+  );
+  router.use(
+    express.static(folder, {
+      index: false,
+      redirect: false,
+      setHeaders: (response) => void response.setHeader("Cache-Control", "no-cache"),
+    }),
+  );
+  return router;
+}
+
+export type DevelopedPage = { routes: RequestHandler; close(): Promise<void> };
+
+/**
+ * The page as it is being developed.
+ * @throws {StartError} where Vite is not installed, such as in the installed package
+ */
+export async function developedPage(): Promise<DevelopedPage> {
+  const vite = await import("vite").catch(() => undefined);
+  const configFile = join(PACKAGE_ROOT, "vite.config.ts");
+  if (vite === undefined || !existsSync(configFile))
+    throw new StartError("--dev needs the checkout of Stoa with everything installed; use npm run dev there.");
+  const server = await vite.createServer({
+    configFile,
+    appType: "custom",
+    clearScreen: false,
+    logLevel: "warn",
+    // Its socket has a port of its own: the server's own upgrades all belong to people.
+    server: { middlewareMode: true, hmr: { port: await freePort() } },
+  });
+  const router = express.Router();
+  router.get(PAGE_PATHS, async (request, response) => {
+    const html = await readFile(join(server.config.root, "index.html"), "utf8");
+    const page = await server.transformIndexHtml(request.originalUrl, html);
+    response.set("Cache-Control", "no-cache").type("html").send(page);
+  });
+  router.use((request, response, next) => server.middlewares(request, response, next));
+  return { routes: router, close: () => server.close() };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((found, failed) => {
+    const probe = createNetServer();
+    probe.once("error", failed);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => found(typeof address === "object" && address !== null ? address.port : 0));
+    });
+  });
+}

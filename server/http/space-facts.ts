@@ -1,0 +1,83 @@
+/**
+ * Space facts: what anybody may know of a space before they enter, its house rules among them, and the files people see
+ * there. Only files that lie in the space's own folder, and of kinds that belong there. [SPC12] [SPC13]
+ */
+import { realpath } from "node:fs/promises";
+import { extname, join, sep } from "node:path";
+import express, { type Router } from "express";
+import type { HouseRules } from "../../shared/conduct/house-rules.ts";
+import { StoaError } from "../../shared/protocol/refusal.ts";
+import type { Space } from "../../shared/space/space.ts";
+
+export type SpaceFactsParts = {
+  spaces: ReadonlyMap<string, Space>;
+  /** The folder of `STOA_SPACES`; a space lies in the folder of its id. */
+  folder: string;
+  rulesOf: (space: string) => HouseRules;
+  /** How many people are in all copies of a space now. */
+  peopleIn: (space: string) => number;
+};
+
+/** What `GET /api/spaces/<space>` answers. */
+export type SpaceFacts = Pick<Space, "id" | "name" | "summary" | "brand" | "capacity" | "newcomers"> & {
+  people: number;
+};
+
+const TYPES: Record<string, string> = {
+  ".glb": "model/gltf-binary",
+  ".png": "image/png",
+  ".jpg": "image/jpeg",
+  ".jpeg": "image/jpeg",
+  ".webp": "image/webp",
+  ".avif": "image/avif",
+  ".ktx2": "image/ktx2",
+  ".svg": "image/svg+xml",
+  ".mp3": "audio/mpeg",
+  ".ogg": "audio/ogg",
+};
+
+export function spaceFactsRoutes({ spaces, folder, rulesOf, peopleIn }: SpaceFactsParts): Router {
+  const find = (id: string | undefined): Space => {
+    const space = spaces.get(id ?? "");
+    if (space === undefined) throw new StoaError("not-found", "There is no space of that name here.");
+    return space;
+  };
+
+  const router = express.Router();
+  router.get("/api/spaces/:space", (request, response) => {
+    const { id, name, summary, brand, capacity, newcomers } = find(request.params.space);
+    const facts: SpaceFacts = { id, name, summary, brand, capacity, newcomers, people: peopleIn(id) };
+    response.set("Cache-Control", "no-cache").json(facts);
+  });
+
+  router.get("/api/spaces/:space/rules", (request, response) => {
+    response.set("Cache-Control", "no-cache").json(rulesOf(find(request.params.space).id));
+  });
+
+  router.get("/spaces/:space/*file", async (request, response) => {
+    const { id } = find(request.params.space);
+    const file = await fileIn(join(folder, id), request.params.file);
+    const type = TYPES[extname(file ?? "").toLowerCase()];
+    if (file === undefined || type === undefined)
+      throw new StoaError("not-found", "There is no such file in this space.");
+    await new Promise<void>((sent, failed) => {
+      response.sendFile(
+        file,
+        { cacheControl: false, dotfiles: "deny", headers: { "Content-Type": type, "Cache-Control": "no-cache" } },
+        (error) => (error === undefined ? sent() : failed(error)),
+      );
+    });
+  });
+  return router;
+}
+
+/** The real path of a file, or undefined where it lies outside the folder, links followed, or is not there. */
+async function fileIn(folder: string, parts: readonly string[]): Promise<string | undefined> {
+  if (parts.some((part) => part === "" || part.startsWith(".") || /[/\\\0:]/.test(part))) return undefined;
+  try {
+    const [root, file] = await Promise.all([realpath(folder), realpath(join(folder, ...parts))]);
+    return file.startsWith(root + sep) ? file : undefined;
+  } catch {
+    return undefined;
+  }
+}
