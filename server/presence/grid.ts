@@ -1,0 +1,83 @@
+/**
+ * Grid: who stands near a place. Cells of 1.5 m (larger in a huge space), linked lists in typed arrays.
+ *
+ * It holds the places that the solver holds, in whole millimetres.
+ */
+const CELL = 1500;
+const MOST = 1024;
+
+export class Grid {
+  readonly #minX: number;
+  readonly #minZ: number;
+  readonly #cell: number;
+  readonly #columns: number;
+  readonly #rows: number;
+  readonly #first: Int32Array;
+  readonly #next: Int32Array;
+  readonly #before: Int32Array;
+  readonly #cellOf: Int32Array;
+
+  /** Bounds in metres; places outside them are kept in the cells at the border. */
+  constructor(capacity: number, bounds: { minX: number; minZ: number; maxX: number; maxZ: number }) {
+    const width = (bounds.maxX - bounds.minX) * 1000;
+    const depth = (bounds.maxZ - bounds.minZ) * 1000;
+    this.#minX = bounds.minX * 1000;
+    this.#minZ = bounds.minZ * 1000;
+    this.#cell = Math.max(CELL, width / MOST, depth / MOST);
+    this.#columns = Math.floor(width / this.#cell) + 1;
+    this.#rows = Math.floor(depth / this.#cell) + 1;
+    this.#first = new Int32Array(this.#columns * this.#rows).fill(-1);
+    this.#next = new Int32Array(capacity).fill(-1);
+    this.#before = new Int32Array(capacity).fill(-1);
+    this.#cellOf = new Int32Array(capacity).fill(-1);
+  }
+
+  #column(x: number): number {
+    return Math.max(0, Math.min(this.#columns - 1, Math.floor((x - this.#minX) / this.#cell)));
+  }
+
+  #row(z: number): number {
+    return Math.max(0, Math.min(this.#rows - 1, Math.floor((z - this.#minZ) / this.#cell)));
+  }
+
+  /** Puts a slot where it now stands. */
+  place(slot: number, x: number, z: number): void {
+    const cell = this.#row(z) * this.#columns + this.#column(x);
+    if (this.#cellOf[slot] === cell) return;
+    this.remove(slot);
+    const next = this.#first[cell]!;
+    this.#cellOf[slot] = cell;
+    this.#next[slot] = next;
+    if (next >= 0) this.#before[next] = slot;
+    this.#first[cell] = slot;
+  }
+
+  remove(slot: number): void {
+    const cell = this.#cellOf[slot]!;
+    if (cell < 0) return;
+    const before = this.#before[slot]!;
+    const next = this.#next[slot]!;
+    if (before >= 0) this.#next[before] = next;
+    else this.#first[cell] = next;
+    if (next >= 0) this.#before[next] = before;
+    this.#cellOf[slot] = -1;
+    this.#next[slot] = -1;
+    this.#before[slot] = -1;
+  }
+
+  /** Writes into `found` who may be within `reach` of a place (some further off too), and returns how many. */
+  near(x: number, z: number, reach: number, found: Int32Array): number {
+    let count = 0;
+    const lastColumn = this.#column(x + reach);
+    const lastRow = this.#row(z + reach);
+    const firstColumn = this.#column(x - reach);
+    for (let row = this.#row(z - reach); row <= lastRow; row++) {
+      for (let column = firstColumn; column <= lastColumn; column++) {
+        for (let slot = this.#first[row * this.#columns + column]!; slot >= 0; slot = this.#next[slot]!) {
+          found[count++] = slot;
+        }
+      }
+    }
+    return count;
+  }
+}

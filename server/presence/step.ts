@@ -1,0 +1,144 @@
+/**
+ * Step: moves everybody who has a new wish, one after another in a shuffled order, so that every promise holds after
+ * every single mover. Synchronous; it touches no store and no network.
+ */
+import { HEAD, JUMP, PART_FLOATS } from "./bodies.ts";
+import { refade, rereadZone } from "./keeping.ts";
+import type { Corrected, World } from "./world.ts";
+
+/** A granted place that is no further from its wish than this is the wish. mm. */
+const SAME = 3;
+/** A wish for less than this moves nobody. mm. */
+const STILL = 0.5;
+
+/** One step. Moves only those with a new wish (and ghosts). Returns who was corrected; `world.bodies.changed` tells what changed. */
+export function step(world: World, now: number): readonly Corrected[] {
+  const { bodies, intake, walk } = world;
+  const corrected: Corrected[] = [];
+  world.tick++;
+  const movers: number[] = [];
+  for (let slot = 0; slot < bodies.capacity; slot++) {
+    if (bodies.present[slot] === 0) continue;
+    arriveAtLast(world, slot, corrected);
+    if (intake.pending[slot] !== 0) movers.push(slot);
+  }
+  shuffle(movers, world.random);
+  walk.begin();
+  const stopped: number[] = [];
+  for (const slot of movers) {
+    adopt(world, slot);
+    walk.credit(slot, now);
+    if (!world.keepers[slot]!.seated && advance(world, slot)) stopped.push(slot);
+  }
+  // The one in front may have left since: queues and chains move on in the same step.
+  for (const slot of stopped) advance(world, slot);
+  for (const slot of movers) {
+    if (!world.keepers[slot]!.seated) judge(world, slot, corrected);
+    intake.spend(slot);
+  }
+  finish(world);
+  return corrected;
+}
+
+/** What happened between the steps: a jump is told in this step and no longer. */
+function arriveAtLast(world: World, slot: number, corrected: Corrected[]): void {
+  const { bodies } = world;
+  if ((bodies.flags[slot]! & JUMP) !== 0) {
+    bodies.flags[slot]! &= ~JUMP;
+    bodies.changed[slot] = world.tick;
+  }
+  if (world.jumped[slot] !== 0) {
+    world.jumped[slot] = 0;
+    bodies.flags[slot]! |= JUMP;
+    bodies.changed[slot] = world.tick;
+    world.reach.touch(slot);
+  }
+  if (world.displaced[slot] !== 0) {
+    world.displaced[slot] = 0;
+    corrected.push({ slot, reason: "teleport" });
+  }
+}
+
+function shuffle(slots: number[], random: () => number): void {
+  for (let n = slots.length - 1; n > 0; n--) {
+    const other = Math.floor(random() * (n + 1));
+    [slots[n], slots[other]] = [slots[other]!, slots[n]!];
+  }
+}
+
+/** How somebody holds themselves is theirs; only hands are drawn back, at the end of the step. */
+function adopt(world: World, slot: number): void {
+  const { bodies, intake } = world;
+  const at = slot * PART_FLOATS;
+  let changed = bodies.yaw[slot] !== intake.yaw[slot] || bodies.parts[slot] !== intake.parts[slot];
+  bodies.yaw[slot] = intake.yaw[slot]!;
+  bodies.parts[slot] = intake.parts[slot]!;
+  if ((intake.parts[slot]! & HEAD) !== 0) {
+    for (let n = at; n < at + PART_FLOATS; n++) {
+      if (bodies.head[n] === intake.head[n]) continue;
+      bodies.head[n] = intake.head[n]!;
+      changed = true;
+    }
+  }
+  if (changed) bodies.changed[slot] = world.tick;
+  if (intake.parts[slot] !== 0) world.reach.touch(slot);
+}
+
+/** One move towards the wish within what may be walked; true when a bubble stopped it. */
+function advance(world: World, slot: number): boolean {
+  const { bodies, intake, walk } = world;
+  const fromX = bodies.x[slot]!;
+  const fromZ = bodies.z[slot]!;
+  let vx = intake.x[slot]! - fromX;
+  let vz = intake.z[slot]! - fromZ;
+  const length = Math.sqrt(vx * vx + vz * vz);
+  if (length < STILL) return false;
+  const share = Math.min(1, world.credit[slot]! / length);
+  vx *= share;
+  vz *= share;
+  const moved = walk.move(slot, vx, vz);
+  if (moved) {
+    world.credit[slot]! -= Math.hypot(bodies.x[slot]! - fromX, bodies.z[slot]! - fromZ);
+    world.credit[slot] = Math.max(0, world.credit[slot]!);
+    bodies.changed[slot] = world.tick;
+    world.reach.touch(slot);
+  }
+  if (walk.touchedBubble) world.touched[slot]! |= BY_BUBBLE;
+  if (walk.touchedWall) world.touched[slot]! |= BY_WALL;
+  return walk.touchedBubble;
+}
+
+/** Bits of `touched`. */
+const BY_BUBBLE = 1;
+const BY_WALL = 2;
+
+function judge(world: World, slot: number, corrected: Corrected[]): void {
+  const { bodies, intake } = world;
+  const dx = intake.x[slot]! - bodies.x[slot]!;
+  const dz = intake.z[slot]! - bodies.z[slot]!;
+  const touched = world.touched[slot]!;
+  world.touched[slot] = 0;
+  if (dx * dx + dz * dz <= SAME * SAME) return;
+  corrected.push({
+    slot,
+    reason: (touched & BY_BUBBLE) !== 0 ? "bubble" : (touched & BY_WALL) !== 0 ? "wall" : "speed",
+  });
+}
+
+/** Zones and fades are read anew, hands drawn back, and the straight line to the next step begins here. */
+function finish(world: World): void {
+  const { bodies, startX, startY, startZ } = world;
+  for (let slot = 0; slot < bodies.capacity; slot++) {
+    if (bodies.present[slot] === 0) continue;
+    const [x, y, z] = [bodies.x[slot]!, bodies.y[slot]!, bodies.z[slot]!];
+    if (x === startX[slot] && y === startY[slot] && z === startZ[slot]) continue;
+    startX[slot] = x;
+    startY[slot] = y;
+    startZ[slot] = z;
+    rereadZone(world, slot);
+  }
+  world.pairs.eachFaded((a, b) => refade(world, a, b));
+  world.reach.draw((slot) => {
+    bodies.changed[slot] = world.tick;
+  });
+}
