@@ -1,0 +1,52 @@
+/** Desk: what the parts of the HUD hand to one another: whom I write to alone, and whom I am about to mute or remove. */
+import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
+import type { HouseRules } from "../../../shared/conduct/house-rules.ts";
+import type { Act } from "../../../shared/protocol/from-client/conduct.ts";
+import type { Avatar } from "../../net/visit.ts";
+
+type Desk = {
+  rules: HouseRules | null;
+  /** Whom alone I write to; null for whoever is near. */
+  addressee: Avatar | null;
+  writeTo: (avatar: Avatar | null) => void;
+  judged: { avatar: Avatar; act: Act } | null;
+  judge: (avatar: Avatar, act: Act) => void;
+  judgedEnough: () => void;
+};
+
+const DeskContext = createContext<Desk | null>(null);
+
+export function DeskProvider({
+  rules,
+  onWriteTo,
+  children,
+}: {
+  rules: HouseRules | null;
+  /** Somebody to write to was chosen: the place to write wants the focus. */
+  onWriteTo: () => void;
+  children: ReactNode;
+}) {
+  const [addressee, setAddressee] = useState<Avatar | null>(null);
+  const [judged, setJudged] = useState<Desk["judged"]>(null);
+  const desk = useMemo<Desk>(
+    () => ({
+      rules,
+      addressee,
+      writeTo: (avatar) => {
+        setAddressee(avatar);
+        onWriteTo();
+      },
+      judged,
+      judge: (avatar, act) => setJudged({ avatar, act }),
+      judgedEnough: () => setJudged(null),
+    }),
+    [rules, addressee, judged, onWriteTo],
+  );
+  return <DeskContext value={desk}>{children}</DeskContext>;
+}
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (desk === null) throw new Error("useDesk needs a <DeskProvider> above it");
+  return desk;
+}

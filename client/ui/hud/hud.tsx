@@ -1,0 +1,131 @@
+/**
+ * Hud: what stands around the place while somebody is inside: corners and one dock. The middle of the view belongs to
+ * the people in it; only what the visitor opened may stand there.
+ */
+import { useCallback, useRef, useState } from "react";
+import type { HouseRules } from "../../../shared/conduct/house-rules.ts";
+import { text } from "../../../shared/text/text.ts";
+import { useMe, useNotices, useVisit } from "../../react/index.ts";
+import { RulesSheet } from "../entry/rules-sheet.tsx";
+import { classes } from "../parts/class-names.ts";
+import { LOW, PHONE, useMedia } from "../use-media.ts";
+import { ActSheet } from "./act-sheet.tsx";
+import { Announcer } from "./announcer.tsx";
+import { ChatBar, ChatPanel } from "./chat-panel.tsx";
+import { DeskProvider } from "./desk.tsx";
+import { Dock, type Raised } from "./dock.tsx";
+import styles from "./hud.module.css";
+import { KeysSheet } from "./keys-sheet.tsx";
+import type { Page } from "./more-menu.tsx";
+import { NearChip, NearList } from "./near-list.tsx";
+import { NoticeCard } from "./notice-card.tsx";
+import { PassingWords, useTell } from "./passing.tsx";
+import { PlaceChip } from "./place-chip.tsx";
+import { SettingsSheet } from "./settings-sheet.tsx";
+import { useHearers } from "./use-hearers.ts";
+import { useShortcuts } from "./use-shortcuts.ts";
+
+export type HudProps = {
+  /** Null while they are being fetched. */
+  rules: HouseRules | null;
+  /** Gives the keyboard back to the place. */
+  onWorld: () => void;
+  /** Null where no headset can be entered. */
+  onEnterVr: (() => void) | null;
+  onLeave: () => void;
+  onForgotten: () => void;
+};
+
+export function Hud(props: HudProps) {
+  const input = useRef<HTMLTextAreaElement>(null);
+  // The menu that was pressed gives the focus back first; the place to write takes it after.
+  const write = useCallback(() => setTimeout(() => input.current?.focus(), 60), []);
+  return (
+    <DeskProvider rules={props.rules} onWriteTo={write}>
+      <PassingWords>
+        <Corners {...props} input={input} />
+      </PassingWords>
+    </DeskProvider>
+  );
+}
+
+function Corners({
+  rules,
+  onWorld,
+  onEnterVr,
+  onLeave,
+  onForgotten,
+  input,
+}: HudProps & { input: React.RefObject<HTMLTextAreaElement | null> }) {
+  const visit = useVisit();
+  const me = useMe();
+  const { notices } = useNotices();
+  const { attempt } = useTell();
+  const hearers = useHearers();
+  const phone = useMedia(PHONE);
+  const low = useMedia(LOW);
+  const [raised, setRaised] = useState<Raised>(null);
+  const [page, setPage] = useState<Page | null>(null);
+  const [unfolded, setUnfolded] = useState<boolean | null>(null);
+  const [nearOpen, setNearOpen] = useState(false);
+  const nearBox = useRef<HTMLDivElement>(null);
+  const folded = !(unfolded ?? !low);
+
+  useShortcuts((shortcut) => {
+    switch (shortcut) {
+      case "say":
+        input.current?.focus();
+        return;
+      case "world":
+        onWorld();
+        return;
+      case "hand":
+        void attempt(() => visit.hand(!me.handRaised));
+        return;
+      case "emotes":
+      case "bubble":
+        setRaised(shortcut);
+        return;
+      case "near":
+        if (phone) setNearOpen(true);
+        else {
+          setUnfolded(true);
+          nearBox.current?.querySelector("button")?.focus();
+        }
+        return;
+      case "help":
+        setPage("keys");
+    }
+  });
+
+  const opens = (which: Page) => ({
+    isOpen: page === which,
+    onOpenChange: (open: boolean) => setPage(open ? which : null),
+  });
+  const chat = { hearers, input, onLeaveChat: onWorld };
+
+  return (
+    <div className={classes(styles.hud, low && styles.low)}>
+      <div className={styles.start}>
+        <PlaceChip />
+        {phone ? <NearChip hearers={hearers} isOpen={nearOpen} onOpenChange={setNearOpen} /> : null}
+      </div>
+      <div ref={nearBox} className={styles.end}>
+        {notices.length > 0 ? (
+          <NoticeCard onRule={() => setPage("rules")} />
+        ) : phone ? null : (
+          <NearList hearers={hearers} folded={folded} onFold={(fold) => setUnfolded(!fold)} />
+        )}
+      </div>
+      <div className={styles.words}>{phone ? <ChatBar {...chat} /> : <ChatPanel {...chat} />}</div>
+      <nav className={styles.dock} aria-label={text("dock.label")}>
+        <Dock phone={phone} raised={raised} onRaise={setRaised} more={{ onPage: setPage, onEnterVr, onLeave }} />
+      </nav>
+      <Announcer />
+      <SettingsSheet {...opens("settings")} onForgotten={onForgotten} />
+      <KeysSheet {...opens("keys")} />
+      {rules === null ? null : <RulesSheet rules={rules} {...opens("rules")} />}
+      <ActSheet />
+    </div>
+  );
+}

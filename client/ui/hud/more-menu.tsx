@@ -1,0 +1,55 @@
+/** MoreMenu: what is wanted now and then: settings, keys, rules, the link, the headset, and the way out. */
+import { Menu, MenuItem, MenuSection, Text } from "react-aria-components";
+import { isolate, text } from "../../../shared/text/text.ts";
+import { useSpace } from "../../react/index.ts";
+import { classes } from "../parts/class-names.ts";
+import { Icon, type IconName } from "../parts/icon.tsx";
+import menu from "../parts/menu.module.css";
+import { useDesk } from "./desk.tsx";
+import { useTell } from "./passing.tsx";
+
+export type Page = "settings" | "keys" | "rules";
+
+export type MoreProps = {
+  onPage: (page: Page) => void;
+  /** Null where no headset can be entered. */
+  onEnterVr: (() => void) | null;
+  onLeave: () => void;
+};
+
+export function MoreMenu({ onPage, onEnterVr, onLeave }: MoreProps) {
+  const space = useSpace();
+  const { rules } = useDesk();
+  const { tell } = useTell();
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(new URL(`/s/${space.id}`, location.href).href);
+      tell(text("more.linked"));
+    } catch {
+      tell(new URL(`/s/${space.id}`, location.href).href);
+    }
+  };
+  return (
+    <Menu className={classes(menu.menu)} aria-label={text("dock.more")}>
+      <MenuSection aria-label={text("dock.more")}>
+        {onEnterVr === null ? null : <Item icon="goggles" words={text("more.vr")} onAction={onEnterVr} />}
+        <Item icon="gear" words={text("more.settings")} onAction={() => onPage("settings")} />
+        <Item icon="keyboard" words={text("more.keys")} onAction={() => onPage("keys")} />
+        {rules === null ? null : <Item icon="scales" words={text("more.rules")} onAction={() => onPage("rules")} />}
+        <Item icon="link" words={text("more.link")} onAction={() => void copy()} />
+      </MenuSection>
+      <MenuSection aria-label={text("more.leave", { place: isolate(space.name) })} className={classes(menu.section)}>
+        <Item icon="sign-out" words={text("more.leave", { place: isolate(space.name) })} onAction={onLeave} />
+      </MenuSection>
+    </Menu>
+  );
+}
+
+function Item({ icon, words, onAction }: { icon: IconName; words: string; onAction: () => void }) {
+  return (
+    <MenuItem className={classes(menu.item)} onAction={onAction} textValue={words}>
+      <Icon name={icon} />
+      <Text slot="label">{words}</Text>
+    </MenuItem>
+  );
+}

@@ -1,0 +1,94 @@
+/**
+ * Passing words: one soft line above the dock that goes by itself: where I was stopped, what could not be done, what
+ * can be undone. Anything that must be answered is a notice instead.
+ */
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
+import { text } from "../../../shared/text/text.ts";
+import { useCorrection } from "../../react/index.ts";
+import { Button } from "../parts/button.tsx";
+import styles from "./passing.module.css";
+import { actRefusalWords } from "./refusals.ts";
+
+type Passing = { words: string; undo?: () => void };
+type Tell = {
+  /** Shows a line for a few seconds, with a way back where there is one. */
+  tell: (words: string, undo?: () => void) => void;
+  /** Runs a wish; a refusal is told in words. */
+  attempt: (wish: () => Promise<unknown>) => Promise<void>;
+};
+
+const TellContext = createContext<Tell | null>(null);
+
+const SHOWN_MS = 4500;
+const UNDO_MS = 9000;
+/** Somebody pressed against a wall is told once, not twenty times a second. */
+const REPEAT_MS = 6000;
+
+export function PassingWords({ children }: { children: ReactNode }) {
+  const [passing, setPassing] = useState<Passing | null>(null);
+  const tell = useCallback((words: string, undo?: () => void) => {
+    setPassing(undo === undefined ? { words } : { words, undo });
+  }, []);
+  const value = useMemo<Tell>(
+    () => ({
+      tell,
+      attempt: async (wish) => {
+        try {
+          await wish();
+        } catch (problem) {
+          tell(actRefusalWords(problem));
+        }
+      },
+    }),
+    [tell],
+  );
+  useEffect(() => {
+    if (passing === null) return;
+    const timer = setTimeout(() => setPassing(null), passing.undo === undefined ? SHOWN_MS : UNDO_MS);
+    return () => clearTimeout(timer);
+  }, [passing]);
+  useStops(tell);
+  return (
+    <TellContext value={value}>
+      {children}
+      <div className={styles.place} role="status">
+        {passing === null ? null : (
+          <div className={styles.line}>
+            <span dir="auto">{passing.words}</span>
+            {passing.undo === undefined ? null : (
+              <Button
+                kind="plain"
+                onPress={() => {
+                  passing.undo?.();
+                  setPassing(null);
+                }}
+              >
+                {text("person.undo")}
+              </Button>
+            )}
+          </div>
+        )}
+      </div>
+    </TellContext>
+  );
+}
+
+export function useTell(): Tell {
+  const tell = useContext(TellContext);
+  if (tell === null) throw new Error("useTell needs <PassingWords> above it");
+  return tell;
+}
+
+/** Where the server stopped me, softly: the reason, never whose bubble it was. */
+function useStops(tell: Tell["tell"]): void {
+  const correction = useCorrection();
+  const [last, setLast] = useState<{ at: number; reason: string } | null>(null);
+  useEffect(() => {
+    if (correction === null) return;
+    // Speed is the network's doing more often than the walker's.
+    if (correction.reason === "speed") return;
+    if (last !== null && last.reason === correction.reason && correction.at - last.at < REPEAT_MS) return;
+    setLast({ at: correction.at, reason: correction.reason });
+    tell(text(`stopped.${correction.reason}`));
+  }, [correction, last, tell]);
+}

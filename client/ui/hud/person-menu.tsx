@@ -1,0 +1,106 @@
+/**
+ * PersonMenu: what I can do about somebody: speak to them alone, agree to stand closer, block; and for those who may,
+ * the house rules. Blocking is undone in one press, so nothing asks twice.
+ */
+import { Menu, MenuItem, MenuSection, Text } from "react-aria-components";
+import { isStaff, may } from "../../../shared/conduct/roles.ts";
+import { isolate, text } from "../../../shared/text/text.ts";
+import type { Avatar } from "../../net/visit.ts";
+import { useMe, useSpace, useVisit } from "../../react/index.ts";
+import { classes } from "../parts/class-names.ts";
+import { Icon, type IconName } from "../parts/icon.tsx";
+import menu from "../parts/menu.module.css";
+import { useDesk } from "./desk.tsx";
+import { useTell } from "./passing.tsx";
+
+export function PersonMenu({ avatar }: { avatar: Avatar }) {
+  const visit = useVisit();
+  const me = useMe();
+  const space = useSpace();
+  const { writeTo, judge } = useDesk();
+  const { tell, attempt } = useTell();
+  const name = isolate(avatar.name);
+
+  const block = () =>
+    attempt(async () => {
+      await visit.block(avatar.id);
+      tell(text("person.blocked", { name }), () =>
+        attempt(async () => {
+          const newest = (await visit.blocks())
+            .filter((one) => one.name === avatar.name)
+            .sort((a, b) => b.at - a.at)[0];
+          if (newest !== undefined) await visit.unblock(newest.id);
+        }),
+      );
+    });
+
+  return (
+    <Menu className={classes(menu.menu)} aria-label={text("near.options", { name })}>
+      <MenuSection aria-label={text("near.options", { name })}>
+        <Item icon="chat-circle" onAction={() => writeTo(avatar)} label={text("person.say", { name })} />
+        {avatar.closer.mine ? (
+          <Item
+            icon="arrow-bend-up-left"
+            onAction={() => attempt(() => visit.withdrawCloser(avatar.id))}
+            label={text("person.withdraw")}
+            description={text(avatar.closer.theirs ? "person.withdraw.both" : "person.withdraw.mine", { name })}
+          />
+        ) : (
+          <Item
+            icon="handshake"
+            onAction={() => attempt(() => visit.allowCloser(avatar.id))}
+            label={text(avatar.closer.theirs ? "person.closer.theirs" : "person.closer", { name })}
+          />
+        )}
+        <Item
+          icon="prohibit"
+          danger
+          onAction={block}
+          label={text("person.block")}
+          description={text(isStaff(avatar.role) || isStaff(me.role) ? "person.block.staff" : "person.block.more")}
+        />
+      </MenuSection>
+      {may(me.role, "moderate", avatar.role) ? (
+        <MenuSection aria-label={text("person.conduct")} className={classes(menu.section)}>
+          {avatar.muted ? (
+            <Item icon="speaker-slash" onAction={() => judge(avatar, "unmute")} label={text("person.unmute")} />
+          ) : (
+            <Item icon="speaker-slash" onAction={() => judge(avatar, "mute")} label={text("person.mute")} />
+          )}
+          <Item
+            icon="user-minus"
+            danger
+            onAction={() => judge(avatar, "kick")}
+            label={text("person.kick", { place: isolate(space.name) })}
+          />
+        </MenuSection>
+      ) : null}
+    </Menu>
+  );
+}
+
+function Item({
+  icon,
+  label,
+  description,
+  danger = false,
+  onAction,
+}: {
+  icon: IconName;
+  label: string;
+  description?: string;
+  danger?: boolean;
+  onAction: () => void;
+}) {
+  return (
+    <MenuItem className={classes(menu.item, danger && menu.danger)} onAction={onAction} textValue={label}>
+      <Icon name={icon} />
+      <Text slot="label">{label}</Text>
+      {description === undefined ? null : (
+        <Text slot="description" className={menu.description ?? ""}>
+          {description}
+        </Text>
+      )}
+    </MenuItem>
+  );
+}

@@ -1,0 +1,45 @@
+/** PlaceChip: where I am, how many are here, and whether the line is up. */
+import { text } from "../../../shared/text/text.ts";
+import { useConnection, useCount, useSpace } from "../../react/index.ts";
+import { Icon } from "../parts/icon.tsx";
+import { Name } from "../parts/words.tsx";
+import styles from "./place-chip.module.css";
+import { useMyZone } from "./use-zone.ts";
+
+export function PlaceChip() {
+  const space = useSpace();
+  const count = useCount();
+  const zone = useMyZone();
+  const slow = useConnection().state === "reconnecting";
+  return (
+    <section className={styles.chip} aria-label={space.name}>
+      <span className={styles.mark}>
+        <Icon name="bank" size={22} />
+      </span>
+      <div className={styles.words}>
+        <h1 className={styles.name}>
+          <Name>{space.name}</Name>
+        </h1>
+        <p className={styles.line} role="status">
+          {slow ? (
+            <>
+              <Icon name="wifi-high" size={15} />
+              {text("place.slow")}
+            </>
+          ) : (
+            <>
+              <span className={styles.dot} />
+              {text("place.count", { count })}
+              {zone === null ? null : (
+                <>
+                  <span aria-hidden="true">·</span>
+                  <Name>{zone.name}</Name>
+                </>
+              )}
+            </>
+          )}
+        </p>
+      </div>
+    </section>
+  );
+}

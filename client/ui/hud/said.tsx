@@ -1,0 +1,68 @@
+/** Said: one message: who, how far, and their words, as text and nothing but text; or its tombstone. */
+import { memo } from "react";
+import type { Message } from "../../../shared/protocol/from-server/index.ts";
+import { isolate, text } from "../../../shared/text/text.ts";
+import { useVisit } from "../../react/index.ts";
+import { distanceWords } from "../near.ts";
+import { classes } from "../parts/class-names.ts";
+import { Icon } from "../parts/icon.tsx";
+import { Name } from "../parts/words.tsx";
+import { clockWords } from "../times.ts";
+import { useDesk } from "./desk.tsx";
+import styles from "./said.module.css";
+
+export const Said = memo(function Said({
+  message,
+  mine,
+  follows,
+  distance,
+}: {
+  message: Message;
+  mine: boolean;
+  /** The one before is by the same person, so the name need not be said again. */
+  follows: boolean;
+  /** Metres at the time; null for what was read later. */
+  distance: number | null;
+}) {
+  const visit = useVisit();
+  const { rules } = useDesk();
+  const time = clockWords(message.at, visit.time());
+  if (message.hidden !== undefined) {
+    const { rule, role, at } = message.hidden;
+    const title = rules?.rules.find((one) => one.id === rule)?.title ?? rule;
+    return (
+      <p className={styles.tombstone}>
+        <Icon name="eye-slash" size={16} />
+        <span>{text("chat.hidden", { role, rule: isolate(title), time: clockWords(at, visit.time()) })}</span>
+      </p>
+    );
+  }
+  return (
+    <article className={classes(styles.said, follows && styles.follows)}>
+      {follows ? null : (
+        <header className={styles.head}>
+          <span className={styles.name}>{mine ? text("chat.you") : <Name>{message.name}</Name>}</span>
+          <span className={styles.where}>
+            {distance === null || mine ? time : distanceWords(distance)}
+            {message.to === "near" ? null : ` · ${toWords(message, mine, visit)}`}
+          </span>
+        </header>
+      )}
+      <p className={styles.words} dir="auto">
+        {message.text}
+      </p>
+    </article>
+  );
+});
+
+function toWords(message: Message, mine: boolean, visit: ReturnType<typeof useVisit>): string {
+  const { to } = message;
+  if (to === "near") return "";
+  if (to === "space") return text("chat.to.space", { place: isolate(visit.space.name) });
+  if ("zone" in to) {
+    const zone = visit.space.zones.find((one) => one.id === to.zone);
+    return text("chat.to.zone", { zone: isolate(zone?.name ?? to.zone) });
+  }
+  if (!mine) return text("chat.private");
+  return text("chat.to", { name: isolate(visit.avatars.get(to.avatar)?.name ?? "") });
+}

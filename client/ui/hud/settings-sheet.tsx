@@ -1,0 +1,133 @@
+/** SettingsSheet: theme, motion, and what this house knows of me: to take along, or to destroy. */
+import { useState } from "react";
+import { SwitchButton, SwitchField } from "react-aria-components";
+import { text } from "../../../shared/text/text.ts";
+import { useVisit } from "../../react/index.ts";
+import { Button } from "../parts/button.tsx";
+import { classes } from "../parts/class-names.ts";
+import { Icon } from "../parts/icon.tsx";
+import { Sheet } from "../parts/overlay.tsx";
+import { Segmented } from "../parts/segmented.tsx";
+import { type ThemeChoice, useLessMotion, useTheme } from "../theme.ts";
+import styles from "./settings-sheet.module.css";
+
+const THEMES: readonly ThemeChoice[] = ["auto", "day", "dusk"];
+
+export function SettingsSheet({
+  isOpen,
+  onOpenChange,
+  onForgotten,
+}: {
+  isOpen: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** The house has forgotten me: this browser must too. */
+  onForgotten: () => void;
+}) {
+  const [theme, setTheme] = useTheme();
+  const [less, setLess] = useLessMotion();
+  return (
+    <Sheet
+      small
+      title={text("settings.title")}
+      closeWords={text("settings.close")}
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+    >
+      <div className={styles.settings}>
+        <Segmented
+          label={text("settings.theme")}
+          value={theme}
+          choices={THEMES.map((value) => ({ value, words: text(`settings.theme.${value}`) }))}
+          onChange={setTheme}
+        />
+        <SwitchField isSelected={less} onChange={setLess}>
+          <SwitchButton className={classes(styles.switch)}>
+            <span className={styles.switchWords}>
+              <b>{text("settings.motion")}</b>
+              <span>{text("settings.motion.more")}</span>
+            </span>
+            <span className={styles.track}>
+              <span className={styles.knob} />
+            </span>
+          </SwitchButton>
+        </SwitchField>
+        <MyData onForgotten={onForgotten} />
+      </div>
+    </Sheet>
+  );
+}
+
+type Doing = "nothing" | "asking" | "working" | "saved" | "failed";
+
+function MyData({ onForgotten }: { onForgotten: () => void }) {
+  const visit = useVisit();
+  const [doing, setDoing] = useState<Doing>("nothing");
+
+  const save = async () => {
+    setDoing("working");
+    try {
+      saveFile(`stoa-${visit.me.name.replace(/[^\p{L}\p{N}]+/gu, "-")}.json`, await visit.export());
+      setDoing("saved");
+    } catch {
+      setDoing("failed");
+    }
+  };
+  const forget = async () => {
+    setDoing("working");
+    try {
+      await visit.forget();
+      onForgotten();
+    } catch {
+      setDoing("failed");
+    }
+  };
+
+  return (
+    <section className={styles.data} aria-label={text("settings.data")}>
+      <h3 className={styles.dataTitle}>{text("settings.data")}</h3>
+      <p className={styles.more}>{text("settings.data.more")}</p>
+      <div className={styles.buttons}>
+        <Button icon="download-simple" isPending={doing === "working"} onPress={save}>
+          {text("settings.export")}
+        </Button>
+        {doing === "asking" ? null : (
+          <Button icon="trash" kind="danger" isDisabled={doing === "working"} onPress={() => setDoing("asking")}>
+            {text("settings.forget")}
+          </Button>
+        )}
+      </div>
+      {doing === "asking" ? (
+        <div className={styles.sure} role="group" aria-label={text("settings.forget")}>
+          <p>{text("settings.forget.more")}</p>
+          <div className={styles.buttons}>
+            <Button kind="harm" onPress={forget}>
+              {text("settings.forget.sure")}
+            </Button>
+            <Button kind="line" autoFocus onPress={() => setDoing("nothing")}>
+              {text("settings.forget.keep")}
+            </Button>
+          </div>
+        </div>
+      ) : null}
+      <p className={styles.told} role="status">
+        {doing === "saved" ? (
+          <>
+            <Icon name="check" size={16} />
+            {text("settings.exported")}
+          </>
+        ) : doing === "failed" ? (
+          text("settings.failed")
+        ) : null}
+      </p>
+    </section>
+  );
+}
+
+function saveFile(name: string, data: unknown): void {
+  const url = URL.createObjectURL(new Blob([JSON.stringify(data, null, 2)], { type: "application/json" }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 1000);
+}

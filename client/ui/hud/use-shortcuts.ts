@@ -1,0 +1,26 @@
+/** Listens for the shortcuts; open dialogs and menus keep their keys to themselves. */
+import { useEffect, useRef } from "react";
+import { type Shortcut, shortcutOf } from "./shortcuts.ts";
+
+export function useShortcuts(act: (shortcut: Shortcut) => void): void {
+  const latest = useRef(act);
+  latest.current = act;
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || document.querySelector("[role=dialog],[role=menu]") !== null) return;
+      const shortcut = shortcutOf(event, focusNow());
+      if (shortcut === null) return;
+      event.preventDefault();
+      latest.current(shortcut);
+    };
+    document.addEventListener("keydown", pressed);
+    return () => document.removeEventListener("keydown", pressed);
+  }, []);
+}
+
+function focusNow(): "world" | "control" | "typing" {
+  const at = document.activeElement;
+  if (at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement || at instanceof HTMLSelectElement)
+    return "typing";
+  return at instanceof HTMLButtonElement || at instanceof HTMLAnchorElement ? "control" : "world";
+}

@@ -1,0 +1,18 @@
+/** Whether a media query holds, followed as it changes. */
+import { useCallback, useSyncExternalStore } from "react";
+
+export const PHONE = "(max-width: 640px)";
+/** Too low for lists and words: icons only, lists folded. */
+export const LOW = "(max-height: 519px)";
+
+export function useMedia(query: string): boolean {
+  const subscribe = useCallback(
+    (changed: () => void) => {
+      const list = matchMedia(query);
+      list.addEventListener("change", changed);
+      return () => list.removeEventListener("change", changed);
+    },
+    [query],
+  );
+  return useSyncExternalStore(subscribe, () => matchMedia(query).matches);
+}
