@@ -1,7 +1,7 @@
 /** Messages: what was said, name and text under the author's key, and who could hear it then. */
-import { and, arrayContains, asc, desc, eq, gt, gte, inArray, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, arrayContains, asc, desc, eq, gt, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
 import { type Database, keysOf } from "./database.ts";
-import { messages, people, personKeys } from "./schema.ts";
+import { messages, people } from "./schema.ts";
 import type { Store, StoredMessage } from "./store.ts";
 import { type Key, seal, unseal, type Vault } from "./vault.ts";
 
@@ -57,7 +57,6 @@ export function messagesIn(db: Database, vault: Vault): Messages {
       const rows = await db
         .select()
         .from(messages)
-        .innerJoin(personKeys, eq(personKeys.person, messages.author))
         .where(
           and(
             eq(messages.space, space),
@@ -69,11 +68,14 @@ export function messagesIn(db: Database, vault: Vault): Messages {
         )
         .orderBy(desc(messages.at), desc(messages.seq))
         .limit(limit);
-      const keys = new Map<string, Key>();
-      return rows.map(({ messages: row, person_keys: { person: author, wrapped } }) => {
-        const key = keys.get(author) ?? vault.unwrap(author, wrapped);
-        keys.set(author, key);
-        return { ...fromRow(row, key), hearers: row.hearers };
+      const keys = await keysOf(
+        db,
+        vault,
+        rows.map(({ author }) => author),
+      );
+      return rows.flatMap((row) => {
+        const key = keys.get(row.author);
+        return key ? [{ ...fromRow(row, key), hearers: row.hearers }] : [];
       });
     },
     async said(person, after, limit) {
@@ -95,8 +97,8 @@ export function messagesIn(db: Database, vault: Vault): Messages {
         gone += removed.length;
         if (removed.length < BATCH) break;
       }
-      // PGlite has nobody else who would sweep up what was deleted.
-      if (gone > 0) await db.execute(sql`vacuum messages, tickets, invitations`);
+      // PGlite has nobody else who sweeps up what was deleted and counts what is there.
+      if (gone > 0) await db.execute(sql`vacuum (analyze) messages, tickets, invitations`);
       return gone;
     },
   };
@@ -108,7 +110,7 @@ async function beforeWhich(db: Database, before: string | number | undefined): P
   if (typeof before === "number") return lt(messages.at, before);
   const [row] = await db.select({ at: messages.at, seq: messages.seq }).from(messages).where(eq(messages.id, before));
   if (!row) return null;
-  return or(lt(messages.at, row.at), and(eq(messages.at, row.at), lt(messages.seq, row.seq)));
+  return sql`(${messages.at}, ${messages.seq}) < (${row.at}, ${row.seq})`;
 }
 
 function toRow(message: StoredMessage, key: Key): typeof messages.$inferInsert {
