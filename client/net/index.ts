@@ -1,0 +1,16 @@
+/**
+ * `stoa/client`: enter a space and be somebody in it, from Node or a browser. No three.js, no DOM; bots use it too.
+ */
+export type { Role } from "../../shared/conduct/roles.ts";
+export type { Look } from "../../shared/pose/look.ts";
+export type { Part, Pose, Quat, Vec3, Wish } from "../../shared/pose/pose.ts";
+export type { Act } from "../../shared/protocol/from-client/conduct.ts";
+export type { Emote } from "../../shared/protocol/from-client/gesture.ts";
+export type { BubbleFor } from "../../shared/protocol/from-client/safety.ts";
+export type { Addressee } from "../../shared/protocol/from-client/say.ts";
+export type { Device } from "../../shared/protocol/from-client/ticket.ts";
+export type { Block, CorrectedReason, Message, Notice } from "../../shared/protocol/from-server/index.ts";
+export { type CloseCode, type RefusalCode, StoaError } from "../../shared/protocol/refusal.ts";
+export type { Space } from "../../shared/space/space.ts";
+export { join } from "./join.ts";
+export type { Avatar, JoinOptions, Visit, VisitEvents } from "./visit.ts";

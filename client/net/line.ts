@@ -1,0 +1,151 @@
+/**
+ * Line: the connection to a room, made by Colyseus' client, which is loaded only when somebody joins.
+ *
+ * Colyseus' client takes `globalThis.WebSocket` when its module loads; here each connection looks it up when it is made,
+ * so that a program may set its own first. Listeners are set before the connection is made, so none misses a message.
+ */
+import type { Room } from "colyseus.js";
+import { CLOSE_CODES, closeName, type RefusalCode, StoaError } from "../../shared/protocol/refusal.ts";
+
+/** A socket that has not opened by then is given up, ms. */
+const OPENING_MS = 8_000;
+/** Colyseus' close code for "try again": it leads to a reconnection at once. */
+const TRY_AGAIN = 4010;
+
+/** As much of Colyseus' transport as is taken over here. */
+type Transport = {
+  ws: WebSocket | undefined;
+  events: {
+    onopen?(event: unknown): void;
+    onmessage?(event: unknown): void;
+    onclose?(event: unknown): void;
+    onerror?(event: unknown): void;
+  };
+  connect(url: string): void;
+};
+
+export class Line {
+  readonly room: Room;
+  #over = false;
+  /** Colyseus is being told of a close right now. */
+  #closing = false;
+
+  constructor(room: Room) {
+    this.room = room;
+    room.reconnection.minUptime = 0;
+    room.reconnection.maxDelay = 1500;
+    room.reconnection.maxRetries = 1000;
+    const line = this;
+    let connection: Room["connection"];
+    Object.defineProperty(room, "connection", {
+      get: () => connection,
+      set(value: Room["connection"]) {
+        connection = value;
+        const transport = value.transport as unknown as Transport;
+        transport.connect = (url) => line.#connect(transport, url);
+      },
+    });
+  }
+
+  get isOpen(): boolean {
+    return !this.#over && this.room.connection?.isOpen === true;
+  }
+
+  /** Sends bytes while the line is open; what cannot leave now is not worth sending later. */
+  sendBytes(type: number, bytes: Uint8Array): void {
+    if (this.isOpen) this.room.sendBytes(type, bytes);
+  }
+
+  /** Drops the connection as if it had been lost, so that a new one is made. */
+  renew(): void {
+    if (this.isOpen) this.room.connection.close(TRY_AGAIN, "renewed");
+  }
+
+  /** Ends it for good, without a word to the room. Whoever waits for an answer is told at once. */
+  hangUp(): void {
+    if (this.#over) return;
+    this.#over = true;
+    this.room.reconnection.enabled = false;
+    const transport = this.room.connection?.transport as unknown as Transport | undefined;
+    if (!transport?.ws) return;
+    const socket = transport.ws;
+    // Closing a socket that is still opening is an error to it, to nobody else.
+    socket.onopen = socket.onmessage = socket.onerror = socket.onclose = null;
+    socket.close();
+    if (!this.#closing && this.#joined) transport.events.onclose?.({ code: CLOSE_CODES.left, reason: "" });
+  }
+
+  /** Colyseus has come as far as joining; before that it takes a close for an error. */
+  get #joined(): boolean {
+    return this.room.reconnectionToken !== undefined;
+  }
+
+  #connect(transport: Transport, url: string): void {
+    if (this.#over) return;
+    const socket = new globalThis.WebSocket(url);
+    const patience = setTimeout(() => socket.close(), OPENING_MS);
+    transport.ws = socket;
+    socket.binaryType = "arraybuffer";
+    socket.onopen = (event) => {
+      clearTimeout(patience);
+      transport.events.onopen?.(event);
+    };
+    socket.onmessage = (event) => transport.events.onmessage?.(event);
+    socket.onerror = (event) => transport.events.onerror?.(event);
+    socket.onclose = (event) => {
+      clearTimeout(patience);
+      this.#closing = true;
+      transport.events.onclose?.(event);
+      this.#closing = false;
+    };
+  }
+}
+
+/**
+ * Takes a seat in a room of `space` with a ticket. `prepare` is called before the connection is made, to set listeners.
+ * Rejects with a `StoaError`, and leaves nothing open.
+ */
+export async function openLine(
+  base: string,
+  space: string,
+  ticket: string,
+  prepare: (line: Line) => void,
+): Promise<Line> {
+  const { Client, Room } = await import("colyseus.js");
+  const opened: { line?: Line } = {};
+  const client = new Client(base);
+  Reflect.set(client, "createRoom", (name: string) => {
+    const room = new Room(name);
+    const line = new Line(room);
+    opened.line = line;
+    prepare(line);
+    return room;
+  });
+  try {
+    await client.joinOrCreate(space, { ticket });
+  } catch (error) {
+    opened.line?.hangUp();
+    throw toRefusal(error);
+  }
+  return opened.line!;
+}
+
+const BY_STATUS: Readonly<Record<number, RefusalCode>> = {
+  401: "not-allowed",
+  403: "not-allowed",
+  404: "not-found",
+  409: "version",
+  413: "too-long",
+  429: "too-fast",
+  503: "full",
+};
+
+function toRefusal(error: unknown): StoaError {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  const words = typeof message === "string" && message !== "" ? message : "The room could not be entered.";
+  const number = typeof code === "number" ? code : 0;
+  if (number === CLOSE_CODES.full) return new StoaError("full", words);
+  if (number === CLOSE_CODES.version) return new StoaError("version", words);
+  if (closeName(number) === "banned") return new StoaError("banned", words);
+  return new StoaError(BY_STATUS[number] ?? "invalid", words);
+}

@@ -1,0 +1,258 @@
+/**
+ * Live visit: a `Visit` over a line to a room. Everything that comes is taken in here, everything that is asked leaves
+ * here; it lives over drops, and once it is closed every call says so. [SDK1] [SDK5] [SDK6]
+ */
+import { POSE_BYTES, TIME_BYTES, type Verb } from "../../shared/protocol/from-client/index.ts";
+import {
+  FRAME_BYTES,
+  type FromServer,
+  type FromServerName,
+  TIME_ANSWER_BYTES,
+} from "../../shared/protocol/from-server/index.ts";
+import { type CloseCode, closeName, StoaError } from "../../shared/protocol/refusal.ts";
+import type { Space } from "../../shared/space/space.ts";
+import { Company } from "./company.ts";
+import { Events } from "./events.ts";
+import type { Line } from "./line.ts";
+import { ServerClock } from "./server-clock.ts";
+import { Stride } from "./stride.ts";
+import { refusalIn } from "./ticket.ts";
+import type { Tools } from "./tools.ts";
+import type { Avatar, Visit, VisitEvents } from "./visit.ts";
+
+/** A server says something at least once a second; after such a silence the line is renewed, ms. */
+const SILENCE_MS = 8_000;
+const LISTEN_EVERY_MS = 1_000;
+/** The server keeps a dropped avatar for 30 s; a little longer and it is lost, ms. */
+const KEPT_MS = 32_000;
+/** How long a leave may take before it is done without the server's word, ms. */
+const LEAVING_MS = 2_000;
+/** A frame that cannot be read renews the line, but not twice within this, ms. */
+const UNREADABLE_MS = 30_000;
+/** Colyseus' close code of a visit that was left. */
+const CONSENTED = 4000;
+
+type Closed = VisitEvents["closed"];
+
+export class LiveVisit implements Visit {
+  readonly key: string;
+  readonly #line: Line;
+  readonly #tools: Tools;
+  readonly #events = new Events<VisitEvents>();
+  readonly #company = new Company(this.#events);
+  readonly #clock: ServerClock;
+  readonly #stride: Stride;
+  #space: Space | undefined;
+  #myBubble: Visit["myBubble"] = { radius: null, for: "strangers" };
+  #closed: Closed | null = null;
+  #heard: number;
+  #unreadable = Number.NEGATIVE_INFINITY;
+  #dropped = false;
+  #callOffGivingUp: (() => void) | null = null;
+  #callOffListening: (() => void) | null = null;
+  #standing = Promise.withResolvers<void>();
+  #stood = false;
+
+  constructor(line: Line, key: string, tools: Tools) {
+    this.key = key;
+    this.#line = line;
+    this.#tools = tools;
+    this.#heard = tools.now();
+    this.#clock = new ServerClock(tools, (question) => line.sendBytes(TIME_BYTES, question));
+    this.#stride = new Stride(tools, (bytes) => line.sendBytes(POSE_BYTES, bytes));
+    this.#standing.promise.catch(() => {});
+    this.#listen();
+    this.#listenForSilence();
+  }
+
+  /** Resolves when I stand there and the first frames are applied; rejects when it ends before. */
+  get standing(): Promise<void> {
+    return this.#standing.promise;
+  }
+
+  get me(): Avatar {
+    return this.#company.me!;
+  }
+  get avatars(): ReadonlyMap<string, Avatar> {
+    return this.#company.others;
+  }
+  get count(): number {
+    return this.#company.count;
+  }
+  get space(): Space {
+    return this.#space!;
+  }
+  get myBubble(): Visit["myBubble"] {
+    return this.#myBubble;
+  }
+  get latency(): number {
+    return this.#clock.latency;
+  }
+  time(): number {
+    return this.#clock.time();
+  }
+  on: Visit["on"] = (event, handler) => this.#events.on(event, handler);
+
+  walk: Visit["walk"] = (wish) => {
+    if (!this.#closed) this.#stride.walk(wish);
+  };
+  teleport: Visit["teleport"] = async (position, yaw) => void (await this.#ask("teleport", { position, yaw }));
+  sit: Visit["sit"] = async (seat) => void (await this.#ask("sit", { seat }));
+  stand: Visit["stand"] = async () => void (await this.#ask("stand", {}));
+  emote: Visit["emote"] = async (name) => void (await this.#ask("emote", { name }));
+  hand: Visit["hand"] = async (up) => void (await this.#ask("hand", { up }));
+  say: Visit["say"] = (text, to) => this.#ask("say", to === undefined ? { text } : { text, to });
+  history: Visit["history"] = (page = {}) => this.#ask("history", page);
+  export: Visit["export"] = () => this.#ask("export", {});
+  forget: Visit["forget"] = async () => void (await this.#ask("forget", {}));
+  bubble: Visit["bubble"] = async (wish) => {
+    await this.#ask("bubble", wish);
+    const { radius, for: mode } = this.#myBubble;
+    this.#myBubble = { radius: wish.radius ?? radius, for: wish.for ?? mode };
+    if (this.#company.me) this.#events.emit("me", this.#company.me);
+  };
+  allowCloser: Visit["allowCloser"] = async (avatar) => void (await this.#ask("allowCloser", { avatar }));
+  withdrawCloser: Visit["withdrawCloser"] = async (avatar) => void (await this.#ask("withdrawCloser", { avatar }));
+  block: Visit["block"] = async (avatar) => void (await this.#ask("block", { avatar }));
+  blocks: Visit["blocks"] = () => this.#ask("blocks", {});
+  unblock: Visit["unblock"] = async (block) => void (await this.#ask("unblock", { block }));
+  readonly conduct: Visit["conduct"] = { act: (act) => this.#ask("act", act) };
+
+  async leave(): Promise<void> {
+    if (this.#closed) return;
+    const closed = Promise.withResolvers<void>();
+    this.#events.on("closed", () => closed.resolve());
+    if (this.#line.isOpen) {
+      const callOff = this.#tools.after(LEAVING_MS, () => this.#end("left", "You have left."));
+      this.#events.on("closed", callOff);
+      void this.#line.room.leave();
+    } else {
+      this.#end("left", "You have left.");
+    }
+    await closed.promise;
+  }
+
+  /** Ends the visit without waiting for anybody. */
+  abandon(reason: string): void {
+    this.#end("lost", reason);
+  }
+
+  async #ask<Answer>(verb: Verb, payload: object): Promise<Answer> {
+    if (this.#closed) throw this.#over();
+    let answer: unknown;
+    try {
+      answer = await this.#line.room.request(verb, payload);
+    } catch {
+      throw this.#closed ? this.#over() : new StoaError("invalid", "The connection gave no answer. Try again.");
+    }
+    const refusal = refusalIn(answer);
+    if (refusal) throw refusal;
+    return (answer as { ok?: Answer } | null)?.ok as Answer;
+  }
+
+  #over(): StoaError {
+    return new StoaError("invalid", `This visit is over: ${this.#closed?.reason || this.#closed?.code}`);
+  }
+
+  #listen(): void {
+    const { room } = this.#line;
+    const company = this.#company;
+    const when = <Name extends FromServerName>(name: Name, take: (value: FromServer[Name]) => void) =>
+      room.onMessage(name, (value: FromServer[Name]) => {
+        if (this.#closed) return;
+        this.#heard = this.#tools.now();
+        take(value);
+      });
+    when("welcome", (welcome) => this.#welcome(welcome));
+    when("avatars", (list) => company.tellAvatars(list));
+    when("gone", (ids) => company.tellGone(ids));
+    when("persons", (persons) => company.tellPersons(persons));
+    when("closer", (closer) => company.tellCloser(closer));
+    when("corrected", (corrected) => this.#events.emit("corrected", corrected));
+    when("message", (message) => this.#events.emit("message", message));
+    when("hidden", (message) => this.#events.emit("hidden", message));
+    when("notice", (notice) => this.#events.emit("notice", notice));
+    when("space", (space) => {
+      this.#space = space;
+      this.#events.emit("space", space);
+    });
+    when("emote", ({ avatar: id, name }) => {
+      const avatar = company.find(id);
+      if (avatar) this.#events.emit("emote", { avatar, name });
+    });
+    room.onMessage(FRAME_BYTES, (bytes: Uint8Array) => this.#frame(bytes));
+    room.onMessage(TIME_ANSWER_BYTES, (bytes: Uint8Array) => {
+      this.#heard = this.#tools.now();
+      this.#clock.answer(bytes);
+    });
+    // A newer server may tell more than this client knows.
+    room.onMessage("*", () => {});
+    room.onDrop(() => this.#drop());
+    room.onLeave((code, reason) => {
+      const name = code === CONSENTED ? "left" : closeName(code);
+      this.#end(name, reason || (name === "left" ? "You have left." : "The connection was lost."));
+    });
+  }
+
+  #welcome(welcome: FromServer["welcome"]): void {
+    this.#space = welcome.space;
+    this.#myBubble = welcome.bubble;
+    this.#clock.set(welcome.now);
+    this.#clock.start();
+    this.#company.welcome(welcome);
+  }
+
+  #frame(bytes: Uint8Array): void {
+    if (this.#closed) return;
+    const now = this.#tools.now();
+    this.#heard = now;
+    if (this.#company.read(bytes) !== null) {
+      const again = now - this.#unreadable < UNREADABLE_MS;
+      this.#unreadable = now;
+      if (again) this.#end("invalid", "The server sends what cannot be read.");
+      else this.#line.renew();
+      return;
+    }
+    if (this.#company.settling || !this.#company.me) return;
+    if (!this.#stood) {
+      this.#stood = true;
+      this.#standing.resolve();
+    }
+    if (!this.#dropped) return;
+    this.#dropped = false;
+    this.#callOffGivingUp?.();
+    this.#callOffGivingUp = null;
+    this.#events.emit("reconnected", undefined);
+  }
+
+  #drop(): void {
+    if (this.#dropped || this.#closed) return;
+    this.#dropped = true;
+    this.#stride.stop();
+    this.#clock.stop();
+    this.#callOffGivingUp = this.#tools.after(KEPT_MS, () => this.#end("lost", "The connection was lost."));
+    this.#events.emit("reconnecting", undefined);
+  }
+
+  #listenForSilence(): void {
+    this.#callOffListening = this.#tools.after(LISTEN_EVERY_MS, () => {
+      if (this.#stood && this.#tools.now() - this.#heard > SILENCE_MS) {
+        this.#heard = this.#tools.now();
+        this.#line.renew();
+      }
+      this.#listenForSilence();
+    });
+  }
+
+  #end(code: CloseCode, reason: string): void {
+    if (this.#closed) return;
+    this.#closed = { code, reason };
+    this.#clock.stop();
+    this.#stride.stop();
+    this.#callOffGivingUp?.();
+    this.#callOffListening?.();
+    this.#line.hangUp();
+    this.#standing.reject(this.#over());
+    this.#events.emit("closed", this.#closed);
+  }
+}

@@ -1,0 +1,83 @@
+/**
+ * Server clock: what time it is at the server, and how long a round trip takes.
+ *
+ * A question carries my time; the answer brings it back with the server's. Of the last samples the one with the
+ * shortest round trip is believed: its answer was at most half of it under way (Cristian's algorithm). [SDK3]
+ */
+import type { Tools } from "./tools.ts";
+
+/** Samples that are remembered. */
+const SAMPLES = 16;
+/** Ask so many times quickly, then now and then, ms. */
+const QUICK = 5;
+const QUICK_MS = 150;
+const CALM_MS = 2000;
+
+export class ServerClock {
+  readonly #tools: Tools;
+  readonly #ask: (question: Uint8Array) => void;
+  readonly #samples: { trip: number; offset: number }[] = [];
+  #offset = 0;
+  #newest = Number.NEGATIVE_INFINITY;
+  #latency = 0;
+  #asked = 0;
+  #stop: (() => void) | null = null;
+
+  /** `ask` sends a question, or does nothing while there is no line. */
+  constructor(tools: Tools, ask: (question: Uint8Array) => void) {
+    this.#tools = tools;
+    this.#ask = ask;
+  }
+
+  /** The server's time as told without a question: off by the way it came, better than nothing. */
+  set(serverNow: number): void {
+    if (this.#samples.length === 0) this.#offset = serverNow - this.#tools.now();
+  }
+
+  /** The server's time, ms; never earlier than what was answered before. */
+  time(): number {
+    this.#newest = Math.max(this.#newest, this.#tools.now() + this.#offset);
+    return this.#newest;
+  }
+
+  /** The round trip, ms: the middle one of the last samples. */
+  get latency(): number {
+    return this.#latency;
+  }
+
+  /** Begins to ask, or begins anew after a reconnection. */
+  start(): void {
+    this.stop();
+    this.#asked = 0;
+    this.#turn();
+  }
+
+  stop(): void {
+    this.#stop?.();
+    this.#stop = null;
+  }
+
+  /** Takes an answer in: 8 bytes of my own question, 8 of the server's clock. Anything else is ignored. */
+  answer(bytes: Uint8Array): void {
+    if (bytes.byteLength !== 16) return;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const asked = view.getFloat64(0);
+    const server = view.getFloat64(8);
+    const now = this.#tools.now();
+    const trip = now - asked;
+    if (!(trip >= 0) || !Number.isFinite(server)) return;
+    this.#samples.push({ trip, offset: server - (asked + now) / 2 });
+    if (this.#samples.length > SAMPLES) this.#samples.shift();
+    const byTrip = [...this.#samples].sort((a, b) => a.trip - b.trip);
+    this.#offset = byTrip[0]!.offset;
+    this.#latency = byTrip[byTrip.length >> 1]!.trip;
+  }
+
+  #turn(): void {
+    const question = new Uint8Array(8);
+    new DataView(question.buffer).setFloat64(0, this.#tools.now());
+    this.#ask(question);
+    this.#asked += 1;
+    this.#stop = this.#tools.after(this.#asked < QUICK ? QUICK_MS : CALM_MS, () => this.#turn());
+  }
+}

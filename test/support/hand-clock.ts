@@ -1,0 +1,36 @@
+/** A clock that the test moves by hand, with what is to be done later. */
+import type { Tools } from "../../client/net/tools.ts";
+
+export class HandClock implements Tools {
+  #now = 0;
+  #due: { at: number; act: () => void }[] = [];
+
+  now(): number {
+    return this.#now;
+  }
+
+  after(ms: number, act: () => void): () => void {
+    const one = { at: this.#now + ms, act };
+    this.#due.push(one);
+    return () => {
+      this.#due = this.#due.filter((other) => other !== one);
+    };
+  }
+
+  /** Lets time pass, and does what falls due in order. */
+  pass(ms: number): void {
+    const end = this.#now + ms;
+    for (;;) {
+      const next = this.#due.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
+      if (!next) break;
+      this.#due = this.#due.filter((other) => other !== next);
+      this.#now = Math.max(this.#now, next.at);
+      next.act();
+    }
+    this.#now = end;
+  }
+
+  get waiting(): number {
+    return this.#due.length;
+  }
+}
