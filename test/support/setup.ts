@@ -1,2 +1,41 @@
-/** Setup: what the tests need from the machine. */
-export async function setup(): Promise<void> {}
+/**
+ * Before all tests: sees to Chromium and PostgreSQL. What is missing is installed where we may (as root, by apt-get);
+ * what cannot be is said in one line, and the tests that need it fail.
+ */
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { postgresPrograms } from "./postgres.ts";
+
+const NEEDED = [
+  { what: "Chromium", name: "chromium", there: () => existsSync("/usr/bin/chromium") },
+  { what: "PostgreSQL", name: "postgresql", there: () => postgresPrograms() !== undefined },
+];
+
+export default function setup(): void {
+  const missing = NEEDED.filter(({ there }) => !there());
+  if (missing.length === 0) return;
+  const problem = install(missing.map(({ name }) => name));
+  const still = missing.filter(({ there }) => !there()).map(({ what }) => what);
+  if (still.length > 0) console.error(`Not here and not installed: ${still.join(", ")} (${problem}). Its tests fail.`);
+}
+
+/** Answers what went wrong, in a few words. */
+function install(names: string[]): string {
+  if (process.getuid?.() !== 0) return "only root may install";
+  const run = (...args: string[]) =>
+    execFileSync("apt-get", args, {
+      stdio: "pipe",
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+      timeout: 600_000,
+    });
+  try {
+    run("update");
+    run("install", "--yes", "--no-install-recommends", ...names);
+    return "apt-get installed something else";
+  } catch (problem) {
+    const { code, stderr } = problem as { code?: string; stderr?: Buffer };
+    return code === "ENOENT"
+      ? "there is no apt-get"
+      : (stderr?.toString().trim().split("\n").at(-1) ?? "apt-get failed");
+  }
+}
