@@ -1,0 +1,153 @@
+/**
+ * Tags: the names over the nearest eight, turned to whoever looks, growing with distance so that they stay readable,
+ * nudged apart where they pile up. A tag's picture lives while its person is here.
+ */
+import {
+  CanvasTexture,
+  Group,
+  LinearFilter,
+  LinearMipmapLinearFilter,
+  Mesh,
+  MeshBasicMaterial,
+  PlaneGeometry,
+  SRGBColorSpace,
+  Vector3,
+} from "three";
+import { layTags, type Seen } from "./tag-layout.ts";
+import { paintTag, TAG_PIXELS, type TagWords, wordsKey } from "./tag-picture.ts";
+
+/** The height of a tag at arm's length up to `NEAR`; from there it grows with the distance, up to `MOST_GROWTH`. Metres. */
+const HIGH = 0.118;
+const NEAR = 3.6;
+const MOST_GROWTH = 2.6;
+/** No more than so many are shown, and none farther than this. Metres. */
+const SHOWN = 8;
+const FAR = 28;
+/** Above the middle of the head. Metres. */
+const OVER_HEAD = 0.3;
+
+type Tag = {
+  mesh: Mesh<PlaneGeometry, MeshBasicMaterial>;
+  key: string;
+  wide: number;
+  lift: number;
+  frame: number;
+  shown: number;
+};
+
+/** Somebody whose tag could be shown in this frame. */
+export type Tagged = { id: string; words: TagWords; head: Vector3; pale: boolean };
+
+export class Tags {
+  readonly group = new Group();
+  readonly #plane = new PlaneGeometry(1, 1);
+  readonly #tags = new Map<string, Tag>();
+  #frame = 0;
+
+  constructor() {
+    this.group.name = "tags";
+  }
+
+  /** How many pictures are kept. */
+  get kept(): number {
+    return this.#tags.size;
+  }
+
+  /** Shows the tags of the nearest of `people` as seen from `eye`, `dt` seconds after the last frame. */
+  frame(people: readonly Tagged[], eye: Vector3, dt: number): void {
+    this.#frame += 1;
+    const near = people
+      .map((person) => ({ person, distance: person.head.distanceTo(eye) }))
+      .filter(({ distance }) => distance < FAR)
+      .sort((a, b) => a.distance - b.distance)
+      .slice(0, SHOWN);
+    const seen: Seen[] = near.map(({ person, distance }) => {
+      const tag = this.#tagOf(person);
+      const high = HIGH * Math.min(MOST_GROWTH, Math.max(1, distance / NEAR));
+      local.copy(person.head).sub(eye);
+      const flat = Math.max(0.1, Math.hypot(local.x, local.z));
+      return {
+        x: Math.atan2(local.x, -local.z),
+        y: Math.atan2(local.y + OVER_HEAD + (high - HIGH) * 0.5, flat),
+        halfHeight: high / 2 / distance,
+        halfWidth: (high * tag.wide) / 2 / distance,
+        distance,
+      };
+    });
+    const lifts = layTags(seen);
+    near.forEach(({ person, distance }, i) => {
+      const tag = this.#tagOf(person);
+      const lift = lifts[i] ?? null;
+      const to = lift === null ? 0 : lift * distance;
+      tag.lift += (to - tag.lift) * (1 - Math.exp(-dt * 10));
+      tag.frame = this.#frame;
+      tag.shown += ((lift === null ? 0 : 1) - tag.shown) * (1 - Math.exp(-dt * 8));
+      const high = HIGH * Math.min(MOST_GROWTH, Math.max(1, distance / NEAR));
+      const { mesh } = tag;
+      mesh.visible = tag.shown > 0.02;
+      mesh.position.copy(person.head);
+      mesh.position.y += OVER_HEAD + (high - HIGH) * 0.5 + tag.lift;
+      mesh.scale.set(high * tag.wide, high, 1);
+      mesh.rotation.set(0, Math.atan2(eye.x - mesh.position.x, eye.z - mesh.position.z), 0);
+      mesh.material.opacity = tag.shown * (person.pale ? 0.35 : 1);
+      // Far ones first: they are see-through.
+      mesh.renderOrder = 100 - Math.min(40, distance);
+    });
+    for (const tag of this.#tags.values()) {
+      if (tag.frame === this.#frame) continue;
+      tag.mesh.visible = false;
+      tag.shown = 0;
+      tag.lift = 0;
+    }
+  }
+
+  /** Somebody left: their picture goes. */
+  remove(id: string): void {
+    const tag = this.#tags.get(id);
+    if (tag === undefined) return;
+    this.#tags.delete(id);
+    tag.mesh.removeFromParent();
+    tag.mesh.material.map?.dispose();
+    tag.mesh.material.dispose();
+  }
+
+  dispose(): void {
+    for (const id of [...this.#tags.keys()]) this.remove(id);
+    this.#plane.dispose();
+    this.group.removeFromParent();
+  }
+
+  #tagOf({ id, words }: Tagged): Tag {
+    const key = wordsKey(words);
+    const known = this.#tags.get(id);
+    if (known?.key === key) return known;
+    const canvas = paintTag(words);
+    const map = new CanvasTexture(canvas);
+    map.colorSpace = SRGBColorSpace;
+    map.minFilter = LinearMipmapLinearFilter;
+    map.magFilter = LinearFilter;
+    map.anisotropy = 4;
+    const wide = canvas.width / TAG_PIXELS;
+    if (known !== undefined) {
+      known.mesh.material.map?.dispose();
+      known.mesh.material.map = map;
+      known.key = key;
+      known.wide = wide;
+      return known;
+    }
+    const material = new MeshBasicMaterial({
+      map,
+      transparent: true,
+      depthWrite: false,
+      toneMapped: false,
+      fog: false,
+    });
+    const tag: Tag = { mesh: new Mesh(this.#plane, material), key, wide, lift: 0, frame: 0, shown: 0 };
+    tag.mesh.visible = false;
+    this.#tags.set(id, tag);
+    this.group.add(tag.mesh);
+    return tag;
+  }
+}
+
+const local = new Vector3();

@@ -1,0 +1,127 @@
+/**
+ * Controls: keys, mouse and touch move my body and my view. A drag looks around, a click or tap on the floor walks there,
+ * one on a person tells who it was. Everything stops when words are being typed or the page is hidden.
+ */
+import { useThree } from "@react-three/fiber";
+import { useEffect } from "react";
+import { type PerspectiveCamera, Vector3 } from "three";
+import type { Vec3 } from "../../../shared/pose/pose.ts";
+import { useWorld } from "../context.ts";
+import { groundPoint } from "../ground-point.ts";
+import { personAt } from "./person-at.ts";
+import { dragged, heldFrom, isWalkKey, STILL } from "./walk-model.ts";
+
+/** A press that moved less than this many pixels is a click, not a drag. */
+const CLICK = 6;
+/** Elements that use the same keys themselves. */
+const BUSY =
+  "input, textarea, select, [contenteditable]:not([contenteditable=false]), [role=menu], [role=listbox], [role=dialog], [role=slider], [role=radiogroup], [role=tablist], [role=grid]";
+
+export type ControlsProps = {
+  /** A click on the floor, where it leads; the walk itself begins by `body.walkAlong`. */
+  onWalkTo: (place: Vec3) => void;
+  onPerson?: ((avatar: string) => void) | undefined;
+};
+
+/** Whether what has the focus takes the walking keys for itself. */
+function typing(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(BUSY) !== null;
+}
+
+export function Controls({ onWalkTo, onPerson }: ControlsProps) {
+  const { visit, body, ground } = useWorld();
+  const canvas = useThree((state) => state.gl.domElement);
+  const camera = useThree((state) => state.camera) as PerspectiveCamera;
+
+  useEffect(() => {
+    const keys = new Set<string>();
+    const stop = () => {
+      keys.clear();
+      body.held = STILL;
+    };
+    const down = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !isWalkKey(event.code)) return;
+      if (typing(event.target)) return;
+      keys.add(event.code);
+      body.held = heldFrom(keys);
+      if (event.code.startsWith("Arrow")) event.preventDefault();
+    };
+    const up = (event: KeyboardEvent) => {
+      if (keys.delete(event.code)) body.held = heldFrom(keys);
+    };
+    const focus = (event: FocusEvent) => {
+      if (typing(event.target)) stop();
+    };
+    const hidden = () => {
+      if (document.hidden) stop();
+    };
+    window.addEventListener("keydown", down);
+    window.addEventListener("keyup", up);
+    window.addEventListener("blur", stop);
+    document.addEventListener("focusin", focus);
+    document.addEventListener("visibilitychange", hidden);
+    return () => {
+      stop();
+      window.removeEventListener("keydown", down);
+      window.removeEventListener("keyup", up);
+      window.removeEventListener("blur", stop);
+      document.removeEventListener("focusin", focus);
+      document.removeEventListener("visibilitychange", hidden);
+    };
+  }, [body]);
+
+  useEffect(() => {
+    let press: { pointer: number; x: number; y: number; far: number } | null = null;
+    const along = new Vector3();
+    const clicked = (x: number, y: number) => {
+      const box = canvas.getBoundingClientRect();
+      along.set(((x - box.left) / box.width) * 2 - 1, 1 - ((y - box.top) / box.height) * 2, 0.5);
+      along.unproject(camera).sub(camera.position).normalize();
+      const eye: Vec3 = [camera.position.x, camera.position.y, camera.position.z];
+      const way: Vec3 = [along.x, along.y, along.z];
+      const person = personAt(visit.avatars.values(), eye, way);
+      const place = groundPoint(ground, eye, way);
+      const placeAway =
+        place === undefined ? Number.POSITIVE_INFINITY : Math.hypot(place[0] - eye[0], place[2] - eye[2]);
+      if (person !== null && person.distance < placeAway && onPerson !== undefined) onPerson(person.id);
+      else if (place !== undefined) onWalkTo(place);
+    };
+    const down = (event: PointerEvent) => {
+      if (press !== null || event.button !== 0) return;
+      press = { pointer: event.pointerId, x: event.clientX, y: event.clientY, far: 0 };
+      canvas.setPointerCapture(event.pointerId);
+      canvas.closest<HTMLElement>("[tabindex]")?.focus({ preventScroll: true });
+    };
+    const move = (event: PointerEvent) => {
+      if (press?.pointer !== event.pointerId) return;
+      const [dx, dy] = [event.clientX - press.x, event.clientY - press.y];
+      press.far += Math.hypot(dx, dy);
+      press.x = event.clientX;
+      press.y = event.clientY;
+      if (press.far < CLICK) return;
+      const view = dragged(body, dx, dy, canvas.clientHeight, (camera.fov * Math.PI) / 180);
+      body.yaw = view.yaw;
+      body.pitch = view.pitch;
+      canvas.style.cursor = "grabbing";
+    };
+    const up = (event: PointerEvent) => {
+      if (press?.pointer !== event.pointerId) return;
+      if (press.far < CLICK && event.type === "pointerup") clicked(event.clientX, event.clientY);
+      press = null;
+      canvas.style.cursor = "";
+    };
+    canvas.style.touchAction = "none";
+    canvas.addEventListener("pointerdown", down);
+    canvas.addEventListener("pointermove", move);
+    canvas.addEventListener("pointerup", up);
+    canvas.addEventListener("pointercancel", up);
+    return () => {
+      canvas.removeEventListener("pointerdown", down);
+      canvas.removeEventListener("pointermove", move);
+      canvas.removeEventListener("pointerup", up);
+      canvas.removeEventListener("pointercancel", up);
+    };
+  }, [canvas, camera, visit, body, ground, onWalkTo, onPerson]);
+
+  return null;
+}

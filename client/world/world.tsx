@@ -1,0 +1,149 @@
+/**
+ * World: the place with its people, as somebody at a screen sees it: first person, at eye height. What can be done here
+ * lies in the visit; this only draws it and turns keys, clicks and taps into wishes.
+ */
+import { Canvas, useFrame, useThree } from "@react-three/fiber";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { NeutralToneMapping, type PerspectiveCamera, Vector3 } from "three";
+import type { Pose, Vec3 } from "../../shared/pose/pose.ts";
+import { Ground } from "../../shared/space/ground.ts";
+import type { Avatar, Visit } from "../net/visit.ts";
+import { Company } from "./avatars/company.ts";
+import { BarePlace } from "./bare-place.tsx";
+import { type Quality, useWorld, WorldContext, type WorldShared } from "./context.ts";
+import { Controls } from "./controls/controls.tsx";
+import { OwnBody } from "./own-body.ts";
+import { WalkMarker } from "./walk-marker.tsx";
+
+export type WorldProps = {
+  visit: Visit;
+  /** What a screen reader calls the place. */
+  label: string;
+  quality?: Quality;
+  /** Nothing pulses or fades. Told by the page, which knows the device's and the person's own wish. */
+  reducedMotion?: boolean;
+  /** This browser cannot draw the place: everything else goes on. */
+  onMissing?: (what: "webgl") => void;
+  /** The place is drawn for the first time. */
+  onReady?: () => void;
+  /** A click on the floor leads there. */
+  onWalkTo?: (place: Vec3) => void;
+  /** A click on somebody. */
+  onPerson?: (avatar: string) => void;
+  /** Further things in the place: what `client/xr` brings. */
+  children?: ReactNode;
+};
+
+/** A frame is never taken for longer than this: after a pause people walk on from where they are. Seconds. */
+const LONGEST_FRAME = 0.1;
+
+/** Whether this browser can draw at all. */
+export function canDraw(): boolean {
+  return document.createElement("canvas").getContext("webgl2") !== null;
+}
+
+export function World(props: WorldProps) {
+  const [drawable] = useState(canDraw);
+  const { onMissing } = props;
+  useEffect(() => {
+    if (!drawable) onMissing?.("webgl");
+  }, [drawable, onMissing]);
+  return drawable ? <Drawn {...props} /> : null;
+}
+
+function Drawn({ visit, label, quality = "high", reducedMotion = false, onReady, ...rest }: WorldProps) {
+  const [space, setSpace] = useState(visit.space);
+  useEffect(() => visit.on("space", setSpace), [visit]);
+  const ground = useMemo(() => new Ground(space), [space]);
+  const [body] = useState(() => new OwnBody(visit, ground));
+  useEffect(() => body.stand(ground), [body, ground]);
+  const clock = useRef(0);
+  const hands = useRef<Pose | null>(null);
+  const shared = useMemo<WorldShared>(
+    () => ({ visit, body, ground, quality, reducedMotion, hands, now: () => clock.current }),
+    [visit, body, ground, quality, reducedMotion],
+  );
+  return (
+    <Canvas
+      // three's camera would look at the origin, which lies under our feet.
+      camera={{ rotation: [0, 0, 0], fov: 60, near: 0.05, far: 4000 }}
+      dpr={quality === "high" ? [1, 2] : [0.75, 1]}
+      gl={{ antialias: true, powerPreference: "high-performance", toneMapping: NeutralToneMapping }}
+      tabIndex={0}
+      role="application"
+      aria-label={label}
+      onCreated={({ gl }) => {
+        gl.toneMappingExposure = 1.12;
+      }}
+    >
+      <WorldContext value={shared}>
+        <BarePlace space={space} />
+        <Everybody clock={clock} onReady={onReady} />
+        <Walking {...rest} />
+        {rest.children}
+      </WorldContext>
+    </Canvas>
+  );
+}
+
+/** Clicks, keys and where they lead. */
+function Walking({ onWalkTo, onPerson }: Pick<WorldProps, "onWalkTo" | "onPerson">) {
+  const { body } = useWorld();
+  const walkTo = useCallback(
+    (place: Vec3) => {
+      body.walkAlong([place]);
+      onWalkTo?.(place);
+    },
+    [body, onWalkTo],
+  );
+  return (
+    <>
+      <Controls onWalkTo={walkTo} onPerson={onPerson} />
+      <WalkMarker />
+    </>
+  );
+}
+
+/** Moves my body and my eyes, and draws everybody, once a frame. */
+function Everybody({ clock, onReady }: { clock: { current: number }; onReady: (() => void) | undefined }) {
+  const { visit, body, hands, reducedMotion } = useWorld();
+  const scene = useThree((state) => state.scene);
+  const company = useMemo(() => new Company(visit), [visit]);
+  const eye = useMemo(() => new Vector3(), []);
+  const drawn = useRef(false);
+  useEffect(() => {
+    scene.add(company.group);
+    return () => company.dispose();
+  }, [scene, company]);
+
+  useFrame(({ camera, size }, delta) => {
+    const dt = Math.min(delta, LONGEST_FRAME);
+    clock.current += dt;
+    body.frame(dt, clock.current);
+    if (!body.inHeadset) {
+      const view = camera as PerspectiveCamera;
+      view.position.set(body.place.x, body.place.y + body.eyes, body.place.z);
+      view.rotation.set(body.pitch, body.yaw, 0, "YXZ");
+      const fov = size.height > size.width ? 74 : 60;
+      if (view.fov !== fov) {
+        view.fov = fov;
+        view.updateProjectionMatrix();
+      }
+    }
+    camera.getWorldPosition(eye);
+    company.frame({
+      poseOf: (avatar: Avatar) => avatar.pose,
+      me: body.place,
+      eye,
+      hands: hands.current,
+      dt,
+      now: clock.current,
+      reducedMotion,
+    });
+    if (!drawn.current) {
+      drawn.current = true;
+      onReady?.();
+    }
+  }, -10);
+  return null;
+}
