@@ -105,11 +105,11 @@ const environment = z.object({
     urlOf(["redis:", "rediss:"]),
   ).optional(),
   STOA_ORIGINS: field(
-    "STOA_ORIGINS must be origins without a path, with commas between them, such as https://brand.example.",
+    "STOA_ORIGINS must be origins with commas between them, each scheme and host (and port) without a path.",
     originsOf,
   ).default([]),
   STOA_PUBLIC_URL: field(
-    "STOA_PUBLIC_URL must be the address people open, without a path, such as https://stoa.example.",
+    "STOA_PUBLIC_URL must be the address people open: https, host (and port), without a path.",
     originOf,
   ).optional(),
   STOA_TRUST_PROXY: field(

@@ -72,13 +72,13 @@ export function createDoor({ store, spaces, rulesOf, now, beforeEnter }: DoorPar
     );
   };
 
-  const refuseAsVisitor = async (name: string, space: Space) => {
+  const refuseAsVisitor = async (person: string | null, name: string, space: Space) => {
     if (space.newcomers === "invited" || space.newcomers === "approval")
       throw new StoaError(
         "not-allowed",
         `${space.name} is open to invited people only. Ask its hosts for an invitation.`,
       );
-    if (passesForStaff(name, await store.invitations.staffNames()))
+    if (passesForStaff(name, await store.invitations.staffNames(person)))
       throw new StoaError("invalid", "That name looks like one of the staff here. Please choose another.");
   };
 
@@ -101,7 +101,7 @@ export function createDoor({ store, spaces, rulesOf, now, beforeEnter }: DoorPar
       if (known !== null) await refuseBarred(known, space);
       const visiting =
         request.token === undefined && (known === null || (await roleOf(known, space, undefined)) === "visitor");
-      if (visiting) await refuseAsVisitor(name, space);
+      if (visiting) await refuseAsVisitor(known, name, space);
 
       const { person, key: given } = known === null ? await make(key) : { person: known, key: undefined };
       const role = await roleOf(person, space, request.token);

@@ -12,6 +12,8 @@ export type AddressRate = {
 };
 
 const MOST_REMEMBERED = 10_000;
+/** How many are left when the oldest are forgotten at once. */
+const KEPT = 7_500;
 
 function bucketOf(address: string): string {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, "");
@@ -39,7 +41,7 @@ export function createAddressRate(perMinute: number): AddressRate {
       if (tokens + (now - at) * perMs >= perMinute) buckets.delete(address);
     // Nobody can have asked from so many addresses within a minute by accident: the oldest start afresh.
     for (const address of buckets.keys()) {
-      if (buckets.size < MOST_REMEMBERED) break;
+      if (buckets.size <= KEPT) break;
       buckets.delete(address);
     }
   };

@@ -23,7 +23,6 @@ export function createGuard(origins: Origins, metrics: Pick<Metrics, "refused">,
         code: "not-allowed",
         message: "This server does not answer to that address or origin; whoever runs it can add it to STOA_ORIGINS.",
       });
-      request.resume();
       return true;
     }
     const { origin } = request.headers;
@@ -47,8 +46,6 @@ export function createGuard(origins: Origins, metrics: Pick<Metrics, "refused">,
         code: "invalid",
         message: `A request's body has at most ${BODY_LIMIT} bytes, told beforehand.`,
       });
-      // Unread bytes would be taken for the next request.
-      response.once("finish", () => request.destroy());
       return true;
     }
     return false;

@@ -1,5 +1,5 @@
 /** Invitations: a link that gives a role in a space to whoever redeems it first. Only the token's hash is kept. */
-import { and, eq, gte, inArray, isNotNull, lt } from "drizzle-orm";
+import { and, eq, gte, inArray, isNotNull, lt, ne } from "drizzle-orm";
 import { isStaff, ROLES } from "../../shared/conduct/roles.ts";
 import { type Database, hashOf, randomSecret } from "./database.ts";
 import { roleOf } from "./people.ts";
@@ -45,13 +45,19 @@ export function invitationsIn(db: Database, vault: Vault): Store["invitations"] 
         .limit(1);
       return !link;
     },
-    async staffNames() {
+    async staffNames(except) {
       const staff = await db
         .selectDistinct({ person: people.id, sealedName: people.sealedName, wrapped: personKeys.wrapped })
         .from(roles)
         .innerJoin(people, eq(people.id, roles.person))
         .innerJoin(personKeys, eq(personKeys.person, people.id))
-        .where(and(inArray(roles.role, STAFF), isNotNull(people.sealedName)));
+        .where(
+          and(
+            inArray(roles.role, STAFF),
+            isNotNull(people.sealedName),
+            except === null ? undefined : ne(people.id, except),
+          ),
+        );
       const invited = await db
         .select({ sealedName: invitations.sealedName })
         .from(invitations)

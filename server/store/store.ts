@@ -82,8 +82,8 @@ export interface Store {
     redeem(token: string, person: string, space: string, now: number): Promise<Role | null>;
     /** True until an owner's link has been made. */
     ownerless(): Promise<boolean>;
-    /** Names of staff, for the check of look-alikes. */
-    staffNames(): Promise<string[]>;
+    /** Names of staff but for `except`, who may go by their own name anywhere; for the check of look-alikes. */
+    staffNames(except: string | null): Promise<string[]>;
   };
   tickets: {
     issue(claim: TicketClaim, expires: number): Promise<string>;
