@@ -28,7 +28,7 @@ export function readFrame(buffer: Uint8Array): Frame {
   try {
     const at = { offset: 1 };
     if (code === Protocol.ROOM_REQUEST) {
-      id = decode.number(buffer, at);
+      id = readId(buffer, at);
       const verb = readType(buffer, at);
       const rest = buffer.subarray(at.offset);
       return { kind: "request", id, verb, payload: rest.byteLength > 0 ? unpack(rest) : {} };
@@ -38,9 +38,15 @@ export function readFrame(buffer: Uint8Array): Frame {
       return { kind: "bytes", type, bytes: buffer.subarray(at.offset) };
     }
   } catch {
-    return { kind: "broken", id: Number.isSafeInteger(id) ? id : null };
+    return { kind: "broken", id };
   }
   return { kind: "broken", id: null };
+}
+
+function readId(buffer: Uint8Array, at: { offset: number }): number {
+  const id = decode.number(buffer, at);
+  if (!Number.isSafeInteger(id) || id < 0 || at.offset > buffer.byteLength) throw new Error("no id of ours");
+  return id;
 }
 
 /** A type is a small number or a short name in msgpack; ours are nothing else. */

@@ -2,9 +2,12 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { join as enter, type JoinOptions, type Visit } from "../../client/net/index.ts";
+import { join as enter, type JoinOptions, type Visit, type VisitEvents } from "../../client/net/index.ts";
 import { type Served, type ServeOptions, serve } from "../../server/index.ts";
+import { createLog } from "../../server/log.ts";
 import type { Role } from "../../shared/conduct/roles.ts";
+
+const SILENT = createLog({ write: () => {} });
 
 export type TestHouse = Served & {
   data: string;
@@ -17,7 +20,7 @@ export type TestHouse = Served & {
 /** Opens a server on a free port; `close` takes its folder away too. */
 export async function openHouse(options: ServeOptions = {}): Promise<TestHouse> {
   const data = options.data ?? (await mkdtemp(join(tmpdir(), "stoa-house-")));
-  const served = await serve({ port: 0, data, ticketsPerMinute: 100_000, page: false, quiet: true, ...options });
+  const served = await serve({ port: 0, data, ticketsPerMinute: 100_000, log: SILENT, ...options });
   const house: TestHouse = {
     ...served,
     data,
@@ -34,18 +37,19 @@ export async function openHouse(options: ServeOptions = {}): Promise<TestHouse> 
   return house;
 }
 
-/** Resolves with the first value of an event for which `wanted` is true; rejects after `within` ms. */
-export function once<Value>(
-  on: (handler: (value: Value) => void) => () => void,
-  wanted: (value: Value) => boolean = () => true,
+/** Resolves with an event's first value for which `wanted` is true; rejects after `within` ms. */
+export function once<Name extends keyof VisitEvents>(
+  visit: Visit,
+  event: Name,
+  wanted: (value: VisitEvents[Name]) => boolean = () => true,
   within = 5000,
-): Promise<Value> {
+): Promise<VisitEvents[Name]> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       stop();
-      reject(new Error(`did not happen within ${within} ms`));
+      reject(new Error(`no ${event} within ${within} ms`));
     }, within);
-    const stop = on((value) => {
+    const stop = visit.on(event, (value) => {
       if (!wanted(value)) return;
       clearTimeout(timer);
       stop();

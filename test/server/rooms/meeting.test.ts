@@ -89,7 +89,7 @@ test("[CHAT5] the longest text passes, one character more is too long, markup st
 
 test("[VIS1] the same person entering again ends the older visit", async () => {
   const ada = await come("Ada");
-  const ended = once((handler) => ada.on("closed", handler));
+  const ended = once(ada, "closed");
   const again = await come("Ada", { key: ada.key });
   expect((await ended).code).toBe("elsewhere");
   expect(again.key).toBe(ada.key);
@@ -130,7 +130,7 @@ test("[VIS3] a troll who blocks every moderator is still seen, heard and muted b
   await until(() => heard.length === 1);
   expect(seen(mo, troll)).toBeDefined();
   const person = seen(mo, troll)!.person!;
-  const notice = once((handler) => troll.on("notice", handler));
+  const notice = once(troll, "notice");
   await mo.conduct.act({ on: person, do: "mute", rule: "abuse", minutes: 10 });
   expect((await notice).kind).toBe("muted");
   await expect(troll.say("still here")).rejects.toMatchObject({ code: "muted" });
@@ -156,11 +156,11 @@ test("[CON6] a kick ends the visit; with minutes the door stays shut until then,
   const ada = await come("Ada");
   await until(() => seen(mo, ada)?.person != null);
   const on = seen(mo, ada)!.person!;
-  const kicked = once((handler) => ada.on("closed", handler));
+  const kicked = once(ada, "closed");
   await mo.conduct.act({ on, do: "kick", rule: "space" });
   expect((await kicked).code).toBe("kicked");
   const back = await come("Ada", { key: ada.key });
-  const again = once((handler) => back.on("closed", handler));
+  const again = once(back, "closed");
   await mo.conduct.act({ on, do: "kick", rule: "space", minutes: 5 });
   expect((await again).code).toBe("kicked");
   await expect(house.enter("Ada", { key: ada.key })).rejects.toMatchObject({ code: "banned" });
@@ -195,7 +195,7 @@ test("[VIS5] everything about me, and then nothing", async () => {
   const ada = await come("Ada");
   await ada.say("a thing only I would say");
   expect(JSON.stringify(await ada.export())).toContain("a thing only I would say");
-  const ended = once((handler) => ada.on("closed", handler));
+  const ended = once(ada, "closed");
   await ada.forget();
   expect((await ended).code).toBe("left");
   const again = await come("Ada", { key: ada.key });
@@ -208,7 +208,7 @@ test("[VIS7] a hand raised, an emote and a seat are seen by others", async () =>
   await until(() => seen(ben, ada) !== undefined);
   await ada.hand(true);
   await until(() => seen(ben, ada)?.handRaised === true);
-  const emote = once((handler) => ben.on("emote", handler));
+  const emote = once(ben, "emote");
   await ada.emote("wave");
   expect((await emote).name).toBe("wave");
   await expect(ada.sit("no-such-seat")).rejects.toMatchObject({ code: "not-found" });

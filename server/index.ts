@@ -1,0 +1,172 @@
+/**
+ * Stoa as part of another program: `serve` starts what `npm start` starts, and answers where it is and how to end it.
+ */
+import { randomInt } from "node:crypto";
+import type { IncomingMessage, Server } from "node:http";
+import { setTimeout as wait } from "node:timers/promises";
+import { WebSocketTransport } from "@colyseus/ws-transport";
+import type { Role } from "../shared/conduct/roles.ts";
+import { type Config, readConfig } from "./config.ts";
+import { createDoor } from "./door.ts";
+import { loadHouseRules } from "./house-rules.ts";
+import { createHttp } from "./http/app.ts";
+import { createServerFor, listen, urlOf } from "./http/server.ts";
+import { createLog, type Log } from "./log.ts";
+import { createMetrics } from "./metrics.ts";
+import { Avatars } from "./rooms/avatars.ts";
+import type { Hooks, House } from "./rooms/house.ts";
+import { openMatchmaking } from "./rooms/matchmaking.ts";
+import type { SpaceRoom } from "./rooms/space-room.ts";
+import { loadSpaces, watchSpaces } from "./spaces.ts";
+import { StartError } from "./start-error.ts";
+import { openStore } from "./store/open.ts";
+import { houseSecret } from "./store/secret.ts";
+
+export type { Config } from "./config.ts";
+export type { Hooks } from "./rooms/house.ts";
+export { StartError } from "./start-error.ts";
+
+/** Everything is as `npm start` has it unless told: `port`, `host`, `data`, `spaces`, `databaseUrl`, … */
+export type ServeOptions = Partial<Config> & {
+  /** What the program decides: each may refuse by throwing a `StoaError`. */
+  hooks?: Hooks;
+  /** Where JSON lines go; standard error unless told. */
+  log?: Log;
+};
+
+export type Served = {
+  /** Where people enter. */
+  url: string;
+  /** Makes an invitation; answers its token, which `join` takes once. `hours` is 24 unless told. */
+  invite(invitation: { role: Role; space: string; name?: string; hours?: number }): Promise<string>;
+  /** Whether nobody has been invited as its owner yet. */
+  ownerless(): Promise<boolean>;
+  /** Tells everybody that the house closes, puts on disk what was said, and ends. */
+  close(): Promise<void>;
+};
+
+/** Messages are kept this long unless hidden before, ms. */
+const MESSAGES_KEPT_MS = 30 * 24 * 3600_000;
+const EXPIRY_EVERY_MS = 3600_000;
+/** A WebSocket frame beyond this closes the connection before it is read, bytes. */
+const LARGEST_FRAME = 64 * 1024;
+/** How long connections may take to say goodbye before they are cut, ms. */
+const GOODBYE_MS = 1000;
+
+/**
+ * Starts a server and resolves when people can enter.
+ * @throws StartError with one sentence: a wrong setting, a broken space, a folder or port in use
+ */
+export async function serve(options: ServeOptions = {}): Promise<Served> {
+  const { hooks = {}, log = createLog(), ...given } = options;
+  const config: Config = { ...readConfig({}, []), ...given };
+  const now = () => Math.round(performance.timeOrigin + performance.now());
+  const closing: (() => Promise<void> | void)[] = [];
+  const rooms = new Set<SpaceRoom>();
+  const close = async () => {
+    await Promise.all([...rooms].map((room) => room.shut("restart", "The house is closing for a moment.")));
+    for (const end of closing.splice(0).reverse()) await end();
+  };
+  try {
+    const spaces = await loadSpaces(config.spaces);
+    const rules = loadHouseRules(config.spaces, [...spaces.values()].map((space) => space.rules));
+    const rulesOf = (space: string) => rules(spaces.get(space)?.rules ?? "house");
+    const metrics = createMetrics();
+    const store = await openStore({
+      data: config.data,
+      databaseUrl: config.databaseUrl ?? undefined,
+      secret: houseSecret(config.data, config.secret ?? undefined),
+      log: { warn: (sentence) => log.warn(sentence) },
+    }).catch((error: unknown) => {
+      throw new StartError(error instanceof Error ? error.message : "The store cannot be opened.");
+    });
+    closing.push(() => store.close());
+
+    const random = () => randomInt(2 ** 32) / 2 ** 32;
+    const house: House = { store, spaces, rulesOf, metrics, log, now, random, hooks, avatars: new Avatars(), rooms };
+    const matchmaking = await openMatchmaking(house);
+    for (const space of spaces.keys()) matchmaking.define(space);
+    closing.push(() => matchmaking.close());
+
+    let port = config.port;
+    let open = false;
+    const peopleIn = (space: string) =>
+      [...rooms].reduce((sum, room) => sum + (room.space.id === space ? room.company.size : 0), 0);
+    const http = await createHttp({
+      config,
+      door: createDoor({ store, spaces, rulesOf, now, beforeEnter: hooks.beforeEnter }),
+      metrics,
+      log,
+      spaces,
+      rulesOf,
+      gauges: { people: () => [...spaces.keys()].reduce((sum, id) => sum + peopleIn(id), 0), rooms: () => rooms.size },
+      peopleIn,
+      isOpen: () => open,
+      port: () => port,
+      now,
+      routes: [matchmaking.routes],
+    });
+    closing.push(() => http.close());
+    const server = await createServerFor(config, http.app, now());
+    const closeSockets = openSockets(server, (request) => http.mayUpgrade(request));
+    port = await listen(server, config);
+    closing.push(async () => {
+      open = false;
+      await closeSockets();
+      server.close();
+      server.closeAllConnections();
+    });
+    if (config.dev) {
+      const stop = await watchSpaces(config.spaces, spaces, log, (space) => {
+        for (const room of rooms) if (room.space.id === space.id) room.replaceSpace(space);
+        matchmaking.define(space.id);
+      });
+      closing.push(stop);
+    }
+    const expire = () =>
+      void store.messages.expire(now() - MESSAGES_KEPT_MS).catch((error: unknown) => log.warn({ error }, "messages kept too long"));
+    const expiry = setInterval(expire, EXPIRY_EVERY_MS);
+    expiry.unref();
+    closing.push(() => clearInterval(expiry));
+    expire();
+    open = true;
+    return {
+      url: urlOf(config, port),
+      invite: ({ role, space, name, hours = 24 }) =>
+        store.invitations.create(
+          { role, space, ...(name !== undefined && { name }), expires: Math.round(now() + hours * 3600_000) },
+          null,
+          now(),
+        ),
+      ownerless: () => store.invitations.ownerless(),
+      close,
+    };
+  } catch (error) {
+    await close().catch(() => {});
+    throw error;
+  }
+}
+
+class Sockets extends WebSocketTransport {
+  get clients() {
+    return this.wss.clients;
+  }
+}
+
+/** Opens the way for WebSockets; only those of an allowed Host and Origin, at an address that is one, get through. */
+function openSockets(server: Server, mayUpgrade: (request: IncomingMessage) => boolean): () => Promise<void> {
+  const transport = new Sockets({ noServer: true, maxPayload: LARGEST_FRAME });
+  transport.attachToServer(server, {
+    filter: (request: IncomingMessage) => {
+      if (URL.canParse(`ws://server${request.url}`) && mayUpgrade(request)) return true;
+      request.socket.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+      return false;
+    },
+  });
+  return async () => {
+    const { clients } = transport;
+    for (let waited = 0; clients.size > 0 && waited < GOODBYE_MS; waited += 20) await wait(20);
+    for (const client of clients) client.terminate();
+    transport.shutdown();
+  };
+}

@@ -1,0 +1,54 @@
+/** Main: what `npm start` runs. The place where the server meets the process: its settings, its signals, its end. */
+import { type Config, readConfig } from "./config.ts";
+import { qrCode } from "./http/server.ts";
+import { serve } from "./index.ts";
+import { createLog } from "./log.ts";
+import { StartError } from "./start-error.ts";
+
+/** A stop that takes longer than this is cut short, ms. */
+const STOP_WITHIN_MS = 4500;
+/** An owner's link is good this long, hours. */
+const OWNERS_HOURS = 24 * 7;
+
+/** Opens the house and keeps it open until the process is told to stop. */
+export async function main(config: Config): Promise<void> {
+  const log = createLog();
+  const served = await serve({ ...config, log });
+  console.log(`Stoa is open at ${served.url}`);
+  if (config.lan) console.log(await qrCode(served.url));
+  if (await served.ownerless()) {
+    const token = await served.invite({ role: "owner", space: "plaza", hours: OWNERS_HOURS });
+    console.log(`You are its owner, once, by this link: ${served.url}/s/plaza#token=${token}`);
+  }
+  let stopping = false;
+  const stop = (signal: NodeJS.Signals) => {
+    if (stopping) return;
+    stopping = true;
+    log.info({ signal }, "stopping");
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
+    served.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ error }, "the stop was not clean");
+        process.exit(1);
+      },
+    );
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+  process.on("unhandledRejection", (error) => log.error({ error }, "nobody waited for this"));
+  process.on("uncaughtException", (error) => log.error({ error }, "nobody caught this"));
+}
+
+/** Runs `work`; a start that cannot be is told in its one sentence. */
+export async function orSay(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+}
+
+if (import.meta.main) await orSay(() => main(readConfig(process.env, process.argv.slice(2))));
