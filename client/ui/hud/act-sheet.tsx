@@ -30,7 +30,7 @@ export function ActSheet() {
   const { judged, judgedEnough, rules } = useDesk();
   if (judged === null || rules === null) return null;
   return (
-    <Act
+    <Measure
       key={judged.avatar.id + judged.act}
       avatar={judged.avatar}
       act={judged.act}
@@ -40,7 +40,7 @@ export function ActSheet() {
   );
 }
 
-function Act({ avatar, act, rules, onDone }: { avatar: Avatar; act: Act; rules: HouseRules; onDone: () => void }) {
+function Measure({ avatar, act, rules, onDone }: { avatar: Avatar; act: Act; rules: HouseRules; onDone: () => void }) {
   const visit = useVisit();
   const { tell } = useTell();
   const [rule, setRule] = useState(rules.rules[0]?.id ?? "");

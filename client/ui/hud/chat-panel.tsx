@@ -6,7 +6,7 @@ import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "re
 import { Button as AriaButton } from "react-aria-components";
 import type { Message } from "../../../shared/protocol/from-server/index.ts";
 import { text } from "../../../shared/text/text.ts";
-import { useMessages, useVisit } from "../../react/index.ts";
+import { useVisit } from "../../react/index.ts";
 import { Button, IconButton } from "../parts/button.tsx";
 import { classes } from "../parts/class-names.ts";
 import { Sheet } from "../parts/overlay.tsx";
@@ -16,6 +16,7 @@ import { Composer } from "./composer.tsx";
 import { HearingLine } from "./hearing-line.tsx";
 import { Said } from "./said.tsx";
 import type { Hearers } from "./use-hearers.ts";
+import { useWords } from "./use-words.ts";
 
 type ChatProps = { hearers: Hearers; input: RefObject<HTMLTextAreaElement | null>; onLeaveChat: () => void };
 
@@ -31,9 +32,9 @@ export function ChatPanel({ hearers, input, onLeaveChat }: ChatProps) {
 
 /** On a phone: one bar, the last words above it, and all of them in a sheet. */
 export function ChatBar({ hearers, input, onLeaveChat }: ChatProps) {
-  const { messages } = useMessages();
+  const { words } = useWords();
   const [open, setOpen] = useState(false);
-  const last = messages.at(-1);
+  const last = words.at(-1);
   return (
     <section className={styles.bar} aria-label={text("chat.title")}>
       {last === undefined || last.hidden !== undefined ? null : (
@@ -61,7 +62,7 @@ export function ChatBar({ hearers, input, onLeaveChat }: ChatProps) {
 const AT_END = 48;
 
 function SaidList({ inSheet = false }: { inSheet?: boolean }) {
-  const { messages, older } = useMessages();
+  const { words, older } = useWords();
   const visit = useVisit();
   const distances = useDistances();
   const box = useRef<HTMLDivElement>(null);
@@ -80,9 +81,9 @@ function SaidList({ inSheet = false }: { inSheet?: boolean }) {
   useLayoutEffect(() => {
     if (atEnd.current) box.current?.scrollTo({ top: box.current.scrollHeight });
     else setAway(true);
-  }, [messages]);
+  }, [words]);
 
-  if (messages.length === 0) return inSheet ? <p className={styles.empty}>{text("chat.empty")}</p> : null;
+  if (words.length === 0) return inSheet ? <p className={styles.empty}>{text("chat.empty")}</p> : null;
 
   const readOn = async () => {
     const before = box.current?.scrollHeight ?? 0;
@@ -113,12 +114,12 @@ function SaidList({ inSheet = false }: { inSheet?: boolean }) {
             {text("chat.earlier")}
           </Button>
         ) : null}
-        {messages.map((message, i) => (
+        {words.map((message, i) => (
           <Said
             key={message.id}
             message={message}
             mine={message.from === visit.me.id}
-            follows={follows(messages[i - 1], message)}
+            follows={follows(words[i - 1], message)}
             distance={distances.get(message.id) ?? null}
           />
         ))}

@@ -22,7 +22,7 @@ export function Composer({ input, onLeave }: { input: RefObject<HTMLTextAreaElem
   const visit = useVisit();
   const { muted } = useMe();
   const until = useMutedUntil();
-  const { addressee } = useDesk();
+  const { addressee, said } = useDesk();
   const [words, setWords] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
   const hint = useId();
@@ -34,7 +34,7 @@ export function Composer({ input, onLeave }: { input: RefObject<HTMLTextAreaElem
     setWords("");
     setProblem(null);
     try {
-      await visit.say(words.trim(), addressee === null ? undefined : { avatar: addressee.id });
+      said(await visit.say(words.trim(), addressee === null ? undefined : { avatar: addressee.id }));
     } catch (refusal) {
       setWords((typed) => (typed === "" ? words : typed));
       setProblem(sayRefusalWords(refusal));

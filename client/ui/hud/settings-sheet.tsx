@@ -97,7 +97,7 @@ function MyData({ onForgotten }: { onForgotten: () => void }) {
         )}
       </div>
       {doing === "asking" ? (
-        <div className={styles.sure} role="group" aria-label={text("settings.forget")}>
+        <section className={styles.sure} aria-label={text("settings.forget")}>
           <p>{text("settings.forget.more")}</p>
           <div className={styles.buttons}>
             <Button kind="harm" onPress={forget}>
@@ -107,7 +107,7 @@ function MyData({ onForgotten }: { onForgotten: () => void }) {
               {text("settings.forget.keep")}
             </Button>
           </div>
-        </div>
+        </section>
       ) : null}
       <p className={styles.told} role="status">
         {doing === "saved" ? (

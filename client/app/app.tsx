@@ -1,0 +1,124 @@
+/** App: entry, inside, closed; the one place where the parts of the page are tied together. */
+import { useEffect, useRef, useState } from "react";
+import type { HouseRules } from "../../shared/conduct/house-rules.ts";
+import type { CloseCode } from "../../shared/protocol/refusal.ts";
+import { text } from "../../shared/text/text.ts";
+import type { Visit } from "../net/index.ts";
+import { useSpace, VisitProvider } from "../react/index.ts";
+import { Entry, type EntryWish } from "../ui/entry/entry.tsx";
+import { takeInvitation } from "../ui/entry/invitation.ts";
+import { houseRules } from "../ui/entry/place-facts.ts";
+import { ClosedScreen } from "../ui/hud/closed-screen.tsx";
+import { Hud } from "../ui/hud/hud.tsx";
+import { unkeep } from "../ui/keeps.ts";
+import { type LookPalette, PaletteProvider } from "../ui/look/palette.tsx";
+import { wearBrand } from "../ui/theme.ts";
+import { CLOTHS, HAIR_STYLES, HAIRS, OUTFITS, presetLooks, SKINS } from "../world/avatars/palette.ts";
+import { goIn } from "./going-in.ts";
+
+type Stage =
+  | { at: "entry" }
+  | { at: "inside"; visit: Visit; wish: EntryWish }
+  | { at: "closed"; code: CloseCode; reason: string; place: string; wish: EntryWish };
+
+const PALETTE: LookPalette = {
+  skin: SKINS,
+  hair: HAIRS,
+  cloth: CLOTHS.map(({ colour }) => colour),
+  hairStyles: HAIR_STYLES,
+  clothes: OUTFITS.map(({ name }) => name),
+};
+
+export function App({ space }: { space: string }) {
+  const [stage, setStage] = useState<Stage>({ at: "entry" });
+  const [invitation, setInvitation] = useState(takeInvitation);
+
+  const enter = async (wish: EntryWish) => {
+    const visit = await goIn(space, wish);
+    // A token works once: whoever comes again comes with the role it gave.
+    setInvitation(null);
+    setStage({ at: "inside", visit, wish: { ...wish, token: null } });
+  };
+
+  return (
+    <PaletteProvider value={PALETTE}>
+      {stage.at === "entry" ? (
+        <Entry space={space} picture={null} presets={presetLooks} invitation={invitation} vr="none" onEnter={enter} />
+      ) : null}
+      {stage.at === "inside" ? (
+        <VisitProvider key={stage.visit.me.id} visit={stage.visit}>
+          <Inside
+            visit={stage.visit}
+            onClosed={(code, reason, place) => setStage({ at: "closed", code, reason, place, wish: stage.wish })}
+            onForgotten={() => {
+              unkeep();
+              setStage({ at: "entry" });
+            }}
+          />
+        </VisitProvider>
+      ) : null}
+      {stage.at === "closed" ? (
+        <ClosedScreen
+          code={stage.code}
+          reason={stage.reason}
+          place={stage.place}
+          onAgain={() => enter(stage.wish)}
+          onEntry={() => setStage({ at: "entry" })}
+        />
+      ) : null}
+    </PaletteProvider>
+  );
+}
+
+function Inside({
+  visit,
+  onClosed,
+  onForgotten,
+}: {
+  visit: Visit;
+  onClosed: (code: CloseCode, reason: string, place: string) => void;
+  onForgotten: () => void;
+}) {
+  const space = useSpace();
+  const [rules, setRules] = useState<HouseRules | null>(null);
+  const world = useRef<HTMLDivElement>(null);
+  const closed = useRef(onClosed);
+  closed.current = onClosed;
+
+  useEffect(() => visit.on("closed", ({ code, reason }) => closed.current(code, reason, visit.space.name)), [visit]);
+  useEffect(() => {
+    const going = () => void visit.leave();
+    addEventListener("pagehide", going);
+    return () => removeEventListener("pagehide", going);
+  }, [visit]);
+  useEffect(() => {
+    const stop = new AbortController();
+    houseRules(space.id, stop.signal).then(setRules, () => undefined);
+    return () => stop.abort();
+  }, [space]);
+  useEffect(() => {
+    wearBrand(space.brand);
+    document.title = space.name;
+  }, [space]);
+  useEffect(() => world.current?.focus(), []);
+
+  return (
+    <>
+      <div
+        ref={world}
+        role="application"
+        aria-label={text("world.label", { place: space.name })}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the place takes the keyboard
+        tabIndex={0}
+        style={{ position: "fixed", inset: 0 }}
+      />
+      <Hud
+        rules={rules}
+        onWorld={() => world.current?.focus()}
+        onEnterVr={null}
+        onLeave={() => void visit.leave()}
+        onForgotten={onForgotten}
+      />
+    </>
+  );
+}
