@@ -1,5 +1,5 @@
 /** PGlite behind the store: PostgreSQL in this very thread, over a folder. Only `worker.ts` opens it. */
-import { closeSync, fsyncSync, mkdirSync, openSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from "node:fs";
 import { PGlite } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
 import { migrate } from "drizzle-orm/pglite/migrator";
@@ -21,12 +21,22 @@ type NodeFiles = {
 
 /** Opens or makes the database in `folder` and brings its schema up to date. The folder must be held (`lock.ts`). */
 export async function openPglite(folder: string): Promise<{ db: Database; close(): Promise<void> }> {
-  mkdirSync(folder, { recursive: true });
+  if (!existsSync(folder)) await make(folder);
   const client = await PGlite.create(folder, { startParams: START });
   syncToDisk((client as unknown as { Module: { NODEFS: NodeFiles } }).Module.NODEFS);
   const db = drizzle({ client });
   await migrate(db, { migrationsFolder: MIGRATIONS });
   return { db, close: () => client.close() };
+}
+
+/** Made beside its place and then moved there: a start that is killed half-way leaves no half of a database. */
+async function make(folder: string): Promise<void> {
+  const draft = `${folder}.new`;
+  rmSync(draft, { recursive: true, force: true });
+  mkdirSync(draft, { recursive: true, mode: 0o700 });
+  const client = await PGlite.create(draft);
+  await client.close();
+  renameSync(draft, folder);
 }
 
 /** Emscripten answers fsync without doing it, since its file system over Node leaves it out. */
