@@ -33,7 +33,7 @@ export function isFree(world: World, slot: number, x: number, y: number, z: numb
   return true;
 }
 
-/** Puts somebody at a place (mm) at once: the next step tells it as a jump. */
+/** Puts somebody at a place (mm) at once: nobody sees them on a way there. */
 export function put(world: World, slot: number, x: number, y: number, z: number): void {
   const { bodies } = world;
   bodies.x[slot] = x;
@@ -45,7 +45,6 @@ export function put(world: World, slot: number, x: number, y: number, z: number)
   world.startX[slot] = x;
   world.startY[slot] = y;
   world.startZ[slot] = z;
-  world.jumped[slot] = 1;
   world.grid.place(slot, x, z);
 }
 
@@ -100,6 +99,7 @@ function search(
     const toY = Math.round(floor * 1000);
     if (!isFree(world, slot, toX, toY, toZ)) continue;
     put(world, slot, toX, toY, toZ);
+    world.jumped[slot] = 1;
     return true;
   }
   const { bodies } = world;

@@ -2,7 +2,7 @@
  * Step: moves everybody who has a new wish, one after another in a shuffled order, so that every promise holds after
  * every single mover. Synchronous; it touches no store and no network.
  */
-import { HEAD, JUMP, PART_FLOATS } from "./bodies.ts";
+import { GHOST, HEAD, JUMP, PART_FLOATS } from "./bodies.ts";
 import { refade, rereadZone } from "./keeping.ts";
 import type { Corrected, World } from "./world.ts";
 
@@ -27,13 +27,15 @@ export function step(world: World, now: number): readonly Corrected[] {
   const stopped: number[] = [];
   for (const slot of movers) {
     adopt(world, slot);
-    walk.credit(slot, now);
-    if (!world.keepers[slot]!.seated && advance(world, slot)) stopped.push(slot);
+    world.allowed[slot] = walk.credit(slot, now);
+    if (walks(world, slot) && advance(world, slot)) stopped.push(slot);
   }
   // The one in front may have left since: queues and chains move on in the same step.
   for (const slot of stopped) advance(world, slot);
+  for (const slot of movers) if (!world.keepers[slot]!.seated) reckon(world, slot, now);
+  world.passes.step(now);
   for (const slot of movers) {
-    if (!world.keepers[slot]!.seated) judge(world, slot, corrected);
+    if (!world.keepers[slot]!.seated) compare(world, slot, corrected);
     intake.spend(slot);
   }
   finish(world);
@@ -45,6 +47,10 @@ function arriveAtLast(world: World, slot: number, corrected: Corrected[]): void 
   const { bodies } = world;
   if ((bodies.flags[slot]! & JUMP) !== 0) {
     bodies.flags[slot]! &= ~JUMP;
+    bodies.changed[slot] = world.tick;
+  }
+  if ((bodies.flags[slot]! & GHOST) !== 0 && !world.passes.isGhost(slot)) {
+    bodies.flags[slot]! &= ~GHOST;
     bodies.changed[slot] = world.tick;
   }
   if (world.jumped[slot] !== 0) {
@@ -112,17 +118,33 @@ function advance(world: World, slot: number): boolean {
 const BY_BUBBLE = 1;
 const BY_WALL = 2;
 
-function judge(world: World, slot: number, corrected: Corrected[]): void {
+/** Who sits stays on the seat, and a ghost on its rails. */
+function walks(world: World, slot: number): boolean {
+  return !world.keepers[slot]!.seated && !world.passes.isGhost(slot);
+}
+
+/** Tells the passes what the wish came to. */
+function reckon(world: World, slot: number, now: number): void {
+  const fromX = world.startX[slot]!;
+  const fromZ = world.startZ[slot]!;
+  const vx = world.intake.x[slot]! - fromX;
+  const vz = world.intake.z[slot]! - fromZ;
+  const length = Math.sqrt(vx * vx + vz * vz);
+  const share = length > 0 ? Math.min(1, world.allowed[slot]! / length) : 0;
+  const byBubble = (world.touched[slot]! & BY_BUBBLE) !== 0;
+  world.passes.reckon(slot, fromX, fromZ, vx * share, vz * share, byBubble, now);
+}
+
+/** A granted place that is not the wish is told, with what stood in the way. */
+function compare(world: World, slot: number, corrected: Corrected[]): void {
   const { bodies, intake } = world;
-  const dx = intake.x[slot]! - bodies.x[slot]!;
-  const dz = intake.z[slot]! - bodies.z[slot]!;
+  const dx = intake.x[slot]! - bodies.sentX[slot]!;
+  const dz = intake.z[slot]! - bodies.sentZ[slot]!;
   const touched = world.touched[slot]!;
   world.touched[slot] = 0;
   if (dx * dx + dz * dz <= SAME * SAME) return;
-  corrected.push({
-    slot,
-    reason: (touched & BY_BUBBLE) !== 0 ? "bubble" : (touched & BY_WALL) !== 0 ? "wall" : "speed",
-  });
+  const byBubble = (touched & BY_BUBBLE) !== 0 || world.passes.isGhost(slot);
+  corrected.push({ slot, reason: byBubble ? "bubble" : (touched & BY_WALL) !== 0 ? "wall" : "speed" });
 }
 
 /** Zones and fades are read anew, hands drawn back, and the straight line to the next step begins here. */

@@ -5,6 +5,7 @@
  * min(what is kept, what it was), at the end and on the straight line from the last step. Nobody else is ever moved.
  * Scratch arrays are kept, nothing is allocated per pair. Whole millimetres at the end of every move.
  */
+import { WIDEST } from "../../shared/bubble/distance.ts";
 import { type Hit, sweepCircle } from "../../shared/space/walls.ts";
 import { counts, keeps, sameLevel, widestOf } from "./keeping.ts";
 import type { World } from "./world.ts";
@@ -101,7 +102,7 @@ export class Walk {
     startY[slot] = y;
     startZ[slot] = z;
     this.#gather(slot, 0, x, y, z, true);
-    const holds = this.#keepsAll(slot, x, y, z);
+    const holds = this.#keepsAll(slot, x, y, z, true);
     startX[slot] = wasX;
     startY[slot] = wasY;
     startZ[slot] = wasZ;
@@ -118,7 +119,7 @@ export class Walk {
     const sx = fromX - startX[slot]!;
     const sz = fromZ - startZ[slot]!;
     const gone = length + Math.sqrt(sx * sx + sz * sz) + 2 * SKIN;
-    const reach = this.#widest + gone + this.#mostMoved;
+    const reach = (landing ? WIDEST * 1000 : this.#widest) + gone + this.#mostMoved;
     const found = world.grid.near(fromX, fromZ, reach, this.#near);
     let count = 0;
     for (let n = 0; n < found; n++) {
@@ -212,7 +213,7 @@ export class Walk {
   }
 
   /** The proof: every distance at this place, and on the straight line to it from the last step. */
-  #keepsAll(slot: number, x: number, y: number, z: number): boolean {
+  #keepsAll(slot: number, x: number, y: number, z: number, landing = false): boolean {
     const { bodies, rules, startX, startY, startZ } = this.#world;
     for (let k = 0; k < this.#count; k++) {
       const other = this.#other[k]!;
@@ -225,7 +226,8 @@ export class Walk {
       const ax = startX[slot]! - startX[other]!;
       const az = startZ[slot]! - startZ[other]!;
       const ay = startY[slot]! - startY[other]!;
-      if (!chordKeeps(ax, ay, az, bx, by, bz, limit, this.#keep[k]!)) return false;
+      const start = landing ? Number.POSITIVE_INFINITY : Math.sqrt(ax * ax + az * az);
+      if (!chordKeeps(ax, ay, az, bx, by, bz, Math.min(limit, start), this.#keep[k]!)) return false;
     }
     return true;
   }
@@ -249,8 +251,8 @@ export class Walk {
 }
 
 /**
- * Does the straight line from offset a to offset b (mm, one person seen from the other) keep min(limit, |a|) while the
- * two are on levels that count? Who was on another level at its start must keep all of `keep`.
+ * Does the straight line from offset a to offset b (mm, one person seen from the other) keep `limit` while the two
+ * are on levels that count? Who was on another level at its start must keep all of `keep`.
  */
 function chordKeeps(
   ax: number,
@@ -281,6 +283,6 @@ function chordKeeps(
   const t = Math.max(from, Math.min(to, nearest));
   const x = ax + vx * t;
   const z = az + vz * t;
-  const needed = (level ? Math.min(limit, Math.sqrt(ax * ax + az * az)) : keep) - CHORD_SLACK;
+  const needed = (level ? limit : keep) - CHORD_SLACK;
   return needed <= 0 || x * x + z * z >= needed * needed;
 }

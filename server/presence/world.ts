@@ -14,7 +14,7 @@ import { Bodies } from "./bodies.ts";
 import { Grid } from "./grid.ts";
 import { Intake } from "./intake.ts";
 import { chosenRadius, grow, growPair, rereadZone } from "./keeping.ts";
-import { land, landNear } from "./landing.ts";
+import { land, landNear, put } from "./landing.ts";
 import { Pairs } from "./pairs.ts";
 import { Passes } from "./passes.ts";
 import { Reach } from "./reach.ts";
@@ -83,7 +83,8 @@ export class World {
   readonly jumped: Uint8Array;
   /** A landing was not quite where it was asked for: the next step says so. */
   readonly displaced: Uint8Array;
-  /** What a mover met in this step. */
+  /** What a mover might walk in this step, mm, and what it met. */
+  readonly allowed: Float64Array;
   readonly touched: Uint8Array;
   readonly person: string[];
   readonly #teleportedAt: Float64Array;
@@ -101,7 +102,6 @@ export class World {
     this.rules = { ...ALL_RULES, ...options.rules };
     this.pairs = new Pairs(capacity);
     this.intake = new Intake(capacity);
-    this.passes = new Passes(capacity);
     this.keepers = Array.from({ length: capacity }, unchosen);
     this.startX = new Int32Array(capacity);
     this.startY = new Int32Array(capacity);
@@ -113,6 +113,7 @@ export class World {
     this.panic = new Uint8Array(capacity);
     this.jumped = new Uint8Array(capacity);
     this.displaced = new Uint8Array(capacity);
+    this.allowed = new Float64Array(capacity);
     this.touched = new Uint8Array(capacity);
     this.person = Array.from({ length: capacity }, () => "");
     this.#teleportedAt = new Float64Array(capacity);
@@ -120,6 +121,7 @@ export class World {
     for (const seat of space.seats) this.#seatsById.set(seat.id, seat);
     this.walk = new Walk(this);
     this.reach = new Reach(this);
+    this.passes = new Passes(this);
   }
 
   /**
@@ -275,6 +277,12 @@ export class World {
     const y = bodies.y[slot]! / 1000;
     const z = bodies.z[slot]!;
     if (!this.ground.standable(x / 1000, y, z / 1000)) landNear(this, slot, x, y, z, LANDING_REACH);
+    grow(this, slot);
+  }
+
+  /** Puts somebody at a place (mm) within a step, as if they had stood there since the last one. */
+  relocate(slot: number, x: number, y: number, z: number): void {
+    put(this, slot, x, y, z);
     grow(this, slot);
   }
 

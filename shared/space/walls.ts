@@ -37,7 +37,7 @@ export type Hit = { at: number; nx: number; nz: number };
 
 export class Walls {
   readonly #pieces: readonly WallPiece[];
-  readonly #solids: readonly Solid[];
+  readonly #solids: readonly (readonly Solid[] | undefined)[];
   readonly #minX: number;
   readonly #minZ: number;
   readonly #cell: number;
@@ -51,7 +51,6 @@ export class Walls {
 
   constructor(pieces: readonly WallPiece[], solids: readonly Solid[]) {
     this.#pieces = pieces;
-    this.#solids = solids;
     let minX = 0;
     let maxX = 0;
     let minZ = 0;
@@ -82,6 +81,7 @@ export class Walls {
         }
       });
     };
+    this.#solids = this.#byCell(solids);
     each((cell) => {
       this.#start[cell + 1]! += 1;
     });
@@ -91,6 +91,26 @@ export class Walls {
     each((cell, piece) => {
       this.#members[filled[cell]!++] = piece;
     });
+  }
+
+  /** By cell, the solids that may reach into it. */
+  #byCell(solids: readonly Solid[]): readonly (readonly Solid[] | undefined)[] {
+    const cells: (Solid[] | undefined)[] = Array.from({ length: this.#columns * this.#rows });
+    for (const solid of solids) {
+      const xs = solid.polygon.map(([x]) => x);
+      const zs = solid.polygon.map(([, z]) => z);
+      const lastColumn = this.#column(Math.max(...xs));
+      const lastRow = this.#row(Math.max(...zs));
+      for (let row = this.#row(Math.min(...zs)); row <= lastRow; row++) {
+        for (let column = this.#column(Math.min(...xs)); column <= lastColumn; column++) {
+          const cell = row * this.#columns + column;
+          const here = cells[cell] ?? [];
+          cells[cell] = here;
+          here.push(solid);
+        }
+      }
+    }
+    return cells;
   }
 
   #column(x: number): number {
@@ -131,9 +151,8 @@ export class Walls {
       const wall = this.#pieces[this.#found[k]!]!;
       if (stops(wall, y, y)) least2 = Math.min(least2, toSegment2(x, z, wall.ax, wall.az, wall.bx, wall.bz));
     }
-    for (const solid of this.#solids) {
-      if (stops(solid, y, y) && inside(solid.polygon, x, z)) return 0;
-    }
+    const solids = this.#solids[this.#row(z) * this.#columns + this.#column(x)];
+    if (solids) for (const solid of solids) if (stops(solid, y, y) && inside(solid.polygon, x, z)) return 0;
     return Math.sqrt(least2);
   }
 

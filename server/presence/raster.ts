@@ -1,0 +1,111 @@
+/**
+ * Raster: the ground around somebody who is blocked, as cells: walls, free ground, bubbles and how deep in them.
+ *
+ * Built anew for every plan, into arrays that are kept. Floors and walls are looked up only where the search goes.
+ */
+import { counts, keeps, sameLevel } from "./keeping.ts";
+import type { World } from "./world.ts";
+
+/** Cells to each side of the middle. */
+export const SIDE = 24;
+export const WIDTH = 2 * SIDE + 1;
+export const CELLS = WIDTH * WIDTH;
+export const MIDDLE = SIDE * WIDTH + SIDE;
+/** Shut bubbles are drawn this much larger, so that rails between cells stay out of them. mm. */
+const SHUT_SKIN = 100;
+/** Inside this nobody's body is walked through lightly. mm. */
+const BODY = 400;
+const BODY_COST = 2;
+
+const UNKNOWN = 0;
+const OPEN = 1;
+const CLOSED = 2;
+
+export class Raster {
+  /** mm to a cell. */
+  size = 250;
+  /** How deep in a bubble a cell lies, metres, with what a body costs; 0 for free ground. */
+  readonly depth = new Float64Array(CELLS);
+  /** 1 inside a bubble that is shut to this ghost. */
+  readonly shut = new Uint8Array(CELLS);
+  /** The floor of an open cell, metres. */
+  readonly floor = new Float64Array(CELLS);
+  readonly #state = new Uint8Array(CELLS);
+  readonly #world: World;
+  readonly #near: Int32Array;
+  #x = 0;
+  #z = 0;
+  #margin = 0.2;
+
+  constructor(world: World) {
+    this.#world = world;
+    this.#near = new Int32Array(world.bodies.capacity);
+  }
+
+  /** Draws everybody around a slot; `isShut` says whose bubbles no ghost of theirs may enter. */
+  draw(slot: number, size: number, isShut: (other: number) => boolean): void {
+    const world = this.#world;
+    const { bodies } = world;
+    this.size = size;
+    this.#x = bodies.x[slot]!;
+    this.#z = bodies.z[slot]!;
+    // A wall between the middles of two neighbours, diagonal ones too, must be near enough to one to close it.
+    this.#margin = Math.max(0.2, (size / 1000) * 0.71);
+    this.depth.fill(0);
+    this.shut.fill(0);
+    this.#state.fill(UNKNOWN);
+    this.#state[MIDDLE] = OPEN;
+    this.floor[MIDDLE] = bodies.y[slot]! / 1000;
+    const half = SIDE * size;
+    const found = world.grid.near(this.#x, this.#z, half + 3000, this.#near);
+    for (let n = 0; n < found; n++) {
+      const other = this.#near[n]!;
+      if (!counts(world, slot, other) || !sameLevel(bodies.y[slot]!, bodies.y[other]!)) continue;
+      this.#paint(bodies.x[other]! - this.#x, bodies.z[other]! - this.#z, keeps(world, slot, other), isShut(other));
+    }
+  }
+
+  #paint(dx: number, dz: number, keep: number, shut: boolean): void {
+    const { size } = this;
+    const reach = shut ? keep + SHUT_SKIN : keep;
+    const lastColumn = Math.min(SIDE, Math.floor((dx + reach) / size));
+    const lastRow = Math.min(SIDE, Math.floor((dz + reach) / size));
+    for (let row = Math.max(-SIDE, Math.ceil((dz - reach) / size)); row <= lastRow; row++) {
+      for (let column = Math.max(-SIDE, Math.ceil((dx - reach) / size)); column <= lastColumn; column++) {
+        const x = column * size - dx;
+        const z = row * size - dz;
+        const apart2 = x * x + z * z;
+        if (apart2 >= reach * reach) continue;
+        const cell = (row + SIDE) * WIDTH + column + SIDE;
+        if (shut) this.shut[cell] = 1;
+        if (apart2 >= keep * keep) continue;
+        const apart = Math.sqrt(apart2);
+        const depth = Math.max(0.001, (keep - apart) / 1000) + (apart < BODY ? BODY_COST : 0);
+        if (depth > this.depth[cell]!) this.depth[cell] = depth;
+      }
+    }
+  }
+
+  /** The middle of a cell, mm. */
+  x(cell: number): number {
+    return this.#x + ((cell % WIDTH) - SIDE) * this.size;
+  }
+
+  z(cell: number): number {
+    return this.#z + (Math.floor(cell / WIDTH) - SIDE) * this.size;
+  }
+
+  /** May a cell be walked into from its neighbour, as far as ground and walls go? */
+  enterable(from: number, cell: number): boolean {
+    if (this.#state[cell] === UNKNOWN) {
+      const { ground } = this.#world;
+      const x = this.x(cell) / 1000;
+      const z = this.z(cell) / 1000;
+      const floor = ground.stepTo(x, z, this.floor[from]!);
+      const open = floor !== undefined && ground.standable(x, floor, z, this.#margin);
+      this.#state[cell] = open ? OPEN : CLOSED;
+      if (floor !== undefined) this.floor[cell] = floor;
+    }
+    return this.#state[cell] === OPEN;
+  }
+}
