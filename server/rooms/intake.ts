@@ -38,9 +38,8 @@ export function takeIn(room: SpaceRoom, visitor: Visitor, buffer: Uint8Array): b
       void takeRequest(room, visitor, frame, now);
       return false;
     case "broken":
-      if (within(room, visitor, visitor.meters.verb, 1, now)) {
-        refuse(room, visitor, frame.id, { code: "invalid", message: "That could not be read." });
-      }
+      if (!within(room, visitor, visitor.meters.verb, 1, now)) answerTooFast(room, visitor, frame);
+      else refuse(room, visitor, frame.id, { code: "invalid", message: "That could not be read." });
       return false;
   }
 }

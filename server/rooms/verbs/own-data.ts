@@ -11,5 +11,8 @@ export const exportAll: Handler<"export"> = async (room, visitor) => {
 export const forget: Handler<"forget"> = async (room, visitor) => {
   await room.writer.flush();
   await room.house.store.people.forget(visitor.person, room.house.now());
-  for (const one of room.house.rooms) one.end(visitor.person, "left", "You are forgotten here.");
+  // The answer goes out first.
+  setImmediate(() => {
+    for (const one of room.house.rooms) one.end(visitor.person, "left", "You are forgotten here.");
+  });
 };
