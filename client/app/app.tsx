@@ -1,18 +1,19 @@
 /** App: entry, inside, closed; the one place where the parts of the page are tied together. */
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { HouseRules } from "../../shared/conduct/house-rules.ts";
 import type { CloseCode } from "../../shared/protocol/refusal.ts";
+import type { Space } from "../../shared/space/space.ts";
 import { text } from "../../shared/text/text.ts";
 import type { Visit } from "../net/index.ts";
 import { useSpace, VisitProvider } from "../react/index.ts";
 import { Entry, type EntryWish } from "../ui/entry/entry.tsx";
 import { takeInvitation } from "../ui/entry/invitation.ts";
-import { houseRules } from "../ui/entry/place-facts.ts";
+import { houseRules, placeFile } from "../ui/entry/place-facts.ts";
 import { ClosedScreen } from "../ui/hud/closed-screen.tsx";
 import { Hud } from "../ui/hud/hud.tsx";
 import { unkeep } from "../ui/keeps.ts";
 import { type LookPalette, PaletteProvider } from "../ui/look/palette.tsx";
-import { wearBrand } from "../ui/theme.ts";
+import { useStillness, wearBrand } from "../ui/theme.ts";
 import { CLOTHS, HAIR_STYLES, HAIRS, OUTFITS, presetLooks, SKINS } from "../world/avatars/palette.ts";
 import { goIn } from "./going-in.ts";
 
@@ -20,6 +21,10 @@ type Stage =
   | { at: "entry" }
   | { at: "inside"; visit: Visit; wish: EntryWish }
   | { at: "closed"; code: CloseCode; reason: string; place: string; wish: EntryWish };
+
+// The card stands before the place is fetched.
+const World = lazy(async () => ({ default: (await import("../world/index.ts")).World }));
+const WorldPreview = lazy(async () => ({ default: (await import("../world/index.ts")).WorldPreview }));
 
 const PALETTE: LookPalette = {
   skin: SKINS,
@@ -43,7 +48,14 @@ export function App({ space }: { space: string }) {
   return (
     <PaletteProvider value={PALETTE}>
       {stage.at === "entry" ? (
-        <Entry space={space} picture={null} presets={presetLooks} invitation={invitation} vr="none" onEnter={enter} />
+        <Entry
+          space={space}
+          picture={<Picture space={space} />}
+          presets={presetLooks}
+          invitation={invitation}
+          vr="none"
+          onEnter={enter}
+        />
       ) : null}
       {stage.at === "inside" ? (
         <VisitProvider key={stage.visit.me.id} visit={stage.visit}>
@@ -82,6 +94,8 @@ function Inside({
   const space = useSpace();
   const [rules, setRules] = useState<HouseRules | null>(null);
   const world = useRef<HTMLDivElement>(null);
+  const still = useStillness();
+  const [person, setPerson] = useState<string | null>(null);
   const closed = useRef(onClosed);
   closed.current = onClosed;
 
@@ -100,25 +114,51 @@ function Inside({
     wearBrand(space.brand);
     document.title = space.name;
   }, [space]);
-  useEffect(() => world.current?.focus(), []);
 
   return (
     <>
-      <div
-        ref={world}
-        role="application"
-        aria-label={text("world.label", { place: space.name })}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the place takes the keyboard
-        tabIndex={0}
-        style={{ position: "fixed", inset: 0 }}
-      />
+      <div ref={world} style={{ position: "fixed", inset: 0 }}>
+        <Suspense>
+          <World
+            visit={visit}
+            label={text("world.label", { place: space.name })}
+            reducedMotion={still}
+            onPerson={setPerson}
+            onReady={() => toWorld(world.current)}
+          />
+        </Suspense>
+      </div>
       <Hud
         rules={rules}
-        onWorld={() => world.current?.focus()}
+        onWorld={() => toWorld(world.current)}
         onEnterVr={null}
         onLeave={() => void visit.leave()}
         onForgotten={onForgotten}
+        person={person}
+        onPersonDone={() => setPerson(null)}
       />
     </>
+  );
+}
+
+/** The keyboard belongs to the place. */
+function toWorld(world: HTMLElement | null): void {
+  world?.querySelector<HTMLElement>("[role=application]")?.focus();
+}
+
+/** The place behind the card, as soon as its file is there. */
+function Picture({ space }: { space: string }) {
+  const [file, setFile] = useState<Space | null>(null);
+  const still = useStillness();
+  useEffect(() => {
+    const stop = new AbortController();
+    placeFile(space, stop.signal).then(setFile, () => undefined);
+    return () => stop.abort();
+  }, [space]);
+  if (file === null) return null;
+  return (
+    <Suspense>
+      <WorldPreview space={file} reducedMotion={still} />
+    </Suspense>
   );
 }

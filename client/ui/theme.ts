@@ -2,6 +2,7 @@
 import { useCallback, useSyncExternalStore } from "react";
 import { brandProperties } from "./brand.ts";
 import { keep, kept, unkeep } from "./keeps.ts";
+import { useMedia } from "./use-media.ts";
 
 export type ThemeChoice = "auto" | "day" | "dusk";
 
@@ -51,6 +52,13 @@ export function useLessMotion(): [boolean, (less: boolean) => void] {
     tell();
   }, []);
   return [less, choose];
+}
+
+/** Whether anything should move by itself: neither the device nor this page's setting asked for less. */
+export function useStillness(): boolean {
+  const [less] = useLessMotion();
+  const device = useMedia("(prefers-reduced-motion: reduce)");
+  return less || device;
 }
 
 /** Paints the interface in a space's brand, checked for contrast in both themes. */

@@ -24,6 +24,7 @@ export type SpaceFacts = Pick<Space, "id" | "name" | "summary" | "brand" | "capa
 };
 
 const TYPES: Record<string, string> = {
+  ".json": "application/json; charset=utf-8",
   ".glb": "model/gltf-binary",
   ".png": "image/png",
   ".jpg": "image/jpeg",

@@ -3,6 +3,7 @@
  */
 import { z } from "zod";
 import { type HouseRules, houseRulesSchema } from "../../../shared/conduct/house-rules.ts";
+import { type Space, spaceSchema } from "../../../shared/space/space.ts";
 
 const brandSchema = z.object({ name: z.string(), colour: z.string(), dusk: z.string().optional() });
 
@@ -28,4 +29,11 @@ export async function houseRules(space: string, signal: AbortSignal): Promise<Ho
   const answer = await fetch(`/api/spaces/${encodeURIComponent(space)}/rules`, { signal });
   if (!answer.ok) throw new Error(`the door answered ${answer.status}`);
   return houseRulesSchema.parse(await answer.json());
+}
+
+/** The space's own file, from which its picture is drawn. Rejects when there is none that can be read. */
+export async function placeFile(space: string, signal: AbortSignal): Promise<Space> {
+  const answer = await fetch(`/spaces/${encodeURIComponent(space)}/space.json`, { signal });
+  if (!answer.ok) throw new Error(`the door answered ${answer.status}`);
+  return spaceSchema.parse(await answer.json());
 }

@@ -20,6 +20,7 @@ import type { Page } from "./more-menu.tsx";
 import { NearChip, NearList } from "./near-list.tsx";
 import { NoticeCard } from "./notice-card.tsx";
 import { PassingWords, useTell } from "./passing.tsx";
+import { PersonSheet } from "./person-sheet.tsx";
 import { PlaceChip } from "./place-chip.tsx";
 import { SettingsSheet } from "./settings-sheet.tsx";
 import { useHearers } from "./use-hearers.ts";
@@ -34,6 +35,9 @@ export type HudProps = {
   onEnterVr: (() => void) | null;
   onLeave: () => void;
   onForgotten: () => void;
+  /** The avatar id of somebody who was pressed in the place, or null. */
+  person: string | null;
+  onPersonDone: () => void;
 };
 
 export function Hud(props: HudProps) {
@@ -55,6 +59,8 @@ function Corners({
   onEnterVr,
   onLeave,
   onForgotten,
+  person,
+  onPersonDone,
   input,
 }: HudProps & { input: React.RefObject<HTMLTextAreaElement | null> }) {
   const visit = useVisit();
@@ -126,6 +132,7 @@ function Corners({
       <KeysSheet {...opens("keys")} />
       {rules === null ? null : <RulesSheet rules={rules} {...opens("rules")} />}
       <ActSheet />
+      {person === null ? null : <PersonSheet avatar={person} onClose={onPersonDone} />}
     </div>
   );
 }

@@ -13,7 +13,7 @@ import menu from "../parts/menu.module.css";
 import { useDesk } from "./desk.tsx";
 import { useTell } from "./passing.tsx";
 
-export function PersonMenu({ avatar }: { avatar: Avatar }) {
+export function PersonMenu({ avatar, onDone }: { avatar: Avatar; onDone?: () => void }) {
   const visit = useVisit();
   const me = useMe();
   const space = useSpace();
@@ -35,7 +35,11 @@ export function PersonMenu({ avatar }: { avatar: Avatar }) {
     });
 
   return (
-    <Menu className={classes(menu.menu)} aria-label={text("near.options", { name })}>
+    <Menu
+      className={classes(menu.menu)}
+      aria-label={text("near.options", { name })}
+      {...(onDone === undefined ? {} : { onAction: onDone })}
+    >
       <MenuSection aria-label={text("near.options", { name })}>
         <Item icon="chat-circle" onAction={() => writeTo(avatar)} label={text("person.say", { name })} />
         {avatar.closer.mine ? (

@@ -1,0 +1,29 @@
+/** PersonSheet: somebody who was pressed in the place itself: who they are, where, and what can be done. */
+import { text } from "../../../shared/text/text.ts";
+import { useAvatar, useNearby } from "../../react/index.ts";
+import { Face } from "../look/face.tsx";
+import { whereWords } from "../near.ts";
+import { Badge } from "../parts/badge.tsx";
+import { Sheet } from "../parts/overlay.tsx";
+import { PersonMenu } from "./person-menu.tsx";
+import styles from "./person-sheet.module.css";
+
+export function PersonSheet({ avatar: id, onClose }: { avatar: string; onClose: () => void }) {
+  const avatar = useAvatar(id);
+  const near = useNearby(Number.POSITIVE_INFINITY).find((one) => one.avatar.id === id);
+  if (avatar === undefined) return null;
+  return (
+    <Sheet small title={avatar.name} closeWords={text("near.close")} isOpen onOpenChange={onClose}>
+      <div className={styles.who}>
+        <span className={styles.face}>
+          <Face look={avatar.look} size={56} />
+        </span>
+        <div className={styles.words}>
+          {avatar.badge === null ? null : <Badge of={avatar.badge} />}
+          {near === undefined ? null : <span>{whereWords(near.distance, near.bearing)}</span>}
+        </div>
+      </div>
+      <PersonMenu avatar={avatar} onDone={onClose} />
+    </Sheet>
+  );
+}
