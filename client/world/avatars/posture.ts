@@ -224,7 +224,7 @@ function arm(
   if (gestures.handRaised && side === 1) share = 1;
   stance.raised += side === 1 ? (share - stance.raised) * 0.12 : 0;
   const raised = side === 1 ? stance.raised : 0;
-  if (raised > 0.002) gesture(raised, side * 0.27, 1.72, -0.1, 1.25, 0, side * -0.1);
+  if (raised > 0.002) gesture(raised, side * 0.25, 1.84, -0.08, 1.3, 0, side * -0.1);
   const { emote } = gestures;
   if (emote !== null) {
     const part = fade(emote.age);

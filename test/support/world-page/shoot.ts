@@ -21,6 +21,17 @@ const server = await createServer({
   cacheDir: join(tmpdir(), "stoa-shoot-vite"),
   server: { port: 0, host: "127.0.0.1", hmr: false },
   publicDir: false,
+  optimizeDeps: {
+    include: [
+      "react",
+      "react-dom/client",
+      "react/jsx-dev-runtime",
+      "three",
+      "@react-three/fiber",
+      "@react-three/xr",
+      "zod",
+    ],
+  },
   logLevel: "warn",
 });
 await server.listen();

@@ -1,0 +1,80 @@
+/** PictureVisit: a visit that only stands there, for pictures. Whoever is in it was put there; nothing is decided. */
+import type { Avatar, Visit, VisitEvents } from "../../../client/net/visit.ts";
+import { presetLooks } from "../../../client/world/avatars/palette.ts";
+import type { Look } from "../../../shared/pose/look.ts";
+import type { Wish } from "../../../shared/pose/pose.ts";
+import type { Space } from "../../../shared/space/space.ts";
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+export type Put = Partial<Mutable<Avatar>> & { id: string };
+
+export function person(put: Put): Mutable<Avatar> {
+  return {
+    person: null,
+    name: put.id,
+    role: "visitor",
+    badge: null,
+    language: "en",
+    device: "desktop",
+    look: presetLooks[0] as Look,
+    pose: { position: [0, 0, 0], yaw: 0, tick: 1 },
+    muted: false,
+    speaking: false,
+    handRaised: false,
+    away: false,
+    faded: false,
+    ghost: false,
+    seat: null,
+    bubble: 1.2,
+    closer: { mine: false, theirs: false },
+    ...put,
+  };
+}
+
+/** A visit with these others, in which I walk wherever I wish. */
+export function pictureVisit(space: Space, me: Mutable<Avatar>, others: Mutable<Avatar>[]) {
+  const handlers = new Map<string, Set<(value: never) => void>>();
+  const done = async () => {};
+  const visit: Visit = {
+    key: "",
+    me,
+    avatars: new Map(others.map((avatar) => [avatar.id, avatar])),
+    count: others.length + 1,
+    space,
+    myBubble: { radius: null, for: "strangers" },
+    latency: 20,
+    walk(wish: Wish) {
+      me.pose = { ...wish, tick: me.pose.tick + 1 };
+    },
+    teleport: async (position, yaw) => {
+      me.pose = { position, yaw, tick: me.pose.tick + 1, jump: true };
+    },
+    sit: done,
+    stand: done,
+    emote: done,
+    hand: done,
+    say: () => Promise.reject(new Error("nobody hears a picture")),
+    on(event, handler) {
+      const known = handlers.get(event) ?? new Set();
+      known.add(handler as (value: never) => void);
+      handlers.set(event, known);
+      return () => known.delete(handler as (value: never) => void);
+    },
+    history: async () => [],
+    leave: done,
+    time: () => performance.now(),
+    export: done,
+    forget: done,
+    bubble: done,
+    allowCloser: done,
+    withdrawCloser: done,
+    block: done,
+    blocks: async () => [],
+    unblock: done,
+    conduct: { act: async () => ({ sanction: "" }) },
+  };
+  const tell = <Name extends keyof VisitEvents>(event: Name, value: VisitEvents[Name]) => {
+    for (const handler of handlers.get(event) ?? []) (handler as (value: VisitEvents[Name]) => void)(value);
+  };
+  return { visit, tell };
+}

@@ -1,0 +1,110 @@
+/** The world, to look at: the real World over a visit that was put there, for pictures. `?view=` chooses what stands there. */
+import { useEffect, useRef } from "react";
+import { createRoot } from "react-dom/client";
+import plaza from "../../../assets/spaces/plaza/space.json" with { type: "json" };
+import { VisitProvider } from "../../../client/react/index.ts";
+import { presetLooks, useWorld, World, WorldPreview } from "../../../client/world/index.ts";
+import type { Look } from "../../../shared/pose/look.ts";
+import type { Vec3 } from "../../../shared/pose/pose.ts";
+import { type SpaceFile, spaceSchema } from "../../../shared/space/space.ts";
+import { person, pictureVisit } from "./picture-visit.ts";
+
+const query = new URLSearchParams(location.search);
+const view = query.get("view") ?? "group";
+const space = spaceSchema.parse(plaza as unknown as SpaceFile);
+
+const names = [
+  "Ilse Okafor",
+  "Amara",
+  "Yuki Tanaka",
+  "Jo",
+  "Zuri M.",
+  "Γιώργος",
+  "ليلى",
+  "Noor",
+  "Priya",
+  "Samir",
+  "Tomasz",
+  "山田太郎",
+];
+const looks: Look[] = [
+  ...presetLooks,
+  { skin: 4, hair: 0, hairStyle: 5, clothes: 4, cloth: 0, second: 1 },
+  { skin: 1, hair: 1, hairStyle: 1, clothes: 5, cloth: 9, second: 7 },
+  { skin: 0, hair: 2, hairStyle: 7, clothes: 1, cloth: 6, second: 7 },
+  { skin: 3, hair: 0, hairStyle: 2, clothes: 5, cloth: 9, second: 3 },
+  { skin: 4, hair: 5, hairStyle: 0, clothes: 1, cloth: 4, second: 7 },
+  { skin: 2, hair: 4, hairStyle: 1, clothes: 2, cloth: 8, second: 0 },
+  { skin: 0, hair: 0, hairStyle: 0, clothes: 3, cloth: 2, second: 6 },
+];
+const [sx, sy, sz] = space.spawn.position;
+const away = space.spawn.yaw;
+/** A place so far ahead of where people arrive, and so far to the right of it. */
+const at = (ahead: number, right: number): Vec3 => [
+  sx - Math.sin(away) * ahead + Math.cos(away) * right,
+  sy,
+  sz - Math.cos(away) * ahead - Math.sin(away) * right,
+];
+const places: [number, number, number][] = [
+  [4, -2.6, 2.6],
+  [5, -1.4, 3.4],
+  [5.2, -0.6, 2.2],
+  [3.2, 0.2, 3.1],
+  [6.5, 1.1, 3.3],
+  [6.2, 2.1, 2.9],
+  [5.1, 2.9, 2.4],
+  [3.4, 2.6, 2.8],
+  [6.8, 3.6, 2.6],
+  [7.6, -3.1, 3.9],
+  [8.4, 0.2, 3.6],
+  [9.5, -1.2, 3.1],
+];
+const others = places.map(([ahead, right, turn], i) =>
+  person({
+    id: `p${i}`,
+    name: names[i] ?? "",
+    look: looks[i] as Look,
+    pose: { position: at(ahead, right), yaw: away + turn, tick: 1 },
+    ...(i === 0 ? { role: "host" as const, badge: "host" as const, speaking: true } : {}),
+    ...(i === 9 ? { role: "moderator" as const, badge: "moderator" as const } : {}),
+    ...(i === 3 ? { handRaised: true } : {}),
+    ...(i === 10 ? { muted: true } : {}),
+    ...(i === 6 ? { faded: true } : {}),
+    ...(i === 11 ? { away: true } : {}),
+  }),
+);
+if (view === "near") {
+  const first = others[0];
+  if (first !== undefined) first.pose = { position: at(1.5, -0.35), yaw: away + Math.PI - 0.25, tick: 2 };
+}
+const me = person({ id: "me", name: "Ada", pose: { position: at(0, 0), yaw: away, tick: 1 } });
+const { visit } = pictureVisit(space, me, others);
+
+function Look() {
+  const { body } = useWorld();
+  const once = useRef(false);
+  useEffect(() => {
+    if (once.current) return;
+    once.current = true;
+    if (view === "down") body.pitch = -0.75;
+    if (view === "near") body.pitch = -0.12;
+    if (view === "way") body.walkAlong([at(7, 0)]);
+    setTimeout(() => {
+      document.body.dataset.ready = "yes";
+    }, 2500);
+  }, [body]);
+  return null;
+}
+
+createRoot(document.getElementById("world") as HTMLElement).render(
+  view === "preview" ? (
+    <WorldPreview space={space} />
+  ) : (
+    <VisitProvider visit={visit}>
+      <World visit={visit} label="Plaza" quality="low">
+        <Look />
+      </World>
+    </VisitProvider>
+  ),
+);
+if (view === "preview") setTimeout(() => document.body.setAttribute("data-ready", "yes"), 2500);
