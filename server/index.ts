@@ -6,11 +6,13 @@ import type { IncomingMessage, Server } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { WebSocketTransport } from "@colyseus/ws-transport";
 import type { Role } from "../shared/conduct/roles.ts";
+import { openControl } from "./cli/control.ts";
 import { type Config, readConfig } from "./config.ts";
 import { createDoor } from "./door.ts";
 import { loadHouseRules } from "./house-rules.ts";
 import { createHttp } from "./http/app.ts";
 import { createServerFor, listen, urlOf } from "./http/server.ts";
+import { invite } from "./invite.ts";
 import { createLog, type Log } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
 import { Avatars } from "./rooms/avatars.ts";
@@ -69,7 +71,10 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
   };
   try {
     const spaces = await loadSpaces(config.spaces);
-    const rules = loadHouseRules(config.spaces, [...spaces.values()].map((space) => space.rules));
+    const rules = loadHouseRules(
+      config.spaces,
+      [...spaces.values()].map((space) => space.rules),
+    );
     const rulesOf = (space: string) => rules(spaces.get(space)?.rules ?? "house");
     const metrics = createMetrics();
     const store = await openStore({
@@ -124,14 +129,20 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
       closing.push(stop);
     }
     const expire = () =>
-      void store.messages.expire(now() - MESSAGES_KEPT_MS).catch((error: unknown) => log.warn({ error }, "messages kept too long"));
+      void store.messages
+        .expire(now() - MESSAGES_KEPT_MS)
+        .catch((error: unknown) => log.warn({ error }, "messages kept too long"));
     const expiry = setInterval(expire, EXPIRY_EVERY_MS);
     expiry.unref();
     closing.push(() => clearInterval(expiry));
     expire();
+    const url = urlOf(config, port);
+    closing.push(
+      await openControl(config.data, { invite: (asked) => invite({ store, spaces, url, now: now() }, asked) }),
+    );
     open = true;
     return {
-      url: urlOf(config, port),
+      url,
       invite: ({ role, space, name, hours = 24 }) =>
         store.invitations.create(
           { role, space, ...(name !== undefined && { name }), expires: Math.round(now() + hours * 3600_000) },
@@ -150,6 +161,14 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
 class Sockets extends WebSocketTransport {
   get clients() {
     return this.wss.clients;
+  }
+
+  /** A socket's own mistakes end that socket; they are nothing to print. */
+  override async onConnection(...[socket, ...rest]: Parameters<WebSocketTransport["onConnection"]>) {
+    const connected = super.onConnection(socket, ...rest);
+    socket.removeAllListeners("error");
+    socket.on("error", () => {});
+    await connected;
   }
 }
 

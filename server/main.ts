@@ -10,15 +10,21 @@ const STOP_WITHIN_MS = 4500;
 /** An owner's link is good this long, hours. */
 const OWNERS_HOURS = 24 * 7;
 
-/** Opens the house and keeps it open until the process is told to stop. */
-export async function main(config: Config): Promise<void> {
+/**
+ * Opens the house and keeps it open until the process is told to stop.
+ * @param json says where it is as one JSON object on a line: `{ url, owner }`, `owner` the owner's link or null
+ */
+export async function main(config: Config, { json = false }: { json?: boolean } = {}): Promise<void> {
   const log = createLog();
   const served = await serve({ ...config, log });
-  console.log(`Stoa is open at ${served.url}`);
-  if (config.lan) console.log(await qrCode(served.url));
-  if (await served.ownerless()) {
-    const token = await served.invite({ role: "owner", space: "plaza", hours: OWNERS_HOURS });
-    console.log(`You are its owner, once, by this link: ${served.url}/s/plaza#token=${token}`);
+  const owner = (await served.ownerless())
+    ? `${served.url}/s/plaza#token=${await served.invite({ role: "owner", space: "plaza", hours: OWNERS_HOURS })}`
+    : null;
+  if (json) console.log(JSON.stringify({ url: served.url, owner }));
+  else {
+    console.log(`Stoa is open at ${served.url}`);
+    if (config.lan) console.log(await qrCode(served.url));
+    if (owner !== null) console.log(`You are its owner, once, by this link: ${owner}`);
   }
   let stopping = false;
   const stop = (signal: NodeJS.Signals) => {
