@@ -8,7 +8,7 @@ const HOUR = 60 * MINUTE;
 export function clockWords(at: number, now: number, locale?: string): string {
   const sameDay = new Date(at).toDateString() === new Date(now).toDateString();
   return new Intl.DateTimeFormat(locale, {
-    hour: "2-digit",
+    hour: "numeric",
     minute: "2-digit",
     ...(sameDay ? {} : { day: "numeric", month: "short" }),
   }).format(at);

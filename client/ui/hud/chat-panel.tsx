@@ -6,13 +6,14 @@ import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "re
 import { Button as AriaButton } from "react-aria-components";
 import type { Message } from "../../../shared/protocol/from-server/index.ts";
 import { text } from "../../../shared/text/text.ts";
-import { useVisit } from "../../react/index.ts";
+import { useMe, useVisit } from "../../react/index.ts";
 import { Button, IconButton } from "../parts/button.tsx";
 import { classes } from "../parts/class-names.ts";
 import { Sheet } from "../parts/overlay.tsx";
 import { Name } from "../parts/words.tsx";
 import styles from "./chat-panel.module.css";
 import { Composer } from "./composer.tsx";
+import { useDesk } from "./desk.tsx";
 import { HearingLine } from "./hearing-line.tsx";
 import { Said } from "./said.tsx";
 import type { Hearers } from "./use-hearers.ts";
@@ -32,24 +33,30 @@ export function ChatPanel({ hearers, input, onLeaveChat }: ChatProps) {
 
 /** On a phone: one bar, the last words above it, and all of them in a sheet. */
 export function ChatBar({ hearers, input, onLeaveChat }: ChatProps) {
+  const visit = useVisit();
   const { words } = useWords();
   const [open, setOpen] = useState(false);
+  const { muted } = useMe();
+  const { addressee } = useDesk();
+  const special = muted || addressee !== null;
   const last = words.at(-1);
   return (
     <section className={styles.bar} aria-label={text("chat.title")}>
       {last === undefined || last.hidden !== undefined ? null : (
         <AriaButton className={classes(styles.last)} onPress={() => setOpen(true)}>
           <span className={styles.lastWords}>
-            <b>
-              <Name>{last.name}</Name>
-            </b>{" "}
+            <b>{last.from === visit.me.id ? text("chat.you") : <Name>{last.name}</Name>}</b>{" "}
             <bdi dir="auto">{last.text}</bdi>
           </span>
         </AriaButton>
       )}
       <div className={styles.barBox}>
-        <HearingLine hearers={hearers} short />
-        <Composer input={input} onLeave={onLeaveChat} />
+        {special ? <HearingLine hearers={hearers} /> : null}
+        <Composer
+          input={input}
+          aside={special ? null : <HearingLine hearers={hearers} short />}
+          onLeave={onLeaveChat}
+        />
       </div>
       <Sheet title={text("chat.title")} closeWords={text("chat.close")} isOpen={open} onOpenChange={setOpen}>
         <SaidList inSheet />

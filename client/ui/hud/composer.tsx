@@ -2,7 +2,7 @@
  * Composer: where words are typed. Enter sends, Shift and Enter begins a new line, Escape goes back to the place.
  * What was refused comes back into the field, with what to do about it.
  */
-import { type RefObject, useId, useState } from "react";
+import { type ReactNode, type RefObject, useId, useState } from "react";
 import { Button } from "react-aria-components";
 import { TEXT_LIMIT } from "../../../shared/protocol/from-client/say.ts";
 import { text } from "../../../shared/text/text.ts";
@@ -18,7 +18,16 @@ import { useMutedUntil } from "./use-muted-until.ts";
 /** The counter shows itself from here. */
 const NEAR_END = 100;
 
-export function Composer({ input, onLeave }: { input: RefObject<HTMLTextAreaElement | null>; onLeave: () => void }) {
+export function Composer({
+  input,
+  aside,
+  onLeave,
+}: {
+  input: RefObject<HTMLTextAreaElement | null>;
+  /** Stands beside the words while none are typed. */
+  aside?: ReactNode;
+  onLeave: () => void;
+}) {
   const visit = useVisit();
   const { muted } = useMe();
   const until = useMutedUntil();
@@ -78,6 +87,7 @@ export function Composer({ input, onLeave }: { input: RefObject<HTMLTextAreaElem
             }
           }}
         />
+        {empty ? aside : null}
         <Button
           className={classes(styles.send)}
           aria-label={text("chat.send")}

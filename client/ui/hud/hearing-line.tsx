@@ -41,7 +41,7 @@ export function HearingLine({ hearers, short = false }: { hearers: Hearers; shor
       </p>
     );
   return (
-    <p className={styles.line}>
+    <p className={classes(styles.line, short && styles.short)}>
       <Icon name="ear" size={18} />
       <span>
         <Words

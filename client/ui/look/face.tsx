@@ -106,6 +106,7 @@ const STYLES: Record<string, Style> = {
       />
     ),
   },
+  bald: { front: () => null },
   hat: {
     front: (hair, second) => (
       <g>

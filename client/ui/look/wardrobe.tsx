@@ -29,7 +29,7 @@ export function Wardrobe({
   const put = (part: keyof Look) => (index: number) => setTried((before) => ({ ...before, [part]: index }));
   const colours = (list: readonly string[]) => list.map((colour) => <Swatch key={colour} colour={colour} />);
   const faces = (part: "hairStyle" | "clothes", list: readonly string[]) =>
-    list.map((name, index) => <Face key={name} look={{ ...tried, [part]: index }} size={48} />);
+    list.map((name, index) => <Face key={name} look={{ ...tried, [part]: index }} size={42} />);
 
   return (
     <Sheet
