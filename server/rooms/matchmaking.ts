@@ -1,7 +1,8 @@
 /**
  * Matchmaking: the way from a ticket to a seat in a room. Carries DOOR1 and DOOR2.
  *
- * Colyseus' own route answers anybody, reflects any origin and takes 20 MB; ours asks for a ticket first. Rooms of
+ * Colyseus' own route answers anybody, reflects any origin and takes 20 MB; ours asks for a ticket first. Who was dropped
+ * comes back over the socket alone, by the token of that connection. Rooms of
  * several servers in one process are kept apart by a prefix, since Colyseus has one matchmaker for a process.
  */
 import { type AuthContext, matchMaker } from "@colyseus/core";
@@ -13,7 +14,6 @@ import type { House } from "./house.ts";
 import { SpaceRoom } from "./space-room.ts";
 
 const seatSchema = z.strictObject({ ticket: z.string().min(1).max(200) });
-const againSchema = z.strictObject({ reconnectionToken: z.string().min(1).max(100) });
 
 const BODY_LIMIT = 4096;
 
@@ -63,11 +63,6 @@ function matchmakingRoutes(house: House, prefix: string): Router {
     if (claim.space !== request.params.space) throw new StoaError("not-allowed", "That ticket is for another space.");
     const context: Claimed = { headers: new Headers(), ip: "", claim };
     response.json(await seat(() => matchMaker.joinOrCreate(prefix + claim.space, {}, context)));
-  });
-  router.post("/matchmake/reconnect/:room", async (request, response) => {
-    const asked = againSchema.safeParse(request.body);
-    if (!asked.success) throw new StoaError("not-allowed", "Coming back takes a reconnection token.");
-    response.json(await seat(() => matchMaker.reconnect(request.params.room, asked.data)));
   });
   router.use("/matchmake", () => {
     throw new StoaError("not-found", "Entering goes by a ticket.");
