@@ -3,18 +3,6 @@ import { Bodies, GHOST, HEAD, JUMP, LEFT_HAND, PART_FLOATS, RIGHT_HAND } from ".
 
 export type Random = () => number;
 
-/** Numbers in [0, 1) that depend on the seed alone (mulberry32). */
-export function seeded(seed: number): Random {
-  let a = seed >>> 0;
-  return () => {
-    a = (a + 0x6d2b79f5) >>> 0;
-    let t = a;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 export class FakeWorld {
   readonly bodies: Bodies;
   tick = 0;

@@ -5,7 +5,8 @@ import { Events } from "../../../client/net/events.ts";
 import type { VisitEvents } from "../../../client/net/visit.ts";
 import { createStreams, type Streams } from "../../../server/presence/streams.ts";
 import type { AvatarFields, FromServer } from "../../../shared/protocol/from-server/index.ts";
-import { ALL_PARTS, FakeWorld, seeded } from "../../support/fake-world.ts";
+import { ALL_PARTS, FakeWorld } from "../../support/fake-world.ts";
+import { seeded } from "../../support/seeded.ts";
 
 const fields = (id: string, wire: number, more: Partial<AvatarFields> = {}): AvatarFields => ({
   id,

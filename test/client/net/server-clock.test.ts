@@ -1,8 +1,8 @@
 /** Server clock: the server's time over a line whose two ways differ. */
 import { expect, test } from "vitest";
 import { ServerClock } from "../../../client/net/server-clock.ts";
-import { seeded } from "../../support/fake-world.ts";
 import { HandClock } from "../../support/hand-clock.ts";
+import { seeded } from "../../support/seeded.ts";
 
 const AHEAD = 1_700_000_000_000;
 

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { Playhead, Smoothing } from "../../../client/world/smoothing.ts";
 import type { Pose, Vec3 } from "../../../shared/pose/pose.ts";
-import { seeded } from "../../support/fake-world.ts";
+import { seeded } from "../../support/seeded.ts";
 
 const STEP = 50;
 const SPEED = 1.4;

@@ -8,7 +8,8 @@ import { FrameReader } from "../../../shared/pose/frame.ts";
 import { WORLD_LIMIT } from "../../../shared/pose/pose.ts";
 import { LATTICE } from "../../../shared/pose/rotation.ts";
 import { WantedBody } from "../../../shared/pose/sent-body.ts";
-import { ALL_PARTS, FakeWorld, seeded } from "../../support/fake-world.ts";
+import { ALL_PARTS, FakeWorld } from "../../support/fake-world.ts";
+import { seeded } from "../../support/seeded.ts";
 
 const CAPACITY = 6;
 const slot = fc.nat(CAPACITY - 1);

@@ -1,0 +1,59 @@
+/** The scene of `pose-frames.json`: three avatars walk, jump, turn into ghosts, fade, hide and leave; one receives. */
+import { HEAD, JUMP, LEFT_HAND } from "../../server/presence/bodies.ts";
+import { createStreams } from "../../server/presence/streams.ts";
+import { FrameReader } from "../../shared/pose/frame.ts";
+import { ALL_PARTS, FakeWorld } from "../support/fake-world.ts";
+import { seeded } from "../support/seeded.ts";
+
+export type PoseVector = {
+  tick: number;
+  /** The frame, in hexadecimal. */
+  frame: string;
+  /** Where everybody in the roster stands after it, in the wire's whole numbers, by wire number. */
+  bodies: Record<string, { parts: number; ghost: boolean; faded: boolean; place: number[]; turns: number[] }>;
+};
+
+export function poseVectors(): PoseVector[] {
+  const random = seeded(42);
+  const world = new FakeWorld(4);
+  const hidden = new Set<number>();
+  const streams = createStreams(world, (_, other) => !hidden.has(other));
+  const reader = new FrameReader();
+  const vectors: PoseVector[] = [];
+  const scenes: Record<number, () => void> = {
+    1: () => world.put(0, random, HEAD),
+    2: () => world.put(1, random, ALL_PARTS),
+    4: () => world.put(2, random, 0),
+    7: () => world.put(1, random, HEAD | LEFT_HAND, JUMP),
+    9: () => world.setGhost(1, true),
+    11: () => world.faded.add("0 2"),
+    13: () => world.setGhost(1, false),
+    15: () => hidden.add(1),
+    17: () => hidden.delete(1),
+    19: () => world.remove(2),
+  };
+  world.tick = 70_000;
+  streams.open(0);
+  for (let step = 1; step <= 22; step++) {
+    world.tick++;
+    if (step % 2 === 0) for (let slot = 0; slot < 3; slot++) if (world.bodies.present[slot]) world.stroll(slot, random);
+    scenes[step]?.();
+    streams.encode();
+    const frame = streams.frame(0);
+    if (frame === null) continue;
+    const news = reader.read(frame);
+    if ("error" in news) throw new Error(news.error);
+    vectors.push({ tick: news.tick, frame: Buffer.from(frame).toString("hex"), bodies: standing(reader) });
+  }
+  return vectors;
+}
+
+/** Where everybody in a reader's roster stands. */
+export function standing(reader: FrameReader): PoseVector["bodies"] {
+  const bodies: PoseVector["bodies"] = {};
+  for (const wire of reader.wires()) {
+    const { parts, ghost, place, turns } = reader.body(wire)!;
+    bodies[wire] = { parts, ghost, faded: reader.faded(wire), place: [...place], turns: [...turns] };
+  }
+  return bodies;
+}
