@@ -1,8 +1,8 @@
 /** What the parts of one world share: the visit, my own body in it, and its floors. */
 import { createContext, useContext } from "react";
-import type { Pose } from "../../shared/pose/pose.ts";
 import type { Ground } from "../../shared/space/ground.ts";
 import type { Visit } from "../net/visit.ts";
+import type { Placed } from "./avatars/posture.ts";
 import type { OwnBody } from "./own-body.ts";
 
 /** How much a machine is asked to draw. */
@@ -15,7 +15,7 @@ export type WorldShared = {
   quality: Quality;
   reducedMotion: boolean;
   /** Set by a headset each frame: my hands as my own eyes see them. Null without one. */
-  hands: { current: Pose | null };
+  hands: { current: Placed | null };
   /** Seconds since the world began, never running backwards. */
   now(): number;
 };

@@ -4,6 +4,7 @@
  */
 import { BODY, type Quat, type Vec3, type Wish } from "../../shared/pose/pose.ts";
 import type { Ground } from "../../shared/space/ground.ts";
+import { type Obstacle, route } from "../../shared/space/route.ts";
 import type { Avatar, Visit } from "../net/visit.ts";
 import { along, type Held, STILL, turned, velocityOf, type Waypoint } from "./controls/walk-model.ts";
 import { type Around, ownStep, type Place } from "./own-step.ts";
@@ -19,6 +20,8 @@ const PRESS = 0.2;
 const TRAIL = 1.5;
 /** A way that leads nowhere for this long is given up. Seconds. */
 const GIVE_UP = 4;
+/** So long stopped on the way somewhere, another way is looked for. Seconds. */
+const LOOK_AGAIN = 0.8;
 /** Changes smaller than these are nobody's business. Metres, radians. */
 const LEAST = { place: 0.002, turn: 0.004 } as const;
 
@@ -42,6 +45,7 @@ export class OwnBody {
   #sent: { x: number; y: number; z: number; yaw: number; pitch: number; pressed: boolean } | null = null;
   #sentAt = Number.NEGATIVE_INFINITY;
   #stuckSince: number | null = null;
+  #lookedAt: number | null = null;
 
   constructor(visit: Visit, ground: Ground) {
     this.#visit = visit;
@@ -56,10 +60,16 @@ export class OwnBody {
     this.#ground = ground;
   }
 
-  /** Walks along these points from now on; any key ends it. */
-  walkAlong(way: readonly Waypoint[]): void {
-    this.way = way;
+  /** Walks there from now on, round walls and people; any key ends it. */
+  walkTo(place: Vec3): void {
     this.#stuckSince = null;
+    this.#lookedAt = null;
+    const people = this.#around(Number.POSITIVE_INFINITY).map<Obstacle>(({ x, y, z, reach }) => ({
+      position: [x, y, z],
+      distance: reach,
+    }));
+    const { x, y, z } = this.place;
+    this.way = route(this.#ground, [x, y, z], place, people).points;
   }
 
   /** My eyes, above the floor. */
@@ -98,22 +108,33 @@ export class OwnBody {
   }
 
   /** How near to each of the others the server would let me come. */
-  #around(): Around[] {
+  #around(within = 5): Around[] {
     const { me, avatars } = this.#visit;
     const found: Around[] = [];
     for (const other of avatars.values()) {
       const [x, y, z] = other.pose.position;
       const distance = Math.hypot(x - this.place.x, z - this.place.z);
-      if (distance < 5 && !other.ghost) found.push({ x, y, z, reach: Math.min(reach(me, other), distance) });
+      if (distance < within && !other.ghost) found.push({ x, y, z, reach: Math.min(reach(me, other), distance) });
     }
     return found;
   }
 
   #giveUp(stopped: boolean, wanted: boolean, before: Place, dt: number, now: number): void {
     const went = Math.hypot(this.place.x - before.x, this.place.z - before.z);
-    if (!wanted || !stopped || went > 0.3 * dt) this.#stuckSince = null;
-    else this.#stuckSince ??= now;
-    if (this.#stuckSince !== null && now - this.#stuckSince > GIVE_UP) this.way = [];
+    if (!wanted || !stopped || went > 0.3 * dt) {
+      this.#stuckSince = null;
+      return;
+    }
+    this.#stuckSince ??= now;
+    const goal = this.way.at(-1);
+    if (goal === undefined) return;
+    if (now - this.#stuckSince > GIVE_UP) this.way = [];
+    else if (now - Math.max(this.#stuckSince, this.#lookedAt ?? 0) > LOOK_AGAIN) {
+      const since = this.#stuckSince;
+      this.walkTo([...goal]);
+      this.#stuckSince = since;
+      this.#lookedAt = now;
+    }
   }
 
   #reconcile(dt: number, now: number, speed: number): void {

@@ -5,10 +5,11 @@
 import { Canvas, useFrame, useThree } from "@react-three/fiber";
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { NeutralToneMapping, type PerspectiveCamera, Vector3 } from "three";
-import type { Pose, Vec3 } from "../../shared/pose/pose.ts";
+import type { Vec3 } from "../../shared/pose/pose.ts";
 import { Ground } from "../../shared/space/ground.ts";
-import type { Avatar, Visit } from "../net/visit.ts";
+import type { Visit } from "../net/visit.ts";
 import { Company } from "./avatars/company.ts";
+import type { Placed } from "./avatars/posture.ts";
 import { BarePlace } from "./bare-place.tsx";
 import { type Quality, useWorld, WorldContext, type WorldShared } from "./context.ts";
 import { Controls } from "./controls/controls.tsx";
@@ -58,7 +59,7 @@ function Drawn({ visit, label, quality = "high", reducedMotion = false, onReady,
   const [body] = useState(() => new OwnBody(visit, ground));
   useEffect(() => body.stand(ground), [body, ground]);
   const clock = useRef(0);
-  const hands = useRef<Pose | null>(null);
+  const hands = useRef<Placed | null>(null);
   const shared = useMemo<WorldShared>(
     () => ({ visit, body, ground, quality, reducedMotion, hands, now: () => clock.current }),
     [visit, body, ground, quality, reducedMotion],
@@ -91,7 +92,7 @@ function Walking({ onWalkTo, onPerson }: Pick<WorldProps, "onWalkTo" | "onPerson
   const { body } = useWorld();
   const walkTo = useCallback(
     (place: Vec3) => {
-      body.walkAlong([place]);
+      body.walkTo(place);
       onWalkTo?.(place);
     },
     [body, onWalkTo],
@@ -132,7 +133,6 @@ function Everybody({ clock, onReady }: { clock: { current: number }; onReady: ((
     }
     camera.getWorldPosition(eye);
     company.frame({
-      poseOf: (avatar: Avatar) => avatar.pose,
       me: body.place,
       eye,
       hands: hands.current,

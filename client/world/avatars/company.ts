@@ -4,17 +4,18 @@
  */
 import { Group, type Vector3 } from "three";
 import type { Look } from "../../../shared/pose/look.ts";
-import type { Pose } from "../../../shared/pose/pose.ts";
 import type { Emote } from "../../../shared/protocol/from-client/gesture.ts";
 import type { Avatar, Visit } from "../../net/visit.ts";
 import { FloorMarks } from "../floor-marks.ts";
 import type { Place } from "../own-step.ts";
+import { Playhead, Smoothing } from "../smoothing.ts";
 import { Crowd, type Dress, dressOf } from "./crowd.ts";
 import { appearanceOf } from "./palette.ts";
-import { bring, createStance, EMOTE_SECONDS, type Gestures, type Stance } from "./posture.ts";
+import { bring, createStance, EMOTE_SECONDS, type Gestures, type Placed, type Stance } from "./posture.ts";
 import { type Tagged, Tags } from "./tags.ts";
 
 type Companion = {
+  smoothing: Smoothing;
   stance: Stance;
   look: Look;
   dress: Dress;
@@ -26,13 +27,11 @@ type Companion = {
 
 /** What a frame needs to know beside the visit. */
 export type Moment = {
-  /** Where each of the others is drawn now: smoothed, not as last received. */
-  poseOf(avatar: Avatar): Pose;
   /** Where I am in my own eyes, and those eyes. */
   me: Place;
   eye: Vector3;
   /** My hands and head, where a headset has them: drawn as I see them. */
-  hands: Pose | null;
+  hands: Placed | null;
   dt: number;
   /** Seconds. */
   now: number;
@@ -49,7 +48,8 @@ export class Company {
   readonly marks = new FloorMarks();
   readonly #visit: Visit;
   readonly #known = new Map<string, Companion>();
-  readonly #stop: () => void;
+  readonly #playhead = new Playhead();
+  readonly #stops: (() => void)[];
   #frame = 0;
   #clock = 0;
   #mine = 0;
@@ -58,10 +58,15 @@ export class Company {
     this.#visit = visit;
     this.group.name = "company";
     this.group.add(this.crowd.group, this.tags.group, this.marks.mesh);
-    this.#stop = visit.on("emote", ({ avatar, name }) => {
-      const companion = this.#known.get(avatar.id);
-      if (companion !== undefined) companion.emote = { name, since: this.#clock };
-    });
+    this.#stops = [
+      visit.on("emote", ({ avatar, name }) => {
+        const companion = this.#known.get(avatar.id);
+        if (companion !== undefined) companion.emote = { name, since: this.#clock };
+      }),
+      visit.on("pose", (avatar) => {
+        this.#known.get(avatar.id)?.smoothing.push(avatar.pose, visit.time());
+      }),
+    ];
   }
 
   /** How many people something is kept for. */
@@ -79,7 +84,7 @@ export class Company {
     this.marks.begin();
     for (const avatar of avatars.values()) {
       const companion = this.#companion(avatar);
-      const pose = moment.poseOf(avatar);
+      const pose = companion.smoothing.sample(this.#visit.time()) ?? avatar.pose;
       const pale = avatar.faded || avatar.ghost;
       const posture = bring(
         companion.stance,
@@ -111,7 +116,7 @@ export class Company {
   }
 
   dispose(): void {
-    this.#stop();
+    for (const stop of this.#stops) stop();
     this.crowd.dispose();
     this.tags.dispose();
     this.marks.dispose();
@@ -149,6 +154,7 @@ export class Company {
     let companion = this.#known.get(avatar.id);
     if (companion === undefined) {
       companion = {
+        smoothing: new Smoothing(this.#playhead),
         stance: createStance(ownNumber(avatar.id)),
         look: avatar.look,
         dress: dressOf(appearanceOf(avatar.look)),
@@ -157,6 +163,7 @@ export class Company {
         bubble: 0,
         frame: 0,
       };
+      companion.smoothing.push(avatar.pose, this.#visit.time());
       this.#known.set(avatar.id, companion);
     }
     if (companion.look !== avatar.look) {

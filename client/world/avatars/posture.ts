@@ -4,10 +4,19 @@
  * Metres, radians, seconds.
  */
 import { Euler, Quaternion, Vector3 } from "three";
-import { BODY, type Part, type Pose } from "../../../shared/pose/pose.ts";
+import { BODY, type Part, type Vec3 } from "../../../shared/pose/pose.ts";
 import type { Emote } from "../../../shared/protocol/from-client/gesture.ts";
 import { NECK } from "./body-shape.ts";
 import { WRIST } from "./hand-shape.ts";
+
+/** What a view draws of somebody: a pose, smoothed or as received. */
+export type Placed = {
+  readonly position: Vec3;
+  readonly yaw: number;
+  readonly head?: Part | undefined;
+  readonly leftHand?: Part | undefined;
+  readonly rightHand?: Part | undefined;
+};
 
 export type HandPosture = { place: Vector3; turn: Quaternion /** How far the fingers bend, 0…1. */; bend: number };
 
@@ -51,6 +60,8 @@ const SHOULDER = 1.2;
 const UP = new Vector3(0, 1, 0);
 /** A step for each 0.75 m, both feet make one turn of the phase. */
 const STRIDE_LENGTH = 1.5;
+/** Nobody walks this far between two pictures: it was a jump, and feet do not run after it. Metres. */
+const JUMP = 0.6;
 
 /** The grip space of WebXR has the fingers along −Y and the thumb along −Z; our hands have them along −Z and ∓X. */
 const RIGHT_GRIP = new Quaternion(0.5, 0.5, 0.5, -0.5);
@@ -104,10 +115,10 @@ const local = new Vector3();
 const nod = new Quaternion();
 
 /** Brings `stance` to `pose`, `dt` seconds after the last time, at `time` seconds. Returns the posture, which it keeps. */
-export function bring(stance: Stance, at: Pose, gestures: Gestures, dt: number, time: number): Posture {
+export function bring(stance: Stance, at: Placed, gestures: Gestures, dt: number, time: number): Posture {
   const { posture } = stance;
   const [x, y, z] = at.position;
-  walk(stance, x, z, at.yaw, at.jump === true || !stance.wasAt, dt);
+  walk(stance, x, z, at.yaw, dt);
 
   yawTurn.setFromAxisAngle(UP, at.yaw);
   if (at.head === undefined) {
@@ -164,9 +175,9 @@ export function sleeve(posture: Posture, side: 1 | -1, from: Vector3, elbow: Vec
 }
 
 /** Steps, speed and the body's turn, which comes a little after the head's. */
-function walk(stance: Stance, x: number, z: number, yaw: number, cut: boolean, dt: number): void {
+function walk(stance: Stance, x: number, z: number, yaw: number, dt: number): void {
   const moved = Math.hypot(x - stance.last.x, z - stance.last.z);
-  if (cut) {
+  if (!stance.wasAt || moved > JUMP) {
     stance.speed = 0;
     stance.bodyYaw = yaw;
   } else if (dt > 0) {
@@ -198,7 +209,7 @@ function arm(
   part: Part | undefined,
   side: 1 | -1,
   gestures: Gestures,
-  at: Pose,
+  at: Placed,
   time: number,
 ): void {
   if (part !== undefined && !gestures.noHands) {

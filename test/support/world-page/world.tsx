@@ -80,7 +80,7 @@ if (view === "near") {
 const me = person({ id: "me", name: "Ada", pose: { position: at(0, 0), yaw: away, tick: 1 } });
 const { visit } = pictureVisit(space, me, others);
 
-function Look() {
+function Viewer() {
   const { body } = useWorld();
   const once = useRef(false);
   useEffect(() => {
@@ -88,7 +88,7 @@ function Look() {
     once.current = true;
     if (view === "down") body.pitch = -0.75;
     if (view === "near") body.pitch = -0.12;
-    if (view === "way") body.walkAlong([at(7, 0)]);
+    if (view === "way") body.walkTo(at(7, 0));
     setTimeout(() => {
       document.body.dataset.ready = "yes";
     }, 2500);
@@ -102,7 +102,7 @@ createRoot(document.getElementById("world") as HTMLElement).render(
   ) : (
     <VisitProvider visit={visit}>
       <World visit={visit} label="Plaza" quality="low">
-        <Look />
+        <Viewer />
       </World>
     </VisitProvider>
   ),

@@ -1,0 +1,61 @@
+/**
+ * Xr: the way into a headset. Nothing comes from another host: the controllers' profiles lie in `/xr-profiles/`, and no
+ * emulator is part of the page.
+ */
+import { createXRStore, type XRStore } from "@react-three/xr";
+
+export type Xr = { readonly store: XRStore };
+
+/** One for the page; `<XrVisit xr={xr} />` inside the `<World>` uses it. */
+export function createXr(): Xr {
+  return {
+    store: createXRStore({
+      emulate: false,
+      offerSession: false,
+      enterGrantedSession: false,
+      baseAssetPath: new URL("/xr-profiles/", location.href).href,
+      // People see their own cloth hands, drawn with everybody else's.
+      controller: false,
+      hand: false,
+      gaze: false,
+      transientPointer: false,
+      screenInput: false,
+      anchors: false,
+      bodyTracking: false,
+      depthSensing: false,
+      domOverlay: false,
+      handTracking: true,
+      hitTest: false,
+      layers: false,
+      meshDetection: false,
+      planeDetection: false,
+    }),
+  };
+}
+
+/** Whether a headset could be entered from this page: false on an insecure page and in browsers without WebXR. */
+export async function isVrPossible(): Promise<boolean> {
+  try {
+    return (await navigator.xr?.isSessionSupported("immersive-vr")) === true;
+  } catch {
+    return false;
+  }
+}
+
+/** Enters the headset; must be called from a click. Resolves when inside; rejects when the wearer or browser says no. */
+export async function enterVR(xr: Xr): Promise<void> {
+  await xr.store.enterVR();
+}
+
+/** Leaves the headset's session; the visit goes on at the screen. */
+export async function leaveVR(xr: Xr): Promise<void> {
+  await xr.store.getState().session?.end();
+}
+
+/** Calls back with whether the headset is on, now and after every change; returns the way to stop. */
+export function watchVR(xr: Xr, changed: (inside: boolean) => void): () => void {
+  changed(xr.store.getState().session !== undefined);
+  return xr.store.subscribe(({ session }, before) => {
+    if (session !== before.session) changed(session !== undefined);
+  });
+}
