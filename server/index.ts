@@ -39,6 +39,8 @@ export type ServeOptions = Partial<Config> & {
 export type Served = {
   /** Where people enter. */
   url: string;
+  /** The spaces that are open, by id. */
+  spaces: readonly string[];
   /** Makes an invitation; answers its token, which `join` takes once. `hours` is 24 unless told. */
   invite(invitation: { role: Role; space: string; name?: string; hours?: number }): Promise<string>;
   /** Whether nobody has been invited as its owner yet. */
@@ -113,8 +115,8 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
     });
     closing.push(() => http.close());
     const server = await createServerFor(config, http.app, now());
-    const closeSockets = openSockets(server, (request) => http.mayUpgrade(request));
     port = await listen(server, config);
+    const closeSockets = openSockets(server, (request) => http.mayUpgrade(request));
     closing.push(async () => {
       open = false;
       await closeSockets();
@@ -143,6 +145,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
     open = true;
     return {
       url,
+      spaces: [...spaces.keys()],
       invite: ({ role, space, name, hours = 24 }) =>
         store.invitations.create(
           { role, space, ...(name !== undefined && { name }), expires: Math.round(now() + hours * 3600_000) },

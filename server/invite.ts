@@ -11,16 +11,15 @@ import type { Store } from "./store/store.ts";
 
 const HOUR_MS = 60 * 60 * 1000;
 
+const MOST_HOURS = 365 * 24;
+const HOURS = `The hours must be a number up to ${MOST_HOURS}, which is a year.`;
+
 export const inviteSchema = z.strictObject({
   role: z.enum(INVITABLE_ROLES, `The role must be one of ${INVITABLE_ROLES.join(", ")}.`),
   space: z.string().min(1).max(40),
   /** Kept for the one who comes: visitors may not go by it. */
   name: z.string().max(200).optional(),
-  hours: z
-    .number()
-    .min(0.01)
-    .max(365 * 24, "An invitation is good for a year at most.")
-    .default(24),
+  hours: z.number(HOURS).min(0.01, HOURS).max(MOST_HOURS, HOURS).default(24),
 });
 export type InviteRequest = z.input<typeof inviteSchema>;
 

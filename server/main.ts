@@ -1,7 +1,7 @@
 /** Main: what `npm start` runs. The place where the server meets the process: its settings, its signals, its end. */
 import { type Config, readConfig } from "./config.ts";
 import { qrCode } from "./http/server.ts";
-import { serve } from "./index.ts";
+import { type Served, serve } from "./index.ts";
 import { createLog } from "./log.ts";
 import { StartError } from "./start-error.ts";
 
@@ -17,9 +17,7 @@ const OWNERS_HOURS = 24 * 7;
 export async function main(config: Config, { json = false }: { json?: boolean } = {}): Promise<void> {
   const log = createLog();
   const served = await serve({ ...config, log });
-  const owner = (await served.ownerless())
-    ? `${served.url}/s/plaza#token=${await served.invite({ role: "owner", space: "plaza", hours: OWNERS_HOURS })}`
-    : null;
+  const owner = (await served.ownerless()) ? await ownersLink(served) : null;
   if (json) console.log(JSON.stringify({ url: served.url, owner }));
   else {
     console.log(`Stoa is open at ${served.url}`);
@@ -44,6 +42,12 @@ export async function main(config: Config, { json = false }: { json?: boolean } 
   process.on("SIGINT", stop);
   process.on("unhandledRejection", (error) => log.error({ error }, "nobody waited for this"));
   process.on("uncaughtException", (error) => log.error({ error }, "nobody caught this"));
+}
+
+/** A link into the plaza where there is one, else into the first space. */
+async function ownersLink({ url, spaces, invite }: Served): Promise<string> {
+  const space = spaces.find((id) => id === "plaza") ?? spaces[0]!;
+  return `${url}/s/${space}#token=${await invite({ role: "owner", space, hours: OWNERS_HOURS })}`;
 }
 
 /** Runs `work`; a start that cannot be is told in its one sentence. */
