@@ -1,0 +1,344 @@
+/**
+ * Judge: a second statement of the rules of bubbles, by brute force, from what receivers decode.
+ *
+ * It shares no code with the solver, on purpose: a mistake in one of the two shows as a fault. Whole millimetres and ms.
+ */
+import { type Asked, type Observation, pairKey, type Room, type Seen, type Spot } from "./observation.ts";
+
+export type Rule =
+  | "promise"
+  | "between steps"
+  | "ratchet"
+  | "faded without cause"
+  | "landed too near"
+  | "standing moved"
+  | "ghost too long"
+  | "ghost stays with somebody"
+  | "ghost comes again"
+  | "ghost with hands"
+  | "ghost in panic"
+  | "head reaches in"
+  | "hand reaches in"
+  | "in a wall"
+  | "off the floor"
+  | "too fast";
+
+export type Fault = { rule: Rule; now: number; who: readonly number[]; by: number };
+
+type Zone = { minimum: number; usual: number | null };
+type Memory = { seen: Seen; asked: Asked; zone: number; rules: Zone; credit: number };
+type Visit = { since: number; last: number };
+
+/** Rounding of what is decoded. mm. */
+const ROUNDING = 1;
+const BETWEEN = 10;
+const GHOST_MS = 900;
+const VISITS = 5;
+const VISITS_WITHIN = 600_000;
+/** A ghost that was elsewhere for less than this has not left. ms. */
+const GAP = 100;
+
+export class Judge {
+  readonly faults: Fault[] = [];
+  /** Pairs looked at, avatars looked at, the longest pass and the longest time a ghost spent with one person (ms). */
+  readonly tally = { pairs: 0, avatars: 0, ghosts: 0, longestGhost: 0, longestVisit: 0, faded: 0, jumps: 0 };
+  readonly #room: Room;
+  #before = new Map<number, Memory>();
+  #fadedBefore: ReadonlySet<number> = new Set();
+  #countedBefore = new Set<number>();
+  #agreedBefore: ReadonlySet<number> = new Set();
+  #now = Number.NEGATIVE_INFINITY;
+  readonly #ghostSince = new Map<number, number>();
+  readonly #visits = new Map<string, Visit[]>();
+
+  constructor(room: Room) {
+    this.#room = room;
+  }
+
+  observe(seen: Observation): void {
+    const time = seen.now - this.#now;
+    const memory = new Map<number, Memory>();
+    for (const [avatar, one] of seen.seen) {
+      const asked = seen.asked.get(avatar);
+      if (!asked) throw new Error(`avatar ${avatar} is seen and was never let in`);
+      const was = this.#before.get(avatar);
+      const zone = this.#zoneOf(one.ghost && was ? was.seen : one, one.jump ? -1 : (was?.zone ?? -1));
+      // A ghost's home keeps its zone until it lands.
+      const number = one.ghost && was ? was.zone : zone;
+      memory.set(avatar, { seen: one, asked: { ...asked }, zone: number, rules: this.#rulesOf(number), credit: 3000 });
+      this.#alone(one, asked, was, memory.get(avatar)!, time, seen.now);
+    }
+    const counted = new Set<number>();
+    const all = [...memory.values()];
+    for (let i = 0; i < all.length; i++) {
+      for (let j = 0; j < i; j++) this.#pair(all[i]!, all[j]!, seen, counted);
+    }
+    for (const avatar of this.#ghostSince.keys()) if (!memory.has(avatar)) this.#ghostSince.delete(avatar);
+    this.#before = memory;
+    this.#fadedBefore = new Set(seen.faded);
+    this.#countedBefore = counted;
+    this.#agreedBefore = new Set(seen.agreed);
+    this.#now = seen.now;
+  }
+
+  #fault(rule: Rule, now: number, who: readonly number[], by: number): void {
+    this.faults.push({ rule, now, who, by });
+  }
+
+  /** What one avatar alone must keep: speed, walls, the floor, standing still, the length of a pass. */
+  #alone(one: Seen, asked: Asked, was: Memory | undefined, now: Memory, time: number, at: number): void {
+    this.tally.avatars++;
+    if (one.jump) this.tally.jumps++;
+    if (one.ghost && one.hands.length > 0) this.#fault("ghost with hands", at, [one.avatar], one.hands.length);
+    if (!asked.seated) this.#walls(one, one.jump || was?.asked.seated ? undefined : was?.seen, at);
+    if (!one.ghost && this.#offFloor(one) && !asked.seated) this.#fault("off the floor", at, [one.avatar], 0);
+    this.#ghostTime(one, at);
+    if (!was) return;
+    const moved = Math.hypot(one.x - was.seen.x, one.z - was.seen.z);
+    now.credit = Math.min(3000, was.credit + 6 * time);
+    if (!one.jump && !one.ghost && !was.seen.ghost) {
+      now.credit -= moved;
+      if (now.credit < -3) this.#fault("too fast", at, [one.avatar], -now.credit);
+    }
+    if (moved > 0 && !asked.moved && !one.ghost && !was.seen.ghost) {
+      this.#fault("standing moved", at, [one.avatar], moved);
+    }
+  }
+
+  #ghostTime(one: Seen, at: number): void {
+    const since = this.#ghostSince.get(one.avatar);
+    if (since === undefined) {
+      if (!one.ghost) return;
+      this.#ghostSince.set(one.avatar, at);
+      this.tally.ghosts++;
+      return;
+    }
+    this.tally.longestGhost = Math.max(this.tally.longestGhost, at - since);
+    if (at - since > GHOST_MS + 0.5) this.#fault("ghost too long", at, [one.avatar], at - since);
+    if (!one.ghost) this.#ghostSince.delete(one.avatar);
+  }
+
+  #pair(a: Memory, b: Memory, seen: Observation, counted: Set<number>): void {
+    const key = pairKey(a.seen.avatar, b.seen.avatar);
+    if (a.asked.isolated || b.asked.isolated || seen.hidden.has(key)) return;
+    const level = Math.abs(a.seen.y - b.seen.y) <= 2000;
+    const wasA = this.#before.get(a.seen.avatar);
+    const wasB = this.#before.get(b.seen.avatar);
+    this.#inGhost(a, b, seen, level);
+    this.#inGhost(b, a, seen, level);
+    counted.add(key);
+    if (a.seen.ghost || b.seen.ghost) return;
+    this.tally.pairs++;
+    const agreed = seen.agreed.has(key);
+    const apart = Math.hypot(a.seen.x - b.seen.x, a.seen.z - b.seen.z);
+    const keep = kept(a.asked, a.rules, b.asked, b.rules, agreed);
+    const faded = seen.faded.has(key);
+    const who = [a.seen.avatar, b.seen.avatar];
+    if (level) {
+      if (apart < keep - ROUNDING && !faded) this.#fault("promise", seen.now, who, keep - apart);
+      this.#parts(a, b, apart, keep, seen.now);
+      this.#parts(b, a, apart, keep, seen.now);
+    }
+    if (faded) this.tally.faded++;
+    // Distances are frozen while a step moves people: those of the zones in which they stood before.
+    const rulesA = !wasA || a.seen.jump ? a.rules : wasA.rules;
+    const rulesB = !wasB || b.seen.jump ? b.rules : wasB.rules;
+    const frozen = kept(a.asked, rulesA, b.asked, rulesB, agreed);
+    if (faded && level && !this.#fadedBefore.has(key)) {
+      const askedA = wasA?.asked ?? a.asked;
+      const askedB = wasB?.asked ?? b.asked;
+      const before = kept(askedA, rulesA, askedB, rulesB, this.#agreedBefore.has(key));
+      const meet = wasA && wasB && !this.#countedBefore.has(key);
+      if (keep <= before && !meet) this.#fault("faded without cause", seen.now, who, keep - apart);
+    }
+    if (!wasA || !wasB) return;
+    if (wasA.seen.ghost || wasB.seen.ghost) return;
+    if (a.seen.jump || b.seen.jump) {
+      // Who jumps is seen at the new place from the moment of the last step on.
+      if (a.seen.jump && b.seen.jump) return;
+      const [there, mover, before] = a.seen.jump ? [a, b, wasB] : [b, a, wasA];
+      const near = toWay(there.seen, before.seen, mover.seen);
+      if (level && !this.#fadedBefore.has(key) && near < frozen - BETWEEN && !faded) {
+        this.#fault("landed too near", seen.now, who, frozen - near);
+      }
+      return;
+    }
+    const start = Math.hypot(wasA.seen.x - wasB.seen.x, wasA.seen.z - wasB.seen.z);
+    const wasLevel = Math.abs(wasA.seen.y - wasB.seen.y) <= 2000;
+    if (level && wasLevel) {
+      const limit = Math.min(frozen, start);
+      if (apart < limit - ROUNDING) this.#fault("ratchet", seen.now, who, limit - apart);
+      const near = between(wasA.seen, wasB.seen, a.seen, b.seen);
+      if (near < limit - BETWEEN) this.#fault("between steps", seen.now, who, limit - near);
+    }
+  }
+
+  /** Where the parts of `a` may be beside `b`. */
+  #parts(a: Memory, b: Memory, apart: number, keep: number, now: number): void {
+    const who = [a.seen.avatar, b.seen.avatar];
+    if (a.seen.head) {
+      const near = Math.hypot(a.seen.head.x - b.seen.x, a.seen.head.z - b.seen.z);
+      const needed = Math.min(apart, keep - 300);
+      if (near < needed - 2 * ROUNDING) this.#fault("head reaches in", now, who, needed - near);
+    }
+    for (const hand of a.seen.hands) {
+      const near = Math.hypot(hand.x - b.seen.x, hand.z - b.seen.z);
+      if (near < 450 - ROUNDING) this.#fault("hand reaches in", now, who, 450 - near);
+    }
+  }
+
+  /** A ghost in the bubble of somebody who stands: for how long at a time, and how often. */
+  #inGhost(ghost: Memory, other: Memory, seen: Observation, level: boolean): void {
+    if (!ghost.seen.ghost || !level) return;
+    const was = this.#before.get(other.seen.avatar);
+    const key = pairKey(ghost.seen.avatar, other.seen.avatar);
+    const keep = kept(ghost.asked, ghost.rules, other.asked, other.rules, seen.agreed.has(key));
+    const apart = Math.hypot(ghost.seen.x - other.seen.x, ghost.seen.z - other.seen.z);
+    const stood = was && was.seen.x === other.seen.x && was.seen.z === other.seen.z && !other.seen.ghost;
+    if (!stood || apart >= keep) return;
+    const who = [ghost.seen.avatar, other.seen.avatar];
+    const sameAsked = was.asked.radius === other.asked.radius && was.asked.for === other.asked.for;
+    if (other.asked.panic && was.asked.panic && sameAsked && !this.#wasInside(ghost, other, keep)) {
+      this.#fault("ghost in panic", seen.now, who, keep - apart);
+    }
+    const pair = `${ghost.asked.person} ${other.asked.person}`;
+    const visits = this.#visits.get(pair) ?? [];
+    this.#visits.set(pair, visits);
+    const last = visits.at(-1);
+    if (last && seen.now - last.last <= GAP) {
+      last.last = seen.now;
+      this.tally.longestVisit = Math.max(this.tally.longestVisit, seen.now - last.since);
+      if (seen.now - last.since > GHOST_MS)
+        this.#fault("ghost stays with somebody", seen.now, who, seen.now - last.since);
+    } else {
+      visits.push({ since: seen.now, last: seen.now });
+      const lately = visits.filter(({ since }) => seen.now - since < VISITS_WITHIN).length;
+      if (lately > VISITS) this.#fault("ghost comes again", seen.now, who, lately);
+    }
+  }
+
+  /** The bubble had grown over the ghost, or panicked, before it went. */
+  #wasInside(ghost: Memory, other: Memory, keep: number): boolean {
+    const was = this.#before.get(ghost.seen.avatar);
+    return was !== undefined && Math.hypot(was.seen.x - other.seen.x, was.seen.z - other.seen.z) < keep;
+  }
+
+  #zoneOf(spot: Spot, before: number): number {
+    const { zones } = this.#room;
+    const [x, y, z] = [spot.x / 1000, spot.y / 1000, spot.z / 1000];
+    const inZone = (zone: Room["zones"][number], slack: number) => {
+      if (y < zone.bottom - slack || y > zone.top + slack) return false;
+      return windsRound(zone.polygon, x, z) || (slack > 0 && fromOutline(zone.polygon, x, z) <= slack);
+    };
+    const last = zones[before];
+    if (last && !inZone(last, 0) && inZone(last, 0.3)) return before;
+    let best = -1;
+    zones.forEach((zone, number) => {
+      if (inZone(zone, 0) && (best < 0 || sizeOf(zone.polygon) < sizeOf(zones[best]!.polygon))) best = number;
+    });
+    return best;
+  }
+
+  #rulesOf(number: number): Zone {
+    const zone = this.#room.zones[number];
+    const { bubbles } = this.#room;
+    return { minimum: zone?.minimum ?? bubbles.minimum, usual: zone?.usual ?? bubbles.usual ?? null };
+  }
+
+  #walls(one: Seen, was: Seen | undefined, now: number): void {
+    for (const { line, closed, bottom, top } of this.#room.walls) {
+      const low = one.y / 1000;
+      if (low + 0.05 >= top || low + 1.8 <= bottom) continue;
+      const corners = closed ? [...line, line[0]!] : line;
+      for (let n = 1; n < corners.length; n++) {
+        const a = { x: corners[n - 1]![0] * 1000, y: 0, z: corners[n - 1]![1] * 1000 };
+        const b = { x: corners[n]![0] * 1000, y: 0, z: corners[n]![1] * 1000 };
+        if (toWay(one, a, b) < 198) this.#fault("in a wall", now, [one.avatar], 198 - toWay(one, a, b));
+        else if (was && crossing(was, one, a, b)) this.#fault("in a wall", now, [one.avatar], 200);
+      }
+      if (closed && windsRound(line, one.x / 1000, one.z / 1000)) this.#fault("in a wall", now, [one.avatar], 1000);
+    }
+  }
+
+  #offFloor(one: Seen): boolean {
+    return !this.#room.ground.some(({ polygon, height }) => {
+      const [x, z] = [one.x / 1000, one.z / 1000];
+      if (!windsRound(polygon, x, z) && fromOutline(polygon, x, z) > 0.04) return false;
+      let level = height as number;
+      if (typeof height !== "number") {
+        const [ax, ay, az] = height.from;
+        const [bx, by, bz] = height.to;
+        const far = (bx - ax) ** 2 + (bz - az) ** 2;
+        const share = ((x - ax) * (bx - ax) + (z - az) * (bz - az)) / far;
+        level = ay + (by - ay) * Math.min(1, Math.max(0, share));
+      }
+      return Math.abs(level * 1000 - one.y) < 2;
+    });
+  }
+}
+
+const FLOOR_MM = 400;
+
+/** The distance two people keep, mm, told once more from DESIGN.md. */
+function kept(a: Asked, inA: Zone, b: Asked, inB: Zone, agreed: boolean): number {
+  if (a.seated && b.seated) return FLOOR_MM;
+  const usuals = [inA.usual, inB.usual].filter((usual) => usual !== null);
+  const unchosen = usuals.length > 0 ? Math.min(...usuals) : 1.2;
+  const wishes = [a, b].map((one) => {
+    if (one.for === "nobody") return 0;
+    if (one.for === "strangers" && agreed) return 0;
+    return one.radius ?? unchosen;
+  });
+  return Math.max(0.4, inA.minimum, inB.minimum, ...wishes) * 1000;
+}
+
+/** The least distance from a point to the straight way from one point to another. */
+function toWay(point: Spot, from: Spot, to: Spot): number {
+  const far = (to.x - from.x) ** 2 + (to.z - from.z) ** 2;
+  const share = far === 0 ? 0 : ((point.x - from.x) * (to.x - from.x) + (point.z - from.z) * (to.z - from.z)) / far;
+  const at = share < 0 ? 0 : share > 1 ? 1 : share;
+  return Math.hypot(from.x + (to.x - from.x) * at - point.x, from.z + (to.z - from.z) * at - point.z);
+}
+
+/** How near two come who both go straight from where they were to where they are, in the same time. */
+function between(wasA: Spot, wasB: Spot, a: Spot, b: Spot): number {
+  const from = { x: wasA.x - wasB.x, y: 0, z: wasA.z - wasB.z };
+  const to = { x: a.x - b.x, y: 0, z: a.z - b.z };
+  return toWay({ x: 0, y: 0, z: 0 }, from, to);
+}
+
+function crossing(a: Spot, b: Spot, c: Spot, d: Spot): boolean {
+  const turn = (p: Spot, q: Spot, r: Spot) => Math.sign((q.x - p.x) * (r.z - p.z) - (q.z - p.z) * (r.x - p.x));
+  return turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0;
+}
+
+/** Does the outline wind round the point? By the sum of the angles under which its sides are seen. */
+function windsRound(outline: readonly (readonly [number, number])[], x: number, z: number): boolean {
+  let turned = 0;
+  for (let n = 0; n < outline.length; n++) {
+    const [ax, az] = outline[n]!;
+    const [bx, bz] = outline[(n + 1) % outline.length]!;
+    turned += Math.atan2((ax - x) * (bz - z) - (az - z) * (bx - x), (ax - x) * (bx - x) + (az - z) * (bz - z));
+  }
+  return Math.abs(turned) > Math.PI;
+}
+
+function fromOutline(outline: readonly (readonly [number, number])[], x: number, z: number): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let n = 0; n < outline.length; n++) {
+    const [ax, az] = outline[n]!;
+    const [bx, bz] = outline[(n + 1) % outline.length]!;
+    least = Math.min(least, toWay({ x, y: 0, z }, { x: ax, y: 0, z: az }, { x: bx, y: 0, z: bz }));
+  }
+  return least;
+}
+
+function sizeOf(outline: readonly (readonly [number, number])[]): number {
+  let twice = 0;
+  for (let n = 0; n < outline.length; n++) {
+    const [ax, az] = outline[n]!;
+    const [bx, bz] = outline[(n + 1) % outline.length]!;
+    twice += ax * bz - az * bx;
+  }
+  return Math.abs(twice) / 2;
+}
