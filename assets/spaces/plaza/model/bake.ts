@@ -1,0 +1,164 @@
+/**
+ * Bakes light into vertices: what comes from the sky and from other stones, and how much of the sun is seen.
+ *
+ * Two passes: the second one's rays see what the first one found, so that shade under the roof is warm from the floor
+ * and open shade is blue. Every vertex uses the same set of rays; sets of their own would make triangles visible.
+ */
+import { sky, sunlight, toSun } from "./light.ts";
+import { add, cross, type MATERIALS, type Model, minus, times, unit, type Vec } from "./mesh.ts";
+import type { Scene } from "./scene.ts";
+
+/** Irradiance ÷ π is kept as its square root over 0…RANGE in eight bits. */
+export const RANGE = 1.6;
+const FAR = 60;
+const HAZE: Vec = [0.075, 0.068, 0.064];
+const GOLDEN = Math.PI * (3 - Math.sqrt(5));
+
+export type Rays = { first: number; second: number; leaves: number; sun: number };
+export const fullRays: Rays = { first: 24, second: 96, leaves: 40, sun: 9 };
+export const quickRays: Rays = { first: 0, second: 14, leaves: 8, sun: 3 };
+
+/** Four bytes for each vertex of a mesh: red, green, blue of the indirect light, and the sun. */
+export type Baked = Record<(typeof MATERIALS)[number], Uint8Array>;
+
+/** Directions about +Y, denser towards it as Lambert's law weighs them. */
+function cosineRays(count: number): Vec[] {
+  return Array.from({ length: count }, (_, k): Vec => {
+    const r = Math.sqrt((k + 0.5) / count);
+    const angle = k * GOLDEN;
+    return [r * Math.cos(angle), Math.sqrt(1 - r * r), r * Math.sin(angle)];
+  });
+}
+
+/** Directions within the sun's glow, 1.7° about its middle. */
+export function sunRays(count: number): Vec[] {
+  const side = unit(cross(toSun, [0, 1, 0]));
+  const up = cross(side, toSun);
+  const wide = Math.tan((1.7 * Math.PI) / 180);
+  return Array.from({ length: count }, (_, k): Vec => {
+    const r = wide * Math.sqrt((k + 0.5) / count);
+    const angle = k * GOLDEN;
+    return unit(add(toSun, add(times(side, r * Math.cos(angle)), times(up, r * Math.sin(angle)))));
+  });
+}
+
+/** How much of the sun is seen from a place, 0–1. */
+export function sunSeen(scene: Scene, from: Vec, rays: readonly Vec[]): number {
+  let seen = 0;
+  for (const ray of rays) if (!scene.first(from, ray, FAR)) seen++;
+  return seen / rays.length;
+}
+
+function turnedTo(normal: Vec, rays: readonly Vec[]): Vec[] {
+  const side = unit(cross(Math.abs(normal[1]) > 0.95 ? [1, 0, 0] : [0, 1, 0], normal));
+  const front = cross(side, normal);
+  return rays.map(([x, y, z]) => add(add(times(side, x), times(normal, y)), times(front, z)));
+}
+
+/** Where a vertex looks out from: off its face, and drawn in a little, so that corners inside other stones see light. */
+function lookouts(scene: Scene, lift: (vertex: number) => number): Vec[] {
+  const count = scene.positions.length / 3;
+  const sums = new Float32Array(count * 4);
+  for (let face = 0; face < scene.faces.length / 3; face++) {
+    const { middle, corners } = scene.face(face);
+    for (const corner of corners) {
+      for (let axis = 0; axis < 3; axis++) sums[corner * 4 + axis]! += middle[axis]!;
+      sums[corner * 4 + 3]! += 1;
+    }
+  }
+  return Array.from({ length: count }, (_, v): Vec => {
+    const at: Vec = [scene.positions[v * 3]!, scene.positions[v * 3 + 1]!, scene.positions[v * 3 + 2]!];
+    const normal: Vec = [scene.normals[v * 3]!, scene.normals[v * 3 + 1]!, scene.normals[v * 3 + 2]!];
+    const n = sums[v * 4 + 3]! || 1;
+    const inwards = minus([sums[v * 4]! / n, sums[v * 4 + 1]! / n, sums[v * 4 + 2]! / n], at);
+    const far = Math.hypot(...inwards);
+    const pull = far > 0 ? Math.min(0.15, 0.12 / far) : 0;
+    return add(add(at, times(inwards, pull)), times(normal, lift(v)));
+  });
+}
+
+/** Direct sunlight on each face, as irradiance of one colourless unit. */
+function sunOnFaces(scene: Scene, rays: readonly Vec[]): Float32Array {
+  const lit = new Float32Array(scene.faces.length / 3);
+  for (let face = 0; face < lit.length; face++) {
+    const { middle, normal } = scene.face(face);
+    const facing = Math.max(0, normal[0] * toSun[0] + normal[1] * toSun[1] + normal[2] * toSun[2]);
+    if (facing > 0) lit[face] = facing * sunSeen(scene, add(middle, times(normal, 0.03)), rays);
+  }
+  return lit;
+}
+
+/** Light that a face sends out: its own colour under sun and shade, red green blue for each face. */
+function faceLight(scene: Scene, sun: Float32Array, indirect: Float32Array | undefined): Float32Array {
+  const light = new Float32Array(sun.length * 3);
+  for (let face = 0; face < sun.length; face++) {
+    const { normal, corners } = scene.face(face);
+    const open = 0.3 + 0.2 * normal[1];
+    const guess = [0.42 * open, 0.45 * open, 0.52 * open];
+    for (let c = 0; c < 3; c++) {
+      const albedo = corners.reduce((sum, v) => sum + scene.albedo[v * 3 + c]!, 0) / 3;
+      const shade = indirect ? corners.reduce((sum, v) => sum + indirect[v * 3 + c]!, 0) / 3 : guess[c]!;
+      light[face * 3 + c] = albedo * ((sunlight[c]! * sun[face]!) / Math.PI + shade);
+    }
+  }
+  return light;
+}
+
+function gather(scene: Scene, from: Vec, rays: readonly Vec[], light: Float32Array): Vec {
+  let [r, g, b] = [0, 0, 0];
+  for (const ray of rays) {
+    const hit = scene.first(from, ray, FAR);
+    if (hit) {
+      r += light[hit.face * 3]!;
+      g += light[hit.face * 3 + 1]!;
+      b += light[hit.face * 3 + 2]!;
+    } else {
+      const seen = sky(ray);
+      r += seen[0];
+      g += seen[1];
+      b += seen[2];
+    }
+  }
+  return add(times([r, g, b], 0.9 / rays.length), HAZE);
+}
+
+/** Bakes every vertex of the model. */
+export function bake(model: Model, scene: Scene, rays: Rays): Baked {
+  const starts = { stone: 0, leaves: model.stone.positions.length / 3, brand: 0 };
+  starts.brand = starts.leaves + model.leaves.positions.length / 3;
+  const isLeaf = (v: number) => v >= starts.leaves && v < starts.brand;
+  const places = lookouts(scene, (v) => (isLeaf(v) ? 0.22 : 0.025));
+  const suns = sunRays(rays.sun);
+  const sunFaces = sunOnFaces(scene, sunRays(Math.min(4, rays.sun)));
+
+  const pass = (count: number, leaves: number, light: Float32Array): Float32Array => {
+    const found = new Float32Array(places.length * 3);
+    const [solid, leafy] = [cosineRays(count), cosineRays(leaves)];
+    for (const [v, place] of places.entries()) {
+      const normal: Vec = [scene.normals[v * 3]!, scene.normals[v * 3 + 1]!, scene.normals[v * 3 + 2]!];
+      found.set(gather(scene, place, turnedTo(normal, isLeaf(v) ? leafy : solid), light), v * 3);
+    }
+    return found;
+  };
+  let light = faceLight(scene, sunFaces, undefined);
+  if (rays.first > 0) light = faceLight(scene, sunFaces, pass(rays.first, 8, light));
+  const indirect = pass(rays.second, rays.leaves, light);
+
+  const bytes = (start: number, count: number) => {
+    const out = new Uint8Array(count * 4);
+    for (let k = 0; k < count; k++) {
+      const v = start + k;
+      for (let c = 0; c < 3; c++) {
+        out[k * 4 + c] = Math.round(255 * Math.sqrt(Math.min(1, indirect[v * 3 + c]! / RANGE)));
+      }
+      out[k * 4 + 3] = Math.round(255 * sunSeen(scene, places[v]!, suns));
+    }
+    return out;
+  };
+  return {
+    stone: bytes(0, starts.leaves),
+    leaves: bytes(starts.leaves, starts.brand - starts.leaves),
+    brand: bytes(starts.brand, places.length - starts.brand),
+    glow: new Uint8Array((model.glow.positions.length / 3) * 4).fill(255),
+  };
+}

@@ -1,0 +1,154 @@
+/**
+ * Loads a place: model, light, sky, sea and screens of a space, as plain three.js objects.
+ *
+ * Nothing is fetched but the files beside the space's `space.json`. What is missing or broken is named, and something
+ * plain is drawn in its stead: nobody is kept out by a picture.
+ */
+import { Fog, Group, type Material, Mesh, type Object3D, Texture } from "three";
+import { type GLTF, GLTFLoader } from "three/addons/loaders/GLTFLoader.js";
+import type { Space } from "../../../shared/space/space.ts";
+import { createPlain, createStandIn } from "./bare-ground.ts";
+import { createIslands } from "./islands.ts";
+import { castShadows, createLights, type PlaceQuality } from "./light.ts";
+import { air } from "./palette.ts";
+import { createScreens } from "./screens.ts";
+import { createSea, type Shore } from "./sea.ts";
+import { createSky } from "./sky.ts";
+import { createMaterials, type PlaceMaterials } from "./stone.ts";
+import { createSunMap, placeExtrasSchema, type SunMap } from "./sun-map.ts";
+
+const FOG = { near: 45, far: 1400 };
+
+/** What the water of the plaza washes round: court, quay, jetty and the stage's foot. */
+const PLAZA_SHORE: Shore = [
+  [-1, 3, 13.5, 13.9],
+  [-1.5, -13, 4.9, 3.2],
+  [0.4, -20, 0.95, 4],
+  [30, 20, 12, 26],
+];
+
+export type Place = {
+  /** Everything that is drawn and both lights. Its own coordinates are the space's. */
+  readonly group: Group;
+  /** For `scene.fog`. */
+  readonly fog: Fog;
+  /** Files that could not be had or read; empty when all is well. */
+  readonly missing: readonly string[];
+  /** How much of the sun falls on the floor at a point, 0–1: dims the sun on avatars where no shadow map does. */
+  sunAt(x: number, z: number): number;
+  /** `seconds` since any fixed moment: moves the sea. */
+  update(seconds: number): void;
+  setQuality(quality: PlaceQuality): void;
+  setBrand(colour: string): void;
+  dispose(): void;
+};
+
+export type PlaceOptions = { quality?: PlaceQuality };
+
+/** The model as it came, or why it did not. */
+type Loaded = { model: Object3D; materials: PlaceMaterials; sunMap: SunMap | undefined };
+
+function beside(baseUrl: string): (file: string) => string {
+  const folder = baseUrl.endsWith("/") ? baseUrl : `${baseUrl}/`;
+  return (file) => folder + file;
+}
+
+async function loadImage(address: string): Promise<ImageBitmap | undefined> {
+  try {
+    const answer = await fetch(address);
+    if (!answer.ok) return undefined;
+    return await createImageBitmap(await answer.blob(), { colorSpaceConversion: "none", premultiplyAlpha: "none" });
+  } catch {
+    return undefined;
+  }
+}
+
+async function loadModel(space: Space, url: (file: string) => string, missing: string[]): Promise<Loaded | undefined> {
+  if (!space.model) return undefined;
+  let gltf: GLTF;
+  try {
+    gltf = await new GLTFLoader().loadAsync(url(space.model));
+  } catch {
+    missing.push(space.model);
+    return undefined;
+  }
+  const extras = placeExtrasSchema.safeParse(gltf.scene.userData);
+  const layout = extras.data?.sunMap;
+  let sunMap: SunMap | undefined;
+  if (layout) {
+    const image = await loadImage(url(layout.file));
+    if (image) sunMap = createSunMap(image, layout);
+    else missing.push(layout.file);
+  }
+  const materials = createMaterials(extras.data?.bake.range ?? 1, sunMap, space.brand.colour);
+  gltf.scene.traverse((object) => {
+    if (object instanceof Mesh) dress(object, materials);
+  });
+  return { model: gltf.scene, materials, sunMap };
+}
+
+/** Gives a mesh of the model our own material of that name; a model made elsewhere keeps what it brought. */
+function dress(mesh: Mesh, materials: PlaceMaterials): void {
+  const brought = mesh.material as Material;
+  const own = mesh.geometry.hasAttribute("_bake") ? materials.byName.get(brought.name) : undefined;
+  const lit = brought.name !== "glow";
+  mesh.castShadow = lit;
+  mesh.receiveShadow = lit;
+  if (!own) return;
+  mesh.material = own;
+  brought.dispose();
+}
+
+/**
+ * Loads the place of a space whose files lie at `baseUrl`. Never rejects.
+ *
+ * The renderer is to use Neutral tone mapping with exposure 1.12, and for `high` a PCF shadow map.
+ */
+export async function loadPlace(
+  space: Space,
+  baseUrl: string,
+  { quality = "high" }: PlaceOptions = {},
+): Promise<Place> {
+  const url = beside(baseUrl);
+  const missing: string[] = [];
+  const [loaded, screens] = await Promise.all([loadModel(space, url, missing), createScreens(space, url)]);
+  missing.push(...screens.missing);
+
+  const group = new Group();
+  group.name = `place ${space.id}`;
+  const lights = createLights();
+  const bySea = space.model !== undefined;
+  const sea = bySea ? createSea(PLAZA_SHORE) : undefined;
+  group.add(lights.sun, lights.sun.target, lights.hemisphere, createSky(), screens.group);
+  if (sea) group.add(sea.mesh, createIslands());
+  else group.add(createPlain(space));
+  if (loaded) group.add(loaded.model);
+  else if (bySea) group.add(createStandIn(space));
+  castShadows(lights, quality);
+
+  return {
+    group,
+    fog: new Fog(air.fog, FOG.near, FOG.far),
+    missing,
+    sunAt: (x, z) => loaded?.sunMap?.sunAt(x, z) ?? 1,
+    update: (seconds) => sea?.update(seconds),
+    setQuality: (next) => castShadows(lights, next),
+    setBrand: (colour) => loaded?.materials.setBrand(colour),
+    dispose() {
+      disposeTree(group);
+      loaded?.materials.dispose();
+      lights.sun.shadow.map?.dispose();
+    },
+  };
+}
+
+function disposeTree(root: Object3D): void {
+  root.traverse((object) => {
+    if (!(object instanceof Mesh)) return;
+    object.geometry.dispose();
+    for (const material of [object.material].flat() as Material[]) {
+      for (const value of Object.values(material)) if (value instanceof Texture) value.dispose();
+      material.dispose();
+    }
+  });
+}

@@ -1,0 +1,80 @@
+/**
+ * Takes pictures of the places from where people stand, into `test/pictures/`: for looking at, beside the references.
+ *
+ * `node test/browser/place-pictures.ts [name …]` takes those named, or all.
+ */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+import { createServer } from "vite";
+import type { PlaceQuality } from "../../client/world/place/index.ts";
+import type { PlacePage, View } from "../support/place-page.ts";
+
+type Picture = View & { name: string; space?: string; quality?: PlaceQuality };
+
+const pictures: Picture[] = [
+  { name: "1-arrival", from: [0, 1.6, 7.3], to: [-0.6, 1.75, -10] },
+  { name: "1b-from-the-stoa", from: [0, 2.05, 12.95], to: [0, 2, -10] },
+  { name: "2-court", from: [-5.2, 1.65, 3.6], to: [7, 2.2, -4.6] },
+  { name: "3-looking-back", from: [-2.4, 1.7, -9.4], to: [1.4, 2.8, 6] },
+  { name: "4-colonnade", from: [16.4, 2.15, -4.2], to: [15.6, 2.15, 8] },
+  { name: "5-sea-steps", from: [-2.6, 1.6, -10], to: [-3.6, 1.3, -20] },
+  { name: "6-golden-side", from: [9.2, 1.65, 3.2], to: [-6, 2.4, 9.6] },
+  { name: "7-overview", from: [-26, 19, -34], to: [2, 0, 4], opening: 45 },
+  { name: "8-stage", from: [5.2, 1.65, -2.2], to: [8, 2.3, -10.3] },
+  { name: "9-tholos", from: [-4.4, 1.6, -0.4], to: [-9, 2.3, -6] },
+  { name: "10-board", from: [-1.2, 2.05, 13.4], to: [-1.7, 2.1, 16.9] },
+  { name: "11-cypress", from: [-12, 1.65, -4], to: [-15.8, 3.4, -4.6] },
+  { name: "12-hill", from: [0.6, 1.65, -8], to: [2, 5.4, 16], opening: 40 },
+  { name: "13-olive", from: [-6.4, 1.6, 4.4], to: [-9.3, 2.2, 7] },
+  { name: "14-lavender", from: [-3.4, 1.5, -7.4], to: [-5.4, 0.6, -9.6] },
+  { name: "15-jetty", from: [0.4, 0.5, -22.5], to: [0.2, 1.8, 0] },
+  { name: "16-baked-colonnade", from: [16.4, 2.15, -4.2], to: [15.6, 2.15, 8], quality: "baked" },
+  { name: "17-baked-court", from: [-5.2, 1.65, 5.6], to: [7, 2.2, -4.6], quality: "baked" },
+  { name: "18-field", from: [0, 1.6, 10], to: [0, 1.5, -10], space: "field" },
+];
+
+const folder = fileURLToPath(new URL("../pictures/", import.meta.url));
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const wanted = process.argv.slice(2);
+const chosen = pictures.filter(({ name }) => wanted.length === 0 || wanted.some((start) => name.startsWith(start)));
+
+mkdirSync(folder, { recursive: true });
+const server = await createServer({
+  root,
+  configFile: false,
+  logLevel: "error",
+  server: { port: 0, hmr: false, watch: null },
+});
+await server.listen();
+const browser = await chromium.launch({
+  executablePath: "/usr/bin/chromium",
+  args: ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
+});
+try {
+  const page = await browser.newPage({ viewport: { width: 1120, height: 630 } });
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") process.stdout.write(`${message.text()}\n`);
+  });
+  page.on("pageerror", (error) => process.stdout.write(`${error.message}\n`));
+  await page.goto(`${server.resolvedUrls!.local[0]}test/support/place.html`);
+  await page.waitForFunction(() => window.placePage !== undefined, undefined, { timeout: 60_000 });
+  let loaded = "";
+  for (const { name, space = "plaza", quality = "high", ...view } of chosen) {
+    if (loaded !== space + quality) {
+      const missing = await page.evaluate(([s, q]) => (window.placePage as PlacePage).load(s, q as PlaceQuality), [
+        space,
+        quality,
+      ] as const);
+      if (missing.length > 0) process.stdout.write(`${space}: missing ${missing.join(", ")}\n`);
+      loaded = space + quality;
+    }
+    const drawn = await page.evaluate((seen) => (window.placePage as PlacePage).show(seen), view as View);
+    const shot = await page.screenshot({ type: "png" });
+    writeFileSync(`${folder}place-${name}.png`, shot);
+    process.stdout.write(`${name}: ${drawn.calls} draw calls, ${drawn.triangles} triangles\n`);
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}
