@@ -97,7 +97,7 @@ export class OwnBody {
     const railed = this.#visit.me.ghost;
     let stopped = railed;
     if (!railed && (vx !== 0 || vz !== 0)) {
-      const step = ownStep(this.#ground, this.place, vx * dt, vz * dt, this.#around());
+      const step = this.predict(this.#ground, this.place, vx * dt, vz * dt);
       stopped = step.stopped;
       this.place = { x: step.x, y: step.y, z: step.z };
     }
@@ -105,6 +105,11 @@ export class OwnBody {
     this.#reconcile(dt, now, Math.hypot(vx, vz));
     if (dt > 0) this.speed = Math.hypot(this.place.x - before.x, this.place.z - before.z) / dt;
     this.#wish(stopped ? vx * PRESS : 0, stopped ? vz * PRESS : 0, now);
+  }
+
+  /** Where a step of `vx`, `vz` metres from `from` would lead, as far as I can know. */
+  predict(ground: Ground, from: Place, vx: number, vz: number): Place & { stopped: boolean } {
+    return ownStep(ground, from, vx, vz, this.#around());
   }
 
   /** How near to each of the others the server would let me come. */

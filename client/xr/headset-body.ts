@@ -1,0 +1,210 @@
+/**
+ * HeadsetBody: what a headset does to me, frame by frame: where its room lies in the space, walking by stick, snap turns,
+ * teleports, and the wishes that come of it.
+ *
+ * [XR1] The view is moved by the wearer alone: by their own steps, their thumbs, a teleport or "stand here".
+ */
+import type { Part, Vec3 } from "../../shared/pose/pose.ts";
+import { heading } from "../../shared/pose/rotation.ts";
+import type { Ground } from "../../shared/space/ground.ts";
+import type { Visit } from "../net/visit.ts";
+import type { OwnBody } from "../world/own-body.ts";
+import { type Apart, apartNow, TOGETHER } from "./apart.ts";
+import { type Origin, originUnder, outOf, type Rig, turnedAbout, wishOf } from "./rig.ts";
+import { stickVelocity, type TurnStick, turnStick } from "./stick.ts";
+import { type Arc, teleportArc } from "./teleport-arc.ts";
+
+/** What the headset says of one frame, in its own room's frame. */
+export type HeadsetFrame = {
+  head: Part;
+  leftHand?: Part;
+  rightHand?: Part;
+  /** Where a hand points, for aiming; the grip where it points nowhere. */
+  aim?: Part;
+  walk: { x: number; y: number };
+  turn: { x: number; y: number };
+  /** A trigger is held; the button that says yes is. */
+  trigger: boolean;
+  confirm: boolean;
+};
+
+/** Wishes leave no more often than this. Seconds. */
+const WISH_EVERY = 0.05;
+/** After stick walking has stopped, my steps are my own again. Seconds. */
+const STICK_RESTS = 0.3;
+/** A teleport that the server granted is looked for this long. Seconds. */
+const TELEPORT_WAIT = 1;
+
+export class HeadsetBody {
+  origin: Origin = { position: [0, 0, 0], yaw: 0 };
+  /** Where a teleport would land, while one is aimed. */
+  arc: Arc | null = null;
+  apart: Apart = TOGETHER;
+  /** Metres between where I stand and where others see me. */
+  distance = 0;
+  rig: Rig | null = null;
+  /** Where a hand points, in the space; what it clicked or confirmed in this frame. */
+  pointing: { from: Vec3; along: Vec3 } | null = null;
+  clicked = false;
+  confirmed = false;
+  /** A button is pointed at: the trigger is its own, and nothing is thrown. */
+  pointedAtButton = false;
+  readonly #visit: Visit;
+  readonly #own: OwnBody;
+  #placed = false;
+  #stick: TurnStick = "rest";
+  #aiming = false;
+  #sentAt = Number.NEGATIVE_INFINITY;
+  #stickAt = Number.NEGATIVE_INFINITY;
+  #awaited: { tick: number; until: number } | null = null;
+  #trail: { at: number; x: number; z: number }[] = [];
+  #held = { trigger: false, confirm: false };
+  /** The trigger clicked a button, and throws nothing until it is let go. */
+  #spent = false;
+
+  constructor(visit: Visit, own: OwnBody) {
+    this.#visit = visit;
+    this.#own = own;
+  }
+
+  /** The headset was taken off: the screen goes on from here. */
+  leave(): void {
+    this.#own.inHeadset = false;
+    this.#own.pitch = 0;
+    this.#placed = false;
+    this.arc = null;
+    this.apart = TOGETHER;
+  }
+
+  /** One frame; `dt` and `now` in seconds. Returns whether a hand should feel something. */
+  frame(ground: Ground, told: HeadsetFrame, dt: number, now: number): { buzz: boolean } {
+    const own = this.#own;
+    if (!this.#placed) {
+      this.#anchor(told.head, [own.place.x, own.place.y, own.place.z], own.yaw, now);
+      own.inHeadset = true;
+      own.way = [];
+      this.#placed = true;
+    }
+    const turn = turnStick(this.#stick, told.turn.x, told.turn.y);
+    this.#stick = turn.next;
+    if (turn.turn !== 0) this.origin = turnedAbout(this.origin, told.head, turn.turn);
+
+    const rig = this.#rigOf(told);
+    const pressed = this.#walk(ground, told, rig, dt, now);
+    const moved = this.#rigOf(told);
+    this.rig = moved;
+    const [hx, , hz] = moved.head.position;
+    const floor = ground.groundAt(hx, hz, this.origin.position[1]) ?? this.origin.position[1];
+    if (Math.abs(floor - this.origin.position[1]) < 0.6)
+      this.origin = { ...this.origin, position: [this.origin.position[0], floor, this.origin.position[2]] };
+    own.place = { x: hx, y: floor, z: hz };
+    own.yaw = heading(...moved.head.rotation);
+
+    const thrown = this.#aim(ground, told, turn.next === "aiming", turn.teleport);
+    this.clicked = told.trigger && !this.#held.trigger;
+    this.confirmed = told.confirm && !this.#held.confirm;
+    this.#held = { trigger: told.trigger, confirm: told.confirm };
+    this.#land(told, now);
+    this.#compare(hx, hz, now);
+    this.#wish(moved, floor, pressed, now);
+    return { buzz: turn.turn !== 0 || thrown };
+  }
+
+  /** Puts my view where others see me: the wearer asked for it. */
+  standHere(told: Part, now: number): void {
+    const { position } = this.#visit.me.pose;
+    this.#spent = true;
+    this.#anchor(told, [...position], this.#own.yaw, now);
+  }
+
+  #rigOf(told: HeadsetFrame): Rig {
+    const rig: Rig = { head: outOf(this.origin, told.head) };
+    if (told.leftHand !== undefined) rig.leftHand = outOf(this.origin, told.leftHand);
+    if (told.rightHand !== undefined) rig.rightHand = outOf(this.origin, told.rightHand);
+    return rig;
+  }
+
+  #anchor(head: Part, place: Vec3, yaw: number, now: number): void {
+    this.origin = originUnder(head, place, yaw);
+    this.apart = TOGETHER;
+    this.#trail = [{ at: now, x: place[0], z: place[2] }];
+  }
+
+  /** Walking by stick; returns how far the wish presses on past what stops it. */
+  #walk(ground: Ground, told: HeadsetFrame, rig: Rig, dt: number, now: number): [x: number, z: number] {
+    const [vx, vz] = stickVelocity(told.walk.x, told.walk.y, heading(...rig.head.rotation));
+    if (vx === 0 && vz === 0) return [0, 0];
+    this.#stickAt = now;
+    const [x, , z] = rig.head.position;
+    const step = this.#own.predict(ground, { x, y: this.origin.position[1], z }, vx * dt, vz * dt);
+    const [ox, , oz] = this.origin.position;
+    this.origin = { ...this.origin, position: [ox + step.x - x, step.y, oz + step.z - z] };
+    return step.stopped ? [vx * 0.2, vz * 0.2] : [0, 0];
+  }
+
+  /** Aims while a stick is pushed ahead or a trigger held, and throws when it is let go. */
+  #aim(ground: Ground, told: HeadsetFrame, stick: boolean, letGo: boolean): boolean {
+    const aim = told.aim === undefined ? null : outOf(this.origin, told.aim);
+    this.pointing = aim === null ? null : { from: aim.position, along: forward(aim) };
+    const trigger = told.trigger && !stick && !this.pointedAtButton && !this.#spent;
+    const released = letGo || (this.#aiming && !told.trigger && !stick);
+    if (!told.trigger) this.#spent = false;
+    if ((stick || trigger) && aim !== null) {
+      const { x, y, z } = this.#own.place;
+      this.arc = teleportArc(ground, aim.position, forward(aim), [x, y, z]);
+      this.#aiming = trigger;
+      return false;
+    }
+    const landing = this.arc?.landing ?? null;
+    this.arc = null;
+    this.#aiming = false;
+    if (!released || landing === null) return false;
+    const { me } = this.#visit;
+    this.#awaited = { tick: me.pose.tick, until: Number.POSITIVE_INFINITY };
+    this.#visit.teleport(landing, this.#own.yaw).catch(() => {
+      this.#awaited = null;
+    });
+    return true;
+  }
+
+  /** The place that a teleport was granted: the wearer asked for it, so the view goes there. */
+  #land(told: HeadsetFrame, now: number): void {
+    if (this.#awaited === null) return;
+    if (this.#awaited.until === Number.POSITIVE_INFINITY) this.#awaited.until = now + TELEPORT_WAIT;
+    const { pose } = this.#visit.me;
+    if (pose.tick !== this.#awaited.tick && pose.jump === true) {
+      this.#anchor(told.head, [...pose.position], this.#own.yaw, now);
+      this.#awaited = null;
+    } else if (now > this.#awaited.until) this.#awaited = null;
+  }
+
+  #compare(x: number, z: number, now: number): void {
+    this.#trail.push({ at: now, x, z });
+    while (this.#trail.length > 2 && (this.#trail[0]?.at ?? now) < now - 1.5) this.#trail.shift();
+    const [px, , pz] = this.#visit.me.pose.position;
+    const since = now - this.#visit.latency / 1000 - 0.3;
+    let least = Math.hypot(px - x, pz - z);
+    for (const point of this.#trail)
+      if (point.at >= since) least = Math.min(least, Math.hypot(px - point.x, pz - point.z));
+    this.distance = least;
+    this.apart = apartNow(this.apart, least, now);
+  }
+
+  #wish(rig: Rig, floor: number, [pressX, pressZ]: [number, number], now: number): void {
+    if (now - this.#sentAt < WISH_EVERY || this.#awaited !== null) return;
+    this.#sentAt = now;
+    const ahead = (part: Part): Part => ({
+      position: [part.position[0] + pressX, part.position[1], part.position[2] + pressZ],
+      rotation: part.rotation,
+    });
+    const wished: Rig = { head: ahead(rig.head) };
+    if (rig.leftHand !== undefined) wished.leftHand = ahead(rig.leftHand);
+    if (rig.rightHand !== undefined) wished.rightHand = ahead(rig.rightHand);
+    this.#visit.walk(wishOf(wished, floor, now - this.#stickAt > STICK_RESTS));
+  }
+}
+
+/** Where a part's −Z points. */
+function forward({ rotation: [x, y, z, w] }: Part): Vec3 {
+  return [-2 * (x * z + w * y), -2 * (y * z - w * x), -1 + 2 * (x * x + y * y)];
+}
