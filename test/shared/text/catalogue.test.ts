@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import { glob } from "node:fs/promises";
+import { join } from "node:path";
+import { compileMessage } from "@lingui/message-utils/compileMessage";
+import { expect, test } from "vitest";
+import { PACKAGE_ROOT } from "../../../server/folders.ts";
+import en from "../../../shared/text/en.json" with { type: "json" };
+import { isolate, text } from "../../../shared/text/text.ts";
+
+test("[PAGE9] Every sentence of the catalogue can be read, and none shouts, blames or says oops.", () => {
+  for (const [key, sentence] of Object.entries(en)) {
+    expect(() => compileMessage(sentence), key).not.toThrow();
+    expect(sentence, key).not.toMatch(/!|oops|sorry|error|invalid|user\b|submit/i);
+    expect(sentence.trim(), key).toBe(sentence);
+  }
+});
+
+test("[PAGE9] The catalogue holds nothing that nobody says.", async () => {
+  const sources: string[] = [];
+  for await (const file of glob("{client,server,shared}/**/*.{ts,tsx}", { cwd: PACKAGE_ROOT }))
+    sources.push(readFileSync(join(PACKAGE_ROOT, file), "utf8"));
+  const said = sources.join("\n");
+  const patterns = [...said.matchAll(/`([a-z][a-z.-]*)\$\{[^}]+\}([a-z.-]*)`/g)].map(
+    ([, before, after]) => new RegExp(`^${before?.replaceAll(".", "\\.")}.+${after?.replaceAll(".", "\\.")}$`),
+  );
+  const silent = Object.keys(en).filter(
+    (key) => !said.includes(`"${key}"`) && !patterns.some((pattern) => pattern.test(key)),
+  );
+  expect(silent).toEqual([]);
+});
+
+test("[PAGE9] Numbers choose the right form.", () => {
+  expect([0, 1, 2].map((count) => text("near.count", { count }))).toEqual(["0 near", "1 near", "2 near"]);
+  expect(text("chat.left", { count: 1 })).toBe("1 character left");
+  expect(text("chat.left", { count: 42 })).toBe("42 characters left");
+});
+
+test("[PAGE9] What people wrote goes in as it is and is never read as a pattern.", () => {
+  expect(text("chat.announce", { name: isolate("{words} #"), words: "{0} 'quoted' <b>" })).toBe(
+    "\u2068{words} #\u2069: {0} 'quoted' <b>",
+  );
+});
