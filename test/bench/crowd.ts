@@ -1,5 +1,5 @@
 /** Crowd: a hundred people walking with head and hands in Stoa, and the same in a stock Colyseus room, in one run. */
-import { Client } from "colyseus.js";
+import { Client, type Room } from "colyseus.js";
 import { join, type Visit } from "../../client/net/index.ts";
 import type { Wish } from "../../shared/pose/pose.ts";
 import { type Reading, type ServerChild, startServer } from "./child.ts";
@@ -85,7 +85,7 @@ async function walkInStoa({ url }: ServerChild) {
 
 async function walkInStock({ url }: ServerChild) {
   const client = new Client(url);
-  const rooms = [];
+  const rooms: Room[] = [];
   let sent = 0;
   for (let i = 0; i < PEOPLE; i += 1) rooms.push(await client.joinOrCreate("stock"));
   const walkers = rooms.map((_, i) => createWalker(i, [(i % 10) * 4 - 18, Math.floor(i / 10) * 4 - 18]));
