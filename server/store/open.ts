@@ -35,9 +35,10 @@ export async function openStore({ data, databaseUrl, secret, log, held }: StoreO
     const { desk, close } = databaseUrl
       ? await openBeside(databaseUrl, secret, warn)
       : await startRemote({ folder: join(data, "db"), secret }, warn);
-    return inSlices(desk, async () => {
-      await close();
-      giveBack();
+    let closed: Promise<void> | undefined;
+    return inSlices(desk, () => {
+      closed ??= close().finally(giveBack);
+      return closed;
     });
   } catch (problem) {
     giveBack();

@@ -3,7 +3,10 @@
  * what cannot be is said in one line, and the tests that need it fail.
  */
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PATTERN } from "./data-folder.ts";
 import { postgresPrograms } from "./postgres.ts";
 
 const NEEDED = [
@@ -11,12 +14,18 @@ const NEEDED = [
   { what: "PostgreSQL", name: "postgresql", there: () => postgresPrograms() !== undefined },
 ];
 
-export default function setup(): void {
+/** Answers what is to be done after all tests. */
+export default function setup(): () => void {
   const missing = NEEDED.filter(({ there }) => !there());
-  if (missing.length === 0) return;
-  const problem = install(missing.map(({ name }) => name));
-  const still = missing.filter(({ there }) => !there()).map(({ what }) => what);
-  if (still.length > 0) console.error(`Not here and not installed: ${still.join(", ")} (${problem}). Its tests fail.`);
+  if (missing.length > 0) {
+    const problem = install(missing.map(({ name }) => name));
+    const still = missing.filter(({ there }) => !there()).map(({ what }) => what);
+    if (still.length > 0)
+      console.error(`Not here and not installed: ${still.join(", ")} (${problem}). Its tests fail.`);
+  }
+  const pattern = mkdtempSync(join(tmpdir(), "stoa-pattern-"));
+  process.env[PATTERN] = pattern;
+  return () => rmSync(pattern, { recursive: true, force: true });
 }
 
 /** Answers what went wrong, in a few words. */
