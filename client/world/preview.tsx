@@ -7,7 +7,8 @@ import { useEffect, useRef, useState } from "react";
 import { NeutralToneMapping } from "three";
 import { BODY } from "../../shared/pose/pose.ts";
 import type { Space } from "../../shared/space/space.ts";
-import { BarePlace } from "./bare-place.tsx";
+import type { Place } from "./place/index.ts";
+import { PlaceHere } from "./place-here.tsx";
 import { canDraw } from "./world.tsx";
 
 export type WorldPreviewProps = {
@@ -25,19 +26,21 @@ export function WorldPreview({ space, reducedMotion = false, onMissing }: WorldP
   useEffect(() => {
     if (!drawable) onMissing?.("webgl");
   }, [drawable, onMissing]);
+  const place = useRef<Place | null>(null);
   if (!drawable) return null;
   return (
     <Canvas
       aria-hidden
       camera={{ rotation: [0, 0, 0], fov: 60, near: 0.05, far: 4000 }}
       dpr={[0.75, 1.5]}
+      shadows="percentage"
       frameloop={reducedMotion ? "demand" : "always"}
       gl={{ antialias: true, toneMapping: NeutralToneMapping }}
       onCreated={({ gl }) => {
         gl.toneMappingExposure = 1.12;
       }}
     >
-      <BarePlace space={space} />
+      <PlaceHere space={space} quality="high" place={place} />
       <ArrivalView space={space} still={reducedMotion} />
     </Canvas>
   );

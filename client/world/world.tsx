@@ -10,10 +10,11 @@ import { Ground } from "../../shared/space/ground.ts";
 import type { Visit } from "../net/visit.ts";
 import { Company } from "./avatars/company.ts";
 import type { Placed } from "./avatars/posture.ts";
-import { BarePlace } from "./bare-place.tsx";
 import { type Quality, useWorld, WorldContext, type WorldShared } from "./context.ts";
 import { Controls } from "./controls/controls.tsx";
 import { OwnBody } from "./own-body.ts";
+import type { Place } from "./place/index.ts";
+import { PlaceHere } from "./place-here.tsx";
 import { WalkMarker } from "./walk-marker.tsx";
 
 export type WorldProps = {
@@ -25,7 +26,7 @@ export type WorldProps = {
   reducedMotion?: boolean;
   /** This browser cannot draw the place: everything else goes on. */
   onMissing?: (what: "webgl") => void;
-  /** The place is drawn for the first time. */
+  /** The place stands, and is drawn from the next picture on. */
   onReady?: () => void;
   /** A click on the floor leads there. */
   onWalkTo?: (place: Vec3) => void;
@@ -37,6 +38,7 @@ export type WorldProps = {
 
 /** A frame is never taken for longer than this: after a pause people walk on from where they are. Seconds. */
 const LONGEST_FRAME = 0.1;
+const ALWAYS_SUN = () => 1;
 
 /** Whether this browser can draw at all. */
 export function canDraw(): boolean {
@@ -60,6 +62,7 @@ function Drawn({ visit, label, quality = "high", reducedMotion = false, onReady,
   useEffect(() => body.stand(ground), [body, ground]);
   const clock = useRef(0);
   const hands = useRef<Placed | null>(null);
+  const place = useRef<Place | null>(null);
   const shared = useMemo<WorldShared>(
     () => ({ visit, body, ground, quality, reducedMotion, hands, now: () => clock.current }),
     [visit, body, ground, quality, reducedMotion],
@@ -69,6 +72,7 @@ function Drawn({ visit, label, quality = "high", reducedMotion = false, onReady,
       // three's camera would look at the origin, which lies under our feet.
       camera={{ rotation: [0, 0, 0], fov: 60, near: 0.05, far: 4000 }}
       dpr={quality === "high" ? [1, 2] : [0.75, 1]}
+      shadows={quality === "high" ? "percentage" : false}
       gl={{ antialias: true, powerPreference: "high-performance", toneMapping: NeutralToneMapping }}
       tabIndex={0}
       role="application"
@@ -78,8 +82,8 @@ function Drawn({ visit, label, quality = "high", reducedMotion = false, onReady,
       }}
     >
       <WorldContext value={shared}>
-        <BarePlace space={space} />
-        <Everybody clock={clock} onReady={onReady} />
+        <PlaceHere space={space} quality={quality} place={place} onPlace={onReady} />
+        <Everybody clock={clock} place={place} />
         <Walking {...rest} />
         {rest.children}
       </WorldContext>
@@ -106,12 +110,11 @@ function Walking({ onWalkTo, onPerson }: Pick<WorldProps, "onWalkTo" | "onPerson
 }
 
 /** Moves my body and my eyes, and draws everybody, once a frame. */
-function Everybody({ clock, onReady }: { clock: { current: number }; onReady: (() => void) | undefined }) {
-  const { visit, body, hands, reducedMotion } = useWorld();
+function Everybody({ clock, place }: { clock: { current: number }; place: { current: Place | null } }) {
+  const { visit, body, hands, quality, reducedMotion } = useWorld();
   const scene = useThree((state) => state.scene);
   const company = useMemo(() => new Company(visit), [visit]);
   const eye = useMemo(() => new Vector3(), []);
-  const drawn = useRef(false);
   useEffect(() => {
     scene.add(company.group);
     return () => company.dispose();
@@ -139,11 +142,9 @@ function Everybody({ clock, onReady }: { clock: { current: number }; onReady: ((
       dt,
       now: clock.current,
       reducedMotion,
+      // Where a shadow map falls on people it knows more than the floor does.
+      sunAt: quality === "high" ? ALWAYS_SUN : (x, z) => place.current?.sunAt(x, z) ?? 1,
     });
-    if (!drawn.current) {
-      drawn.current = true;
-      onReady?.();
-    }
   }, -10);
   return null;
 }

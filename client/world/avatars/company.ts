@@ -21,6 +21,7 @@ type Companion = {
   dress: Dress;
   emote: { name: Emote; since: number } | null;
   dimmed: number;
+  sun: number;
   bubble: number;
   frame: number;
 };
@@ -33,6 +34,8 @@ export type Moment = {
   /** My hands and head, where a headset has them: drawn as I see them. */
   hands: Placed | null;
   dt: number;
+  /** How much of the sun falls on a point of the floor, 0…1. */
+  sunAt(x: number, z: number): number;
   /** Seconds. */
   now: number;
   reducedMotion: boolean;
@@ -94,7 +97,8 @@ export class Company {
         moment.now,
       );
       companion.dimmed = ease(companion.dimmed, avatar.away ? 1 : 0, moment);
-      this.crowd.draw(companion.dress, posture, pale, companion.dimmed);
+      companion.sun = ease(companion.sun, moment.sunAt(posture.foot.x, posture.foot.z), moment);
+      this.crowd.draw(companion.dress, posture, pale, companion);
       const [x, y, z] = pose.position;
       if (!pale) this.marks.shadow(posture.foot.x, y, posture.foot.z);
       const distance = Math.hypot(x - moment.me.x, z - moment.me.z);
@@ -134,7 +138,7 @@ export class Company {
     const own = this.#companion(me);
     const posture = bring(own.stance, moment.hands, this.#gestures(me, own, false, moment.now), moment.dt, moment.now);
     if (moment.hands.leftHand !== undefined || moment.hands.rightHand !== undefined)
-      this.crowd.draw(own.dress, posture, false, 0, "hands");
+      this.crowd.draw(own.dress, posture, false, { dimmed: 0, sun: moment.sunAt(x, z) }, "hands");
     this.marks.shadow(x, y, z, 0.4);
   }
 
@@ -160,6 +164,7 @@ export class Company {
         dress: dressOf(appearanceOf(avatar.look)),
         emote: null,
         dimmed: avatar.away ? 1 : 0,
+        sun: 1,
         bubble: 0,
         frame: 0,
       };

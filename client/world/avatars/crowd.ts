@@ -29,6 +29,9 @@ import { sleeveShape } from "./sleeve-shape.ts";
 /** How much of somebody is drawn. My own eyes see only my hands. */
 export type Shown = "all" | "hands" | "none";
 
+/** How somebody stands in the light: greyed while their line is down, and how much of the sun reaches them; 0…1. */
+export type Lit = { readonly dimmed: number; readonly sun: number };
+
 /** What a look is in numbers the GPU takes; make one for each person with `dressOf`. */
 export type Dress = ReturnType<typeof dressOf>;
 
@@ -103,13 +106,13 @@ export class Crowd {
     for (const layer of this.#all) layer.begin();
   }
 
-  /** One person, for this frame. `dimmed` 0…1. */
-  draw(dress: Dress, posture: Posture, pale: boolean, dimmed: number, shown: Shown = "all"): void {
+  /** One person, for this frame. */
+  draw(dress: Dress, posture: Posture, pale: boolean, lit: Lit, shown: Shown = "all"): void {
     if (shown === "none") return;
     if (pale) {
-      this.#write(this.#layers.veil, dress, posture, dimmed, shown, false);
-      this.#write(this.#layers.pale, dress, posture, dimmed, shown, false);
-    } else this.#write(this.#layers.solid, dress, posture, dimmed, shown, true);
+      this.#write(this.#layers.veil, dress, posture, lit, shown, false);
+      this.#write(this.#layers.pale, dress, posture, lit, shown, false);
+    } else this.#write(this.#layers.solid, dress, posture, lit, shown, true);
   }
 
   end(): void {
@@ -130,8 +133,8 @@ export class Crowd {
     this.group.removeFromParent();
   }
 
-  #write(layers: Layers, dress: Dress, posture: Posture, dimmed: number, shown: Shown, hands: boolean): void {
-    const dim = [dimmed];
+  #write(layers: Layers, dress: Dress, posture: Posture, lit: Lit, shown: Shown, hands: boolean): void {
+    const dim = [lit.dimmed, lit.sun];
     if (shown === "all") {
       turn.setFromAxisAngle(UP, posture.bodyYaw);
       matrix.compose(posture.foot, turn, scale.set(1, posture.stretch, 1));
@@ -141,7 +144,8 @@ export class Crowd {
       layers.body.set("second", body, dress.second);
       layers.body.set("skin", body, dress.skin);
       layers.body.set("trousers", body, dress.trousers);
-      layers.body.set("wear", body, [dress.outfit, dress.withTrousers ? 1 : 0, posture.stride, dimmed]);
+      layers.body.set("wear", body, [dress.outfit, dress.withTrousers ? 1 : 0, posture.stride]);
+      layers.body.set("lit", body, dim);
 
       matrix.compose(posture.head, posture.headTurn, scale.set(1, 1, 1));
       const head = layers.head.next();
@@ -149,7 +153,7 @@ export class Crowd {
       layers.head.set("skin", head, dress.skin);
       layers.head.set("hair", head, dress.hair);
       layers.head.set("face", head, [posture.blink, posture.mouth, posture.smile, posture.gaze]);
-      layers.head.set("dimmed", head, dim);
+      layers.head.set("lit", head, dim);
 
       const hair = layers.hair.get(dress.hairStyle);
       if (hair !== undefined) {
@@ -158,7 +162,7 @@ export class Crowd {
         hair.set("hair", copy, dress.hair);
         hair.set("second", copy, dress.second);
         hair.set("straw", copy, dress.straw);
-        hair.set("dimmed", copy, dim);
+        hair.set("lit", copy, dim);
       }
     }
     for (const side of SIDES) {
@@ -170,7 +174,7 @@ export class Crowd {
         layers.hand.set("instanceMatrix", hand, matrix.elements);
         layers.hand.set("skin", hand, dress.skin);
         layers.hand.set("grip", hand, [side, posed.bend]);
-        layers.hand.set("dimmed", hand, dim);
+        layers.hand.set("lit", hand, dim);
       }
       // A pale body keeps its sleeves, hanging: without any arm it reads as a bottle.
       sleeve(posture, side, from, elbow, wrist);
@@ -180,7 +184,7 @@ export class Crowd {
       layers.sleeve.set("to", arm, wrist.toArray());
       layers.sleeve.set("base", arm, dress.main);
       layers.sleeve.set("second", arm, dress.second);
-      layers.sleeve.set("dimmed", arm, dim);
+      layers.sleeve.set("lit", arm, dim);
     }
   }
 }

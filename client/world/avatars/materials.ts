@@ -5,7 +5,7 @@
  * `solid` is somebody who is here; `pale` somebody faded or a ghost: a see-through trace, drawn after `veil`, which only
  * fills the depth, so that nobody's back shows through their front.
  */
-import { type Color, DoubleSide, FrontSide, MeshLambertMaterial } from "three";
+import { type Color, DoubleSide, FrontSide, MeshLambertMaterial, ShaderChunk } from "three";
 import type { Fields } from "./instance-layer.ts";
 
 export type Presence = "solid" | "pale" | "veil";
@@ -35,6 +35,11 @@ const RIM = /* glsl */ `
   float edge = 1.0 - clamp(abs(dot(normal, toEye)), 0.0, 1.0);
   outgoingLight += diffuseColor.rgb * (vec3(1.0, 0.86, 0.70) * 0.40 * edge * edge * edge + 0.10);
 `;
+/** The sun on somebody is what falls on the floor under them: in the hall they stand in the shade without any shadow map. */
+const SUN_REACHES = ShaderChunk.lights_fragment_begin.replaceAll(
+  "getDirectionalLightInfo( directionalLight, directLight );",
+  "getDirectionalLightInfo( directionalLight, directLight );\ndirectLight.color *= vLit.y;",
+);
 const FADE = /* glsl */ `
   outgoingLight = mix(vec3(0.93, 0.93, 0.98), outgoingLight, 0.18);
   diffuseColor.a = 0.14 + 0.55 * pow(edge, 2.2);
@@ -58,14 +63,18 @@ function cloth(recipe: Recipe, presence: Presence): MeshLambertMaterial {
     .join("\n");
   material.onBeforeCompile = (shader) => {
     shader.vertexShader = shader.vertexShader
-      .replace("#include <common>", `#include <common>\n${attributes}\n${varyings}\n${recipe.declare ?? ""}`)
+      .replace(
+        "#include <common>",
+        `#include <common>\n${attributes}\nvarying vec2 vLit;\n${varyings}\n${recipe.declare ?? ""}`,
+      )
       .replace(
         "#include <beginnormal_vertex>",
-        `#include <beginnormal_vertex>\nvec3 transformed = position;\n${recipe.place}`,
+        `#include <beginnormal_vertex>\nvec3 transformed = position;\nvLit = lit;\n${recipe.place}`,
       )
       .replace("#include <begin_vertex>", "");
     let fragment = shader.fragmentShader
-      .replace("#include <common>", `#include <common>\n${varyings}\n${recipe.functions ?? ""}`)
+      .replace("#include <common>", `#include <common>\nvarying vec2 vLit;\n${varyings}\n${recipe.functions ?? ""}`)
+      .replace("#include <lights_fragment_begin>", SUN_REACHES)
       .replace("#include <color_fragment>", recipe.paint)
       .replace("#include <opaque_fragment>", `${RIM}${presence === "pale" ? FADE : ""}\n#include <opaque_fragment>`);
     if (recipe.bothSides)
@@ -82,8 +91,8 @@ function cloth(recipe: Recipe, presence: Presence): MeshLambertMaterial {
 
 /** Somebody whose line dropped is greyer and darker. */
 const DIM = /* glsl */ `
-  diffuseColor.rgb = mix(diffuseColor.rgb, vec3(dot(diffuseColor.rgb, vec3(0.3, 0.55, 0.15))) * vec3(0.80, 0.84, 0.95), vDim * 0.8);
-  diffuseColor.rgb *= 1.0 - 0.25 * vDim;
+  diffuseColor.rgb = mix(diffuseColor.rgb, vec3(dot(diffuseColor.rgb, vec3(0.3, 0.55, 0.15))) * vec3(0.80, 0.84, 0.95), vLit.x * 0.8);
+  diffuseColor.rgb *= 1.0 - 0.25 * vLit.x;
 `;
 
 export const BODY_FIELDS = {
@@ -92,8 +101,9 @@ export const BODY_FIELDS = {
   second: 3,
   skin: 3,
   trousers: 3,
-  /** Outfit, whether with trousers, how far the left foot is ahead (metres), dimmed 0…1. */
-  wear: 4,
+  /** Outfit, whether with trousers, how far the left foot is ahead (metres). */
+  wear: 3,
+  lit: 2,
 } as const satisfies Fields;
 
 export const bodyMaterial = (presence: Presence) =>
@@ -101,13 +111,12 @@ export const bodyMaterial = (presence: Presence) =>
     {
       fields: BODY_FIELDS,
       declare: "attribute float piece;",
-      varyings:
-        "vec3 vBody, float vPiece, vec3 vMain, vec3 vSecond, vec3 vSkin, vec3 vTrousers, float vOutfit, float vDim",
+      varyings: "vec3 vBody, float vPiece, vec3 vMain, vec3 vSecond, vec3 vSkin, vec3 vTrousers, float vOutfit",
       place: /* glsl */ `
         vBody = position;
         vPiece = piece;
         vMain = base; vSecond = second; vSkin = skin; vTrousers = trousers;
-        vOutfit = wear.x; vDim = wear.w;
+        vOutfit = wear.x; 
         bool legs = wear.y > 0.5;
         bool worn = piece < 0.5 ? !legs : piece < 3.5 ? legs : true;
         float side = mod(piece, 2.0) > 0.5 ? 1.0 : -1.0;
@@ -182,15 +191,15 @@ export const HEAD_FIELDS = {
   hair: 3,
   /** Blink 0…1, mouth open 0…1, smile 0…1, gaze −1…1. */
   face: 4,
-  dimmed: 1,
+  lit: 2,
 } as const satisfies Fields;
 
 export const headMaterial = (presence: Presence) =>
   cloth(
     {
       fields: HEAD_FIELDS,
-      varyings: "vec3 vHead, vec3 vSkin, vec3 vHair, vec4 vFace, float vDim",
-      place: "vHead = position; vSkin = skin; vHair = hair; vFace = face; vDim = dimmed;",
+      varyings: "vec3 vHead, vec3 vSkin, vec3 vHair, vec4 vFace",
+      place: "vHead = position; vSkin = skin; vHair = hair; vFace = face;",
       functions: /* glsl */ `
         float oval(vec2 at, vec2 half_size, vec2 p) {
           float d = length((p - at) / half_size);
@@ -239,18 +248,18 @@ export const headMaterial = (presence: Presence) =>
     presence,
   );
 
-export const HAIR_FIELDS = { instanceMatrix: 16, hair: 3, second: 3, straw: 3, dimmed: 1 } as const satisfies Fields;
+export const HAIR_FIELDS = { instanceMatrix: 16, hair: 3, second: 3, straw: 3, lit: 2 } as const satisfies Fields;
 
 export const hairMaterial = (presence: Presence) =>
   cloth(
     {
       fields: HAIR_FIELDS,
       declare: "attribute float tint;",
-      varyings: "vec3 vStrand, vec3 vColour, float vTint, float vDim",
+      varyings: "vec3 vStrand, vec3 vColour, float vTint",
       place: /* glsl */ `
         vStrand = position;
         vTint = tint;
-        vDim = dimmed;
+       
         vColour = tint < 0.5 ? hair : tint < 1.5 ? straw : second;
       `,
       paint: /* glsl */ `
@@ -269,7 +278,7 @@ export const HAND_FIELDS = {
   skin: 3,
   /** 1 a right hand, −1 a left one; how far the fingers bend, 0…1. */
   grip: 2,
-  dimmed: 1,
+  lit: 2,
 } as const satisfies Fields;
 
 export const handMaterial = (presence: Presence) =>
@@ -277,11 +286,11 @@ export const handMaterial = (presence: Presence) =>
     {
       fields: HAND_FIELDS,
       bothSides: true,
-      varyings: "vec3 vPalm, vec3 vSkin, float vDim",
+      varyings: "vec3 vPalm, vec3 vSkin",
       place: /* glsl */ `
         vPalm = position;
         vSkin = skin;
-        vDim = dimmed;
+       
         float reach = max(0.0, -position.z - 0.030);
         float bend = -grip.y * min(1.9, reach * 24.0);
         if (position.x > -0.048 && reach > 0.0) {
@@ -303,7 +312,7 @@ export const handMaterial = (presence: Presence) =>
     presence,
   );
 
-export const SLEEVE_FIELDS = { from: 3, elbow: 3, to: 3, base: 3, second: 3, dimmed: 1 } as const satisfies Fields;
+export const SLEEVE_FIELDS = { from: 3, elbow: 3, to: 3, base: 3, second: 3, lit: 2 } as const satisfies Fields;
 
 /** A tube along a quadratic Bezier curve, laid out in the world's frame. */
 export const sleeveMaterial = (presence: Presence) =>
@@ -312,7 +321,7 @@ export const sleeveMaterial = (presence: Presence) =>
       fields: SLEEVE_FIELDS,
       matrix: false,
       bothSides: true,
-      varyings: "float vAlong, vec3 vMain, vec3 vSecond, float vDim",
+      varyings: "float vAlong, vec3 vMain, vec3 vSecond",
       place: /* glsl */ `
         float t = min(position.z * position.z * 0.25 + position.z * 0.75, 0.985);
         float u = 1.0 - t;
@@ -328,7 +337,7 @@ export const sleeveMaterial = (presence: Presence) =>
         transformed = middle + outward * radius;
         objectNormal = outward;
         vAlong = min(t, position.z > 0.99 ? 1.0 : t);
-        vMain = base; vSecond = second; vDim = dimmed;
+        vMain = base; vSecond = second;
       `,
       paint: /* glsl */ `
         float soft = fwidth(vAlong);

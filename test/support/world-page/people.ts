@@ -132,7 +132,7 @@ people.forEach(({ look, pose, gestures, pale = false, away = false }, i) => {
   if (view === "walking") {
     posture.foot.x += (i - 3) * 0.9 - posture.head.x;
   }
-  crowd.draw(dressOf(appearanceOf(look)), posture, pale, away ? 1 : 0);
+  crowd.draw(dressOf(appearanceOf(look)), posture, pale, { dimmed: away ? 1 : 0, sun: 1 });
 });
 crowd.end();
 renderer.render(scene, camera);

@@ -2,12 +2,29 @@
  * shoot: pictures of the harness pages into test/pictures, by a Vite server of its own and Debian's Chromium.
  * `node test/support/world-page/shoot.ts people.html?view=row [more …]`
  */
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { chromium } from "playwright-core";
-import { createServer } from "vite";
+import { createServer, type Plugin } from "vite";
+
+/** The files of the spaces, where the server has them. */
+function spaces(): Plugin {
+  return {
+    name: "spaces",
+    configureServer(server) {
+      server.middlewares.use("/spaces", async (request, response, next) => {
+        const path = new URL(request.url ?? "/", "http://localhost").pathname;
+        try {
+          response.end(await readFile(join(root, "assets/spaces", path)));
+        } catch {
+          next();
+        }
+      });
+    },
+  };
+}
 
 const root = resolve(import.meta.dirname, "../../..");
 const pages = process.argv.slice(2);
@@ -17,7 +34,7 @@ const profile = await mkdtemp(join(tmpdir(), "stoa-shoot-"));
 const server = await createServer({
   root,
   configFile: false,
-  plugins: [react()],
+  plugins: [react(), spaces()],
   cacheDir: join(tmpdir(), "stoa-shoot-vite"),
   server: { port: 0, host: "127.0.0.1", hmr: false },
   publicDir: false,

@@ -101,7 +101,7 @@ createRoot(document.getElementById("world") as HTMLElement).render(
     <WorldPreview space={space} />
   ) : (
     <VisitProvider visit={visit}>
-      <World visit={visit} label="Plaza" quality="low">
+      <World visit={visit} label="Plaza" quality={query.get("quality") === "low" ? "low" : "high"}>
         <Viewer />
       </World>
     </VisitProvider>
