@@ -1,13 +1,17 @@
-/** Builds the page of `client/app` into `dist/page`. */
-import { join } from "node:path";
+/**
+ * Builds the page of `client/app` into `dist/page`, and puts beside it what WebXR asks for when a controller appears.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 const here = import.meta.dirname;
 
 export default defineConfig({
   root: join(here, "client/app"),
-  plugins: [react()],
+  plugins: [react(), controllerProfiles()],
   build: {
     outDir: join(here, "dist/page"),
     emptyOutDir: true,
@@ -17,3 +21,35 @@ export default defineConfig({
     rolldownOptions: { output: { keepNames: true } },
   },
 });
+
+/**
+ * The layouts of every known controller at `/xr-profiles/`, else they would be asked of another host. Their models are
+ * left out: people see their own cloth hands.
+ */
+function controllerProfiles(): Plugin {
+  const base = "xr-profiles";
+  const read = () => {
+    const from = join(
+      dirname(createRequire(import.meta.url).resolve("@webxr-input-profiles/assets/package.json")),
+      "dist/profiles",
+    );
+    const profiles = readdirSync(from, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const names = ["profilesList.json", ...profiles.map(({ name }) => `${name}/profile.json`)];
+    return new Map(names.map((name) => [name, readFileSync(join(from, name), "utf8")]));
+  };
+  return {
+    name: "stoa-controller-profiles",
+    generateBundle() {
+      for (const [name, source] of read()) this.emitFile({ type: "asset", fileName: `${base}/${name}`, source });
+    },
+    configureServer(server) {
+      const profiles = read();
+      server.middlewares.use(`/${base}`, (request, response, next) => {
+        const source = profiles.get((request.url ?? "").replace(/^\/|\?.*$/g, ""));
+        if (source === undefined) return next();
+        response.setHeader("Content-Type", "application/json");
+        response.end(source);
+      });
+    },
+  };
+}
