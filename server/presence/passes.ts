@@ -13,8 +13,11 @@ import type { World } from "./world.ts";
 
 /** Blocked for this long, somebody is let through. */
 const BLOCKED = 600;
-/** A pass is over within this. */
-const LONGEST = 900;
+/** A pass is over within this, so that with one late step it still ends within 0.9 s. */
+const LONGEST = 880;
+/** A step may take this much longer than the longest of late; each forgets a little of that. */
+const LATE = 1.2;
+const FORGET = 0.99;
 /** A wish counts for at most this long, and who wishes nothing for `PAUSE` is not blocked. */
 const LONGEST_WISH = 150;
 const PAUSE = 300;
@@ -53,6 +56,7 @@ export class Passes {
   readonly #wished: Float64Array;
   readonly #samples: Int32Array;
   readonly #sampleMs: Float64Array;
+  #longStep = 0;
   #stepAt = Number.NEGATIVE_INFINITY;
 
   constructor(world: World) {
@@ -195,11 +199,12 @@ export class Passes {
   #glide(slot: number, time: number, now: number): void {
     const { bodies } = this.#world;
     const ghost = this.#ghosts[slot]!;
-    // The next step may be this long again: what would end too late ends now.
-    const over = now + time > ghost.since + LONGEST;
+    // The next step may be as long as a late one: what would end too late ends now.
+    const next = (this.#longStep = Math.max(time, this.#longStep * FORGET)) * LATE;
+    const over = now + next > ghost.since + LONGEST;
     const wishing =
       now - this.#wishedAt[slot]! < LONGEST_WISH + time && (this.#dirX[slot] !== 0 || this.#dirZ[slot] !== 0);
-    if (wishing) ghost.gone = Math.min(ghost.length, ghost.gone + (ghost.length * time) / (LONGEST - time));
+    if (wishing) ghost.gone = Math.min(ghost.length, ghost.gone + (ghost.length * time) / (LONGEST - next));
     const [x, y, z] = along(ghost);
     if (over || ghost.gone >= ghost.length || !this.#meet(slot, ghost, x, y, z, now)) {
       this.#land(slot, ghost, now, true, time);

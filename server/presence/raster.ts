@@ -3,6 +3,7 @@
  *
  * Built anew for every plan, into arrays that are kept. Floors and walls are looked up only where the search goes.
  */
+import { BODY_MARGIN } from "../../shared/space/walls.ts";
 import { counts, keeps, sameLevel } from "./keeping.ts";
 import type { World } from "./world.ts";
 
@@ -20,6 +21,8 @@ const BODY_COST = 2;
 const UNKNOWN = 0;
 const OPEN = 1;
 const CLOSED = 2;
+/** Open, but so near to a wall that the way from a neighbour must be looked at. */
+const TIGHT = 3;
 
 export class Raster {
   /** mm to a cell. */
@@ -35,7 +38,6 @@ export class Raster {
   readonly #near: Int32Array;
   #x = 0;
   #z = 0;
-  #margin = 0.2;
 
   constructor(world: World) {
     this.#world = world;
@@ -49,12 +51,10 @@ export class Raster {
     this.size = size;
     this.#x = bodies.x[slot]!;
     this.#z = bodies.z[slot]!;
-    // A wall between the middles of two neighbours, diagonal ones too, must be near enough to one to close it.
-    this.#margin = Math.max(0.2, (size / 1000) * 0.71);
     this.depth.fill(0);
     this.shut.fill(0);
     this.#state.fill(UNKNOWN);
-    this.#state[MIDDLE] = OPEN;
+    this.#state[MIDDLE] = TIGHT;
     this.floor[MIDDLE] = bodies.y[slot]! / 1000;
     const half = SIDE * size;
     const found = world.grid.near(this.#x, this.#z, half + 3000, this.#near);
@@ -97,15 +97,25 @@ export class Raster {
 
   /** May a cell be walked into from its neighbour, as far as ground and walls go? */
   enterable(from: number, cell: number): boolean {
-    if (this.#state[cell] === UNKNOWN) {
-      const { ground } = this.#world;
-      const x = this.x(cell) / 1000;
-      const z = this.z(cell) / 1000;
-      const floor = ground.stepTo(x, z, this.floor[from]!);
-      const open = floor !== undefined && ground.standable(x, floor, z, this.#margin);
-      this.#state[cell] = open ? OPEN : CLOSED;
-      if (floor !== undefined) this.floor[cell] = floor;
-    }
-    return this.#state[cell] === OPEN;
+    if (this.#state[cell] === UNKNOWN) this.#look(from, cell);
+    if (this.#state[cell] === CLOSED) return false;
+    if (this.#state[cell] === OPEN && this.#state[from] === OPEN) return true;
+    const { walls } = this.#world.ground;
+    const y = this.floor[cell]!;
+    const [ax, az] = [this.x(from) / 1000, this.z(from) / 1000];
+    return walls.wayClear(ax, az, this.x(cell) / 1000, this.z(cell) / 1000, y, y, BODY_MARGIN - 0.001);
+  }
+
+  #look(from: number, cell: number): void {
+    const { ground } = this.#world;
+    const x = this.x(cell) / 1000;
+    const z = this.z(cell) / 1000;
+    const floor = ground.stepTo(x, z, this.floor[from]!);
+    this.#state[cell] = CLOSED;
+    if (floor === undefined) return;
+    this.floor[cell] = floor;
+    const roomy = BODY_MARGIN + this.size / 1000;
+    const clearance = ground.walls.clearance(x, floor, z, roomy);
+    if (clearance >= BODY_MARGIN - 1e-9) this.#state[cell] = clearance < roomy - 1e-9 ? TIGHT : OPEN;
   }
 }

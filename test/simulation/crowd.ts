@@ -21,6 +21,8 @@ export type Visitor = {
   /** What a role remembers from step to step. */
   mind: { [name: string]: unknown };
   corrected: number;
+  /** Their first frame has come. */
+  here: boolean;
 };
 
 export class Crowd {
@@ -61,6 +63,7 @@ export class Crowd {
         person,
         radius: null,
         for: "strangers",
+        entered: { radius: null, for: "strangers" },
         seated: false,
         isolated: false,
         panic: false,
@@ -68,6 +71,7 @@ export class Crowd {
       },
       mind: {},
       corrected: 0,
+      here: false,
     };
     this.visitors.push(visitor);
     this.#avatars.set(slot, avatar);
@@ -168,14 +172,18 @@ export class Crowd {
   /** Everybody acts, `time` ms pass, the world steps; returns what receivers decode. */
   step(time: number): Observation {
     this.now += time;
-    for (const visitor of [...this.visitors]) visitor.role(visitor, this);
+    // Who has just come in acts once they have seen where they are.
+    for (const visitor of [...this.visitors]) if (visitor.here) visitor.role(visitor, this);
     for (const { slot } of step(this.world, this.now)) {
       const visitor = this.visitors.find((one) => one.slot === slot);
       if (visitor) visitor.corrected++;
     }
     const { seen, faded } = this.#receivers.receive();
     const asked = new Map(this.visitors.map((visitor) => [visitor.avatar, { ...visitor.asked }]));
-    for (const visitor of this.visitors) visitor.asked.moved = false;
+    for (const visitor of this.visitors) {
+      visitor.here = true;
+      visitor.asked.moved = false;
+    }
     return { now: this.now, seen, asked, agreed: this.#agreed, hidden: this.#hidden, faded };
   }
 }

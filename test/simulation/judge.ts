@@ -62,9 +62,9 @@ export class Judge {
       const asked = seen.asked.get(avatar);
       if (!asked) throw new Error(`avatar ${avatar} is seen and was never let in`);
       const was = this.#before.get(avatar);
-      const zone = this.#zoneOf(one.ghost && was ? was.seen : one, one.jump ? -1 : (was?.zone ?? -1));
+      const zone = this.#zoneOf(one, was?.zone ?? -1);
       // A ghost's home keeps its zone until it lands.
-      const number = one.ghost && was ? was.zone : zone;
+      const number = one.ghost && was?.seen.ghost ? was.zone : zone;
       memory.set(avatar, { seen: one, asked: { ...asked }, zone: number, rules: this.#rulesOf(number), credit: 3000 });
       this.#alone(one, asked, was, memory.get(avatar)!, time, seen.now);
     }
@@ -145,8 +145,8 @@ export class Judge {
     const rulesB = !wasB || b.seen.jump ? b.rules : wasB.rules;
     const frozen = kept(a.asked, rulesA, b.asked, rulesB, agreed);
     if (faded && level && !this.#fadedBefore.has(key)) {
-      const askedA = wasA?.asked ?? a.asked;
-      const askedB = wasB?.asked ?? b.asked;
+      const askedA = wasA?.asked ?? { ...a.asked, ...a.asked.entered };
+      const askedB = wasB?.asked ?? { ...b.asked, ...b.asked.entered };
       const before = kept(askedA, rulesA, askedB, rulesB, this.#agreedBefore.has(key));
       const meet = wasA && wasB && !this.#countedBefore.has(key);
       if (keep <= before && !meet) this.#fault("faded without cause", seen.now, who, keep - apart);
@@ -296,7 +296,7 @@ function kept(a: Asked, inA: Zone, b: Asked, inB: Zone, agreed: boolean): number
 function toWay(point: Spot, from: Spot, to: Spot): number {
   const far = (to.x - from.x) ** 2 + (to.z - from.z) ** 2;
   const share = far === 0 ? 0 : ((point.x - from.x) * (to.x - from.x) + (point.z - from.z) * (to.z - from.z)) / far;
-  const at = share < 0 ? 0 : share > 1 ? 1 : share;
+  const at = Math.max(0, Math.min(1, share));
   return Math.hypot(from.x + (to.x - from.x) * at - point.x, from.z + (to.z - from.z) * at - point.z);
 }
 

@@ -22,6 +22,8 @@ export type Asked = {
   /** Metres; null for what is usual. */
   radius: number | null;
   for: "everyone" | "strangers" | "nobody";
+  /** The bubble they came in with. */
+  entered: { radius: number | null; for: "everyone" | "strangers" | "nobody" };
   seated: boolean;
   isolated: boolean;
   panic: boolean;
