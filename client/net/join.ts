@@ -23,19 +23,26 @@ export function join(server: string, options: JoinOptions): Promise<Visit> {
 export async function joinWith(server: string, options: JoinOptions, tools: Tools): Promise<Visit> {
   const base = baseOf(server);
   const { ticket, space, key } = await askForTicket(base, options);
-  const made: { visit?: LiveVisit } = {};
-  const callOff = tools.after(STANDING_MS, () => made.visit?.abandon("The room took too long to answer."));
-  try {
+  const made: { visit?: LiveVisit; givenUp?: StoaError } = {};
+  const late = Promise.withResolvers<never>();
+  const callOff = tools.after(STANDING_MS, () =>
+    late.reject(new StoaError("invalid", "The room took too long to answer.")),
+  );
+  const enter = async () => {
     await openLine(base, space, ticket, (line) => {
+      if (made.givenUp) throw made.givenUp;
       made.visit = new LiveVisit(line, key, tools);
     });
-    const visit = made.visit;
-    if (!visit) throw new StoaError("invalid", "The room could not be entered.");
+    const visit = made.visit!;
     await visit.standing;
     return visit;
+  };
+  try {
+    return await Promise.race([enter(), late.promise]);
   } catch (error) {
-    made.visit?.abandon("The room could not be entered.");
-    throw error;
+    made.givenUp = error instanceof StoaError ? error : new StoaError("invalid", "The room could not be entered.");
+    made.visit?.abandon(made.givenUp.message);
+    throw made.givenUp;
   } finally {
     callOff();
   }

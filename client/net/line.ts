@@ -72,7 +72,10 @@ export class Line {
     // Closing a socket that is still opening is an error to it, to nobody else.
     socket.onopen = socket.onmessage = socket.onerror = socket.onclose = null;
     socket.close();
-    if (!this.#closing && this.#joined) transport.events.onclose?.({ code: CLOSE_CODES.left, reason: "" });
+    if (this.#closing) return;
+    const end = { code: CLOSE_CODES.left, reason: "The line was hung up." };
+    if (this.#joined) transport.events.onclose?.(end);
+    else transport.events.onerror?.(end);
   }
 
   /** Colyseus has come as far as joining; before that it takes a close for an error. */
