@@ -72,5 +72,8 @@ export function passesForStaff(name: string, staff: readonly string[]): boolean 
   const whole = skeleton(name);
   if (STAFF_WORDS.has(whole)) return true;
   if (whole !== "" && staff.some((other) => skeleton(other) === whole)) return true;
-  return name.split(/[^\p{L}\p{N}\p{M}\p{S}@!$|]+/u).some((word) => STAFF_WORDS.has(skeleton(word)));
+  const words = name.split(/[^\p{L}\p{N}\p{M}\p{S}@!$|]+/u);
+  // A number behind it makes it no less of a claim: "Admin 1", "Admin1".
+  const plain = words.map((word) => word.replace(/^\p{N}+|\p{N}+$/gu, ""));
+  return [...words, ...plain].some((word) => STAFF_WORDS.has(skeleton(word)));
 }
