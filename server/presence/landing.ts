@@ -103,8 +103,8 @@ function search(
     return true;
   }
   const { bodies } = world;
-  if (world.jumped[slot] !== 0 || world.person[slot] !== "") {
-    enterZone(world, slot, bodies.x[slot]! / 1000, bodies.y[slot]! / 1000, bodies.z[slot]! / 1000, before);
-  }
+  const here = world.person[slot] !== "";
+  if (here) enterZone(world, slot, bodies.x[slot]! / 1000, bodies.y[slot]! / 1000, bodies.z[slot]! / 1000, before);
+  else world.zone[slot] = before;
   return false;
 }

@@ -266,17 +266,24 @@ export class World {
     return "ok";
   }
 
-  /** Stands up where the seat is; who then stands too near is faded. From inside a solid bench: beside it. */
+  /**
+   * Stands up where the seat is; who then stands too near is faded. From inside a solid bench: on free ground beside it,
+   * and where there is none they stay seated (`seatOf` tells).
+   */
   stand(slot: number): void {
     const keeper = this.keepers[slot]!;
     if (!keeper.seated) return;
     keeper.seated = false;
-    this.#seats[slot] = null;
     const { bodies } = this;
     const x = bodies.x[slot]!;
     const y = bodies.y[slot]! / 1000;
     const z = bodies.z[slot]!;
-    if (!this.ground.standable(x / 1000, y, z / 1000)) landNear(this, slot, x, y, z, LANDING_REACH);
+    const blocked = !this.ground.standable(x / 1000, y, z / 1000);
+    if (blocked && !landNear(this, slot, x, y, z, LANDING_REACH)) {
+      keeper.seated = true;
+      return;
+    }
+    this.#seats[slot] = null;
     grow(this, slot);
   }
 

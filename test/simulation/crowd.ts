@@ -128,6 +128,7 @@ export class Crowd {
 
   stand(visitor: Visitor): void {
     this.world.stand(visitor.slot);
+    if (this.world.seatOf(visitor.slot) !== null) return;
     visitor.asked.seated = false;
     visitor.asked.moved = true;
   }

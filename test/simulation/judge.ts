@@ -147,7 +147,13 @@ export class Judge {
     if (faded && level && !this.#fadedBefore.has(key)) {
       const askedA = wasA?.asked ?? { ...a.asked, ...a.asked.entered };
       const askedB = wasB?.asked ?? { ...b.asked, ...b.asked.entered };
-      const before = kept(askedA, rulesA, askedB, rulesB, this.#agreedBefore.has(key));
+      const agreedBefore = this.#agreedBefore.has(key);
+      // Who jumped may first have sat down beside somebody, or stood up; then the other changed something.
+      const before = Math.min(
+        kept(askedA, rulesA, askedB, rulesB, agreedBefore),
+        a.seen.jump ? kept(a.asked, rulesA, askedB, rulesB, agreedBefore) : Number.POSITIVE_INFINITY,
+        b.seen.jump ? kept(askedA, rulesA, b.asked, rulesB, agreedBefore) : Number.POSITIVE_INFINITY,
+      );
       const meet = wasA && wasB && !this.#countedBefore.has(key);
       if (keep <= before && !meet) this.#fault("faded without cause", seen.now, who, keep - apart);
     }
