@@ -9,6 +9,8 @@ import { CLOSE_CODES, closeName, type RefusalCode, StoaError } from "../../share
 
 /** A socket that has not opened by then is given up, ms. */
 const OPENING_MS = 8_000;
+/** How long the answer about a seat may take, ms. */
+const SEAT_MS = 15_000;
 /** Colyseus' close code for "try again": it leads to a reconnection at once. */
 const TRY_AGAIN = 4010;
 
@@ -116,7 +118,10 @@ export async function openLine(
 ): Promise<Line> {
   const { Client, Room } = await import("colyseus.js");
   const opened: { line?: Line } = {};
-  const client = new Client(base);
+  // Nothing here rests on cookies, and a server that lets other origins' pages in does not ask for them.
+  const client = new Client(base, {
+    fetchFn: (url, init) => fetch(url, { ...init, credentials: "omit", signal: AbortSignal.timeout(SEAT_MS) }),
+  });
   Reflect.set(client, "createRoom", (name: string) => {
     const room = new Room(name);
     const line = new Line(room);

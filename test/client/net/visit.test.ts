@@ -237,6 +237,21 @@ test("[SDK7] Each connection looks up `globalThis.WebSocket` when it is made.", 
   expect(made).toBe(1);
 });
 
+test("[SDK7] No request carries or asks for cookies, so that pages of other origins may enter.", async () => {
+  const own = globalThis.fetch;
+  const credentials: unknown[] = [];
+  try {
+    globalThis.fetch = (url, init) => {
+      credentials.push(init?.credentials);
+      return own(url, init);
+    };
+    await come("Ada");
+  } finally {
+    globalThis.fetch = own;
+  }
+  expect(credentials).toEqual(["omit", "omit"]);
+});
+
 test("[SDK7] Nothing keeps a program alive once it has left, or was refused.", async () => {
   const program = (body: string) =>
     promisify(execFile)(
