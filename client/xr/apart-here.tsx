@@ -1,6 +1,6 @@
 /**
  * ApartHere: others see me elsewhere than I stand. A footprint where they see me and a soft word; when it is far or goes
- * on, the picture dims, an arrow points back, and "stand here" puts me there. [XR1] My view moves only by that button.
+ * on, the picture dims, an arrow points back, and "stand here" puts me there. [XR10] My view moves only by that button.
  */
 import { useFrame } from "@react-three/fiber";
 import { useEffect, useMemo, useRef } from "react";

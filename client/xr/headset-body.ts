@@ -2,7 +2,7 @@
  * HeadsetBody: what a headset does to me, frame by frame: where its room lies in the space, walking by stick, snap turns,
  * teleports, and the wishes that come of it.
  *
- * [XR1] The view is moved by the wearer alone: by their own steps, their thumbs, a teleport or "stand here".
+ * [XR10] The view is moved by the wearer alone: by their own steps, their thumbs, a teleport or "stand here".
  */
 import type { Part, Vec3 } from "../../shared/pose/pose.ts";
 import { heading } from "../../shared/pose/rotation.ts";

@@ -4,10 +4,10 @@ import type { Ground } from "../../shared/space/ground.ts";
 
 /** The server lets nobody go farther at once. */
 export const TELEPORT_FAR = 10;
-const THROW = 7.2;
+const THROW = 8.8;
 const FALL = 9.8;
 const STEP = 0.03;
-const STEPS = 70;
+const STEPS = 90;
 
 export type Arc = { points: Vec3[]; landing: Vec3 | null };
 

@@ -1,6 +1,6 @@
 /**
  * Tag picture: a name in its pill, the badge in a second one beside it, drawn with the system's fonts, so that every
- * script and emoji reads right. [PAGE21] What people write is only ever painted as text, set apart in direction.
+ * script and emoji reads right. What people write is only ever painted as text, set apart in direction.
  */
 import { isolate, text } from "../../../shared/text/text.ts";
 
