@@ -8,7 +8,7 @@ import type { Quat } from "./pose.ts";
 /** A quaternion's 1 on the lattice. */
 export const LATTICE = 16384;
 /** One step of a rotation vector, radians: 0.2°. */
-export const ROTATION_STEP = 0.0035;
+const ROTATION_STEP = 0.0035;
 /** A turn between two samples may be this many steps a component (about 164°); a larger one needs a key. */
 export const LARGEST_TURN = 4095;
 /** A turn's cosine of half the angle below which its rotation vector is not used. */

@@ -5,7 +5,7 @@
  */
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
-export type Weather = {
+type Weather = {
   /** Each way, ms. */
   delay?: number;
   /** On top of it, from 0 to this, ms. */

@@ -1,4 +1,9 @@
-/** The scene of `pose-frames.json`: three avatars walk, jump, turn into ghosts, fade, hide and leave; one receives. */
+/**
+ * The scene of `pose-frames.json`: three avatars walk, jump, turn into ghosts, fade, hide and leave; one receives.
+ *
+ * `npx node test/vectors/pose-frames.ts` writes the file anew: only when the protocol's number has changed too.
+ */
+import { writeFileSync } from "node:fs";
 import { HEAD, JUMP, LEFT_HAND } from "../../server/presence/bodies.ts";
 import { createStreams } from "../../server/presence/streams.ts";
 import { FrameReader } from "../../shared/pose/frame.ts";
@@ -56,4 +61,8 @@ export function standing(reader: FrameReader): PoseVector["bodies"] {
     bodies[wire] = { parts, ghost, faded: reader.faded(wire), place: [...place], turns: [...turns] };
   }
   return bodies;
+}
+
+if (import.meta.main) {
+  writeFileSync(new URL("pose-frames.json", import.meta.url), `${JSON.stringify(poseVectors(), null, 2)}\n`);
 }
