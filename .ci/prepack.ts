@@ -1,0 +1,25 @@
+/**
+ * Prepack: what `npm pack` ships is built here, since Node strips no types under `node_modules`: the page, and server,
+ * shared parts and SDK as JavaScript with declarations. Last of all package.json is made to point at them.
+ */
+import { execFileSync } from "node:child_process";
+import { chmodSync, cpSync, existsSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { putBack, putPacked, ROOT } from "./package-file.ts";
+
+const DIST = join(ROOT, "dist");
+const TOOLS = join(ROOT, "node_modules", ".bin");
+
+/** npm hands down `NODE_ENV` and the like; what a tool has to say belongs on standard error, for `npm pack --json`. */
+const run = (tool: string, ...given: string[]) =>
+  execFileSync(join(TOOLS, tool), given, { cwd: ROOT, stdio: ["ignore", 2, 2] });
+
+putBack();
+rmSync(DIST, { recursive: true, force: true });
+run("vite", "build", "--logLevel", "warn");
+run("tsc", "-p", join(".ci", "tsconfig.pack.json"));
+cpSync(join(ROOT, "server", "store", "migrations"), join(DIST, "server", "store", "migrations"), { recursive: true });
+chmodSync(join(DIST, "server", "cli", "stoa.js"), 0o755);
+for (const entry of ["client/net/index.js", "server/index.js", "shared/index.js", "page/index.html"])
+  if (!existsSync(join(DIST, entry))) throw new Error(`dist/${entry} was not built`);
+putPacked();
