@@ -52,12 +52,19 @@ test("[RUN1] every promise of RULES.md is proved by a test, and every id that a 
       for (const id of match[1]?.matchAll(/[A-Z]+\d+/g) ?? []) proved.add(id[0]);
     }
   }
-  expect([...promised].filter((id) => !proved.has(id!)), "promised but not proved").toEqual([]);
-  expect([...proved].filter((id) => !promised.has(id)), "cited but not promised").toEqual([]);
+  expect(
+    [...promised].filter((id) => !proved.has(id!)),
+    "promised but not proved",
+  ).toEqual([]);
+  expect(
+    [...proved].filter((id) => !promised.has(id)),
+    "cited but not promised",
+  ).toEqual([]);
 });
 
 test("[RUN6] no source names a host of somebody else's", () => {
-  const elsewhere = /https?:\/\/(?!localhost|127\.0\.0\.1|\[::1\]|www\.w3\.org|json-schema\.org|\$\{)[a-z0-9.-]+\.[a-z]{2,}/i;
+  const elsewhere =
+    /https?:\/\/(?!localhost|127\.0\.0\.1|\[::1\]|www\.w3\.org|json-schema\.org|\$\{)[a-z0-9.-]+\.[a-z]{2,}/i;
   const guilty = files.filter((file) => elsewhere.test(readFileSync(file, "utf8"))).map((file) => relative(ROOT, file));
   expect(guilty).toEqual([]);
 });
@@ -78,9 +85,11 @@ function mayUse(file: string, name: string): string {
 
 function importsOf(file: string): string[] {
   const text = readFileSync(join(ROOT, file), "utf8");
-  return [...text.matchAll(/(?:^|\n)\s*(?:import|export)\s[^;]*?from\s+"([^"]+)"|import\("([^"]+)"\)|(?:^|\n)import\s+"([^"]+)"/g)].map(
-    (match) => (match[1] ?? match[2] ?? match[3])!,
-  );
+  return [
+    ...text.matchAll(
+      /(?:^|\n)\s*(?:import|export)\s[^;]*?from\s+"([^"]+)"|import\("([^"]+)"\)|(?:^|\n)import\s+"([^"]+)"/g,
+    ),
+  ].map((match) => (match[1] ?? match[2] ?? match[3])!);
 }
 
 function walk(folder: string): string[] {

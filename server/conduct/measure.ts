@@ -30,7 +30,8 @@ export async function carryOut(
       await store.conduct.record(sanction);
       break;
     } catch {
-      if (!warned) hands.warnStaff(sanction.space, "A measure holds but could not be written yet. It is being retried.");
+      if (!warned)
+        hands.warnStaff(sanction.space, "A measure holds but could not be written yet. It is being retried.");
       warned = true;
       await wait(RETRY_AFTER_MS);
     }

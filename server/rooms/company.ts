@@ -131,12 +131,7 @@ export class Company {
   }
 }
 
-function note(
-  blocks: Visitor["blocked"],
-  person: string,
-  side: "byMe" | "byThem",
-  blocked: boolean,
-): void {
+function note(blocks: Visitor["blocked"], person: string, side: "byMe" | "byThem", blocked: boolean): void {
   const entry = { byMe: false, byThem: false, ...blocks.get(person), [side]: blocked };
   if (entry.byMe || entry.byThem) blocks.set(person, entry);
   else blocks.delete(person);

@@ -1,8 +1,9 @@
 /**
  * House: what every room of a server shares: the store, the spaces, the rules, the clock, and who is where.
  */
-import type { Role } from "../../shared/conduct/roles.ts";
+
 import type { HouseRules } from "../../shared/conduct/house-rules.ts";
+import type { Role } from "../../shared/conduct/roles.ts";
 import type { Act } from "../../shared/protocol/from-client/conduct.ts";
 import type { Message } from "../../shared/protocol/from-server/index.ts";
 import type { Space } from "../../shared/space/space.ts";

@@ -5,10 +5,10 @@
  * a code and one count in the metrics; only flooding closes the connection.
  */
 import { type Client, getMessageBytes, Protocol, ResponseStatus } from "@colyseus/core";
+import { decodeWish, isNewer } from "../../shared/pose/wish-bytes.ts";
 import { POSE_BYTES, TIME_BYTES, VERBS, type Verb } from "../../shared/protocol/from-client/index.ts";
 import { TIME_ANSWER_BYTES } from "../../shared/protocol/from-server/index.ts";
 import { type Refusal, StoaError } from "../../shared/protocol/refusal.ts";
-import { decodeWish, isNewer } from "../../shared/pose/wish-bytes.ts";
 import { FRAME_LIMIT, type Frame, readFrame } from "./frames.ts";
 import type { Meter } from "./rates.ts";
 import type { SpaceRoom } from "./space-room.ts";
@@ -52,15 +52,24 @@ function tooLong(buffer: Uint8Array): Frame {
 
 function takeBytes(room: SpaceRoom, visitor: Visitor, frame: Extract<Frame, { kind: "bytes" }>, now: number): void {
   if (frame.type === POSE_BYTES) {
-    if (!within(room, visitor, visitor.meters.pose, 1, now)) return count(room, "too-fast");
+    if (!within(room, visitor, visitor.meters.pose, 1, now)) {
+      count(room, "too-fast");
+      return;
+    }
     const read = decodeWish(frame.bytes);
-    if ("error" in read) return count(room, "invalid");
+    if ("error" in read) {
+      count(room, "invalid");
+      return;
+    }
     if (visitor.newestPose !== null && !isNewer(read.number, visitor.newestPose)) return;
     visitor.newestPose = read.number;
     room.world.wish(visitor.slot, read.wish, now);
     return;
   }
-  if (!within(room, visitor, visitor.meters.verb, 1, now)) return count(room, "too-fast");
+  if (!within(room, visitor, visitor.meters.verb, 1, now)) {
+    count(room, "too-fast");
+    return;
+  }
   if (frame.type === TIME_BYTES && frame.bytes.byteLength === TIME_QUESTION_LENGTH) {
     const answer = new Uint8Array(2 * TIME_QUESTION_LENGTH);
     answer.set(frame.bytes);
@@ -108,7 +117,10 @@ function within(room: SpaceRoom, visitor: Visitor, meter: Meter, units: number, 
 }
 
 function answerTooFast(room: SpaceRoom, visitor: Visitor, frame: Frame): void {
-  if (frame.kind !== "request") return count(room, "too-fast");
+  if (frame.kind !== "request") {
+    count(room, "too-fast");
+    return;
+  }
   refuse(room, visitor, frame.id, { code: "too-fast", message: "That is too fast. Wait a moment." });
 }
 

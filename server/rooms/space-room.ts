@@ -71,7 +71,8 @@ export abstract class SpaceRoom extends Room {
       store.people.standing(claim.person, now()),
       store.people.bubble(claim.person),
     ]);
-    if (standing.barred.some((bar) => bar.space === this.space.id)) throw new ServerError(403, "You may not enter yet.");
+    if (standing.barred.some((bar) => bar.space === this.space.id))
+      throw new ServerError(403, "You may not enter yet.");
     const slot = this.world.enter({ person: claim.person, ...bubble }, now());
     if (slot === undefined) throw new ServerError(CLOSE_CODES.full, "There is no free ground here.");
     const visitor: Visitor = {

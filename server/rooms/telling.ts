@@ -3,9 +3,10 @@
  *
  * A record of an avatar goes out before the first frame that holds its pose, and nothing of somebody hidden ever does.
  */
-import type { Corrected } from "../presence/world.ts";
+
 import { may } from "../../shared/conduct/roles.ts";
 import { FRAME_BYTES } from "../../shared/protocol/from-server/index.ts";
+import type { Corrected } from "../presence/world.ts";
 import type { SpaceRoom } from "./space-room.ts";
 import type { Visitor } from "./visitor.ts";
 
@@ -31,7 +32,11 @@ export function tellWelcome(room: SpaceRoom, visitor: Visitor): void {
     bubble: visitor.bubble,
   });
   const shown = [...company.all()].filter((other) => company.sees(visitor, other));
-  room.tell(visitor, "avatars", shown.map((other) => other.fields));
+  room.tell(
+    visitor,
+    "avatars",
+    shown.map((other) => other.fields),
+  );
   if (may(visitor.role, "see-persons")) tellPersons(room, visitor, shown);
   for (const other of shown) {
     const mine = visitor.closer.has(other.person);
@@ -48,7 +53,11 @@ export function tellChanges(room: SpaceRoom): void {
     for (const viewer of company.all()) {
       const shown = changed.filter((other) => company.sees(viewer, other));
       if (shown.length === 0) continue;
-      room.tell(viewer, "avatars", shown.map((other) => other.fields));
+      room.tell(
+        viewer,
+        "avatars",
+        shown.map((other) => other.fields),
+      );
       if (may(viewer.role, "see-persons")) tellPersons(room, viewer, shown);
     }
   }

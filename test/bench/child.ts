@@ -6,7 +6,9 @@ export type Reading = { cpuMs: number; bytes: number; rssMb: number };
 export type ServerChild = { url: string; read(): Promise<Reading>; end(): void };
 
 export async function startServer(kind: "stoa" | "stock"): Promise<ServerChild> {
-  const child = fork(join(import.meta.dirname, "server-child.ts"), [kind], { stdio: ["ignore", "ignore", "inherit", "ipc"] });
+  const child = fork(join(import.meta.dirname, "server-child.ts"), [kind], {
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
   const { url } = await told<{ url: string }>(child);
   return {
     url,

@@ -44,7 +44,11 @@ async function measure(
     await pause(WARM_S * 1000);
     const [from, updatesFrom, began] = [await server.read(), walking.updates(), performance.now()];
     await pause(MEASURED_S * 1000);
-    const [to, updates, seconds] = [await server.read(), walking.updates() - updatesFrom, (performance.now() - began) / 1000];
+    const [to, updates, seconds] = [
+      await server.read(),
+      walking.updates() - updatesFrom,
+      (performance.now() - began) / 1000,
+    ];
     await walking.stop();
     return measured(from, to, updates, seconds);
   } finally {
@@ -73,7 +77,9 @@ async function walkInStoa({ url }: ServerChild) {
     visits.push(visit);
   }
   const walkers = visits.map(({ me }, i) => createWalker(i, [me.pose.position[0] / 3, me.pose.position[2] / 3]));
-  const stop = everyStep((seconds) => visits.forEach((visit, i) => visit.walk(walkers[i]!(seconds))));
+  const stop = everyStep((seconds) => {
+    for (const [i, visit] of visits.entries()) visit.walk(walkers[i]!(seconds));
+  });
   return {
     updates: () => updates,
     async stop() {
@@ -90,7 +96,7 @@ async function walkInStock({ url }: ServerChild) {
   for (let i = 0; i < PEOPLE; i += 1) rooms.push(await client.joinOrCreate("stock"));
   const walkers = rooms.map((_, i) => createWalker(i, [(i % 10) * 4 - 18, Math.floor(i / 10) * 4 - 18]));
   const stop = everyStep((seconds) => {
-    rooms.forEach((room, i) => room.send("pose", floats(walkers[i]!(seconds))));
+    for (const [i, room] of rooms.entries()) room.send("pose", floats(walkers[i]!(seconds)));
     sent += rooms.length;
   });
   return {

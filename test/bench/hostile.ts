@@ -81,7 +81,8 @@ async function talk(pairs: readonly [Visit, Visit][], ms: number): Promise<numbe
 
 async function fuzzSockets(url: string): Promise<void> {
   const random = seeded(1);
-  const bytes = (most: number) => Uint8Array.from({ length: Math.floor(random() * most) }, () => Math.floor(random() * 256));
+  const bytes = (most: number) =>
+    Uint8Array.from({ length: Math.floor(random() * most) }, () => Math.floor(random() * 256));
   for (let sent = 0; sent < FRAMES; sent += FRAMES_A_SOCKET) {
     const raw = await enterRaw(url, { name: `Raw ${sent}` });
     for (let i = 0; i < FRAMES_A_SOCKET && raw.socket.readyState === raw.socket.OPEN; i += 1) {
@@ -95,8 +96,22 @@ async function fuzzSockets(url: string): Promise<void> {
 
 async function fuzzHttp(url: string): Promise<void> {
   const random = seeded(2);
-  const paths = ["/api/tickets", "/matchmake/joinOrCreate/plaza", "/api/spaces/%00/rules", "/spaces/plaza/../../x", "/s/%ff", "/control"];
-  const bodies = ["{", "[]", '{"__proto__":{"role":"owner"}}', "null", "x".repeat(20_000), '{"space":"plaza","name":"\u0000"}'];
+  const paths = [
+    "/api/tickets",
+    "/matchmake/joinOrCreate/plaza",
+    "/api/spaces/%00/rules",
+    "/spaces/plaza/../../x",
+    "/s/%ff",
+    "/control",
+  ];
+  const bodies = [
+    "{",
+    "[]",
+    '{"__proto__":{"role":"owner"}}',
+    "null",
+    "x".repeat(20_000),
+    '{"space":"plaza","name":"\u0000"}',
+  ];
   const pick = (from: readonly string[]) => from[Math.floor(random() * from.length)]!;
   const one = async () => {
     const method = random() < 0.7 ? "POST" : "GET";
@@ -107,7 +122,8 @@ async function fuzzHttp(url: string): Promise<void> {
     });
     await answer.arrayBuffer();
   };
-  for (let sent = 0; sent < REQUESTS; sent += 10) await Promise.all(Array.from({ length: 10 }, () => one().catch(() => {})));
+  for (let sent = 0; sent < REQUESTS; sent += 10)
+    await Promise.all(Array.from({ length: 10 }, () => one().catch(() => {})));
 }
 
 function percentile(samples: readonly number[], share: number): number {

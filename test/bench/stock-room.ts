@@ -1,10 +1,32 @@
 /** Stock room: what somebody gets who builds presence on Colyseus as it comes, a schema of float32 for head and two hands. */
 import { createServer } from "node:http";
 import { type Client, Room, Server } from "@colyseus/core";
-import { MapSchema, schema, t } from "@colyseus/schema";
+import { type MapSchema, schema, t } from "@colyseus/schema";
 import { WebSocketTransport } from "@colyseus/ws-transport";
 
-const FIELDS = ["hx", "hy", "hz", "hqx", "hqy", "hqz", "hqw", "lx", "ly", "lz", "lqx", "lqy", "lqz", "lqw", "rx", "ry", "rz", "rqx", "rqy", "rqz", "rqw"] as const;
+const FIELDS = [
+  "hx",
+  "hy",
+  "hz",
+  "hqx",
+  "hqy",
+  "hqz",
+  "hqw",
+  "lx",
+  "ly",
+  "lz",
+  "lqx",
+  "lqy",
+  "lqz",
+  "lqw",
+  "rx",
+  "ry",
+  "rz",
+  "rqx",
+  "rqy",
+  "rqz",
+  "rqw",
+] as const;
 
 const Body = schema(Object.fromEntries(FIELDS.map((field) => [field, t.float32()])), "Body");
 const Bodies = schema({ people: t.map(Body) }, "Bodies");
@@ -35,7 +57,11 @@ function people(room: StockRoom): MapSchema<object> {
 /** Serves a stock room named "stock" on a free port. */
 export async function serveStock(): Promise<{ url: string; bytesWritten: () => number }> {
   const http = createServer();
-  const server = new Server({ transport: new WebSocketTransport({ server: http }), greet: false, gracefullyShutdown: false });
+  const server = new Server({
+    transport: new WebSocketTransport({ server: http }),
+    greet: false,
+    gracefullyShutdown: false,
+  });
   server.define("stock", StockRoom);
   let gone = 0;
   const sockets = new Set<import("node:net").Socket>();

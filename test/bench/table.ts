@@ -9,7 +9,11 @@ export type Table = {
 export function printTable({ title, rows, notes }: Table): void {
   const heads = Object.keys(rows[0] ?? {});
   const widths = heads.map((head) => Math.max(head.length, ...rows.map((row) => String(row[head]).length)));
-  const line = (cells: readonly string[]) => cells.map((cell, i) => cell.padEnd(widths[i]!)).join("  ").trimEnd();
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, i) => cell.padEnd(widths[i]!))
+      .join("  ")
+      .trimEnd();
   console.log(`\n${title}\n`);
   console.log(`  ${line(heads)}`);
   for (const row of rows) console.log(`  ${line(heads.map((head) => String(row[head])))}`);

@@ -28,7 +28,10 @@ export function createWalker(seed: number, at: readonly [x: number, z: number]):
     return {
       position: [x, 0, z],
       yaw: heading,
-      head: { position: [0, 1.62 + 0.02 * Math.abs(stride), 0], rotation: turnedBy(nod, 0.1 * Math.sin(seconds + phase)) },
+      head: {
+        position: [0, 1.62 + 0.02 * Math.abs(stride), 0],
+        rotation: turnedBy(nod, 0.1 * Math.sin(seconds + phase)),
+      },
       leftHand: hand(-1),
       rightHand: hand(1),
     };

@@ -53,7 +53,10 @@ test("[RUN3] the first start prints a link for the owner, once", async () => {
 
 test("[RUN4] a second process on the same folder, a taken port and a broken space stop the start with one sentence", async () => {
   const first = await start();
-  await expect(start()).rejects.toMatchObject({ code: 1, message: expect.stringMatching(/^[^\n]*in use by process[^\n]*$/) });
+  await expect(start()).rejects.toMatchObject({
+    code: 1,
+    message: expect.stringMatching(/^[^\n]*in use by process[^\n]*$/),
+  });
   const ada = await enter(first.url, { space: "plaza", name: "Ada" });
   await ada.leave();
 
@@ -76,7 +79,9 @@ test("[RUN4] a second process on the same folder, a taken port and a broken spac
   });
 });
 
-test("[RUN5] killed while people talk, it has every message that was on disk for a second, and the next start goes on", { timeout: 60_000 }, async () => {
+test("[RUN5] killed while people talk, it has every message that was on disk for a second, and the next start goes on", {
+  timeout: 60_000,
+}, async () => {
   const random = seeded(9);
   let key: string | undefined;
   const kept: string[] = [];

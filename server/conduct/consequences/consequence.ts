@@ -1,8 +1,9 @@
 /**
  * Consequence: what a sanction does. It acts only through the hands it is given, so that a twin can pretend.
  */
-import type { CloseCode } from "../../../shared/protocol/refusal.ts";
+
 import type { Notice } from "../../../shared/protocol/from-server/index.ts";
+import type { CloseCode } from "../../../shared/protocol/refusal.ts";
 import type { Sanction } from "../../store/store.ts";
 
 /** What a consequence can do to a person, everywhere in the house at once. */

@@ -16,7 +16,8 @@ export const bubble: Handler<"bubble"> = async (room, visitor, wish) => {
   await room.house.store.people.setBubble(visitor.person, next);
 };
 
-export const allowCloser: Handler<"allowCloser"> = (room, visitor, { avatar }) => setCloser(room, visitor, avatar, true);
+export const allowCloser: Handler<"allowCloser"> = (room, visitor, { avatar }) =>
+  setCloser(room, visitor, avatar, true);
 
 export const withdrawCloser: Handler<"withdrawCloser"> = (room, visitor, { avatar }) =>
   setCloser(room, visitor, avatar, false);

@@ -65,7 +65,8 @@ function hearersOf(room: SpaceRoom, speaker: Visitor, to: Addressee | undefined)
   }
   if ("zone" in to) {
     refuseWithout(speaker, "speak-to-zone", "Only hosts and moderators speak to a zone.");
-    if (!room.space.zones.some((zone) => zone.id === to.zone)) throw new StoaError("not-found", "There is no such zone.");
+    if (!room.space.zones.some((zone) => zone.id === to.zone))
+      throw new StoaError("not-found", "There is no such zone.");
     return listening.filter((one) => one === speaker || room.world.zoneOf(one.slot) === to.zone);
   }
   const listener = listening.find((one) => one.avatar === to.avatar);

@@ -10,8 +10,8 @@ import type { Look } from "../../pose/look.ts";
 import type { Vec3 } from "../../pose/pose.ts";
 import type { Space } from "../../space/space.ts";
 import type { Emote } from "../from-client/gesture.ts";
-import type { Addressee } from "../from-client/say.ts";
 import type { BubbleFor } from "../from-client/safety.ts";
+import type { Addressee } from "../from-client/say.ts";
 import type { Device } from "../from-client/ticket.ts";
 
 /** The numeric message type of a pose frame (`shared/pose/frame.ts` has its format). */

@@ -51,7 +51,9 @@ test("[LIM1] every kind of nonsense over a member's own socket gets an answer an
   const raw = await enterRaw(house.url);
   const before = await refusals();
   const request = (id: number, verb: string, payload: Uint8Array) =>
-    raw.send(Buffer.concat([Uint8Array.from([Protocol.ROOM_REQUEST, id, 0xa0 | verb.length]), Buffer.from(verb), payload]));
+    raw.send(
+      Buffer.concat([Uint8Array.from([Protocol.ROOM_REQUEST, id, 0xa0 | verb.length]), Buffer.from(verb), payload]),
+    );
   raw.request(1, "say", { text: 7 });
   raw.request(2, "no-such", {});
   raw.request(3, "constructor", {});
@@ -101,7 +103,9 @@ test("[LIM3] whoever floods is closed with `flood`, and others notice nothing", 
   await honestStillTalk();
 });
 
-test("[LIM1] ten thousand seeded garbage frames, through members' sockets, end nothing", { timeout: 60_000 }, async () => {
+test("[LIM1] ten thousand seeded garbage frames, through members' sockets, end nothing", {
+  timeout: 60_000,
+}, async () => {
   const random = seeded(20);
   const bytes = () => Uint8Array.from({ length: Math.floor(random() * 120) }, () => Math.floor(random() * 256));
   const heads = [

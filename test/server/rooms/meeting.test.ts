@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { Message, Visit } from "../../../client/net/index.ts";
-import { openHouse, once, pause, type TestHouse, until } from "../../support/house.ts";
+import { once, openHouse, pause, type TestHouse, until } from "../../support/house.ts";
 
 let house: TestHouse;
 const visits: Visit[] = [];
@@ -63,7 +63,8 @@ test("[CHAT2] one can read again only what one could hear when it was said", asy
   const cleo = await come("Cleo");
   await ada.say("for both");
   await ada.say("for Ben alone", { avatar: ben.me.id });
-  const texts = async (visit: Visit) => (await visit.history()).map((message) => message.text).filter((text) => /Cleo|both|alone/.test(text));
+  const texts = async (visit: Visit) =>
+    (await visit.history()).map((message) => message.text).filter((text) => /Cleo|both|alone/.test(text));
   expect(await texts(ben)).toEqual(["for Ben alone", "for both", "before Cleo"]);
   expect(await texts(cleo)).toEqual(["for both"]);
 });

@@ -1,0 +1,51 @@
+/**
+ * `npm run bench`: the benchmarks, as ratios measured side by side in one run.
+ * `-- --only crowd,step` runs some of them, `-- --json` prints for machines.
+ */
+import { availableParallelism, loadavg } from "node:os";
+import { parseArgs } from "node:util";
+import { benchCrowd } from "./crowd.ts";
+import { benchHostile } from "./hostile.ts";
+import { benchStep } from "./step.ts";
+import { measureStore } from "./store.ts";
+import { benchStreams } from "./streams.ts";
+import { printTable, type Table } from "./table.ts";
+
+const BENCHES: Record<string, () => Table | Promise<Table>> = {
+  streams: () => benchStreams(),
+  step: () => benchStep(),
+  crowd: benchCrowd,
+  store: benchStore,
+  hostile: benchHostile,
+};
+
+const { values } = parseArgs({ options: { json: { type: "boolean" }, only: { type: "string" } } });
+const names = values.only?.split(",") ?? Object.keys(BENCHES);
+const tables: Record<string, Table> = {};
+const machine = `${availableParallelism()} cores, Node ${process.versions.node}, load before ${loadavg()[0]?.toFixed(2)}`;
+if (!values.json) console.log(`Stoa's benchmarks: ${machine}`);
+for (const name of names) {
+  const bench = BENCHES[name];
+  if (!bench) {
+    console.error(`There is no benchmark "${name}": there are ${Object.keys(BENCHES).join(", ")}.`);
+    process.exit(1);
+  }
+  tables[name] = await bench();
+  if (!values.json) printTable(tables[name]);
+}
+if (values.json) console.log(JSON.stringify({ machine, tables }, null, 2));
+process.exit(0);
+
+async function benchStore(): Promise<Table> {
+  const { restingP99, readingP99, rows, readingSeconds, messagesPerSecond, ticketsPerSecond } = await measureStore();
+  return {
+    title: "The store beside a room: how late the room's timers come",
+    rows: [
+      { when: "the store rests", "timer late, p99 ms": restingP99.toFixed(2) },
+      { when: `${rows} rows are read in ${readingSeconds.toFixed(1)} s`, "timer late, p99 ms": readingP99.toFixed(2) },
+    ],
+    notes: [
+      `Acknowledged on disk: ${messagesPerSecond.toFixed(0)} messages a second in batches, ${ticketsPerSecond.toFixed(0)} tickets a second one by one.`,
+    ],
+  };
+}
