@@ -2,7 +2,8 @@
  * Server clock: what time it is at the server, and how long a round trip takes.
  *
  * A question carries my time; the answer brings it back with the server's. Of the last samples the one with the
- * shortest round trip is believed: its answer was at most half of it under way (Cristian's algorithm). [SDK3]
+ * shortest round trip is believed: its answer was at most half of it under way (Cristian's algorithm). What is believed
+ * is come to gently, so that a view may draw by this clock. [SDK3]
  */
 import type { Tools } from "./tools.ts";
 
@@ -12,12 +13,18 @@ const SAMPLES = 16;
 const QUICK = 5;
 const QUICK_MS = 150;
 const CALM_MS = 2000;
+/** This clock runs at most so much faster or slower than time; further off than `FAR_MS` it goes there at once. */
+const SLEW = 0.05;
+const FAR_MS = 1000;
 
 export class ServerClock {
   readonly #tools: Tools;
   readonly #ask: (question: Uint8Array) => void;
   readonly #samples: { trip: number; offset: number }[] = [];
+  /** The offset that is believed, the one that is told, and when that was moved last. */
+  #believed = 0;
   #offset = 0;
+  #movedAt = 0;
   #newest = Number.NEGATIVE_INFINITY;
   #latency = 0;
   #asked = 0;
@@ -31,12 +38,19 @@ export class ServerClock {
 
   /** The server's time as told without a question: off by the way it came, better than nothing. */
   set(serverNow: number): void {
-    if (this.#samples.length === 0) this.#offset = serverNow - this.#tools.now();
+    if (this.#samples.length > 0) return;
+    this.#believed = serverNow - this.#tools.now();
+    this.#offset = this.#believed;
   }
 
   /** The server's time, ms; never earlier than what was answered before. */
   time(): number {
-    this.#newest = Math.max(this.#newest, this.#tools.now() + this.#offset);
+    const now = this.#tools.now();
+    const off = this.#believed - this.#offset;
+    const most = (now - this.#movedAt) * SLEW;
+    this.#offset += Math.abs(off) > FAR_MS ? off : Math.max(-most, Math.min(most, off));
+    this.#movedAt = now;
+    this.#newest = Math.max(this.#newest, now + this.#offset);
     return this.#newest;
   }
 
@@ -69,7 +83,8 @@ export class ServerClock {
     this.#samples.push({ trip, offset: server - (asked + now) / 2 });
     if (this.#samples.length > SAMPLES) this.#samples.shift();
     const byTrip = [...this.#samples].sort((a, b) => a.trip - b.trip);
-    this.#offset = byTrip[0]!.offset;
+    this.#believed = byTrip[0]!.offset;
+    if (this.#samples.length === 1) this.#offset = this.#believed;
     this.#latency = byTrip[byTrip.length >> 1]!.trip;
   }
 
