@@ -83,8 +83,7 @@ test("[RUN18] Its declarations tell a program what it gets.", async () => {
      import { serve } from "stoa/server";
      const visit: Visit = await join("http://localhost:1", { space: "plaza", name: "Ada" });
      export const name: string = visit.me.name;
-     // @ts-expect-error a name is no number
-     export const number: number = visit.me.name;
+     export const known: 0 extends 1 & typeof visit.me ? "any" : "typed" = "typed";
      export const url: string = (await serve({ port: 0 })).url;`,
   );
   const tsc = join(ROOT, "node_modules", ".bin", "tsc");
