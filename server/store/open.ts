@@ -1,9 +1,6 @@
 /** Opens the store: PGlite in the data folder, in a thread of its own, or PostgreSQL by `DATABASE_URL`. */
 import { join } from "node:path";
-import { openVault } from "./database.ts";
-import { deskIn } from "./desk.ts";
 import { holdFolder, type Release } from "./lock.ts";
-import { openPostgres } from "./postgres.ts";
 import { startRemote } from "./remote.ts";
 import { inSlices } from "./slices.ts";
 import type { Store } from "./store.ts";
@@ -33,7 +30,7 @@ export async function openStore({ data, databaseUrl, secret, log, held }: StoreO
   const warn = (sentence: string) => log?.warn(sentence);
   try {
     const { desk, close } = databaseUrl
-      ? await openBeside(databaseUrl, secret, warn)
+      ? await (await import("./postgres.ts")).openPostgres(databaseUrl, secret, warn)
       : await startRemote({ folder: join(data, "db"), secret }, warn);
     let closed: Promise<void> | undefined;
     return inSlices(desk, () => {
@@ -42,16 +39,6 @@ export async function openStore({ data, databaseUrl, secret, log, held }: StoreO
     });
   } catch (problem) {
     giveBack();
-    throw problem;
-  }
-}
-
-async function openBeside(databaseUrl: string, secret: string | Uint8Array, warn: (sentence: string) => void) {
-  const { db, close } = await openPostgres(databaseUrl, warn);
-  try {
-    return { desk: deskIn(db, await openVault(db, secret), warn), close };
-  } catch (problem) {
-    await close();
     throw problem;
   }
 }

@@ -1,5 +1,7 @@
 /** PGlite behind the store: PostgreSQL in this very thread, over a folder. Only `worker.ts` opens it. */
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { open } from "node:fs/promises";
+import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
 import { migrate } from "drizzle-orm/pglite/migrator";
@@ -15,20 +17,23 @@ const START = [
   ...["-c", "enable_sort=off", "-c", "enable_bitmapscan=off"],
 ];
 
-/** What of Emscripten's file system over Node is used here. `nfd` is Node's number of an open file; folders have none. */
-type NodeFiles = {
-  realPath(node: unknown): string;
-  stream_ops: { fsync?: (stream: { nfd?: number; node: unknown }) => void };
-};
-
 /** Opens or makes the database in `folder` and brings its schema up to date. The folder must be held (`lock.ts`). */
 export async function openPglite(folder: string): Promise<{ db: Database; close(): Promise<void> }> {
   if (!existsSync(folder)) await make(folder);
   const client = await PGlite.create(folder, { startParams: START });
-  syncToDisk((client as unknown as { Module: { NODEFS: NodeFiles } }).Module.NODEFS);
+  syncForTrue((client as unknown as { Module: { NODEFS: Emscripten } }).Module.NODEFS);
+  const settling = new AbortController();
+  const settled = settle(folder, settling.signal);
   const db = drizzle({ client });
   await migrate(db, { migrationsFolder: MIGRATIONS });
-  return { db, close: () => client.close() };
+  return {
+    db,
+    async close() {
+      settling.abort();
+      await settled;
+      await client.close();
+    },
+  };
 }
 
 /** Made beside its place and then moved there: a start that is killed half-way leaves no half of a database. */
@@ -41,8 +46,14 @@ async function make(folder: string): Promise<void> {
   renameSync(draft, folder);
 }
 
-/** Emscripten answers fsync without doing it, since its file system over Node leaves it out. */
-function syncToDisk(files: NodeFiles): void {
+/** What is used here of Emscripten's file system. `nfd` is Node's number of an open file; an open folder has none. */
+type Emscripten = {
+  realPath(node: unknown): string;
+  stream_ops: { fsync?: (stream: { nfd?: number; node: unknown }) => void };
+};
+
+/** Emscripten's file system over Node's says yes to every fsync and does none: from here on it does. */
+function syncForTrue(files: Emscripten): void {
   files.stream_ops.fsync = (stream) => {
     if (stream.nfd !== undefined) return fsyncSync(stream.nfd);
     const opened = openSync(files.realPath(stream.node), "r");
@@ -52,4 +63,17 @@ function syncToDisk(files: NodeFiles): void {
       closeSync(opened);
     }
   };
+}
+
+/**
+ * Brings to the disk what a start has written, a file at a time and in the background: after a kill these are a
+ * thousand files, and on a busy disk nobody could enter for many seconds.
+ */
+async function settle(folder: string, stop: AbortSignal): Promise<void> {
+  for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+    if (stop.aborted) return;
+    // What has gone meanwhile needs no disk.
+    const file = await open(join(folder, name), "r").catch(() => undefined);
+    await file?.sync().finally(() => file.close());
+  }
 }

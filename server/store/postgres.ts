@@ -2,19 +2,35 @@
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import { Pool } from "pg";
-import { type Database, MIGRATIONS } from "./database.ts";
+import { MIGRATIONS, openVault } from "./database.ts";
+import { type Desk, deskIn } from "./desk.ts";
 
 /** Any number that nobody else would lock: "stoa" in ASCII. */
 const MIGRATING = 0x73746f61;
 
-/** Connects and brings the schema up to date; of several processes that start at once, one does. */
+/**
+ * Connects and brings the schema up to date; of several processes that start at once, one does. Rejects with a
+ * sentence when there is no such database, or the secret is not its own.
+ */
 export async function openPostgres(
   databaseUrl: string,
+  secret: string | Uint8Array,
   warn: (sentence: string) => void,
-): Promise<{ db: Database; close(): Promise<void> }> {
+): Promise<{ desk: Desk; close(): Promise<void> }> {
   const pool = new Pool({ connectionString: databaseUrl, application_name: "stoa" });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on("error", (problem) => warn(`A connection to PostgreSQL was lost: ${problem.message}`));
+  try {
+    await bringUpToDate(pool);
+    const db = drizzle(pool);
+    return { desk: deskIn(db, await openVault(db, secret), warn), close: () => pool.end() };
+  } catch (problem) {
+    await pool.end();
+    throw problem;
+  }
+}
+
+async function bringUpToDate(pool: Pool): Promise<void> {
   try {
     const client = await pool.connect();
     try {
@@ -25,8 +41,12 @@ export async function openPostgres(
       client.release();
     }
   } catch (problem) {
-    await pool.end();
-    throw new Error(`The database of DATABASE_URL cannot be opened: ${(problem as Error).message}`);
+    throw new Error(`The database of DATABASE_URL cannot be opened: ${saidBy(problem)}`);
   }
-  return { db: drizzle(pool), close: () => pool.end() };
+}
+
+/** Several addresses that refuse come as one error without words of its own. */
+function saidBy(problem: unknown): string {
+  if (problem instanceof AggregateError) return problem.errors.map(saidBy).join(", ");
+  return problem instanceof Error ? problem.message : String(problem);
 }

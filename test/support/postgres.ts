@@ -48,6 +48,9 @@ export async function startPostgres(): Promise<TestPostgres> {
     ["-D", rows, "-k", folder, "-c", "listen_addresses=", "-c", "fsync=off", "-c", "shared_buffers=32MB"],
     { ...run, stdio: ["ignore", "ignore", "pipe"] },
   );
+  // A test process that ends early leaves no server behind.
+  const kill = () => server.kill("SIGKILL");
+  process.once("exit", kill);
   let said = "";
   server.stderr.on("data", (text) => {
     said += text;
@@ -67,6 +70,7 @@ export async function startPostgres(): Promise<TestPostgres> {
   const stop = async () => {
     server.kill("SIGINT");
     await ended;
+    process.off("exit", kill);
     rmSync(folder, { recursive: true, force: true });
   };
 

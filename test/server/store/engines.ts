@@ -2,7 +2,7 @@
 import { rmSync } from "node:fs";
 import { afterAll, beforeAll, describe } from "vitest";
 import { openStore } from "../../../server/store/open.ts";
-import type { Sanction, Store, StoredMessage, TicketClaim } from "../../../server/store/store.ts";
+import type { Store } from "../../../server/store/store.ts";
 import { dataFolder } from "../../support/data-folder.ts";
 import { startPostgres, type TestPostgres } from "../../support/postgres.ts";
 
@@ -40,45 +40,13 @@ export function onBothEngines(tests: (engine: Engine) => void): void {
       await open();
     });
     afterAll(async () => {
-      await engine.store?.close();
-      await engine.postgres?.stop();
-      rmSync(data, { recursive: true, force: true });
+      try {
+        await engine.store?.close();
+      } finally {
+        await engine.postgres?.stop();
+        rmSync(data, { recursive: true, force: true });
+      }
     });
     tests(engine);
   });
-}
-
-const LOOK = { skin: 0, hair: 0, hairStyle: 0, clothes: 0, cloth: 0, second: 0 };
-
-export function claimOf(person: string, name = "Ada"): TicketClaim {
-  return { person, space: "plaza", role: "visitor", name, language: "en", device: "desktop", look: LOOK };
-}
-
-export function messageOf(author: string, given: Partial<StoredMessage> & { id: string }): StoredMessage {
-  return {
-    space: "plaza",
-    author,
-    from: `avatar-${author.slice(0, 6)}`,
-    name: "Ada",
-    text: "Good day!",
-    at: 1000,
-    to: "near",
-    hearers: [author],
-    ...given,
-  };
-}
-
-export function sanctionOf(person: string, by: string, given: Partial<Sanction> & { id: string }): Sanction {
-  return {
-    person,
-    act: "mute",
-    space: "plaza",
-    rule: "spam",
-    note: null,
-    by,
-    byRole: "moderator",
-    at: 1000,
-    until: null,
-    ...given,
-  };
 }

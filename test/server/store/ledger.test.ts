@@ -9,7 +9,8 @@ import { BEGINNING } from "../../../server/store/database.ts";
 import { canonical, commitment, rowHash, verifyChain } from "../../../server/store/ledger.ts";
 import { openStore } from "../../../server/store/open.ts";
 import type { LedgerRow } from "../../../server/store/store.ts";
-import { onBothEngines, SECRET, sanctionOf } from "./engines.ts";
+import { onBothEngines, SECRET } from "./engines.ts";
+import { sanctionOf } from "./rows.ts";
 
 describe("chain", () => {
   const entries = fc.array(fc.dictionary(fc.string({ unit: "grapheme" }), fc.jsonValue({ stringUnit: "grapheme" })), {

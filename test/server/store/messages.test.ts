@@ -1,6 +1,7 @@
 /** Messages on both engines. */
 import { expect, test } from "vitest";
-import { messageOf, onBothEngines } from "./engines.ts";
+import { onBothEngines } from "./engines.ts";
+import { messageOf } from "./rows.ts";
 
 onBothEngines((engine) => {
   const pair = async () => {

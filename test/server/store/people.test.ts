@@ -1,7 +1,8 @@
 /** People on both engines: keys, roles, standing, what they agreed to, export and erasure. */
 import { expect, test } from "vitest";
 import { verifyChain } from "../../../server/store/ledger.ts";
-import { claimOf, messageOf, onBothEngines, sanctionOf } from "./engines.ts";
+import { onBothEngines } from "./engines.ts";
+import { claimOf, messageOf, sanctionOf } from "./rows.ts";
 
 onBothEngines((engine) => {
   const newcomer = async (name?: string) => {

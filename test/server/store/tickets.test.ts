@@ -1,6 +1,7 @@
 /** Tickets on both engines. */
 import { expect, test } from "vitest";
-import { claimOf, onBothEngines } from "./engines.ts";
+import { onBothEngines } from "./engines.ts";
+import { claimOf } from "./rows.ts";
 
 onBothEngines((engine) => {
   test("[STO11] A ticket is claimed once, as it was issued, and not after its time.", async () => {
