@@ -1,5 +1,5 @@
 /** App: entry, inside, closed; the one place where the parts of the page are tied together. */
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import type { HouseRules } from "../../shared/conduct/house-rules.ts";
 import type { CloseCode } from "../../shared/protocol/refusal.ts";
 import type { Space } from "../../shared/space/space.ts";
@@ -14,8 +14,11 @@ import { Hud } from "../ui/hud/hud.tsx";
 import { unkeep } from "../ui/keeps.ts";
 import { type LookPalette, PaletteProvider } from "../ui/look/palette.tsx";
 import { useStillness, wearBrand } from "../ui/theme.ts";
+import { PHONE, useMedia } from "../ui/use-media.ts";
 import { CLOTHS, HAIR_STYLES, HAIRS, OUTFITS, presetLooks, SKINS } from "../world/avatars/palette.ts";
 import { goIn } from "./going-in.ts";
+import { useHeadset, type XrPart } from "./use-headset.ts";
+import { useSlowness } from "./use-slowness.ts";
 
 type Stage =
   | { at: "entry" }
@@ -37,6 +40,8 @@ const PALETTE: LookPalette = {
 export function App({ space }: { space: string }) {
   const [stage, setStage] = useState<Stage>({ at: "entry" });
   const [invitation, setInvitation] = useState(takeInvitation);
+  const { vr, xr } = useHeadset();
+  const slow = useSlowness();
 
   const enter = async (wish: EntryWish) => {
     const visit = await goIn(space, wish);
@@ -50,10 +55,10 @@ export function App({ space }: { space: string }) {
       {stage.at === "entry" ? (
         <Entry
           space={space}
-          picture={<Picture space={space} />}
+          picture={(still) => <Picture space={space} still={still || slow} />}
           presets={presetLooks}
           invitation={invitation}
-          vr="none"
+          vr={vr}
           onEnter={enter}
         />
       ) : null}
@@ -61,6 +66,9 @@ export function App({ space }: { space: string }) {
         <VisitProvider key={stage.visit.me.id} visit={stage.visit}>
           <Inside
             visit={stage.visit}
+            xr={xr}
+            wantsVr={stage.wish.vr}
+            slow={slow}
             onClosed={(code, reason, place) => setStage({ at: "closed", code, reason, place, wish: stage.wish })}
             onForgotten={() => {
               unkeep();
@@ -84,10 +92,17 @@ export function App({ space }: { space: string }) {
 
 function Inside({
   visit,
+  xr,
+  wantsVr,
+  slow,
   onClosed,
   onForgotten,
 }: {
   visit: Visit;
+  /** Null where no headset can be entered. */
+  xr: XrPart | null;
+  wantsVr: boolean;
+  slow: boolean;
   onClosed: (code: CloseCode, reason: string, place: string) => void;
   onForgotten: () => void;
 }) {
@@ -95,10 +110,14 @@ function Inside({
   const [rules, setRules] = useState<HouseRules | null>(null);
   const world = useRef<HTMLDivElement>(null);
   const still = useStillness();
+  const phone = useMedia(PHONE);
   const [person, setPerson] = useState<string | null>(null);
+  const [vrWaits, setVrWaits] = useState(false);
+  const [undrawn, setUndrawn] = useState(false);
   const closed = useRef(onClosed);
   closed.current = onClosed;
 
+  const enterVr = useMemo(() => (xr === null ? null : () => void xr.enter().catch(() => setVrWaits(true))), [xr]);
   useEffect(() => visit.on("closed", ({ code, reason }) => closed.current(code, reason, visit.space.name)), [visit]);
   useEffect(() => {
     const going = () => void visit.leave();
@@ -122,16 +141,26 @@ function Inside({
           <World
             visit={visit}
             label={text("world.label", { place: space.name })}
+            quality={slow || phone ? "low" : "high"}
             reducedMotion={still}
             onPerson={setPerson}
-            onReady={() => toWorld(world.current)}
-          />
+            onMissing={() => setUndrawn(true)}
+            onReady={() => {
+              toWorld(world.current);
+              // The press at the door still counts unless walking in took too long.
+              if (wantsVr && xr !== null) xr.enter().catch(() => setVrWaits(true));
+            }}
+          >
+            {xr === null ? null : <xr.XrVisit xr={xr.xr} />}
+          </World>
         </Suspense>
       </div>
       <Hud
         rules={rules}
         onWorld={() => toWorld(world.current)}
-        onEnterVr={null}
+        onEnterVr={enterVr}
+        vrWaits={vrWaits}
+        undrawn={undrawn}
         onLeave={() => void visit.leave()}
         onForgotten={onForgotten}
         person={person}
@@ -147,9 +176,9 @@ function toWorld(world: HTMLElement | null): void {
 }
 
 /** The place behind the card, as soon as its file is there. */
-function Picture({ space }: { space: string }) {
+function Picture({ space, still }: { space: string; still: boolean }) {
   const [file, setFile] = useState<Space | null>(null);
-  const still = useStillness();
+  const calm = useStillness();
   useEffect(() => {
     const stop = new AbortController();
     placeFile(space, stop.signal).then(setFile, () => undefined);
@@ -158,7 +187,7 @@ function Picture({ space }: { space: string }) {
   if (file === null) return null;
   return (
     <Suspense>
-      <WorldPreview space={file} reducedMotion={still} />
+      <WorldPreview space={file} reducedMotion={still || calm} />
     </Suspense>
   );
 }

@@ -13,7 +13,7 @@ import type { PlacePage, View } from "../support/place-page.ts";
 type Picture = View & { name: string; space?: string; quality?: PlaceQuality };
 
 const pictures: Picture[] = [
-  { name: "1-arrival", from: [0, 1.6, 7.3], to: [-0.6, 1.75, -10] },
+  { name: "1-arrival", from: [0, 1.6, 8.6], to: [-0.6, 1.75, -10] },
   { name: "1b-from-the-stoa", from: [0, 2.05, 12.95], to: [0, 2, -10] },
   { name: "2-court", from: [-5.2, 1.65, 3.6], to: [7, 2.2, -4.6] },
   { name: "3-looking-back", from: [-2.4, 1.7, -9.4], to: [1.4, 2.8, 6] },
@@ -23,12 +23,13 @@ const pictures: Picture[] = [
   { name: "7-overview", from: [-26, 19, -34], to: [2, 0, 4], opening: 45 },
   { name: "8-stage", from: [5.2, 1.65, -2.2], to: [8, 2.3, -10.3] },
   { name: "9-tholos", from: [-4.4, 1.6, -0.4], to: [-9, 2.3, -6] },
-  { name: "10-board", from: [-1.2, 2.05, 13.4], to: [-1.7, 2.1, 16.9] },
+  { name: "10-board", from: [2, 2.05, 13.4], to: [1.4, 2.1, 16.9] },
   { name: "11-cypress", from: [-12, 1.65, -4], to: [-15.8, 3.4, -4.6] },
   { name: "12-hill", from: [0.6, 1.65, -8], to: [2, 5.4, 16], opening: 40 },
   { name: "13-olive", from: [-6.4, 1.6, 4.4], to: [-9.3, 2.2, 7] },
   { name: "14-lavender", from: [-3.4, 1.5, -7.4], to: [-5.4, 0.6, -9.6] },
   { name: "15-jetty", from: [0.4, 0.5, -22.5], to: [0.2, 1.8, 0] },
+  { name: "19-rim", from: [-4.3, 0.9, -8.3], to: [-4.75, 0.52, -9.3], opening: 25 },
   { name: "16-baked-colonnade", from: [16.4, 2.15, -4.2], to: [15.6, 2.15, 8], quality: "baked" },
   { name: "17-baked-court", from: [-5.2, 1.65, 5.6], to: [7, 2.2, -4.6], quality: "baked" },
   { name: "18-field", from: [0, 1.6, 10], to: [0, 1.5, -10], space: "field" },

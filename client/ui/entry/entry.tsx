@@ -30,8 +30,8 @@ export type VrDoor = "possible" | "insecure" | "none";
 
 export type EntryProps = {
   space: string;
-  /** The live picture of the place, full bleed behind the card. */
-  picture: ReactNode;
+  /** The live picture of the place, full bleed behind the card; still while somebody goes in, which takes all strength. */
+  picture: (still: boolean) => ReactNode;
   presets: readonly Look[];
   invitation: Invitation | null;
   vr: VrDoor;
@@ -116,10 +116,10 @@ export function Entry({ space, picture, presets, invitation, vr, onEnter }: Entr
         setRules(newest);
         setAgreed(false);
         setAgreedBefore(rules.version);
-      } else if (code === "invalid") {
+      } else if (code === "invalid" && newest !== null) {
         setNameProblem(message);
         nameInput.current?.focus();
-      } else setRefusal(refusalWords(code, message, place));
+      } else setRefusal(refusalWords(newest === null ? "unreachable" : code, message, place));
     } finally {
       setEntering(false);
     }
@@ -131,9 +131,9 @@ export function Entry({ space, picture, presets, invitation, vr, onEnter }: Entr
   };
 
   return (
-    <div className={styles.entry}>
+    <main className={styles.entry}>
       <div className={styles.picture} aria-hidden="true" inert>
-        {picture}
+        {picture(entering)}
       </div>
       {facts === null ? null : (
         <p className={styles.here}>
@@ -143,7 +143,7 @@ export function Entry({ space, picture, presets, invitation, vr, onEnter }: Entr
           </span>
         </p>
       )}
-      <main className={styles.card} aria-labelledby={heading}>
+      <section className={styles.card} aria-labelledby={heading}>
         <Form className={styles.form ?? ""} onSubmit={submit} validationBehavior="aria">
           <div className={styles.body}>
             <header className={styles.head}>
@@ -228,8 +228,8 @@ export function Entry({ space, picture, presets, invitation, vr, onEnter }: Entr
             <p className={styles.footnote}>{text(vr === "insecure" ? "entry.vr.insecure" : "entry.known")}</p>
           </footer>
         </Form>
-      </main>
-    </div>
+      </section>
+    </main>
   );
 }
 

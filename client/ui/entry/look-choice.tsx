@@ -70,8 +70,8 @@ export function LookChoice({
 
 function Tile({ value, look, name }: { value: string; look: Look; name: string }) {
   return (
-    <RadioField value={value} className={classes(styles.field)}>
-      <RadioButton className={classes(styles.tile)} aria-label={name}>
+    <RadioField value={value} className={classes(styles.field)} aria-label={name}>
+      <RadioButton className={classes(styles.tile)}>
         <Face look={look} size={58} />
         <span className={styles.tick}>
           <Icon name="check" size={12} />

@@ -2,7 +2,7 @@
  * Hud: what stands around the place while somebody is inside: corners and one dock. The middle of the view belongs to
  * the people in it; only what the visitor opened may stand there.
  */
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { HouseRules } from "../../../shared/conduct/house-rules.ts";
 import { text } from "../../../shared/text/text.ts";
 import { useMe, useNotices, useVisit } from "../../react/index.ts";
@@ -33,6 +33,10 @@ export type HudProps = {
   onWorld: () => void;
   /** Null where no headset can be entered. */
   onEnterVr: (() => void) | null;
+  /** They asked for VR at the door, and the headset wants one more press. */
+  vrWaits: boolean;
+  /** This browser cannot draw the place: reading and writing go on. */
+  undrawn: boolean;
   onLeave: () => void;
   onForgotten: () => void;
   /** The avatar id of somebody who was pressed in the place, or null. */
@@ -57,6 +61,8 @@ function Corners({
   rules,
   onWorld,
   onEnterVr,
+  vrWaits,
+  undrawn,
   onLeave,
   onForgotten,
   person,
@@ -66,7 +72,7 @@ function Corners({
   const visit = useVisit();
   const me = useMe();
   const { notices } = useNotices();
-  const { attempt } = useTell();
+  const { tell, attempt } = useTell();
   const hearers = useHearers();
   const phone = useMedia(PHONE);
   const low = useMedia(LOW);
@@ -76,6 +82,13 @@ function Corners({
   const [nearOpen, setNearOpen] = useState(false);
   const nearBox = useRef<HTMLDivElement>(null);
   const folded = !(unfolded ?? !low);
+
+  useEffect(() => {
+    if (vrWaits && onEnterVr !== null) tell(text("vr.once-more"), { words: text("more.vr"), act: onEnterVr });
+  }, [vrWaits, onEnterVr, tell]);
+  useEffect(() => {
+    if (undrawn) tell(text("world.undrawn"));
+  }, [undrawn, tell]);
 
   useShortcuts((shortcut) => {
     switch (shortcut) {

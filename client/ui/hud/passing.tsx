@@ -9,10 +9,12 @@ import { Button } from "../parts/button.tsx";
 import styles from "./passing.module.css";
 import { actRefusalWords } from "./refusals.ts";
 
-type Passing = { words: string; undo?: () => void };
+/** What can be done about it, while the line is there. */
+type Offer = { words: string; act: () => void };
+type Passing = { words: string; offer: Offer | null };
 type Tell = {
-  /** Shows a line for a few seconds, with a way back where there is one. */
-  tell: (words: string, undo?: () => void) => void;
+  /** Shows a line for a few seconds, with what can be done about it where there is something. */
+  tell: (words: string, offer?: Offer) => void;
   /** Runs a wish; a refusal is told in words. */
   attempt: (wish: () => Promise<unknown>) => Promise<void>;
 };
@@ -20,15 +22,13 @@ type Tell = {
 const TellContext = createContext<Tell | null>(null);
 
 const SHOWN_MS = 4500;
-const UNDO_MS = 9000;
+const OFFERED_MS = 10_000;
 /** Somebody pressed against a wall is told once, not twenty times a second. */
 const REPEAT_MS = 6000;
 
 export function PassingWords({ children }: { children: ReactNode }) {
   const [passing, setPassing] = useState<Passing | null>(null);
-  const tell = useCallback((words: string, undo?: () => void) => {
-    setPassing(undo === undefined ? { words } : { words, undo });
-  }, []);
+  const tell = useCallback((words: string, offer: Offer | null = null) => setPassing({ words, offer }), []);
   const value = useMemo<Tell>(
     () => ({
       tell,
@@ -44,7 +44,7 @@ export function PassingWords({ children }: { children: ReactNode }) {
   );
   useEffect(() => {
     if (passing === null) return;
-    const timer = setTimeout(() => setPassing(null), passing.undo === undefined ? SHOWN_MS : UNDO_MS);
+    const timer = setTimeout(() => setPassing(null), passing.offer === null ? SHOWN_MS : OFFERED_MS);
     return () => clearTimeout(timer);
   }, [passing]);
   useStops(tell);
@@ -55,15 +55,15 @@ export function PassingWords({ children }: { children: ReactNode }) {
         {passing === null ? null : (
           <div className={styles.line}>
             <span dir="auto">{passing.words}</span>
-            {passing.undo === undefined ? null : (
+            {passing.offer === null ? null : (
               <Button
                 kind="plain"
                 onPress={() => {
-                  passing.undo?.();
+                  passing.offer?.act();
                   setPassing(null);
                 }}
               >
-                {text("person.undo")}
+                {passing.offer.words}
               </Button>
             )}
           </div>

@@ -24,14 +24,11 @@ export function PersonMenu({ avatar, onDone }: { avatar: Avatar; onDone?: () => 
   const block = () =>
     attempt(async () => {
       await visit.block(avatar.id);
-      tell(text("person.blocked", { name }), () =>
-        attempt(async () => {
-          const newest = (await visit.blocks())
-            .filter((one) => one.name === avatar.name)
-            .sort((a, b) => b.at - a.at)[0];
-          if (newest !== undefined) await visit.unblock(newest.id);
-        }),
-      );
+      const unblock = async () => {
+        const newest = (await visit.blocks()).filter((one) => one.name === avatar.name).sort((a, b) => b.at - a.at)[0];
+        if (newest !== undefined) await visit.unblock(newest.id);
+      };
+      tell(text("person.blocked", { name }), { words: text("person.undo"), act: () => void attempt(unblock) });
     });
 
   return (

@@ -100,13 +100,12 @@ function Row({
       <Label className={classes(styles.label)}>{text(what)}</Label>
       <div className={styles.entries}>
         {entries.map((entry, index) => (
-          <RadioField key={entry.key} value={String(index)}>
-            <RadioButton
-              className={classes(styles.entry)}
-              aria-label={text("look.choice", { what: text(what), number: index + 1 })}
-            >
-              {entry}
-            </RadioButton>
+          <RadioField
+            key={entry.key}
+            value={String(index)}
+            aria-label={text("look.choice", { what: text(what), number: index + 1 })}
+          >
+            <RadioButton className={classes(styles.entry)}>{entry}</RadioButton>
           </RadioField>
         ))}
       </div>

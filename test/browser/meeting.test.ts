@@ -1,0 +1,136 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type FreshBrowser, openBrowser } from "../support/browser.ts";
+import { openHouse, type TestHouse } from "../support/house.ts";
+import { buildPage } from "../support/page.ts";
+import { enterAs, openPage, type VisitorPage } from "./visitor-page.ts";
+
+let house: TestHouse;
+let browsers: FreshBrowser[] = [];
+let ada: VisitorPage;
+let bo: VisitorPage;
+
+beforeAll(async () => {
+  await buildPage();
+  house = await openHouse();
+  browsers = [await openBrowser(), await openBrowser()];
+  ada = await openPage(browsers[0]!.context, house.url);
+  await enterAs(ada.page, "Ada");
+  bo = await openPage(browsers[1]!.context, house.url);
+  await enterAs(bo.page, "Бо");
+}, 180_000);
+afterAll(async () => {
+  for (const { close } of browsers) await close();
+  await house.close();
+});
+
+const near = (page: Page, name: string) =>
+  page.getByRole("region", { name: "Near you" }).getByRole("button", { name: new RegExp(`^${name}`) });
+
+async function say(page: Page, words: string): Promise<void> {
+  await page.getByRole("textbox", { name: "Say something" }).fill(words);
+  await page.keyboard.press("Enter");
+}
+
+/** Turns until somebody stands ahead, by what the list says. */
+async function turnTo(page: Page, name: string): Promise<void> {
+  await page.getByRole("application").focus();
+  for (let turns = 0; turns < 60; turns++) {
+    const where = (await near(page, name).innerText()).replaceAll("\n", " ");
+    if (/ m, ahead( ·|$)/.test(where.trim())) return;
+    const key = /left/.test(where) ? "ArrowLeft" : "ArrowRight";
+    await page.keyboard.down(key);
+    await page.waitForTimeout(120);
+    await page.keyboard.up(key);
+    await page.waitForTimeout(700);
+  }
+  throw new Error(`${name} was never ahead`);
+}
+
+test("[PAGE2] Two people see each other in the list, with distance and bearing.", async () => {
+  await near(ada.page, "Бо").waitFor();
+  await near(bo.page, "Ada").waitFor();
+  expect(await near(ada.page, "Бо").innerText()).toMatch(/\d\.\d m, (ahead|behind|left|right)/);
+  await ada.page.getByText("2 here").waitFor();
+});
+
+test("[PAGE8] Words reach the other as text, whatever is in them, with the distance they came from.", async () => {
+  await ada.page.getByText("Heard by 1 person near you").waitFor();
+  const words = "<img src=x onerror=alert(1)> שלום 👋 & مرحبا";
+  await say(ada.page, words);
+  const said = bo.page.getByRole("log").getByText(words, { exact: true });
+  await said.waitFor();
+  expect(await said.evaluate((element) => [element.childElementCount, element.getAttribute("dir")])).toEqual([
+    0,
+    "auto",
+  ]);
+  await bo.page
+    .getByRole("log")
+    .getByText(/^\d\.\d m$/)
+    .waitFor();
+  await ada.page.getByRole("log").getByText(words, { exact: true }).waitFor();
+  await say(bo.page, "Привет");
+  await ada.page.getByRole("log").getByText("Привет", { exact: true }).waitFor();
+});
+
+test("[PAGE7] Words that nobody may hear come back into the field with a reason.", async () => {
+  const long = "a".repeat(1001);
+  await ada.page.getByRole("textbox").fill(long);
+  await ada.page.getByText("1 character too many").waitFor();
+  expect(await ada.page.getByRole("button", { name: "Send" }).isDisabled()).toBe(true);
+  await ada.page.getByRole("textbox").fill("a".repeat(950));
+  await ada.page.getByText("50 characters left").waitFor();
+  await ada.page.getByRole("textbox").fill("");
+});
+
+test("[PAGE5] A raised hand is seen by the other; a key does the same as the dock.", async () => {
+  await bo.page.getByRole("application").focus();
+  await bo.page.keyboard.press("h");
+  await bo.page.getByRole("button", { name: "Lower hand" }).waitFor();
+  await ada.page.getByRole("button", { name: /Бо.*hand raised/ }).waitFor();
+  await bo.page.getByRole("button", { name: "Lower hand" }).click();
+  await ada.page.getByRole("button", { name: /Бо.*hand raised/ }).waitFor({ state: "hidden" });
+});
+
+test("[PAGE11] Who walks up to somebody stops at the edge of their bubble and is told softly, without a name.", async () => {
+  await turnTo(ada.page, "Бо");
+  await ada.page.keyboard.down("w");
+  try {
+    await ada.page.getByText("You stopped at the edge of somebody’s bubble.").waitFor({ timeout: 15_000 });
+  } finally {
+    await ada.page.keyboard.up("w");
+  }
+  await ada.page.waitForTimeout(1000);
+  const away = Number(/(\d+\.\d) m/.exec(await near(ada.page, "Бо").innerText())?.[1]);
+  expect(away).toBeGreaterThanOrEqual(1.2);
+}, 90_000);
+
+test("[PAGE12] Who blocks somebody no longer sees them, nor is seen; and undoing it brings both back.", async () => {
+  await near(ada.page, "Бо").click();
+  await ada.page.getByRole("menuitem", { name: /^Block/ }).click();
+  await near(ada.page, "Бо").waitFor({ state: "hidden" });
+  await near(bo.page, "Ada").waitFor({ state: "hidden" });
+  await ada.page.getByText("Nobody is near enough to hear you.").waitFor();
+  await ada.page.getByRole("button", { name: "Undo" }).click();
+  await near(ada.page, "Бо").waitFor();
+  await near(bo.page, "Ada").waitFor();
+}, 60_000);
+
+test("[PAGE6] Whoever is removed reads why and until when; whoever enters elsewhere reads that.", async () => {
+  const staff = await house.enterAs("moderator", "Mo");
+  await near(ada.page, "Mo.*Moderator").waitFor();
+  const person = [...staff.avatars.values()].find(({ name }) => name === "Бо")?.person;
+  await staff.conduct.act({ on: person ?? "", do: "kick", minutes: 10, rule: "abuse" });
+  await bo.page.getByRole("heading", { name: /You were asked to leave Plaza/ }).waitFor();
+  await bo.page.getByText(/10 minutes/).waitFor();
+  await near(ada.page, "Бо").waitFor({ state: "hidden" });
+
+  const second = await openPage(browsers[0]!.context, house.url);
+  await enterAs(second.page, "Ada");
+  await ada.page.getByRole("heading", { name: "You entered in another window" }).waitFor();
+  await staff.leave();
+}, 60_000);
+
+test("[RUN1] In all of it nobody's browser asked another host for anything or had to be held back.", () => {
+  for (const visitor of [ada, bo]) expect([visitor.strangers, visitor.complaints]).toEqual([[], []]);
+});
