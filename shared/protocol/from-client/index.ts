@@ -28,7 +28,7 @@ export const VERBS = {
 } as const;
 export type Verb = keyof typeof VERBS;
 
-/** The numeric message type of a pose, sent as bytes (`shared/pose/wish.ts` has their format). */
+/** The numeric message type of a pose, sent as bytes (`shared/pose/wish-bytes.ts` has their format). */
 export const POSE_BYTES = 1;
 /** The numeric message type of a time question: 8 bytes of the client's own clock, returned with the server's. */
 export const TIME_BYTES = 2;
