@@ -51,14 +51,15 @@ void main() {
 	vec2 p = vWorld.xz;
 	vec2 outside = max( edge.xy - p, p - edge.zw );
 	float beyond = max( outside.x, outside.y );
-	vec3 colour = ground * 0.86;
+	vec3 colour = ground * vec3( 1.02, 0.88, 0.72 );
 	float inside_ = 1.0 - smoothstep( - 0.1, 0.1, beyond );
 	colour = mix( colour * 0.94, colour, inside_ );
 	colour = mix( colour, line, gridLine( p, 1.0, 0.016 ) * 0.45 * inside_ );
 	colour = mix( colour, line, gridLine( p, 5.0, 0.035 ) * 0.8 * inside_ );
-	colour = mix( colour, strong, ( 1.0 - smoothstep( 0.06, 0.12, abs( beyond ) ) ) * 0.8 );
+	float rim = fwidth( beyond );
+	colour = mix( colour, strong, ( 1.0 - smoothstep( 0.05, 0.05 + rim, abs( beyond ) ) ) * 0.8 * min( 1.0, 0.1 / rim ) );
 	vec3 haze = skyTowards( normalize( vec3( look.x, 0.012 * far, look.z ) ) );
-	colour = mix( colour, haze, 1.0 - exp( - max( 0.0, far - 20.0 ) * 0.0065 ) );
+	colour = mix( colour, haze, 1.0 - exp( - max( 0.0, far - 8.0 ) * 0.017 ) );
 	gl_FragColor = vec4( colour, 1.0 );
 	#include <tonemapping_fragment>
 	#include <colorspace_fragment>

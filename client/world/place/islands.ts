@@ -28,17 +28,16 @@ const all: Island[] = [
   { bearing: 88, distance: 1800, half: 560, height: 190, air: "far", seed: 10 },
 ];
 
-const POINTS = 44;
+/** How broken an outline still looks through that much air. */
+const CRAGGY = { near: 0.5, middle: 0.24, far: 0.1 } as const;
+const POINTS = 64;
 const BANDS = [1, 0.55, 0.16, 0];
 
-function ridge(t: number, seed: number): number {
-  const rough =
-    0.62 +
-    0.2 * Math.sin(t * 5.1 + seed * 1.7) +
-    0.12 * Math.sin(t * 11.3 + seed * 3.1) +
-    0.06 * Math.sin(t * 27 + seed * 5.3);
+function ridge(t: number, seed: number, craggy: number): number {
+  const crag = 1 - Math.abs(Math.sin(t * 9.5 + seed * 2.3)) * 0.65 - Math.abs(Math.sin(t * 23 + seed * 4.1)) * 0.35;
+  const hills = 0.2 * Math.sin(t * 5.1 + seed * 1.7) + 0.12 * Math.sin(t * 11.3 + seed * 3.1);
   const ends = Math.max(0, 1 - Math.abs(2 * t - 1) ** 2.2);
-  return ends ** 0.9 * rough;
+  return ends ** 0.9 * (0.62 + hills + craggy * (crag - 0.4));
 }
 
 export function createIslands(): Mesh<BufferGeometry, MeshBasicMaterial> {
@@ -57,7 +56,7 @@ export function createIslands(): Mesh<BufferGeometry, MeshBasicMaterial> {
     for (let point = 0; point <= POINTS; point++) {
       const t = point / POINTS;
       const along = (t * 2 - 1) * island.half;
-      const high = ridge(t, island.seed) * island.height;
+      const high = ridge(t, island.seed, CRAGGY[island.air]) * island.height;
       for (const band of BANDS) {
         positions.push(
           ahead[0] * island.distance + side[0] * along,

@@ -36,7 +36,7 @@ export function createLights(): PlaceLights {
   const { shadow } = direct;
   shadow.mapSize.set(SHADOW.texels, SHADOW.texels);
   shadow.bias = -0.0006;
-  shadow.normalBias = 0.03;
+  shadow.normalBias = 0.04;
   shadow.radius = 2.2;
   shadow.autoUpdate = false;
   const camera = shadow.camera;

@@ -71,7 +71,7 @@ vec2 slope( vec2 p, float far ) {
 	vec2 warp = vec2( noise( p * 0.11 + time * 0.03 ), noise( p * 0.13 - time * 0.02 + 9.0 ) ) * 3.0;
 	float turn = 0.6;
 	float number = 0.34;
-	float height = 0.055;
+	float height = 0.062;
 	for ( int k = 0; k < 6; k ++ ) {
 		vec2 along = vec2( cos( turn ), sin( turn ) );
 		float phase = dot( p + warp, along ) * number + time * sqrt( number * 9.8 ) * 0.45;
@@ -84,7 +84,7 @@ vec2 slope( vec2 p, float far ) {
 	float e = 0.25;
 	float ripple = 1.0 / ( 1.0 + far * 0.06 );
 	float here = noise( p * 1.9 + time * 0.35 );
-	sum += ( vec2( noise( ( p + vec2( e, 0.0 ) ) * 1.9 + time * 0.35 ), noise( ( p + vec2( 0.0, e ) ) * 1.9 + time * 0.35 ) ) - here ) * 0.16 * ripple;
+	sum += ( vec2( noise( ( p + vec2( e, 0.0 ) ) * 1.9 + time * 0.35 ), noise( ( p + vec2( 0.0, e ) ) * 1.9 + time * 0.35 ) ) - here ) * 0.30 * ripple;
 	return sum;
 }
 
@@ -116,10 +116,16 @@ void main() {
 	body *= 0.80 + 0.5 * clamp( tilt.x * - 1.4 - tilt.y * 1.4, - 0.4, 0.6 );
 	vec3 colour = mix( body, skyTowards( mirrored ), fresnel );
 	float glint = max( 0.0, dot( normalize( reflect( look, normal ) ), toSun ) );
-	colour += skyGlow * ( 5.0 * pow( glint, 420.0 ) + 0.35 * pow( glint, 60.0 ) );
-	float wash = 0.28 + 0.16 * sin( time * 0.7 + noise( vWorld.xz * 0.5 ) * 6.0 );
-	float line = smoothstep( wash + 0.14, wash, shoreLine ) * smoothstep( 0.35, 0.62, noise( vWorld.xz * 5.0 + time * 0.2 ) + 0.25 );
-	colour = mix( colour, foam, line * 0.75 );
+	colour += skyGlow * ( 2.6 * pow( glint, 420.0 ) + 0.30 * pow( glint, 60.0 ) );
+	// Waves far out are finer than a pixel: their glitter is a band towards the sun, broken where they lean away.
+	float ahead = max( 0.0, dot( normalize( look.xz ), normalize( toSun.xz ) ) );
+	float lean = dot( tilt, normalize( toSun.xz ) ) * ( 10.0 + far * 0.25 );
+	float glitter = smoothstep( - 0.5, 1.0, lean + ( noise( vWorld.xz * vec2( 0.9, 0.9 ) / ( 1.0 + far * 0.01 ) + time * 0.3 ) - 0.5 ) * 1.6 );
+	colour += skyGlow * pow( ahead, 130.0 ) * glitter * 0.75 * smoothstep( 6.0, 70.0, far ) * exp( - far * 0.0011 );
+	float wash = 0.22 + 0.12 * sin( time * 0.7 + noise( vWorld.xz * 0.5 ) * 6.0 );
+	float lace = 0.6 * noise( vWorld.xz * 3.1 + time * 0.2 ) + 0.4 * noise( vWorld.xz * 7.7 - time * 0.15 );
+	float line = smoothstep( wash + 0.30, wash - 0.05, shoreLine ) * smoothstep( 0.28, 0.62, lace );
+	colour = mix( colour, foam, line * 0.7 );
 	vec3 haze = skyTowards( normalize( vec3( look.x, 0.012, look.z ) ) );
 	colour = mix( colour, haze, 1.0 - exp( - far * 0.0008 ) );
 	gl_FragColor = vec4( colour, 1.0 );
@@ -136,11 +142,12 @@ export type Sea = { mesh: Mesh<BufferGeometry, ShaderMaterial>; update(seconds: 
 /** The sea about a place; `shore` names up to four boxes that the water washes round. */
 export function createSea(shore: Shore): Sea {
   const far: [number, number, number, number] = [0, 1e4, 1, 1];
+  const time = { value: 0 };
   const material = new ShaderMaterial({
     name: "sea",
     uniforms: {
       ...skyUniforms(),
-      time: { value: 0 },
+      time,
       deep: { value: new Color(colours.deep) },
       shallow: { value: new Color(colours.shallow) },
       foam: { value: new Color(colours.foam) },
@@ -157,7 +164,7 @@ export function createSea(shore: Shore): Sea {
   return {
     mesh,
     update(seconds) {
-      material.uniforms["time"]!.value = seconds;
+      time.value = seconds;
     },
   };
 }

@@ -114,7 +114,7 @@ function rosetteRings(model: Model, random: Chance): void {
   ring(stone, { inner: 0, outer: rosette.radius, rays: 1, height: 0.006, colours: () => palette.joint });
   ring(stone, { inner: 0, outer: 0.55, rays: 1, height, colours: () => palette.marble });
   ring(stone, { inner: 0.574, outer: 1.72, rays: 12, height, colours: (k) => (k % 2 ? pale() : sandy()) });
-  ring(stone, { inner: 1.744, outer: 1.9, rays: 8, height, colours: () => palette.slate });
+  ring(stone, { inner: 1.744, outer: 1.9, rays: 8, height, colours: () => blend(palette.slate, palette.sand, 0.3) });
   ring(stone, { inner: 1.924, outer: 3.3, rays: 16, height, colours: (k) => (k % 2 ? sandy() : pale()) });
   ring(stone, { inner: 3.324, outer: 4.78, rays: 24, height, turn: 0.5, colours: (k) => (k % 2 ? pale() : sandy()) });
   ring(model.brand, { inner: 4.804, outer: 4.95, rays: 32, height, colours: () => palette.white });

@@ -27,7 +27,7 @@ function onTholos(angle: number): Vec {
 const strings: [from: Vec, to: Vec, sag: number][] = [
   [onTholos(0.45), west, 1.1],
   [east, overColumn(15), 0.9],
-  [west, overColumn(13), 1.4],
+  [east, overColumn(13), 1.1],
   [onTholos(-1.35), overColumn(2), 1.3],
   [onTholos(-2.2), overColumn(0), 1.2],
   [overColumn(12), overColumn(8), 0.9],

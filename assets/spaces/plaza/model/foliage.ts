@@ -6,6 +6,8 @@ import type { Chance } from "./chance.ts";
 import { add, cross, type Mesh, type Model, times, unit, type Vec } from "./mesh.ts";
 import { blend, type Colour, shade } from "./palette.ts";
 
+const GOLDEN = Math.PI * (3 - Math.sqrt(5));
+
 export type Crown = {
   middle: Vec;
   radii: Vec;
@@ -15,6 +17,8 @@ export type Crown = {
   light: Colour;
   /** Leaves hang (−1), lie (0) or stand up (1). */
   lift?: number;
+  /** How much of the crown its dark core fills. */
+  core?: number;
 };
 
 function onSphere(random: Chance): Vec {
@@ -37,33 +41,34 @@ export function leaf(mesh: Mesh, root: Vec, along: Vec, across: Vec, normal: Vec
   mesh.triangle(ids[0]!, ids[2]!, ids[3]!);
 }
 
-/** A round body of foliage. */
+/** A round body of foliage: leaves evenly all round, each a little out of its place. */
 export function crown(
   model: Model,
-  { middle, radii, leaves, size, dark, light, lift = 0.2 }: Crown,
+  { middle, radii, leaves, size, dark, light, lift = 0.2, core = 0.7 }: Crown,
   random: Chance,
 ): void {
-  blob(model.stone, middle, times(radii, 0.86), shade(dark, 0.75), random, 0.06);
+  blob(model.stone, middle, times(radii, core), blend(dark, light, 0.1), random, 0.06);
   for (let k = 0; k < leaves; k++) {
-    const out = onSphere(random);
+    const up = 1 - (2 * (k + 0.5)) / leaves;
+    const angle = k * GOLDEN + random.between(-0.3, 0.3);
+    const flat = Math.sqrt(1 - up * up);
+    const out: Vec = [flat * Math.cos(angle), up, flat * Math.sin(angle)];
     const normal = unit([out[0] / radii[0], out[1] / radii[1], out[2] / radii[2]]);
-    const root: Vec = [
-      middle[0] + out[0] * radii[0] * 0.88,
-      middle[1] + out[1] * radii[1] * 0.88,
-      middle[2] + out[2] * radii[2] * 0.88,
-    ];
+    const depth = random.between(0.66, 0.98);
+    const root = add(middle, [out[0] * radii[0] * depth, out[1] * radii[1] * depth, out[2] * radii[2] * depth]);
     const wander = onSphere(random);
-    const along = unit(add(add(times(normal, 0.55), times(wander, 0.9)), [0, lift, 0]));
-    const across = unit(cross(along, add(normal, times(wander, 0.4))));
+    const along = unit(add(add(times(normal, 0.4), times(wander, 0.95)), [0, lift, 0]));
+    const across = unit(cross(along, add(normal, times(wander, 0.3))));
     const grow = random.between(0.75, 1.2);
-    const tint = blend(dark, light, Math.min(1, Math.max(0, 0.3 + 0.35 * out[1] + random.between(-0.25, 0.35))));
+    const bright = 0.34 + 0.3 * up + (depth - 0.84) * 1.3 + random.between(-0.22, 0.3);
+    const tint = blend(dark, light, Math.min(1, Math.max(0, bright)));
     leaf(
       model.leaves,
       root,
       times(along, size[0] * grow),
       times(across, size[1] * grow),
       normal,
-      shade(tint, 0.8),
+      shade(tint, 0.82),
       tint,
     );
   }

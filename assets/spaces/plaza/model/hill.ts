@@ -13,7 +13,7 @@ const WEST = -78;
 const EAST = 74;
 const NORTH = -22;
 const SOUTH = 100;
-const COARSE = 3.6;
+const COARSE = 4;
 
 function smooth(from: number, to: number, value: number): number {
   const t = Math.min(1, Math.max(0, (value - from) / (to - from)));
@@ -128,17 +128,17 @@ function terraces(mesh: Mesh, random: Chance): void {
         }
         const on = (r: number): [number, number] => [cx + Math.cos(angle) * r, cz + Math.sin(angle) * r];
         const [fx, fz] = on(reach + 0.1);
-        const [bx, bz] = on(reach - 0.55);
-        const top = level + 0.62;
+        const [bx, bz] = on(reach - 0.4);
+        const top = level + 0.62 + random.between(-0.1, 0.1);
         const next: [Vec, Vec] = [
           [fx, top, fz],
           [bx, top, bz],
         ];
         if (last) {
           const [a, b] = [last, next];
-          const tint = varied(blend(palette.rock, palette.warm, 0.4), 0.05, random);
+          const tint = varied(blend(palette.rock, palette.hill, 0.22), 0.06, random);
           const low = (v: Vec): Vec => [v[0], v[1] - 1.7, v[2]];
-          quad(mesh, [low(b[0]), low(a[0]), a[0], b[0]].reverse() as [Vec, Vec, Vec, Vec], shade(tint, 0.95), 4);
+          quad(mesh, [low(b[0]), low(a[0]), a[0], b[0]], shade(tint, 0.95), 4);
           quad(mesh, [a[0], b[0], b[1], a[1]].reverse() as [Vec, Vec, Vec, Vec], tint, 4);
         }
         last = next;
@@ -186,7 +186,7 @@ function house(model: Model, wide: number, deep: number, high: number, random: C
     const y = s * 2.6 + 1.1;
     for (const x of wide > 3.6 ? [-w * 0.55, w * 0.45] : [w * 0.3]) hole(x, y, 0.32, 0.95, palette.slate);
   }
-  hole(wide > 3.6 ? -0.1 : -w * 0.45, 0, 0.42, 1.9, palette.wood);
+  hole(wide > 3.6 ? -0.1 : -w * 0.45, 0, 0.42, 1.9, palette.woodDark);
   quad(
     mesh,
     [
@@ -276,7 +276,7 @@ function groves(model: Model, random: Chance): void {
     if (y < 0 - 0.5 || nearHouse(x, z) || apart(x, z) < 3) return;
     model.within({ x, y: y - 0.15, z, yaw: random.between(0, 6), scale: random.between(0.85, 1.2) }, draw);
   };
-  for (let k = 0; k < 28; k++) put(random.between(-42, 48), random.between(27, 62), () => farOlive(model, random));
+  for (let k = 0; k < 24; k++) put(random.between(-42, 48), random.between(27, 62), () => farOlive(model, random));
   for (const [x, z] of [
     [-21, 3],
     [-24, 9],
@@ -316,7 +316,7 @@ function groves(model: Model, random: Chance): void {
     const tall = random.between(5.5, 9);
     put(x, z, () => farCypress(model, tall, random));
   }
-  for (let k = 0; k < 44; k++) {
+  for (let k = 0; k < 38; k++) {
     put(random.between(-46, 50), random.between(21, 66), () => {
       const r = random.between(0.4, 0.95);
       blob(
@@ -324,6 +324,19 @@ function groves(model: Model, random: Chance): void {
         [0, r * 0.35, 0],
         [r, r * 0.7, r],
         blend(palette.shrub, palette.shrubLight, random.next()),
+        random,
+        0.2,
+      );
+    });
+  }
+  for (let k = 0; k < 16; k++) {
+    put(random.between(-30, -16.5), random.between(-5, 18), () => {
+      const r = random.between(0.3, 0.7);
+      blob(
+        model.stone,
+        [0, r * 0.3, 0],
+        [r, r * 0.65, r],
+        blend(palette.shrub, palette.oliveLight, random.next() * 0.8),
         random,
         0.2,
       );

@@ -6,8 +6,8 @@ import { palette } from "./palette.ts";
 
 /** A small round lamp. */
 export function globe(mesh: Mesh, radius: number): void {
-  const rows = 6;
-  const around = 10;
+  const rows = 5;
+  const around = 9;
   const ring = (k: number) => {
     const up = (k / rows) * Math.PI - Math.PI / 2;
     return Array.from({ length: around + 1 }, (_, s) => {

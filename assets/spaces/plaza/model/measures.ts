@@ -9,6 +9,9 @@ export const water = -1.55;
 
 export const court = { west: -13, east: 13, north: -10.5, south: 10.5 };
 
+/** Where people arrive, looking towards the sea. */
+export const arrival = { x: 0, z: 8.6 };
+
 /** Where the rings of the floor have their middle; people gather here, so nothing else stands on it. */
 export const rosette = { x: 0, z: 1, radius: 5.4 };
 
@@ -68,9 +71,9 @@ export const tholos = {
   plinth: { radius: 0.42, height: 1 },
 };
 
-/** The columns of the tholos leave a gap, not a column, towards the rosette. */
+/** The columns of the tholos leave a gap, not a column, towards those who arrive. */
 export function tholosColumns(): [number, number][] {
-  const towards = Math.atan2(rosette.z - tholos.z, rosette.x - tholos.x);
+  const towards = Math.atan2(arrival.z - tholos.z, arrival.x - tholos.x);
   return Array.from({ length: tholos.columns }, (_, k) => {
     const angle = towards + ((k + 0.5) / tholos.columns) * 2 * Math.PI;
     return [tholos.x + tholos.ring * Math.cos(angle), tholos.z + tholos.ring * Math.sin(angle)];
@@ -123,7 +126,7 @@ export const wallBenches: Bench[] = [
 ];
 
 /** The board of news on the back wall of the stoa. */
-export const board = { x: -1.9, y: 2.2, width: 3.7, height: 1.6 };
+export const board = { x: stoa.spacing / 2, y: 2.2, width: 3.7, height: 1.6 };
 
 /** A box of stone with earth in it, by its middle and its extent. */
 export type Box = { x: number; z: number; width: number; depth: number; height: number };

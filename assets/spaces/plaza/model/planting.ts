@@ -5,29 +5,44 @@ import { type Chance, chance } from "./chance.ts";
 import { crown, leaf } from "./foliage.ts";
 import { type Box, court, lavenderBoxes, oliveBoxes, pots, stage, stoa, stoaLines } from "./measures.ts";
 import type { Mesh, Model, Vec } from "./mesh.ts";
-import { blend, palette, shade } from "./palette.ts";
-import { block, quad, turned } from "./shapes.ts";
+import { blend, palette } from "./palette.ts";
+import { quad, swept, turned } from "./shapes.ts";
 import { cypress, olive } from "./trees.ts";
 
 /** A box of four walls with earth in it. */
 function stoneBox(mesh: Mesh, { x, z, width, depth, height }: Box): void {
   const [w, e, n, s] = [x - width / 2, x + width / 2, z - depth / 2, z + depth / 2];
   const thick = width > 2 ? 0.3 : 0.14;
-  const walls = [
-    { west: w, east: e, north: s - thick, south: s },
-    { west: w, east: e, north: n, south: n + thick },
-    { west: w, east: w + thick, north: n + thick, south: s - thick },
-    { west: e - thick, east: e, north: n + thick, south: s - thick },
-  ];
-  for (const bounds of walls) block(mesh, { ...bounds, bottom: 0, top: height }, palette.warm, 0.02, ["bottom"], 1);
+  const bevel = 0.02;
+  swept(mesh, {
+    path: [
+      [w, n],
+      [e, n],
+      [e, s],
+      [w, s],
+      [w, n],
+    ],
+    closed: true,
+    cell: 1,
+    colour: palette.warm,
+    profile: [
+      [0, 0],
+      [0, height - bevel],
+      [-bevel, height],
+      [-thick + bevel, height],
+      [-thick, height - bevel],
+      [-thick, height - 0.12],
+    ],
+  });
   const earth = height - 0.09;
+  const inset = thick / 2;
   quad(
     mesh,
     [
-      [w, earth, s],
-      [e, earth, s],
-      [e, earth, n],
-      [w, earth, n],
+      [w + inset, earth, s - inset],
+      [e - inset, earth, s - inset],
+      [e - inset, earth, n + inset],
+      [w + inset, earth, n + inset],
     ],
     palette.earth,
     0.9,
@@ -35,31 +50,18 @@ function stoneBox(mesh: Mesh, { x, z, width, depth, height }: Box): void {
 }
 
 function lavender(model: Model, random: Chance): void {
-  const stems = 16;
+  const stems = 30;
   for (let k = 0; k < stems; k++) {
-    const angle = random.between(0, 2 * Math.PI);
-    const lean = Math.sqrt(random.next()) * 0.5;
-    const long = random.between(0.3, 0.52);
+    const angle = k * 2.4 + random.between(-0.4, 0.4);
+    const lean = Math.sqrt((k + 0.5) / stems) * random.between(0.35, 0.62);
+    const long = random.between(0.3, 0.5);
     const out: Vec = [Math.cos(angle), 0, Math.sin(angle)];
-    const side: Vec = [-Math.sin(angle), 0, Math.cos(angle)];
+    const side: Vec = [-Math.sin(angle) * 0.042, 0, Math.cos(angle) * 0.042];
     const normal: Vec = [out[0] * 0.6, 0.8, out[2] * 0.6];
-    const stem = 0.45;
-    const bend = (t: number): Vec => [out[0] * lean * long * t, long * t, out[2] * lean * long * t];
-    const root = bend(0);
-    const neck = bend(stem);
-    const green = blend(palette.shrub, palette.oliveLight, random.next() * 0.5);
-    const purple = blend(palette.lavender, palette.lavenderLight, random.next());
-    leaf(model.leaves, root, neck, scaled(side, 0.05), normal, shade(green, 0.6), green);
-    leaf(model.leaves, neck, minus(bend(1), neck), scaled(side, 0.085), normal, shade(purple, 0.85), purple);
+    const tint = blend(palette.lavender, palette.lavenderLight, random.next());
+    const root: Vec = [out[0] * 0.06, 0, out[2] * 0.06];
+    leaf(model.leaves, root, [out[0] * lean * long, long, out[2] * lean * long], side, normal, palette.shrub, tint);
   }
-}
-
-function scaled(a: Vec, by: number): Vec {
-  return [a[0] * by, a[1] * by, a[2] * by];
-}
-
-function minus(a: Vec, b: Vec): Vec {
-  return [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
 }
 
 function lavenderRow(model: Model, box: Box, random: Chance): void {
@@ -74,9 +76,9 @@ function lavenderRow(model: Model, box: Box, random: Chance): void {
         model,
         {
           middle: [0, 0.06, 0],
-          radii: [0.22, 0.14, 0.22],
-          leaves: 12,
-          size: [0.14, 0.05],
+          radii: [0.24, 0.12, 0.24],
+          leaves: 16,
+          size: [0.16, 0.045],
           dark: palette.shrub,
           light: palette.oliveLight,
           lift: 0.6,
@@ -111,7 +113,7 @@ function pottedShrub(model: Model, random: Chance, flowers: boolean): void {
     {
       middle: [0, 0.88, 0],
       radii: [0.36, 0.3, 0.36],
-      leaves: 90,
+      leaves: 82,
       size: [0.17, 0.085],
       dark: palette.shrub,
       light: palette.shrubLight,
@@ -161,7 +163,7 @@ function bougainvillea(model: Model, random: Chance): void {
       {
         middle: [x + dx - 0.15, y, z + dz],
         radii: [r * 0.75, r, r],
-        leaves: 54,
+        leaves: 44,
         size: [0.17, 0.12],
         dark: green ? palette.shrub : palette.bougainvillea,
         light: green ? palette.shrubLight : palette.bougainvilleaLight,
@@ -206,7 +208,7 @@ function bedBesideTheStage(model: Model, random: Chance): void {
       {
         middle,
         radii: [r, r * 0.75, r],
-        leaves: 42,
+        leaves: 36,
         size: [0.24, 0.11],
         dark: palette.shrub,
         light: palette.shrubLight,

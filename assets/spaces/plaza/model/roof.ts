@@ -223,7 +223,7 @@ export function roofOf(mesh: Mesh, random: Chance): void {
   for (const wing of wings) {
     for (const slope of slopes) {
       pans(mesh, wing, slope, random);
-      rolls(mesh, wing, slope, random);
+      if (slope.facesCourt) rolls(mesh, wing, slope, random);
       eaves(mesh, wing, slope);
     }
     ridgeTiles(mesh, wing);

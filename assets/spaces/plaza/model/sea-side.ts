@@ -5,7 +5,7 @@ import { chance } from "./chance.ts";
 import { court, jetty, parapet, quay, quaySouth, seaSteps, stage, stoa, stoaLines, water } from "./measures.ts";
 import type { Mesh, Model, Vec } from "./mesh.ts";
 import { blend, palette, shade, varied } from "./palette.ts";
-import { block, box, quad, tube } from "./shapes.ts";
+import { block, box, fan, quad, tube } from "./shapes.ts";
 
 const seaFloor = -3;
 
@@ -256,6 +256,9 @@ function boat(model: Model): void {
       }
     }
   }
+  const stern = [...rib(0, -1, false).reverse(), ...rib(0, 1, false).slice(1)];
+  fan(mesh, stern, palette.snow);
+  fan(mesh, [...stern].reverse(), palette.deck);
   for (const z of [-0.9, 0.4, 1.4]) {
     box(mesh, { west: -0.7, east: 0.7, north: z - 0.13, south: z + 0.13, bottom: 0.46, top: 0.5 }, palette.wood, [], 1);
   }

@@ -181,18 +181,22 @@ export type Swept = {
   cell?: number;
   /** Close both ends with the profile's outline (which must not turn inwards). */
   capped?: boolean;
+  /** The path ends where it begins, and its first corner is mitred too. */
+  closed?: boolean;
 };
 
 /** A profile drawn along a path on the plan, mitred at its corners. */
-export function swept(mesh: Mesh, { path, profile, colour, cell = CELL, capped }: Swept): void {
+export function swept(mesh: Mesh, { path, profile, colour, cell = CELL, capped, closed }: Swept): void {
   const paint = typeof colour === "function" ? colour : () => colour;
   const sideways = path.map((point, k): readonly [number, number] => {
     const left = (a: readonly [number, number], b: readonly [number, number]): [number, number] => {
       const long = Math.hypot(b[0] - a[0], b[1] - a[1]);
       return [(b[1] - a[1]) / long, -(b[0] - a[0]) / long];
     };
-    const before = k > 0 ? left(path[k - 1]!, point) : left(point, path[k + 1]!);
-    const after = k < path.length - 1 ? left(point, path[k + 1]!) : before;
+    const end = path.length - 1;
+    const first = closed ? left(path[end - 1]!, path[end]!) : left(path[0]!, path[1]!);
+    const before = k > 0 ? left(path[k - 1]!, point) : first;
+    const after = k < end ? left(point, path[k + 1]!) : closed ? left(path[0]!, path[1]!) : before;
     const dot = 1 + before[0] * after[0] + before[1] * after[1];
     return [(before[0] + after[0]) / dot, (before[1] + after[1]) / dot];
   });

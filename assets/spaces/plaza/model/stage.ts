@@ -4,9 +4,10 @@
 import { banner } from "./banner.ts";
 import { chance } from "./chance.ts";
 import { column } from "./column.ts";
+import { mark } from "./mark.ts";
 import { stage, stageMiddle, step, stoa, stoaLines } from "./measures.ts";
 import type { Mesh, Model } from "./mesh.ts";
-import { palette, varied } from "./palette.ts";
+import { palette, shade, varied } from "./palette.ts";
 import { block, box, quad, turned } from "./shapes.ts";
 
 const { west, east, north, south, floor } = stage;
@@ -88,7 +89,7 @@ function boards(mesh: Mesh): void {
       [to, floor - 0.01, back],
       [from, floor - 0.01, back],
     ],
-    palette.woodDark,
+    shade(palette.deck, 0.5),
     3,
   );
 }
@@ -136,10 +137,47 @@ function wall(model: Model): void {
     1.3,
   );
   frame(model);
+  back(model, w, e);
   for (const side of [-1, 1]) {
     const x = stageMiddle + side * 3.82;
     model.within({ x, y: floor + 4.3, z: face + 0.07, yaw: 0 }, () => banner(model, 0.62, 2.75));
   }
+}
+
+/** The side that boats see: blind pilasters, and the mark between them. */
+function back(model: Model, w: number, e: number): void {
+  const line = stage.wall.face - stage.wall.thick;
+  const bays = 4;
+  for (let k = 0; k <= bays; k++) {
+    const x = w + 0.25 + ((e - w - 0.5) * k) / bays;
+    box(
+      model.stone,
+      {
+        west: x - 0.25,
+        east: x + 0.25,
+        north: line - 0.12,
+        south: line,
+        bottom: floor,
+        top: floor + stage.wall.height - 0.34,
+      },
+      palette.warm,
+      ["bottom", "top", "south"],
+      2.4,
+    );
+  }
+  for (const k of [0.5, 1.5, 2.5, 3.5]) {
+    const x = w + 0.25 + ((e - w - 0.5) * k) / bays;
+    model.within({ x, y: 0, z: line - 0.03, yaw: Math.PI }, () => {
+      box(
+        model.stone,
+        { west: -0.62, east: 0.62, north: 0, south: 0.05, bottom: floor + 0.5, top: floor + 3.9 },
+        palette.marble,
+        ["north"],
+        2,
+      );
+    });
+  }
+  model.within({ x: stageMiddle, y: floor + 2.5, z: line - 0.16, yaw: 0, scale: 2.1 }, () => mark(model, [-1]));
 }
 
 function frame(model: Model): void {

@@ -140,7 +140,7 @@ function beamsOverColumns(mesh: Mesh): void {
   const top = cornice + 0.14;
   swept(mesh, {
     path: axis,
-    cell: 1.3,
+    cell: 2,
     colour: (edge) => (edge === 3 ? palette.warm : palette.marble),
     capped: true,
     profile: [
@@ -159,7 +159,7 @@ function beamsOverColumns(mesh: Mesh): void {
   });
   swept(mesh, {
     path: axis,
-    cell: 1.3,
+    cell: 2,
     colour: palette.marble,
     profile: [
       [0.29, frieze - 0.05],

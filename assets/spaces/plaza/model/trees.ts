@@ -46,11 +46,12 @@ export function olive(model: Model, seed: number): void {
       {
         middle: head,
         radii: [wide, wide * 0.72, wide],
-        leaves: 108,
-        size: [0.3, 0.115],
+        leaves: 150,
+        size: [0.27, 0.125],
         dark: palette.olive,
         light: palette.oliveLight,
         lift: 0.15,
+        core: 0.6,
       },
       random,
     );
@@ -84,34 +85,38 @@ export function cypress(model: Model, height: number, seed: number): void {
     z: 0,
     segments: 9,
     smooth: true,
-    colour: (y) => shade(palette.cypressCore, 0.55 + 0.4 * (y / height)),
+    colour: (y) => blend(shade(palette.cypress, 0.95), palette.cypressLight, 0.1 + 0.25 * (y / height)),
     profile: Array.from({ length: rows + 1 }, (_, k): [number, number] => {
       const up = 0.015 + (k / rows) * 0.965;
       return [wide * flame(up) * 0.84, foot + body * up];
     }),
   });
-  const sprays = Math.round(height * 39);
+  const sprays = Math.round(height * 51);
   for (let k = 0; k < sprays; k++) {
     const up = ((k + 0.5) / sprays) ** 0.86;
     const angle = k * GOLDEN + random.between(-0.25, 0.25);
     const out: Vec = [Math.cos(angle), 0, -Math.sin(angle)];
     const side: Vec = [-Math.sin(angle), 0, -Math.cos(angle)];
-    const radius = wide * flame(up) * random.between(0.8, 1.02);
-    const long = body * 0.1 * random.between(0.8, 1.25) * (1.1 - up * 0.45);
+    const radius = wide * flame(up) * random.between(0.78, 1.04);
+    const long = body * 0.082 * random.between(0.8, 1.25) * (1.1 - up * 0.45);
     const root: Vec = [out[0] * radius, foot + body * up * 0.95 - long * 0.25, out[2] * radius];
     const along = unit(
       add(add([0, 1, 0], times(out, random.between(-0.02, 0.3) * (1 - up))), times(side, random.between(-0.24, 0.24))),
     );
     const normal = unit(add(out, [0, 0.3, 0]));
-    const tint = blend(palette.cypress, palette.cypressLight, Math.min(1, 0.12 + up * 0.4 + random.next() ** 2 * 0.5));
-    leaf(model.leaves, root, times(along, long), times(side, long * 0.36), normal, shade(palette.cypress, 0.72), tint);
+    const tint = blend(
+      palette.cypress,
+      palette.cypressLight,
+      Math.min(1, 0.16 + up * 0.34 + random.next() ** 2 * 0.62),
+    );
+    leaf(model.leaves, root, times(along, long), times(side, long * 0.3), normal, blend(palette.cypress, tint, 0.25), tint);
   }
 }
 
 /** A cypress on the hill: one ragged flame. */
 export function farCypress(model: Model, height: number, random: Chance): void {
   const wide = height * 0.11;
-  const sides = 7;
+  const sides = 6;
   turned(model.stone, {
     x: 0,
     z: 0,
