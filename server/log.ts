@@ -65,10 +65,14 @@ export function createLog(to: DestinationStream = destination({ dest: 2, sync: t
       timestamp: pino.stdTimeFunctions.isoTime,
       serializers: { err: (error: unknown) => error },
       hooks: {
-        // A bare error would have its whole message taken for the line's own words.
+        // An error without words of ours would lend the line its whole message.
         logMethod(words, method) {
           const [first, ...rest] = words as [unknown, ...string[]];
-          method.apply(this, first instanceof Error ? [{ err: first }, ...rest] : words);
+          const entry = first instanceof Error ? { err: first } : first;
+          method.apply(
+            this,
+            (typeof entry === "object" && rest.length === 0 ? [entry, ""] : [entry, ...rest]) as [object, string],
+          );
         },
       },
       formatters: {
