@@ -1,15 +1,16 @@
 /**
  * WorldPreview: the place before anybody enters it, slowly looked around from where people arrive; still where somebody
- * asked for less motion.
+ * asked for less motion, and where looking around would take the machine from what is typed.
  */
 import { Canvas, useFrame } from "@react-three/fiber";
 import { useEffect, useRef, useState } from "react";
 import { NeutralToneMapping } from "three";
 import { BODY } from "../../shared/pose/pose.ts";
 import type { Space } from "../../shared/space/space.ts";
+import { drawingPower } from "./machine.ts";
+import { type PaceState, paced, startPace } from "./pacing.ts";
 import type { Place } from "./place/index.ts";
 import { PlaceHere } from "./place-here.tsx";
-import { canDraw } from "./world.tsx";
 
 export type WorldPreviewProps = {
   space: Space;
@@ -22,34 +23,42 @@ const WANDER = 0.12;
 const ROUND = 40;
 
 export function WorldPreview({ space, reducedMotion = false, onMissing }: WorldPreviewProps) {
-  const [drawable] = useState(canDraw);
+  const [power] = useState(drawingPower);
   useEffect(() => {
-    if (!drawable) onMissing?.("webgl");
-  }, [drawable, onMissing]);
+    if (power === "none") onMissing?.("webgl");
+  }, [power, onMissing]);
+  const weak = power === "software";
+  const [slow, setSlow] = useState(weak);
+  const still = reducedMotion || slow;
   const place = useRef<Place | null>(null);
-  if (!drawable) return null;
+  if (power === "none") return null;
   return (
     <Canvas
       aria-hidden
       camera={{ rotation: [0, 0, 0], fov: 60, near: 0.05, far: 4000 }}
-      dpr={[0.75, 1.5]}
-      shadows="percentage"
-      frameloop={reducedMotion ? "demand" : "always"}
-      gl={{ antialias: true, toneMapping: NeutralToneMapping }}
+      dpr={weak ? 0.75 : Math.min(devicePixelRatio, 1.5)}
+      shadows={weak ? false : "percentage"}
+      frameloop={still ? "demand" : "always"}
+      gl={{ antialias: !weak, toneMapping: NeutralToneMapping }}
       onCreated={({ gl }) => {
         gl.toneMappingExposure = 1.12;
       }}
     >
-      <PlaceHere space={space} quality="high" place={place} />
-      <ArrivalView space={space} still={reducedMotion} />
+      <PlaceHere space={space} quality={weak ? "low" : "high"} place={place} />
+      <ArrivalView space={space} still={still} onSlow={() => setSlow(true)} />
     </Canvas>
   );
 }
 
-function ArrivalView({ space, still }: { space: Space; still: boolean }) {
+function ArrivalView({ space, still, onSlow }: { space: Space; still: boolean; onSlow: () => void }) {
   const time = useRef(0);
+  const pace = useRef<PaceState>(startPace);
   useFrame(({ camera }, delta) => {
-    if (!still) time.current += Math.min(delta, 0.1);
+    if (!still) {
+      time.current += Math.min(delta, 0.1);
+      pace.current = paced(pace.current, delta);
+      if (pace.current.step > 0) onSlow();
+    }
     const { position, yaw } = space.spawn;
     camera.position.set(position[0], position[1] + BODY.eyes, position[2]);
     camera.rotation.set(0, yaw + WANDER * Math.sin((time.current / ROUND) * Math.PI * 2), 0, "YXZ");

@@ -12,7 +12,10 @@ import { Company } from "./avatars/company.ts";
 import type { Placed } from "./avatars/posture.ts";
 import { type Quality, useWorld, WorldContext, type WorldShared } from "./context.ts";
 import { Controls } from "./controls/controls.tsx";
+import { drawingPower } from "./machine.ts";
 import { OwnBody } from "./own-body.ts";
+import { Pace } from "./pace.tsx";
+import { STEPS } from "./pacing.ts";
 import type { Place } from "./place/index.ts";
 import { PlaceHere } from "./place-here.tsx";
 import { WalkMarker } from "./walk-marker.tsx";
@@ -37,24 +40,23 @@ export type WorldProps = {
 };
 
 /** A frame is never taken for longer than this: after a pause people walk on from where they are. Seconds. */
-const LONGEST_FRAME = 0.1;
+const LONGEST_FRAME = 0.25;
 const ALWAYS_SUN = () => 1;
 
-/** Whether this browser can draw at all. */
-export function canDraw(): boolean {
-  return document.createElement("canvas").getContext("webgl2") !== null;
-}
-
 export function World(props: WorldProps) {
-  const [drawable] = useState(canDraw);
+  const [power] = useState(drawingPower);
   const { onMissing } = props;
   useEffect(() => {
-    if (!drawable) onMissing?.("webgl");
-  }, [drawable, onMissing]);
-  return drawable ? <Drawn {...props} /> : null;
+    if (power === "none") onMissing?.("webgl");
+  }, [power, onMissing]);
+  return power === "none" ? null : <Drawn {...props} weak={power === "software"} />;
 }
 
-function Drawn({ visit, label, quality = "high", reducedMotion = false, onReady, ...rest }: WorldProps) {
+function Drawn({ visit, label, weak, reducedMotion = false, onReady, ...rest }: WorldProps & { weak: boolean }) {
+  const [step, setStep] = useState(0);
+  const quality = weak || step === STEPS.length - 1 ? "low" : (rest.quality ?? "high");
+  // Without a graphics card every pixel is the processor's work, which others need too.
+  const dpr = weak ? 0.5 : Math.min(devicePixelRatio, quality === "high" ? 2 : 1);
   const [space, setSpace] = useState(visit.space);
   useEffect(() => visit.on("space", setSpace), [visit]);
   const ground = useMemo(() => new Ground(space), [space]);
@@ -71,9 +73,9 @@ function Drawn({ visit, label, quality = "high", reducedMotion = false, onReady,
     <Canvas
       // three's camera would look at the origin, which lies under our feet.
       camera={{ rotation: [0, 0, 0], fov: 60, near: 0.05, far: 4000 }}
-      dpr={quality === "high" ? [1, 2] : [0.75, 1]}
+      dpr={dpr * (STEPS[step] ?? 1)}
       shadows={quality === "high" ? "percentage" : false}
-      gl={{ antialias: true, powerPreference: "high-performance", toneMapping: NeutralToneMapping }}
+      gl={{ antialias: !weak, powerPreference: "high-performance", toneMapping: NeutralToneMapping }}
       tabIndex={0}
       role="application"
       aria-label={label}
@@ -84,6 +86,7 @@ function Drawn({ visit, label, quality = "high", reducedMotion = false, onReady,
       <WorldContext value={shared}>
         <PlaceHere space={space} quality={quality} place={place} onPlace={onReady} />
         <Everybody clock={clock} place={place} />
+        <Pace onStep={setStep} />
         <Walking {...rest} />
         {rest.children}
       </WorldContext>
