@@ -13,10 +13,19 @@ const BLINKS_APART = 1500;
 /** A bubble that was passed is shut for this long, doubled with every pass; forgotten after `FORGOTTEN`. */
 const SHUT = 30_000;
 const FORGOTTEN = 600_000;
+/** Between two catchings up of a place with its body. */
+const CATCH_UPS_APART = 2000;
 const PRUNE_ABOVE = 4096;
 
 type Shut = { until: number; passes: number; at: number };
-type Account = { left: number; at: number; passedAt: number; blinkedAt: number; shut: Map<string, Shut> };
+type Account = {
+  left: number;
+  at: number;
+  passedAt: number;
+  blinkedAt: number;
+  caughtUpAt: number;
+  shut: Map<string, Shut>;
+};
 
 export class Accounts {
   readonly #accounts = new Map<string, Account>();
@@ -26,7 +35,7 @@ export class Accounts {
     if (!account) {
       if (this.#accounts.size > PRUNE_ABOVE) this.#prune(now);
       const never = Number.NEGATIVE_INFINITY;
-      account = { left: MOST, at: now, passedAt: never, blinkedAt: never, shut: new Map() };
+      account = { left: MOST, at: now, passedAt: never, blinkedAt: never, caughtUpAt: never, shut: new Map() };
       this.#accounts.set(person, account);
     }
     account.left = Math.min(MOST, account.left + (now - account.at) / EARNED_EVERY);
@@ -62,6 +71,15 @@ export class Accounts {
     const account = this.#of(person, now);
     account.passedAt = now;
     account.blinkedAt = now;
+  }
+
+  /** May the place of somebody in a headset jump to where their body stands? */
+  mayCatchUp(person: string, now: number): boolean {
+    return now - this.#of(person, now).caughtUpAt >= CATCH_UPS_APART;
+  }
+
+  caughtUp(person: string, now: number): void {
+    this.#of(person, now).caughtUpAt = now;
   }
 
   /** A pass is over: the next may begin half a second from now. */

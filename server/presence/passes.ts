@@ -30,6 +30,10 @@ const LITTLE = 0.35;
 /** A plan that found nothing is not made again sooner. */
 const PLAN_AGAIN = 200;
 const PLANS_A_STEP = 2;
+/** A body this far from its place is apart from it; after this long the place may jump this far to it. mm, ms. */
+const APART = 150;
+const CATCH_UP = 250;
+const CATCH_UP_REACH = 3000;
 /** Where the landing is taken, another is looked for this far around it. mm. */
 const NEARBY = 1500;
 const RUNNING = 6;
@@ -107,7 +111,11 @@ export class Passes {
     if (since > PAUSE) this.#forget(slot);
     const wanted = Math.hypot(vx, vz);
     const time = Math.min(LONGEST_WISH, since);
-    if (wanted < LEAST_PACE * time || time <= 0 || intake.body[slot] !== 0) {
+    if (intake.body[slot] !== 0) {
+      this.#follow(slot, byBubble, time, now);
+      return;
+    }
+    if (wanted < LEAST_PACE * time || time <= 0) {
       if (this.#ghosts[slot] === undefined) this.#blocked[slot] = Math.max(0, this.#blocked[slot]! - time);
       this.#dirX[slot] = 0;
       this.#dirZ[slot] = 0;
@@ -127,6 +135,40 @@ export class Passes {
     if (this.#blocked[slot]! < BLOCKED && !this.#gotNowhere(slot)) return;
     if (now - this.#plannedAt[slot]! < PLAN_AGAIN || !this.#accounts.mayPass(person[slot]!, now)) return;
     this.#waiting.push(slot);
+  }
+
+  /**
+   * Who walked bodily past somebody is not put on rails: their place slides after them, and after 0.25 s of standing
+   * still apart it jumps to where the body is, if that is free ground near by with no wall between.
+   */
+  #follow(slot: number, byBubble: boolean, time: number, now: number): void {
+    const { bodies, ground, intake, person, walk } = this.#world;
+    if (this.#ghosts[slot] !== undefined) {
+      this.#dirX[slot] = 0;
+      this.#dirZ[slot] = 0;
+      return;
+    }
+    const x = Math.round(intake.x[slot]!);
+    const z = Math.round(intake.z[slot]!);
+    const apart = Math.hypot(x - bodies.x[slot]!, z - bodies.z[slot]!);
+    if (!byBubble || apart < APART) {
+      this.#blocked[slot] = 0;
+      return;
+    }
+    this.#blocked[slot]! += time;
+    if (this.#blocked[slot]! < CATCH_UP || apart > CATCH_UP_REACH) return;
+    if (!this.#accounts.mayCatchUp(person[slot]!, now)) return;
+    const fromX = bodies.x[slot]! / 1000;
+    const fromZ = bodies.z[slot]! / 1000;
+    const floor = ground.walk(fromX, bodies.y[slot]! / 1000, fromZ, x / 1000, z / 1000, 0.1);
+    if (floor === undefined || !ground.standable(x / 1000, floor, z / 1000)) return;
+    const before = this.#world.zone[slot]!;
+    const y = Math.round(floor * 1000);
+    enterZone(this.#world, slot, x / 1000, floor, z / 1000, before);
+    if (walk.mayLand(slot, x, y, z)) {
+      this.#accounts.caughtUp(person[slot]!, now);
+      this.#arrive(slot, x, y, z, 0, now);
+    } else enterZone(this.#world, slot, fromX, bodies.y[slot]! / 1000, fromZ, before);
   }
 
   #sample(slot: number, wanted: number, time: number): void {

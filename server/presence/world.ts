@@ -278,8 +278,9 @@ export class World {
     const x = bodies.x[slot]!;
     const y = bodies.y[slot]! / 1000;
     const z = bodies.z[slot]!;
-    const blocked = !this.ground.standable(x / 1000, y, z / 1000);
-    if (blocked && !landNear(this, slot, x, y, z, LANDING_REACH)) {
+    const floor = this.ground.stepTo(x / 1000, z / 1000, y);
+    const standable = floor !== undefined && this.ground.standable(x / 1000, floor, z / 1000);
+    if (!standable && !landNear(this, slot, x, y, z, LANDING_REACH)) {
       keeper.seated = true;
       return;
     }

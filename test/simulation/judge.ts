@@ -27,7 +27,7 @@ export type Fault = { rule: Rule; now: number; who: readonly number[]; by: numbe
 
 type Zone = { minimum: number; usual: number | null };
 type Memory = { seen: Seen; asked: Asked; zone: number; rules: Zone; credit: number };
-type Visit = { since: number; last: number };
+type Visit = { pass: number; since: number; last: number };
 
 /** Rounding of what is decoded. mm. */
 const ROUNDING = 1;
@@ -141,8 +141,8 @@ export class Judge {
     }
     if (faded) this.tally.faded++;
     // Distances are frozen while a step moves people: those of the zones in which they stood before.
-    const rulesA = !wasA || a.seen.jump ? a.rules : wasA.rules;
-    const rulesB = !wasB || b.seen.jump ? b.rules : wasB.rules;
+    const rulesA = !wasA || a.seen.jump || wasA.seen.ghost ? a.rules : wasA.rules;
+    const rulesB = !wasB || b.seen.jump || wasB.seen.ghost ? b.rules : wasB.rules;
     const frozen = kept(a.asked, rulesA, b.asked, rulesB, agreed);
     if (faded && level && !this.#fadedBefore.has(key)) {
       const askedA = wasA?.asked ?? { ...a.asked, ...a.asked.entered };
@@ -210,14 +210,16 @@ export class Judge {
     const pair = `${ghost.asked.person} ${other.asked.person}`;
     const visits = this.#visits.get(pair) ?? [];
     this.#visits.set(pair, visits);
+    const pass = this.#ghostSince.get(ghost.seen.avatar) ?? seen.now;
     const last = visits.at(-1);
-    if (last && seen.now - last.last <= GAP) {
+    if (last?.pass === pass) {
+      if (seen.now - last.last > GAP) last.since = seen.now;
       last.last = seen.now;
       this.tally.longestVisit = Math.max(this.tally.longestVisit, seen.now - last.since);
       if (seen.now - last.since > GHOST_MS)
         this.#fault("ghost stays with somebody", seen.now, who, seen.now - last.since);
     } else {
-      visits.push({ since: seen.now, last: seen.now });
+      visits.push({ pass, since: seen.now, last: seen.now });
       const lately = visits.filter(({ since }) => seen.now - since < VISITS_WITHIN).length;
       if (lately > VISITS) this.#fault("ghost comes again", seen.now, who, lately);
     }

@@ -1,6 +1,9 @@
 /** Rooms for crowds: bare ones, with walls and doors, columns, zones, seats, and a floor above the floor. */
 import { type Space, type SpaceFile, spaceSchema } from "../../shared/space/space.ts";
 
+/** Edges of zones lie between whole millimetres, so that nobody stands on one. Metres. */
+const ODD = 0.00037;
+
 type Point = [number, number];
 
 export function box(x: number, z: number, width: number, depth: number): Point[] {
@@ -44,7 +47,7 @@ export function room(side: number, random: () => number): Space {
     walls.push({ line: box(x - 0.2, z - 0.2, 0.4, 0.4), closed: true });
   }
   if (random() < 0.6) {
-    zones.push({ id: "market", name: "Market", polygon: box(-half, -half, half, side), usual: 0.6 });
+    zones.push({ id: "market", name: "Market", polygon: box(-half, -half, half + ODD, side + ODD), usual: 0.6 });
     if (random() < 0.5) {
       zones.push({
         id: "apart",
@@ -56,7 +59,7 @@ export function room(side: number, random: () => number): Space {
   }
   if (random() < 0.4) {
     for (let n = 0; n < 6; n++) {
-      seats.push({ id: `seat-${n}`, position: [half * 0.3 + n * 0.55, 0, half * 0.7], yaw: 0 });
+      seats.push({ id: `seat-${n}`, position: [half - 3.2 + n * 0.55, 0, half * 0.7], yaw: 0 });
     }
   }
   if (side > 9 && random() < 0.35) {
