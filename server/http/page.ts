@@ -13,6 +13,9 @@ import { StartError } from "../start-error.ts";
 /** Where the page is: its address bar may hold any of these. */
 const PAGE_PATHS = ["/", "/s/:space"];
 
+/** What the page is made of. */
+const PAGE_SOURCES = ["client", "shared", "assets", "node_modules"];
+
 const NO_PAGE = "The page has not been built. npm start does that in the checkout.";
 
 /** The page as it was built. */
@@ -53,8 +56,13 @@ export async function developedPage(): Promise<DevelopedPage> {
     appType: "custom",
     clearScreen: false,
     logLevel: "warn",
-    // Its socket has a port of its own: the server's own upgrades all belong to people.
-    server: { middlewareMode: true, hmr: { port: await freePort() } },
+    server: {
+      middlewareMode: true,
+      // Its socket has a port of its own: the server's own upgrades all belong to people.
+      hmr: { port: await freePort() },
+      // Not the data folder, which may lie in the checkout.
+      fs: { allow: PAGE_SOURCES.map((folder) => join(PACKAGE_ROOT, folder)) },
+    },
   });
   const router = express.Router();
   router.get(PAGE_PATHS, async (request, response) => {
