@@ -67,9 +67,13 @@ export function grow(world: World, slot: number): void {
   for (let n = 0; n < count; n++) if (near[n] !== slot) growPair(world, slot, near[n]!);
 }
 
-/** Writes what the zone at a place says (metres) into somebody's keeper; `before` is the zone they were in. */
+/** Puts somebody under the rules of the zone at a place (metres); `before` is the zone they were in. */
 export function enterZone(world: World, slot: number, x: number, y: number, z: number, before: number): boolean {
-  const number = world.zones.find(x, y, z, before);
+  return setZone(world, slot, world.zones.find(x, y, z, before));
+}
+
+/** Puts somebody under the rules of this zone; true when they are others than before. */
+export function setZone(world: World, slot: number, number: number): boolean {
   const zone = world.zones.zone(number);
   const keeper = world.keepers[slot]!;
   const { bubbles } = world.space;

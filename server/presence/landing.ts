@@ -4,7 +4,7 @@
  * Candidates lie on a golden-angle spiral, nearest first.
  */
 import { BODY_MARGIN } from "../../shared/space/walls.ts";
-import { counts, enterZone, keeps, sameLevel } from "./keeping.ts";
+import { counts, enterZone, keeps, sameLevel, setZone } from "./keeping.ts";
 import type { World } from "./world.ts";
 
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
@@ -102,9 +102,6 @@ function search(
     world.jumped[slot] = 1;
     return true;
   }
-  const { bodies } = world;
-  const here = world.person[slot] !== "";
-  if (here) enterZone(world, slot, bodies.x[slot]! / 1000, bodies.y[slot]! / 1000, bodies.z[slot]! / 1000, before);
-  else world.zone[slot] = before;
+  setZone(world, slot, before);
   return false;
 }

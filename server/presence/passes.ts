@@ -7,7 +7,7 @@
  */
 import { Accounts } from "./accounts.ts";
 import { GHOST, JUMP } from "./bodies.ts";
-import { counts, enterZone, keeps, sameLevel } from "./keeping.ts";
+import { counts, enterZone, keeps, sameLevel, setZone } from "./keeping.ts";
 import { Planner, type Way } from "./plan.ts";
 import type { World } from "./world.ts";
 
@@ -168,7 +168,7 @@ export class Passes {
     if (walk.mayLand(slot, x, y, z)) {
       this.#accounts.caughtUp(person[slot]!, now);
       this.#arrive(slot, x, y, z, 0, now);
-    } else enterZone(this.#world, slot, fromX, bodies.y[slot]! / 1000, fromZ, before);
+    } else setZone(this.#world, slot, before);
   }
 
   #sample(slot: number, wanted: number, time: number): void {
@@ -242,7 +242,8 @@ export class Passes {
     const { bodies } = this.#world;
     const ghost = this.#ghosts[slot]!;
     // The next step may be as long as a late one: what would end too late ends now.
-    const next = (this.#longStep = Math.max(time, this.#longStep * FORGET)) * LATE;
+    this.#longStep = Math.max(time, this.#longStep * FORGET);
+    const next = this.#longStep * LATE;
     const over = now + next > ghost.since + LONGEST;
     const wishing =
       now - this.#wishedAt[slot]! < LONGEST_WISH + time && (this.#dirX[slot] !== 0 || this.#dirZ[slot] !== 0);
@@ -303,9 +304,8 @@ export class Passes {
       this.#arrive(slot, toX, toY, toZ, time, now);
       return true;
     }
-    const home = [bodies.x[slot]!, bodies.y[slot]!, bodies.z[slot]!] as const;
-    enterZone(this.#world, slot, home[0] / 1000, home[1] / 1000, home[2] / 1000, before);
-    if (mayGoHome) this.#arrive(slot, ...home, time, now);
+    setZone(this.#world, slot, before);
+    if (mayGoHome) this.#arrive(slot, bodies.x[slot]!, bodies.y[slot]!, bodies.z[slot]!, time, now);
     return false;
   }
 

@@ -15,6 +15,9 @@ const STRAIGHT = 4;
 const DIAGONAL = 6;
 const DEPTH_COST = 2;
 const TO_GO = 8;
+/** A pocket between people, of fewer cells than this, is a landing like one this many cells further off. */
+const ROOMY = 150;
+const POCKET = 24;
 /** Where somebody wants to be: this far ahead. mm. */
 const AHEAD = 3000;
 /** After getting nowhere, a landing is at least this far ahead. mm. */
@@ -25,21 +28,21 @@ const LONGEST_RAILS = 4500;
 /** A way out: rails of points (x, y, z in mm), or a blink when nobody may glide there. */
 export type Way = { blink: boolean; rails: Float64Array; length: number };
 
-const SIDES: readonly (readonly [number, number, number])[] = [
-  [1, 0, STRAIGHT],
-  [-1, 0, STRAIGHT],
-  [0, 1, STRAIGHT],
-  [0, -1, STRAIGHT],
-  [1, 1, DIAGONAL],
-  [1, -1, DIAGONAL],
-  [-1, 1, DIAGONAL],
-  [-1, -1, DIAGONAL],
-];
+/** The eight neighbours of a cell: columns right, rows down, the cost of the step. */
+const RIGHT = new Int8Array([1, -1, 0, 0, 1, 1, -1, -1]);
+const DOWN = new Int8Array([0, 0, 1, -1, 1, -1, 1, -1]);
+const STEP = new Int8Array([STRAIGHT, STRAIGHT, STRAIGHT, STRAIGHT, DIAGONAL, DIAGONAL, DIAGONAL, DIAGONAL]);
+
+/** What `#flood` wrote of a cell. */
+const NOT_REACHED = 0;
+const WALKED = 1;
+const THROUGH = 2;
 
 export class Planner {
   readonly #world: World;
   readonly #raster: Raster;
-  readonly #walked = new Uint8Array(CELLS);
+  readonly #reached = new Uint8Array(CELLS);
+  readonly #open = new Uint8Array(CELLS);
   readonly #queue = new Int32Array(CELLS);
   readonly #cost = new Float64Array(CELLS);
   readonly #from = new Int32Array(CELLS);
@@ -64,8 +67,8 @@ export class Planner {
   ): Way | undefined {
     const raster = this.#raster;
     raster.draw(slot, FINE, ask.isShut);
-    this.#walkAbout();
-    if (ask.glide && raster.shut[MIDDLE] === 0) {
+    const found = this.#look(ask.anyAhead);
+    if (found && ask.glide && raster.shut[MIDDLE] === 0) {
       const landing = this.#cheapest(slot, dirX, dirZ, ask.anyAhead, false);
       if (landing >= 0) {
         const way = this.#way(landing, false);
@@ -73,35 +76,91 @@ export class Planner {
       }
     }
     if (!ask.blink) return undefined;
-    let landing = this.#cheapest(slot, dirX, dirZ, ask.anyAhead, true);
-    if (landing < 0) {
+    let landing = found ? this.#cheapest(slot, dirX, dirZ, ask.anyAhead, true) : -1;
+    if (landing < 0 && this.#isShutIn()) {
       raster.draw(slot, COARSE, ask.isShut);
-      this.#walkAbout();
-      landing = this.#cheapest(slot, dirX, dirZ, ask.anyAhead, true);
+      if (this.#look(ask.anyAhead)) landing = this.#cheapest(slot, dirX, dirZ, ask.anyAhead, true);
     }
     return landing >= 0 ? this.#way(landing, true) : undefined;
   }
 
-  /** Everywhere that can be walked to: over free ground, and out of bubbles that one stands in. */
-  #walkAbout(): void {
+  /** Finds what can be walked to, and what only through people; true when there may be a landing. */
+  #look(anyAhead: boolean): boolean {
+    this.#reached.fill(NOT_REACHED);
+    this.#flood(WALKED);
+    this.#flood(THROUGH);
+    this.#label();
+    if (anyAhead) return true;
+    const { depth } = this.#raster;
+    for (let cell = 0; cell < CELLS; cell++) if (this.#reached[cell] === THROUGH && depth[cell] === 0) return true;
+    return false;
+  }
+
+  /** Nothing at the raster's border can be walked to: free ground may lie beyond it. */
+  #isShutIn(): boolean {
+    for (let n = 0; n < WIDTH; n++) {
+      if (this.#reached[n] === WALKED || this.#reached[CELLS - 1 - n] === WALKED) return false;
+      if (this.#reached[n * WIDTH] === WALKED || this.#reached[n * WIDTH + WIDTH - 1] === WALKED) return false;
+    }
+    return true;
+  }
+
+  /** Everywhere that can be walked to: over free ground and out of bubbles that one stands in; or through people too. */
+  #flood(as: number): void {
     const raster = this.#raster;
-    const walked = this.#walked;
-    walked.fill(0);
-    walked[MIDDLE] = 1;
-    this.#queue[0] = MIDDLE;
-    for (let head = 0, tail = 1; head < tail; head++) {
-      const cell = this.#queue[head]!;
+    const reached = this.#reached;
+    const queue = this.#queue;
+    let tail = 0;
+    if (as === WALKED) {
+      reached[MIDDLE] = WALKED;
+      queue[tail++] = MIDDLE;
+    } else for (let cell = 0; cell < CELLS; cell++) if (reached[cell] === WALKED) queue[tail++] = cell;
+    for (let head = 0; head < tail; head++) {
+      const cell = queue[head]!;
       const column = cell % WIDTH;
       const row = (cell - column) / WIDTH;
-      for (const [right, down] of SIDES) {
-        if (column + right < 0 || column + right >= WIDTH || row + down < 0 || row + down >= WIDTH) continue;
-        const next = cell + down * WIDTH + right;
-        if (walked[next] !== 0 || !raster.enterable(cell, next)) continue;
+      for (let side = 0; side < 8; side++) {
+        const [right, down] = [column + RIGHT[side]!, row + DOWN[side]!];
+        if (right < 0 || right >= WIDTH || down < 0 || down >= WIDTH) continue;
+        const next = down * WIDTH + right;
+        if (reached[next] !== NOT_REACHED) continue;
         const depth = raster.depth[next]!;
-        if (depth > 0 && depth >= raster.depth[cell]!) continue;
-        walked[next] = 1;
-        this.#queue[tail++] = next;
+        if (as === WALKED && depth > 0 && depth >= raster.depth[cell]!) continue;
+        if (!raster.enterable(cell, next)) continue;
+        reached[next] = as;
+        queue[tail++] = next;
       }
+    }
+  }
+
+  /** Marks free ground that leads on, rather than a pocket between people: large, or up to the raster's border. */
+  #label(): void {
+    const { depth } = this.#raster;
+    const [reached, open, queue] = [this.#reached, this.#open, this.#queue];
+    open.fill(0);
+    const seen = this.#settled;
+    seen.fill(0);
+    for (let from = 0; from < CELLS; from++) {
+      if (seen[from] !== 0 || reached[from] === NOT_REACHED || depth[from]! > 0) continue;
+      let leadsOn = false;
+      let tail = 0;
+      seen[from] = 1;
+      queue[tail++] = from;
+      for (let head = 0; head < tail; head++) {
+        const cell = queue[head]!;
+        const column = cell % WIDTH;
+        const row = (cell - column) / WIDTH;
+        if (column === 0 || row === 0 || column === WIDTH - 1 || row === WIDTH - 1) leadsOn = true;
+        for (let side = 0; side < 4; side++) {
+          const [right, down] = [column + RIGHT[side]!, row + DOWN[side]!];
+          if (right < 0 || right >= WIDTH || down < 0 || down >= WIDTH) continue;
+          const next = down * WIDTH + right;
+          if (seen[next] !== 0 || reached[next] === NOT_REACHED || depth[next]! > 0) continue;
+          seen[next] = 1;
+          queue[tail++] = next;
+        }
+      }
+      if (leadsOn || tail >= ROOMY) for (let n = 0; n < tail; n++) open[queue[n]!] = 1;
     }
   }
 
@@ -126,16 +185,19 @@ export class Planner {
       if (cost >= bestCost) break;
       const column = cell % WIDTH;
       const row = (cell - column) / WIDTH;
-      const toGo = Math.hypot(column - SIDE - goalColumn, row - SIDE - goalRow);
+      const [aheadX, aheadZ] = [column - SIDE - goalColumn, row - SIDE - goalRow];
+      const toGo = Math.sqrt(aheadX * aheadX + aheadZ * aheadZ) + (this.#open[cell] !== 0 ? 0 : POCKET);
       if (cost + TO_GO * toGo < bestCost && this.#isLanding(slot, cell, dirX, dirZ, anyAhead)) {
         best = cell;
         bestCost = cost + TO_GO * toGo;
       }
-      for (const [right, down, step] of SIDES) {
-        if (column + right < 0 || column + right >= WIDTH || row + down < 0 || row + down >= WIDTH) continue;
-        const next = cell + down * WIDTH + right;
-        if (this.#settled[next] !== 0 || (!open && raster.shut[next] !== 0) || !raster.enterable(cell, next)) continue;
-        const reached = cost + step * (1 + DEPTH_COST * raster.depth[next]!);
+      for (let side = 0; side < 8; side++) {
+        const [right, down] = [column + RIGHT[side]!, row + DOWN[side]!];
+        if (right < 0 || right >= WIDTH || down < 0 || down >= WIDTH) continue;
+        const next = down * WIDTH + right;
+        if (this.#settled[next] !== 0 || this.#reached[next] === NOT_REACHED) continue;
+        if ((!open && raster.shut[next] !== 0) || !raster.enterable(cell, next)) continue;
+        const reached = cost + STEP[side]! * (1 + DEPTH_COST * raster.depth[next]!);
         if (reached >= this.#cost[next]!) continue;
         this.#cost[next] = reached;
         this.#from[next] = cell;
@@ -152,7 +214,7 @@ export class Planner {
     const x = raster.x(cell);
     const z = raster.z(cell);
     const ahead = (x - bodies.x[slot]!) * dirX + (z - bodies.z[slot]!) * dirZ;
-    if (this.#walked[cell] !== 0 && !(anyAhead && ahead >= LEAST_AHEAD)) return false;
+    if (this.#reached[cell] === WALKED && !(anyAhead && ahead >= LEAST_AHEAD)) return false;
     return isFree(this.#world, slot, x, Math.round(raster.floor[cell]! * 1000), z);
   }
 

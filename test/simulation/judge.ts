@@ -98,7 +98,7 @@ export class Judge {
     now.credit = Math.min(3000, was.credit + 6 * time);
     if (!one.jump && !one.ghost && !was.seen.ghost) {
       now.credit -= moved;
-      if (now.credit < -3) this.#fault("too fast", at, [one.avatar], -now.credit);
+      if (now.credit < -BETWEEN) this.#fault("too fast", at, [one.avatar], -now.credit);
     }
     if (moved > 0 && !asked.moved && !one.ghost && !was.seen.ghost) {
       this.#fault("standing moved", at, [one.avatar], moved);
