@@ -9,7 +9,9 @@ import { type PaceState, paced, startPace } from "./pacing.ts";
 /** Calls back with each step down (an index into `STEPS`). */
 export function Pace({ onStep }: { onStep: (step: number) => void }) {
   const pace = useRef<PaceState>(startPace);
-  useFrame((_state, delta) => {
+  useFrame(({ gl }, delta) => {
+    // A headset has a size of its own, and keeps its own pace.
+    if (gl.xr.isPresenting) return;
     const before = pace.current.step;
     pace.current = paced(pace.current, delta);
     if (pace.current.step !== before) onStep(pace.current.step);

@@ -41,6 +41,10 @@ export type WorldProps = {
 
 /** A frame is never taken for longer than this: after a pause people walk on from where they are. Seconds. */
 const LONGEST_FRAME = 0.25;
+/** The world's own clock does not run on while the page is hidden. Seconds. */
+const LONGEST_PAUSE = 1;
+/** Coarser pictures than this are no help to anybody. Pixels for each of the screen's. */
+const COARSEST = 0.45;
 const ALWAYS_SUN = () => 1;
 
 export function World(props: WorldProps) {
@@ -56,7 +60,7 @@ function Drawn({ visit, label, weak, reducedMotion = false, onReady, ...rest }: 
   const [step, setStep] = useState(0);
   const quality = weak || step === STEPS.length - 1 ? "low" : (rest.quality ?? "high");
   // Without a graphics card every pixel is the processor's work, which others need too.
-  const dpr = weak ? 0.5 : Math.min(devicePixelRatio, quality === "high" ? 2 : 1);
+  const dpr = weak ? 0.7 : Math.min(devicePixelRatio, quality === "high" ? 2 : 1);
   const [space, setSpace] = useState(visit.space);
   useEffect(() => visit.on("space", setSpace), [visit]);
   const ground = useMemo(() => new Ground(space), [space]);
@@ -73,7 +77,7 @@ function Drawn({ visit, label, weak, reducedMotion = false, onReady, ...rest }: 
     <Canvas
       // three's camera would look at the origin, which lies under our feet.
       camera={{ rotation: [0, 0, 0], fov: 60, near: 0.05, far: 4000 }}
-      dpr={dpr * (STEPS[step] ?? 1)}
+      dpr={Math.max(COARSEST, dpr * (STEPS[step] ?? 1))}
       shadows={quality === "high" ? "percentage" : false}
       gl={{ antialias: !weak, powerPreference: "high-performance", toneMapping: NeutralToneMapping }}
       tabIndex={0}
@@ -125,7 +129,7 @@ function Everybody({ clock, place }: { clock: { current: number }; place: { curr
 
   useFrame(({ camera, size }, delta) => {
     const dt = Math.min(delta, LONGEST_FRAME);
-    clock.current += dt;
+    clock.current += Math.min(delta, LONGEST_PAUSE);
     body.frame(dt, clock.current);
     if (!body.inHeadset) {
       const view = camera as PerspectiveCamera;

@@ -15,6 +15,9 @@ import { HeadsetBody, type HeadsetFrame } from "./headset-body.ts";
 import { LastWords } from "./last-words.tsx";
 import { quat, wishOf } from "./rig.ts";
 
+/** A frame is never taken for longer than this: nobody is flung far by a pause. Seconds. */
+const LONGEST_FRAME = 0.25;
+
 export function XrVisit({ xr }: { xr: Xr }) {
   return (
     <XR store={xr.store}>
@@ -50,7 +53,7 @@ function Worn() {
     const told = toldBy(frame, space, gl.xr.getSession());
     if (told === null) return;
     last.current = told;
-    const dt = Math.min(delta, 0.1);
+    const dt = Math.min(delta, LONGEST_FRAME);
     const { buzz } = headset.frame(ground, told, dt, now() + dt);
     if (buzz) pulse(gl.xr.getSession());
     const group = origin.current;

@@ -4,6 +4,7 @@ import { createRoot } from "react-dom/client";
 import plaza from "../../../assets/spaces/plaza/space.json" with { type: "json" };
 import { VisitProvider } from "../../../client/react/index.ts";
 import { presetLooks, useWorld, World, WorldPreview } from "../../../client/world/index.ts";
+import { createXr, enterVR, XrVisit } from "../../../client/xr/index.ts";
 import type { Look } from "../../../shared/pose/look.ts";
 import type { Vec3 } from "../../../shared/pose/pose.ts";
 import { type SpaceFile, spaceSchema } from "../../../shared/space/space.ts";
@@ -80,6 +81,19 @@ if (view === "near") {
 const me = person({ id: "me", name: "Ada", pose: { position: at(0, 0), yaw: away, tick: 1 } });
 const { visit } = pictureVisit(space, me, others);
 
+const xr = view === "xr" ? createXr() : null;
+if (xr !== null)
+  Object.assign(window, {
+    enter: () => enterVR(xr),
+    me: () => ({ ...me.pose, apart: 0 }),
+    put: (position: Vec3) => {
+      me.pose = { ...me.pose, position, tick: me.pose.tick + 1 };
+    },
+    hold: () => {
+      visit.walk = () => {};
+    },
+  });
+
 function Viewer() {
   const { body } = useWorld();
   const once = useRef(false);
@@ -103,6 +117,7 @@ createRoot(document.getElementById("world") as HTMLElement).render(
     <VisitProvider visit={visit}>
       <World visit={visit} label="Plaza" quality={query.get("quality") === "low" ? "low" : "high"}>
         <Viewer />
+        {xr === null ? null : <XrVisit xr={xr} />}
       </World>
     </VisitProvider>
   ),
