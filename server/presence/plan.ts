@@ -124,8 +124,7 @@ export class Planner {
         if (right < 0 || right >= WIDTH || down < 0 || down >= WIDTH) continue;
         const next = down * WIDTH + right;
         if (reached[next] !== NOT_REACHED) continue;
-        const depth = raster.depth[next]!;
-        if (as === WALKED && depth > 0 && depth >= raster.depth[cell]!) continue;
+        if (as === WALKED && !raster.leadsOut(cell, next)) continue;
         if (!raster.enterable(cell, next)) continue;
         reached[next] = as;
         queue[tail++] = next;

@@ -29,6 +29,8 @@ export class Raster {
   size = 250;
   /** How deep in a bubble a cell lies, metres, with what a body costs; 0 for free ground. */
   readonly depth = new Float64Array(CELLS);
+  /** 1 inside a bubble in which the middle does not lie: it cannot be walked into. */
+  readonly foreign = new Uint8Array(CELLS);
   /** 1 inside a bubble that is shut to this ghost. */
   readonly shut = new Uint8Array(CELLS);
   /** The floor of an open cell, metres. */
@@ -36,6 +38,8 @@ export class Raster {
   readonly #state = new Uint8Array(CELLS);
   readonly #world: World;
   readonly #near: Int32Array;
+  /** Those in whose bubbles the middle lies (they grew): where they stand from it, mm, and what they keep. */
+  readonly #around: { dx: number; dz: number; keep: number }[] = [];
   #x = 0;
   #z = 0;
 
@@ -52,7 +56,9 @@ export class Raster {
     this.#x = bodies.x[slot]!;
     this.#z = bodies.z[slot]!;
     this.depth.fill(0);
+    this.foreign.fill(0);
     this.shut.fill(0);
+    this.#around.length = 0;
     this.#state.fill(UNKNOWN);
     this.#state[MIDDLE] = TIGHT;
     this.floor[MIDDLE] = bodies.y[slot]! / 1000;
@@ -61,11 +67,16 @@ export class Raster {
     for (let n = 0; n < found; n++) {
       const other = this.#near[n]!;
       if (!counts(world, slot, other) || !sameLevel(bodies.y[slot]!, bodies.y[other]!)) continue;
-      this.#paint(bodies.x[other]! - this.#x, bodies.z[other]! - this.#z, keeps(world, slot, other), isShut(other));
+      const dx = bodies.x[other]! - this.#x;
+      const dz = bodies.z[other]! - this.#z;
+      const keep = keeps(world, slot, other);
+      const around = dx * dx + dz * dz < keep * keep;
+      if (around) this.#around.push({ dx, dz, keep });
+      this.#paint(dx, dz, keep, isShut(other), !around);
     }
   }
 
-  #paint(dx: number, dz: number, keep: number, shut: boolean): void {
+  #paint(dx: number, dz: number, keep: number, shut: boolean, foreign: boolean): void {
     const { size } = this;
     const reach = shut ? keep + SHUT_SKIN : keep;
     const lastColumn = Math.min(SIDE, Math.floor((dx + reach) / size));
@@ -79,11 +90,25 @@ export class Raster {
         const cell = (row + SIDE) * WIDTH + column + SIDE;
         if (shut) this.shut[cell] = 1;
         if (apart2 >= keep * keep) continue;
+        if (foreign) this.foreign[cell] = 1;
         const apart = Math.sqrt(apart2);
         const depth = Math.max(0.001, (keep - apart) / 1000) + (apart < BODY ? BODY_COST : 0);
         if (depth > this.depth[cell]!) this.depth[cell] = depth;
       }
     }
+  }
+
+  /** May a cell be walked into from its neighbour, as far as people go: into no bubble, and only out of those around? */
+  leadsOut(from: number, cell: number): boolean {
+    if (this.depth[cell] === 0) return true;
+    if (this.foreign[cell] !== 0) return false;
+    const [fromX, fromZ] = [this.x(from) - this.#x, this.z(from) - this.#z];
+    const [x, z] = [this.x(cell) - this.#x, this.z(cell) - this.#z];
+    for (const { dx, dz, keep } of this.#around) {
+      const apart2 = (x - dx) ** 2 + (z - dz) ** 2;
+      if (apart2 < keep * keep && apart2 < (fromX - dx) ** 2 + (fromZ - dz) ** 2) return false;
+    }
+    return true;
   }
 
   /** The middle of a cell, mm. */
