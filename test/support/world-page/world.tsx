@@ -1,7 +1,9 @@
 /** The world, to look at: the real World over a visit that was put there, for pictures. `?view=` chooses what stands there. */
+import { useThree } from "@react-three/fiber";
 import { useEffect, useRef } from "react";
 import { createRoot } from "react-dom/client";
 import plaza from "../../../assets/spaces/plaza/space.json" with { type: "json" };
+import type { Avatar } from "../../../client/net/visit.ts";
 import { VisitProvider } from "../../../client/react/index.ts";
 import { presetLooks, useWorld, World, WorldPreview } from "../../../client/world/index.ts";
 import { createXr, enterVR, XrVisit } from "../../../client/xr/index.ts";
@@ -60,7 +62,7 @@ const places: [number, number, number][] = [
   [8.4, 0.2, 3.6],
   [9.5, -1.2, 3.1],
 ];
-const others = places.map(([ahead, right, turn], i) =>
+const others = (view === "empty" ? [] : places).map(([ahead, right, turn], i) =>
   person({
     id: `p${i}`,
     name: names[i] ?? "",
@@ -80,6 +82,7 @@ if (view === "near") {
 }
 const me = person({ id: "me", name: "Ada", pose: { position: at(0, 0), yaw: away, tick: 1 } });
 const { visit } = pictureVisit(space, me, others);
+const avatars = visit.avatars as Map<string, Avatar>;
 
 const xr = view === "xr" ? createXr() : null;
 if (xr !== null)
@@ -96,17 +99,32 @@ if (xr !== null)
 
 function Viewer() {
   const { body } = useWorld();
+  const gl = useThree((state) => state.gl);
+  const scene = useThree((state) => state.scene);
   const once = useRef(false);
   useEffect(() => {
     if (once.current) return;
     once.current = true;
+    Object.assign(window, {
+      kept: () => ({ ...gl.info.memory, programs: gl.info.programs?.length }),
+      drawings: () => gl.info.render.calls,
+      tags: () => scene.getObjectByName("tags")?.children.filter(({ visible }) => visible).length,
+      join: (i: number) => {
+        const [ahead = 0, right = 0] = places[i % places.length] ?? [];
+        const pose = { position: at(ahead, right), yaw: i, tick: 1 };
+        const look = { skin: i, hair: i, hairStyle: (i % 20) % 9, clothes: i, cloth: i, second: i + 1 };
+        const id = `guest ${i}`;
+        avatars.set(id, person({ id, name: id, pose, look, muted: i % 2 === 0, faded: i % 20 < 9 }));
+      },
+      leave: (i: number) => avatars.delete(`guest ${i}`),
+    });
     if (view === "down") body.pitch = -0.75;
     if (view === "near") body.pitch = -0.12;
     if (view === "way") body.walkTo(at(7, 0));
     setTimeout(() => {
       document.body.dataset.ready = "yes";
     }, 2500);
-  }, [body]);
+  }, [body, gl, scene]);
   return null;
 }
 
@@ -115,7 +133,14 @@ createRoot(document.getElementById("world") as HTMLElement).render(
     <WorldPreview space={space} />
   ) : (
     <VisitProvider visit={visit}>
-      <World visit={visit} label="Plaza" quality={query.get("quality") === "low" ? "low" : "high"}>
+      <World
+        visit={visit}
+        label="Plaza"
+        onMissing={(what) => {
+          document.body.dataset.missing = what;
+        }}
+        quality={query.get("quality") === "low" ? "low" : "high"}
+      >
         <Viewer />
         {xr === null ? null : <XrVisit xr={xr} />}
       </World>
