@@ -2,10 +2,10 @@
  * Page: the built page at `/` and at `/s/<space>`. Files with a hash in their name never change; the page itself is
  * always asked for again. While developing Vite builds it as it is asked for, and reloads it live. [RUN11]
  */
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer as createNetServer } from "node:net";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import express, { type RequestHandler, type Router } from "express";
 import { PACKAGE_ROOT, PAGE } from "../folders.ts";
 import { StartError } from "../start-error.ts";
@@ -26,6 +26,7 @@ export function builtPage(folder: string = PAGE): Router {
     if (existsSync(index)) response.set("Cache-Control", "no-cache").sendFile(index, { cacheControl: false });
     else response.status(503).type("text").send(NO_PAGE);
   });
+  router.use("/assets", sendCompressed(join(folder, "assets")));
   router.use(
     "/assets",
     express.static(join(folder, "assets"), { immutable: true, maxAge: "365d", index: false, redirect: false }),
@@ -38,6 +39,24 @@ export function builtPage(folder: string = PAGE): Router {
     }),
   );
   return router;
+}
+
+/** Lets a browser that takes Brotli have the file that was compressed when the page was built, where there is one. */
+function sendCompressed(folder: string): RequestHandler {
+  const ending = ".br";
+  const compressed = existsSync(folder)
+    ? new Set(readdirSync(folder).filter((name) => name.endsWith(ending)))
+    : new Set();
+  return (request, response, next) => {
+    const name = request.path.slice(1);
+    if (!compressed.has(name + ending)) return next();
+    response.vary("Accept-Encoding");
+    if (request.acceptsEncodings("br") === "br") {
+      response.set("Content-Encoding", "br").type(extname(name));
+      request.url = `/${name}${ending}`;
+    }
+    next();
+  };
 }
 
 export type DevelopedPage = { routes: RequestHandler; close(): Promise<void> };

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { brotliCompressSync } from "node:zlib";
 import express, { type RequestHandler } from "express";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { builtPage, developedPage } from "../../../server/http/page.ts";
@@ -43,6 +44,21 @@ test("[RUN11] The page is at / and at /s/<space>, always asked for again; its ha
   expect((await fetch(`${url}/list.json`)).headers.get("cache-control")).toBe("no-cache");
   expect((await fetch(`${url}/s/plaza/more`)).status).toBe(404);
   expect((await fetch(`${url}/assets/none.js`)).status).toBe(404);
+});
+
+test("[RUN11] A browser that takes Brotli is sent the compressed script, another one the script itself.", async () => {
+  await mkdir(join(folder, "assets"));
+  await writeFile(join(folder, "assets", "main-abc.js"), "let plain;");
+  await writeFile(join(folder, "assets", "main-abc.js.br"), brotliCompressSync("let plain;"));
+  const url = await serving(builtPage(folder));
+  for (const encoding of ["br", "identity"]) {
+    const script = await fetch(`${url}/assets/main-abc.js`, { headers: { "Accept-Encoding": encoding } });
+    expect.soft(script.headers.get("content-encoding"), encoding).toBe(encoding === "br" ? "br" : null);
+    expect.soft(script.headers.get("content-type")).toContain("javascript");
+    expect.soft(script.headers.get("vary")).toContain("Accept-Encoding");
+    expect.soft(script.headers.get("cache-control")).toContain("immutable");
+    expect.soft(await script.text()).toBe("let plain;");
+  }
 });
 
 test("[RUN11] Where no page has been built, that is said.", async () => {
