@@ -21,7 +21,10 @@ export type Conversation = {
   listen(): () => void;
   /** Calls back after every change; returns the way to stop. */
   subscribe(heard: () => void): () => void;
-  /** Oldest first; a hidden message is replaced by its tombstone. */
+  /**
+   * Oldest first; a hidden message is replaced by its tombstone. What I say myself is only here once it is read back:
+   * `visit.say` answers with it.
+   */
   messages(): readonly Message[];
   notices(): readonly Notice[];
   connection(): Connection;
