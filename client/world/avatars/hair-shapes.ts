@@ -52,7 +52,12 @@ function line(front: number, side: number, back: number): Shell["hairline"] {
     (front + (side - front) * ease(0.55, 1.25, round) + (back - side) * ease(1.5, 2.2, round)) * DEGREES;
 }
 
-const crop: Shell = { hairline: line(42, 8, -34), thickness: () => 0.014 };
+/** Short hair hugs the head down to the nape and gets thinner there. */
+const crop: Shell = {
+  hairline: line(42, 6, -42),
+  thickness: (round, height) => 0.015 - 0.008 * ease(-0.1, -0.65, height) * ease(1.2, 2, round),
+  hang: -60 * DEGREES,
+};
 
 function hair(...shapes: BufferGeometry[]): BufferGeometry {
   return joinShapes(
@@ -66,9 +71,12 @@ const builders: Record<Exclude<HairStyle, "bald">, () => BufferGeometry> = {
   sweep: () =>
     hair(
       shell({
-        hairline: (round, turn) => line(44, 4, -40)(round, turn) - Math.sin(turn) * 9 * DEGREES * ease(1.4, 0.2, round),
+        hang: -60 * DEGREES,
+        hairline: (round, turn) => line(44, 4, -44)(round, turn) - Math.sin(turn) * 9 * DEGREES * ease(1.4, 0.2, round),
         thickness: (round, height, turn) =>
-          0.016 + 0.02 * ease(0.3, 1.1, height) * (0.6 + 0.4 * Math.sin(turn)) * ease(2.6, 0.6, round),
+          0.016 -
+          0.008 * ease(-0.1, -0.65, height) * ease(1.2, 2, round) +
+          0.02 * ease(0.3, 1.1, height) * (0.6 + 0.4 * Math.sin(turn)) * ease(2.6, 0.6, round),
       }),
     ),
   bob: () =>

@@ -117,20 +117,19 @@ if (view === "walking") {
   camera.rotation.set(0, Math.PI, 0);
 }
 
+/** Pictures that somebody has lived through before the one that is taken. */
+const LIVED = 60;
+
 crowd.begin();
 people.forEach(({ look, pose, gestures, pale = false, away = false }, i) => {
   const stance = createStance(i * 1.37);
+  const [x, y, z] = pose.position;
+  const frames = LIVED + i * 7;
   let posture = bring(stance, pose, gestures, 0, 0.5);
-  for (let frame = 1; frame < 60; frame += 1) {
-    if (view === "walking") {
-      const [x, y, z] = pose.position;
-      pose.position = [x + 0.0233 * Math.sin(-pose.yaw), y, z - 0.0233 * Math.cos(pose.yaw)];
-      if (frame > 50 - i * 4) break;
-    }
-    posture = bring(stance, pose, gestures, 1 / 60, 0.5 + frame / 600);
-  }
-  if (view === "walking") {
-    posture.foot.x += (i - 3) * 0.9 - posture.head.x;
+  for (let frame = 1; frame <= frames; frame += 1) {
+    const back = view === "walking" ? (frames - frame) * 0.0233 : 0;
+    const walked: [number, number, number] = [x + back * Math.sin(pose.yaw), y, z + back * Math.cos(pose.yaw)];
+    posture = bring(stance, { ...pose, position: walked }, gestures, 1 / 60, 0.5 + frame / 600);
   }
   crowd.draw(dressOf(appearanceOf(look)), posture, pale, { dimmed: away ? 1 : 0, sun: 1 });
 });
