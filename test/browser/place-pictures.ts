@@ -5,10 +5,9 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { chromium } from "playwright-core";
-import { createServer } from "vite";
 import type { PlaceQuality } from "../../client/world/place/index.ts";
-import type { PlacePage, View } from "../support/place-page.ts";
+import type { View } from "../support/place-page.ts";
+import { openPlacePage } from "../support/place-page-server.ts";
 
 type Picture = View & { name: string; space?: string; quality?: PlaceQuality };
 
@@ -29,53 +28,32 @@ const pictures: Picture[] = [
   { name: "13-olive", from: [-6.4, 1.6, 4.4], to: [-9.3, 2.2, 7] },
   { name: "14-lavender", from: [-3.4, 1.5, -7.4], to: [-5.4, 0.6, -9.6] },
   { name: "15-jetty", from: [0.4, 0.5, -22.5], to: [0.2, 1.8, 0] },
-  { name: "19-rim", from: [-4.3, 0.9, -8.3], to: [-4.75, 0.52, -9.3], opening: 25 },
   { name: "16-baked-colonnade", from: [16.4, 2.15, -4.2], to: [15.6, 2.15, 8], quality: "baked" },
   { name: "17-baked-court", from: [-5.2, 1.65, 5.6], to: [7, 2.2, -4.6], quality: "baked" },
   { name: "18-field", from: [0, 1.6, 10], to: [0, 1.5, -10], space: "field" },
 ];
 
 const folder = fileURLToPath(new URL("../pictures/", import.meta.url));
-const root = fileURLToPath(new URL("../../", import.meta.url));
 const wanted = process.argv.slice(2);
 const chosen = pictures.filter(({ name }) => wanted.length === 0 || wanted.some((start) => name.startsWith(start)));
+const say = (line: string) => process.stdout.write(`${line}\n`);
 
 mkdirSync(folder, { recursive: true });
-const server = await createServer({
-  root,
-  configFile: false,
-  logLevel: "error",
-  server: { port: 0, hmr: false, watch: null },
-});
-await server.listen();
-const browser = await chromium.launch({
-  executablePath: "/usr/bin/chromium",
-  args: ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
-});
+const { page, complaints, close } = await openPlacePage(1120, 630);
 try {
-  const page = await browser.newPage({ viewport: { width: 1120, height: 630 } });
-  page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") process.stdout.write(`${message.text()}\n`);
-  });
-  page.on("pageerror", (error) => process.stdout.write(`${error.message}\n`));
-  await page.goto(`${server.resolvedUrls!.local[0]}test/support/place.html`);
-  await page.waitForFunction(() => window.placePage !== undefined, undefined, { timeout: 60_000 });
   let loaded = "";
   for (const { name, space = "plaza", quality = "high", ...view } of chosen) {
     if (loaded !== space + quality) {
-      const missing = await page.evaluate(([s, q]) => (window.placePage as PlacePage).load(s, q as PlaceQuality), [
-        space,
-        quality,
-      ] as const);
-      if (missing.length > 0) process.stdout.write(`${space}: missing ${missing.join(", ")}\n`);
+      const missing = await page.evaluate(([s, q]) => window.placePage!.load(s, q), [space, quality] as const);
+      if (missing.length > 0) say(`${space}: missing ${missing.join(", ")}`);
       loaded = space + quality;
     }
-    const drawn = await page.evaluate((seen) => (window.placePage as PlacePage).show(seen), view as View);
-    const shot = await page.screenshot({ type: "png" });
-    writeFileSync(`${folder}place-${name}.png`, shot);
-    process.stdout.write(`${name}: ${drawn.calls} draw calls, ${drawn.triangles} triangles\n`);
+    await page.evaluate((seen) => window.placePage!.show(seen), view as View);
+    const drawn = await page.evaluate((seen) => window.placePage!.show(seen), view as View);
+    writeFileSync(`${folder}place-${name}.png`, await page.screenshot({ type: "png" }));
+    say(`${name}: ${drawn.calls} draw calls, ${drawn.triangles} triangles, ${drawn.milliseconds.toFixed(0)} ms`);
   }
+  for (const complaint of new Set(complaints)) say(complaint);
 } finally {
-  await browser.close();
-  await server.close();
+  await close();
 }

@@ -8,8 +8,14 @@ import { checkSpace } from "../../shared/space/check.ts";
 /** Eyes at `from`, looking at `to`; vertical opening in degrees. */
 export type View = { from: [number, number, number]; to: [number, number, number]; opening?: number };
 export type PlacePage = {
-  load(space: string, quality: PlaceQuality): Promise<readonly string[]>;
-  show(view: View): { calls: number; triangles: number };
+  /** Loads the place of a space that ships, with some of its file changed; answers what was missing. */
+  load(space: string, quality: PlaceQuality, changes?: Record<string, unknown>): Promise<readonly string[]>;
+  /** Draws one frame; answers what it took. */
+  show(view: View): { calls: number; triangles: number; milliseconds: number };
+  setBrand(colour: string): void;
+  sunAt(x: number, z: number): number | undefined;
+  /** The colour drawn at a place in the picture, in pixels from its upper left corner. */
+  colourAt(x: number, y: number): [number, number, number];
 };
 
 declare global {
@@ -29,10 +35,18 @@ document.body.append(renderer.domElement);
 const scene = new Scene();
 let place: Place | undefined;
 
+function pixel(x: number, y: number): [number, number, number] {
+  const gl = renderer.getContext();
+  const bytes = new Uint8Array(4);
+  gl.readPixels(x, innerHeight - 1 - y, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, bytes);
+  return [bytes[0]!, bytes[1]!, bytes[2]!];
+}
+
 window.placePage = {
-  async load(name, quality) {
+  async load(name, quality, changes = {}) {
     const folder = `/assets/spaces/${name}/`;
-    const checked = checkSpace(await (await fetch(`${folder}space.json`)).json());
+    const file = await (await fetch(`${folder}space.json`)).json();
+    const checked = checkSpace({ ...file, ...changes });
     if (!checked.ok) throw new Error(JSON.stringify(checked.problems));
     if (place) {
       scene.remove(place.group);
@@ -48,7 +62,13 @@ window.placePage = {
     const camera = new PerspectiveCamera(opening, innerWidth / innerHeight, 0.1, 4000);
     camera.position.set(...from);
     camera.lookAt(...to);
+    const started = performance.now();
     renderer.render(scene, camera);
-    return { calls: renderer.info.render.calls, triangles: renderer.info.render.triangles };
+    pixel(0, 0);
+    const { calls, triangles } = renderer.info.render;
+    return { calls, triangles, milliseconds: performance.now() - started };
   },
+  setBrand: (colour) => place?.setBrand(colour),
+  sunAt: (x, z) => place?.sunAt(x, z),
+  colourAt: pixel,
 };

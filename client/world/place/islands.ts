@@ -29,7 +29,7 @@ const all: Island[] = [
 ];
 
 /** How broken an outline still looks through that much air. */
-const CRAGGY = { near: 0.5, middle: 0.24, far: 0.1 } as const;
+const CRAGGY = { near: 0.34, middle: 0.2, far: 0.1 } as const;
 const POINTS = 64;
 const BANDS = [1, 0.55, 0.16, 0];
 

@@ -42,7 +42,7 @@ export function createSunMap(image: ImageBitmap | HTMLImageElement, layout: SunM
   texture.flipY = false;
   texture.minFilter = LinearMipmapLinearFilter;
   texture.magFilter = LinearFilter;
-  texture.anisotropy = 8;
+  texture.anisotropy = 4;
   texture.needsUpdate = true;
   const size = new Vector2(layout.width, layout.height);
   const floor = layout.charts[0]!;

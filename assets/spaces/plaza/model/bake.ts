@@ -14,9 +14,14 @@ const FAR = 60;
 const HAZE: Vec = [0.075, 0.068, 0.064];
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
 
-export type Rays = { first: number; second: number; leaves: number; sun: number };
-export const fullRays: Rays = { first: 24, second: 96, leaves: 40, sun: 9 };
-export const quickRays: Rays = { first: 0, second: 14, leaves: 8, sun: 3 };
+/** How many rays a vertex sends: in each pass, where leaves are, far from the court, and towards the sun. */
+export type Rays = { first: number; second: number; leaves: number; far: number; sun: number };
+export const fullRays: Rays = { first: 10, second: 72, leaves: 24, far: 20, sun: 7 };
+export const quickRays: Rays = { first: 0, second: 14, leaves: 8, far: 6, sun: 3 };
+/** Beyond this from the court's middle nobody comes near. Metres. */
+const NEAR = 27;
+/** How wide the sun's glow is about its middle, as vertices see it: too far apart for sharp shadows. Degrees. */
+const GLOW = 1.7;
 
 /** Four bytes for each vertex of a mesh: red, green, blue of the indirect light, and the sun. */
 export type Baked = Record<(typeof MATERIALS)[number], Uint8Array>;
@@ -30,11 +35,11 @@ function cosineRays(count: number): Vec[] {
   });
 }
 
-/** Directions within the sun's glow, 1.7° about its middle. */
-export function sunRays(count: number): Vec[] {
+/** Directions within `degrees` of the sun's middle. */
+export function sunRays(count: number, degrees: number): Vec[] {
   const side = unit(cross(toSun, [0, 1, 0]));
   const up = cross(side, toSun);
-  const wide = Math.tan((1.7 * Math.PI) / 180);
+  const wide = Math.tan((degrees * Math.PI) / 180);
   return Array.from({ length: count }, (_, k): Vec => {
     const r = wide * Math.sqrt((k + 0.5) / count);
     const angle = k * GOLDEN;
@@ -128,21 +133,22 @@ export function bake(model: Model, scene: Scene, rays: Rays): Baked {
   starts.brand = starts.leaves + model.leaves.positions.length / 3;
   const isLeaf = (v: number) => v >= starts.leaves && v < starts.brand;
   const places = lookouts(scene, (v) => (isLeaf(v) ? 0.22 : 0.025));
-  const suns = sunRays(rays.sun);
-  const sunFaces = sunOnFaces(scene, sunRays(Math.min(4, rays.sun)));
+  const suns = sunRays(rays.sun, GLOW);
+  const sunFaces = sunOnFaces(scene, sunRays(Math.min(3, rays.sun), GLOW));
 
-  const pass = (count: number, leaves: number, light: Float32Array): Float32Array => {
+  const pass = (count: number, leaves: number, far: number, light: Float32Array): Float32Array => {
     const found = new Float32Array(places.length * 3);
-    const [solid, leafy] = [cosineRays(count), cosineRays(leaves)];
+    const [solid, leafy, distant] = [cosineRays(count), cosineRays(leaves), cosineRays(far)];
     for (const [v, place] of places.entries()) {
       const normal: Vec = [scene.normals[v * 3]!, scene.normals[v * 3 + 1]!, scene.normals[v * 3 + 2]!];
-      found.set(gather(scene, place, turnedTo(normal, isLeaf(v) ? leafy : solid), light), v * 3);
+      const set = isLeaf(v) ? leafy : Math.hypot(place[0], place[2]) > NEAR ? distant : solid;
+      found.set(gather(scene, place, turnedTo(normal, set), light), v * 3);
     }
     return found;
   };
   let light = faceLight(scene, sunFaces, undefined);
-  if (rays.first > 0) light = faceLight(scene, sunFaces, pass(rays.first, 8, light));
-  const indirect = pass(rays.second, rays.leaves, light);
+  if (rays.first > 0) light = faceLight(scene, sunFaces, pass(rays.first, 6, 6, light));
+  const indirect = pass(rays.second, rays.leaves, rays.far, light);
 
   const bytes = (start: number, count: number) => {
     const out = new Uint8Array(count * 4);

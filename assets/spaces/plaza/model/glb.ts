@@ -1,5 +1,5 @@
 /**
- * Writes the baked model as a glTF binary: one mesh per material, whole-number attributes (KHR_mesh_quantization).
+ * Writes the baked model as a glTF binary: a mesh for each material and region, whole-number attributes (KHR_mesh_quantization).
  *
  * `COLOR_0` is the albedo, its alpha the chart of the sun map (0 none, then thirds); `_BAKE` is the baked light. The
  * scene's extras say how bytes become light and where the sun map lies.
@@ -24,30 +24,51 @@ type Welded = {
   indices: Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
 };
 
-/** Vertices that agree in everything become one. */
-function weld(mesh: Mesh, light: Uint8Array): Welded {
+/** Parts that a view may leave out as a whole: the land far about, and the four quarters of what is built. */
+const REGIONS = ["land", "north-west", "north-east", "south-west", "south-east"] as const;
+const BUILT = { west: -19, east: 22, south: 20 };
+const MIDDLE = { x: 0, z: 2 };
+
+function regionOf(x: number, z: number): (typeof REGIONS)[number] {
+  if (x < BUILT.west || x > BUILT.east || z > BUILT.south) return "land";
+  return `${z < MIDDLE.z ? "north" : "south"}-${x < MIDDLE.x ? "west" : "east"}`;
+}
+
+/** The corners of a mesh's triangles, three by three, by the region of their middles. */
+function cut(mesh: Mesh): Map<(typeof REGIONS)[number], number[]> {
+  const parts = new Map<(typeof REGIONS)[number], number[]>();
+  for (let at = 0; at < mesh.indices.length; at += 3) {
+    const corners = mesh.indices.slice(at, at + 3);
+    const mean = (axis: number) => corners.reduce((sum, v) => sum + mesh.positions[v * 3 + axis]!, 0) / 3;
+    const region = regionOf(mean(0), mean(2));
+    const part = parts.get(region);
+    if (part) part.push(...corners);
+    else parts.set(region, [...corners]);
+  }
+  return parts;
+}
+
+/** The vertices that these triangles need; those that agree in everything become one. */
+function weld(mesh: Mesh, corners: readonly number[], light: Uint8Array): Welded {
   const known = new Map<string, number>();
   const kept: number[] = [];
-  const count = mesh.positions.length / 3;
   const colour = (v: number) => [
     ...[0, 1, 2].map((c) => Math.round(255 * Math.min(1, Math.max(0, mesh.colours[v * 3 + c]!)))),
     Math.round((255 * mesh.charts[v]!) / CHARTS.length),
   ];
-  const renamed = new Uint32Array(count);
-  for (let v = 0; v < count; v++) {
+  const nameOf = (v: number): number => {
     const place = [0, 1, 2].map((c) => mesh.positions[v * 3 + c]!.toFixed(3));
     const normal = [0, 1, 2].map((c) => Math.round(mesh.normals[v * 3 + c]! * 127));
     const key = [...place, ...normal, ...colour(v), ...light.subarray(v * 4, v * 4 + 4)].join();
     const found = known.get(key);
-    if (found === undefined) {
-      known.set(key, kept.length);
-      renamed[v] = kept.length;
-      kept.push(v);
-    } else renamed[v] = found;
-  }
+    if (found !== undefined) return found;
+    known.set(key, kept.length);
+    kept.push(v);
+    return kept.length - 1;
+  };
+  const indices = corners.map(nameOf);
   const pick = (list: readonly number[], size: number) =>
     Float32Array.from(kept.flatMap((v) => Array.from({ length: size }, (_, c) => list[v * size + c]!)));
-  const indices = mesh.indices.map((v) => renamed[v]!);
   return {
     positions: pick(mesh.positions, 3),
     normals: pick(mesh.normals, 3),
@@ -62,29 +83,32 @@ export async function writeGlb(model: Model, baked: Baked, extras: PlaceExtras):
   const document = new Document();
   const buffer = document.createBuffer();
   const scene = document.createScene("plaza").setExtras(extras);
+  const attribute = (array: Float32Array<ArrayBuffer> | Uint8Array<ArrayBuffer>, type: "VEC3" | "VEC4") =>
+    document
+      .createAccessor()
+      .setType(type)
+      .setArray(array)
+      .setNormalized(array instanceof Uint8Array)
+      .setBuffer(buffer);
   for (const name of MATERIALS) {
-    const welded = weld(model[name], baked[name]);
-    const attribute = (array: Float32Array<ArrayBuffer> | Uint8Array<ArrayBuffer>, type: "VEC3" | "VEC4") =>
-      document
-        .createAccessor()
-        .setType(type)
-        .setArray(array)
-        .setNormalized(array instanceof Uint8Array)
-        .setBuffer(buffer);
     const material = document
       .createMaterial(name)
       .setRoughnessFactor(1)
       .setMetallicFactor(0)
       .setDoubleSided(name === "leaves");
-    const primitive = document
-      .createPrimitive()
-      .setAttribute("POSITION", attribute(welded.positions, "VEC3"))
-      .setAttribute("NORMAL", attribute(welded.normals, "VEC3"))
-      .setAttribute("COLOR_0", attribute(welded.colours, "VEC4"))
-      .setAttribute("_BAKE", attribute(welded.light, "VEC4"))
-      .setIndices(document.createAccessor().setType("SCALAR").setArray(welded.indices).setBuffer(buffer))
-      .setMaterial(material);
-    scene.addChild(document.createNode(name).setMesh(document.createMesh(name).addPrimitive(primitive)));
+    for (const [region, corners] of cut(model[name])) {
+      const welded = weld(model[name], corners, baked[name]);
+      const primitive = document
+        .createPrimitive()
+        .setAttribute("POSITION", attribute(welded.positions, "VEC3"))
+        .setAttribute("NORMAL", attribute(welded.normals, "VEC3"))
+        .setAttribute("COLOR_0", attribute(welded.colours, "VEC4"))
+        .setAttribute("_BAKE", attribute(welded.light, "VEC4"))
+        .setIndices(document.createAccessor().setType("SCALAR").setArray(welded.indices).setBuffer(buffer))
+        .setMaterial(material);
+      const part = `${name} ${region}`;
+      scene.addChild(document.createNode(part).setMesh(document.createMesh(part).addPrimitive(primitive)));
+    }
   }
   document.setLogger(new Logger(Logger.Verbosity.WARN));
   await document.transform(

@@ -23,7 +23,7 @@ const scene = new Scene(model);
 console.log(`${model.triangles} triangles drawn, ${seconds()}`);
 const baked = bake(model, scene, quick ? quickRays : fullRays);
 console.log(`light baked, ${seconds()}`);
-const { pixels, width, height, charts } = drawSunMap(scene, quick ? 1 : 6);
+const { pixels, width, height, charts } = drawSunMap(scene, quick ? 1 : 7);
 const png = greyPng(width, height, pixels);
 const sunMap = { file: "plaza-sun.png", width, height, charts };
 const glb = await writeGlb(model, baked, { bake: { range: RANGE }, sunMap });

@@ -90,7 +90,7 @@ export const stage = {
   wall: { width: 8.6, height: 4.9, face: -10.3, thick: 0.5 },
   screen: { width: 6.4, height: 3.6, middle: 2.77, frame: 0.2 },
   columns: { x: 4.62, z: -10.15 },
-  lectern: { x: 4.1, z: -7.3, width: 0.62, depth: 0.5, height: 1.12 },
+  lectern: { x: 3.35, z: -7.3, width: 0.62, depth: 0.5, height: 1.12 },
 };
 export const stageMiddle = (stage.west + stage.east) / 2;
 

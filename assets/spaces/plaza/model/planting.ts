@@ -4,7 +4,7 @@
 import { type Chance, chance } from "./chance.ts";
 import { crown, leaf } from "./foliage.ts";
 import { type Box, court, lavenderBoxes, oliveBoxes, pots, stage, stoa, stoaLines } from "./measures.ts";
-import type { Mesh, Model, Vec } from "./mesh.ts";
+import { type Mesh, type Model, unit, type Vec } from "./mesh.ts";
 import { blend, palette } from "./palette.ts";
 import { quad, swept, turned } from "./shapes.ts";
 import { cypress, olive } from "./trees.ts";
@@ -126,7 +126,7 @@ function pottedShrub(model: Model, random: Chance, flowers: boolean): void {
     const angle = random.between(0, 2 * Math.PI);
     const up = random.between(0, 1);
     const r = Math.sqrt(1 - up * up * 0.8);
-    const normal: Vec = [r * Math.cos(angle), up, r * Math.sin(angle)];
+    const normal = unit([r * Math.cos(angle), up, r * Math.sin(angle)]);
     const tint = blend(palette.bougainvillea, palette.bougainvilleaLight, random.next());
     const root: Vec = [normal[0] * 0.36, 0.88 + normal[1] * 0.31, normal[2] * 0.36];
     leaf(

@@ -11,7 +11,9 @@ export const CELL = 1.4;
 
 /** A flat face with four corners. */
 export function quad(mesh: Mesh, [a, b, c, d]: readonly [Vec, Vec, Vec, Vec], colour: Colour, cell = CELL): void {
-  const normal = unit(cross(minus(c, a), minus(d, b)));
+  const facing = cross(minus(c, a), minus(d, b));
+  if (length(facing) < 1e-6) return;
+  const normal = unit(facing);
   const across = Math.max(1, Math.ceil(Math.max(length(minus(b, a)), length(minus(c, d))) / cell));
   const up = Math.max(1, Math.ceil(Math.max(length(minus(d, a)), length(minus(c, b))) / cell));
   const row = (v: number) =>
@@ -151,7 +153,9 @@ export function tube(
   const isList = (c: Colour | readonly Colour[]): c is readonly Colour[] => typeof c[0] !== "number";
   let right: Vec | undefined;
   const rings = points.map((point, k) => {
-    const along = unit(minus(points[Math.min(k + 1, points.length - 1)]!, points[Math.max(k - 1, 0)]!));
+    const ahead = minus(points[Math.min(k + 1, points.length - 1)]!, points[Math.max(k - 1, 0)]!);
+    const back = minus(point, points[0]!);
+    const along = unit(length(ahead) > 1e-6 ? ahead : back);
     const guess: Vec = right ?? (Math.abs(along[1]) > 0.9 ? [1, 0, 0] : [0, 1, 0]);
     const up = unit(cross(along, guess));
     right = unit(cross(up, along));

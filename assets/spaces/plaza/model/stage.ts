@@ -147,7 +147,7 @@ function wall(model: Model): void {
 /** The side that boats see: blind pilasters, and the mark between them. */
 function back(model: Model, w: number, e: number): void {
   const line = stage.wall.face - stage.wall.thick;
-  const bays = 4;
+  const bays = 5;
   for (let k = 0; k <= bays; k++) {
     const x = w + 0.25 + ((e - w - 0.5) * k) / bays;
     box(
@@ -165,19 +165,19 @@ function back(model: Model, w: number, e: number): void {
       2.4,
     );
   }
-  for (const k of [0.5, 1.5, 2.5, 3.5]) {
+  for (const k of [0.5, 1.5, 3.5, 4.5]) {
     const x = w + 0.25 + ((e - w - 0.5) * k) / bays;
     model.within({ x, y: 0, z: line - 0.03, yaw: Math.PI }, () => {
       box(
         model.stone,
-        { west: -0.62, east: 0.62, north: 0, south: 0.05, bottom: floor + 0.5, top: floor + 3.9 },
+        { west: -0.5, east: 0.5, north: 0, south: 0.05, bottom: floor + 0.5, top: floor + 3.9 },
         palette.marble,
         ["north"],
         2,
       );
     });
   }
-  model.within({ x: stageMiddle, y: floor + 2.5, z: line - 0.16, yaw: 0, scale: 2.1 }, () => mark(model, [-1]));
+  model.within({ x: stageMiddle, y: floor + 2.5, z: line - 0.06, yaw: 0, scale: 2.1 }, () => mark(model, [-1]));
 }
 
 function frame(model: Model): void {

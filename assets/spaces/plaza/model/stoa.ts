@@ -114,8 +114,9 @@ function floors(mesh: Mesh, random: Chance): void {
       palette.marble,
       2.5,
     );
-  bed(west, east, north, south);
-  bed(inner, east, end, north);
+  const under = 0.1;
+  bed(west, east + under, north - under, south + under);
+  bed(inner - under, east + under, end, north);
   const columns = Math.round((east - west) / deep);
   const wide = (east - west) / columns;
   for (let c = 0; c < columns; c++) {

@@ -23,6 +23,8 @@ export type SunMap = { width: number; height: number; pixels: Uint8Array; charts
 const FLOOR_PIXEL = 0.04;
 const WALL_PIXEL = 0.03;
 const GAP = 4;
+/** Half the width of the sun, a little more than the real one: soft edges, and shadows that still draw. Degrees. */
+const SUN = 0.6;
 
 function layout(): { width: number; height: number; charts: Record<Chart, ChartPlace> } {
   const [west, east, north, south] = [court.west - 0.3, stoaLines.sideWall, quay.north - 0.2, stoaLines.backWall];
@@ -89,7 +91,7 @@ function placeOn(scene: Scene, chart: Chart, a: number, b: number): Vec {
 export function drawSunMap(scene: Scene, rays: number): SunMap {
   const { width, height, charts } = layout();
   const pixels = new Uint8Array(width * height);
-  const suns = sunRays(rays);
+  const suns = sunRays(rays, SUN);
   for (const chart of CHARTS) {
     const { from, at, size, metres } = charts[chart];
     const [wide, tall] = size;

@@ -109,7 +109,15 @@ export function cypress(model: Model, height: number, seed: number): void {
       palette.cypressLight,
       Math.min(1, 0.16 + up * 0.34 + random.next() ** 2 * 0.62),
     );
-    leaf(model.leaves, root, times(along, long), times(side, long * 0.3), normal, blend(palette.cypress, tint, 0.25), tint);
+    leaf(
+      model.leaves,
+      root,
+      times(along, long),
+      times(side, long * 0.3),
+      normal,
+      blend(palette.cypress, tint, 0.25),
+      tint,
+    );
   }
 }
 

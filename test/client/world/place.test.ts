@@ -1,0 +1,118 @@
+/**
+ * The place as it is drawn, in a real browser: its budgets on the screen, its brand, and what happens without its files.
+ */
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { View } from "../../support/place-page.ts";
+import { type OpenPlacePage, openPlacePage } from "../../support/place-page-server.ts";
+
+const WIDTH = 320;
+const HEIGHT = 180;
+const arrival: View = { from: [0, 1.6, 8.6], to: [-0.6, 1.75, -10] };
+/** The middle of the picture is the dome. */
+const atTheDome: View = { from: [0, 1.6, 8.6], to: [-8.6, 5.1, -5.2], opening: 20 };
+const MIDDLE = [WIDTH / 2, HEIGHT / 2] as const;
+
+let open: OpenPlacePage;
+beforeAll(async () => {
+  open = await openPlacePage(WIDTH, HEIGHT);
+}, 120_000);
+afterAll(() => open.close());
+
+function load(space: string, quality: "high" | "baked", changes: Record<string, unknown> = {}) {
+  return open.page.evaluate(([s, q, c]) => window.placePage!.load(s, q, c), [space, quality, changes] as const);
+}
+
+function show(view: View) {
+  return open.page.evaluate((seen) => window.placePage!.show(seen), view);
+}
+
+async function colourAt(view: View, [x, y]: readonly [number, number] = MIDDLE): Promise<[number, number, number]> {
+  return open.page.evaluate(
+    ([seen, px, py]) => {
+      window.placePage!.show(seen);
+      return window.placePage!.colourAt(px, py);
+    },
+    [view, x, y] as const,
+  );
+}
+
+test("[SPC7] The plaza is drawn whole, with fewer than 40 draw calls besides the shadow map.", async () => {
+  expect(await load("plaza", "high")).toEqual([]);
+  await show(arrival);
+  const again = await show(arrival);
+  expect(again.calls).toBeLessThanOrEqual(40);
+  expect(again.triangles).toBeLessThan(75_000);
+});
+
+test("[SPC7] The shadow map is drawn once, and not at all in baked quality.", async () => {
+  await load("plaza", "high");
+  const [first, second] = [await show(arrival), await show(arrival)];
+  expect(first.triangles).toBeGreaterThan(second.triangles);
+  await load("plaza", "baked");
+  const [baked, bakedAgain] = [await show(arrival), await show(arrival)];
+  expect(baked.triangles).toBe(bakedAgain.triangles);
+});
+
+test("[SPC8] The brand's colour is the space's, and can change while people are there.", async () => {
+  await load("plaza", "baked");
+  const [red, , blue] = await colourAt(atTheDome);
+  expect(blue).toBeGreaterThan(red * 1.6);
+  await open.page.evaluate(() => window.placePage!.setBrand("#8c1030"));
+  const [nowRed, , nowBlue] = await colourAt(atTheDome);
+  expect(nowRed).toBeGreaterThan(nowBlue * 1.6);
+});
+
+test("[SPC9] sunAt knows sun from shade: the open quay, under the stage's wall, outside the map.", async () => {
+  await load("plaza", "baked");
+  const at = (x: number, z: number) => open.page.evaluate(([a, b]) => window.placePage!.sunAt(a, b), [x, z] as const);
+  expect(await at(-1, -15)).toBeGreaterThan(0.9);
+  expect(await at(7.4, -9.6)).toBeLessThan(0.1);
+  expect(await at(500, 500)).toBe(1);
+});
+
+test("[SPC9] Sunlit and shaded floor look alike with and without a shadow map.", async () => {
+  const floor: View = { from: [7.4, 1.6, -7], to: [7.4, 0.45, -9.2], opening: 20 };
+  await load("plaza", "high");
+  const high = await colourAt(floor);
+  await load("plaza", "baked");
+  const baked = await colourAt(floor);
+  for (const [k, value] of high.entries()) expect(Math.abs(value - baked[k]!)).toBeLessThan(6);
+});
+
+test("[SPC10] A missing model is named, and its ground is drawn in its stead.", async () => {
+  expect(await load("plaza", "baked", { model: "nowhere.glb" })).toEqual(["nowhere.glb"]);
+  const down: View = { from: [0, 1.6, 0], to: [0, 0, -1] };
+  const [red, green, blue] = await colourAt(down);
+  expect(red).toBeGreaterThan(blue);
+  expect(green).toBeGreaterThan(60);
+});
+
+test("[SPC10] A broken model is named too, and a missing picture leaves its screen blank.", async () => {
+  expect(await load("plaza", "baked", { model: "space.json" })).toEqual(["space.json"]);
+  const screen = {
+    id: "stage",
+    name: "Stage",
+    position: [7.4, 2.77, -10.2],
+    yaw: Math.PI,
+    width: 6.4,
+    height: 3.6,
+    image: "nowhere.png",
+    alt: "Nothing",
+  };
+  expect(await load("plaza", "baked", { screens: [screen] })).toEqual(["nowhere.png"]);
+  const [red, green, blue] = await colourAt({ from: [7.4, 2.5, -4], to: [7.4, 2.77, -10.2], opening: 20 });
+  expect([red, green, blue]).toEqual([233, 217, 190]);
+});
+
+test("[SPC10] A space without a model is a bare plain under the same sky.", async () => {
+  expect(await load("field", "baked")).toEqual([]);
+  const { calls } = await show({ from: [0, 1.6, 0], to: [0, 1.5, -10] });
+  expect(calls).toBe(2);
+});
+
+test("[SPC7] three.js and the browser have nothing to complain about in our shaders.", async () => {
+  await load("plaza", "high");
+  await show(arrival);
+  const ours = open.complaints.filter((text) => !/GPU stall|404|Failed to load resource/.test(text));
+  expect(ours).toEqual([]);
+});
