@@ -13,10 +13,10 @@ import { passesForStaff, readName } from "../shared/text/names.ts";
 import type { Store } from "./store/store.ts";
 
 /** How long a ticket is good, ms. */
-export const TICKET_MS = 30_000;
+const TICKET_MS = 30_000;
 
 /** How somebody stands at the door: a page has been shown the house rules, a program has not. */
-export type From = { page: boolean };
+type From = { page: boolean };
 
 export type Door = {
   /**

@@ -14,7 +14,7 @@ const HOUR_MS = 60 * 60 * 1000;
 const MOST_HOURS = 365 * 24;
 const HOURS = `The hours must be a number up to ${MOST_HOURS}, which is a year.`;
 
-export const inviteSchema = z.strictObject({
+const inviteSchema = z.strictObject({
   role: z.enum(INVITABLE_ROLES, `The role must be one of ${INVITABLE_ROLES.join(", ")}.`),
   space: z.string().min(1).max(40),
   /** Kept for the one who comes: visitors may not go by it. */

@@ -6,7 +6,7 @@ import type { ServerResponse } from "node:http";
 import type { Refusal, RefusalCode } from "../../shared/protocol/refusal.ts";
 import type { Metrics } from "../metrics.ts";
 
-export const STATUS: Record<RefusalCode, number> = {
+const STATUS: Record<RefusalCode, number> = {
   invalid: 400,
   "not-allowed": 403,
   muted: 403,
