@@ -19,7 +19,7 @@ export type SpaceFactsParts = {
 };
 
 /** What `GET /api/spaces/<space>` answers. */
-export type SpaceFacts = Pick<Space, "id" | "name" | "summary" | "brand" | "capacity" | "newcomers"> & {
+type SpaceFacts = Pick<Space, "id" | "name" | "summary" | "brand" | "capacity" | "newcomers"> & {
   people: number;
 };
 
