@@ -6,7 +6,7 @@ import { TEXT_LIMIT } from "../../shared/protocol/from-client/say.ts";
 import { StoaError } from "../../shared/protocol/refusal.ts";
 
 /** C0 and C1 controls but tab and line feed, and lone surrogates. */
-const UNFIT = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|\p{Surrogate}/gu;
+const UNFIT = /(?![\t\n])\p{Control}|\p{Surrogate}/gu;
 
 /**
  * The text as it is said: without controls and outer space, at most `TEXT_LIMIT` characters (code points).

@@ -20,7 +20,10 @@ const space = spaceSchema.parse({
     { id: "booth", name: "Booth", polygon: square, hearing: { closed: true } },
   ],
 });
-const at = (x: number, zone: string | null = null, y = 0) => ({ position: [x, y, 0] as [number, number, number], zone });
+const at = (x: number, zone: string | null = null, y = 0) => ({
+  position: [x, y, 0] as [number, number, number],
+  zone,
+});
 
 test("[HEAR1] text carries ten metres and no further", () => {
   expect(hearsText(space, at(0), at(10))).toBe(true);
