@@ -1,7 +1,8 @@
 /**
  * Makes the plaza: `npm run plaza` writes `plaza.glb`, `plaza-sun.png` and the measured parts of `space.json`.
  *
- * `npm run plaza -- --quick` sends few rays, for looking at a shape while it is being worked on.
+ * `npm run plaza -- --quick` sends few rays, for looking at a shape while it is being worked on; `--screens` also draws
+ * the pictures of its screens anew, which takes Chromium.
  */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -10,6 +11,7 @@ import { writeGlb } from "./glb.ts";
 import { drawPlaza } from "./plaza.ts";
 import { greyPng } from "./png.ts";
 import { Scene } from "./scene.ts";
+import { drawScreens } from "./screens.ts";
 import { updateSpaceFile } from "./space-file.ts";
 import { drawSunMap } from "./sun-map.ts";
 
@@ -29,5 +31,6 @@ const sunMap = { file: "plaza-sun.png", width, height, charts };
 const glb = await writeGlb(model, baked, { bake: { range: RANGE }, sunMap });
 writeFileSync(file("plaza.glb"), glb);
 writeFileSync(file("plaza-sun.png"), png);
-updateSpaceFile(file("space.json"));
+const space = updateSpaceFile(file("space.json"));
+if (process.argv.includes("--screens")) await drawScreens(space.brand?.colour ?? "#2f55d4");
 console.log(`plaza.glb ${glb.length} bytes, plaza-sun.png ${png.length} bytes, ${seconds()}`);
