@@ -73,7 +73,7 @@ export function createDoor({ store, spaces, rulesOf, now, beforeEnter }: DoorPar
   };
 
   const refuseAsVisitor = async (person: string | null, name: string, space: Space) => {
-    if (space.newcomers === "invited" || space.newcomers === "approval")
+    if (space.newcomers === "invited")
       throw new StoaError(
         "not-allowed",
         `${space.name} is open to invited people only. Ask its hosts for an invitation.`,

@@ -1,11 +1,8 @@
 /**
  * Roles and powers: one question, `may(person, power, subject)`, asked by every verb.
  */
-import { z } from "zod";
-
 export const ROLES = ["visitor", "bot", "host", "moderator", "owner"] as const;
 export type Role = (typeof ROLES)[number];
-export const roleSchema = z.enum(ROLES);
 
 /** Roles an invitation can give; an owner's link is made once, on the first start. */
 export const INVITABLE_ROLES = ["host", "moderator", "bot"] as const;

@@ -117,7 +117,7 @@ export const spaceSchema = z.strictObject({
   hearing: z
     .strictObject({ text: metres.max(WORLD_LIMIT).default(10), voice: metres.max(WORLD_LIMIT).default(20) })
     .default({ text: 10, voice: 20 }),
-  newcomers: z.enum(["everybody", "muted", "approval", "invited"]).default("everybody"),
+  newcomers: z.enum(["everybody", "invited"]).default("everybody"),
   rules: id.default("house").describe("the conduct rules in assets/conduct"),
   brand: brand.default({ name: "Stoa", colour: "#2f55d4" }),
   light: z
