@@ -85,6 +85,8 @@ export class HeadsetBody {
       own.way = [];
       this.#placed = true;
     }
+    // Before anything is wished for: a wish from where I was would lead me back there.
+    this.#land(told, now);
     const turn = turnStick(this.#stick, told.turn.x, told.turn.y);
     this.#stick = turn.next;
     if (turn.turn !== 0) this.origin = turnedAbout(this.origin, told.head, turn.turn);
@@ -104,7 +106,6 @@ export class HeadsetBody {
     this.clicked = told.trigger && !this.#held.trigger;
     this.confirmed = told.confirm && !this.#held.confirm;
     this.#held = { trigger: told.trigger, confirm: told.confirm };
-    this.#land(told, now);
     this.#compare(hx, hz, now);
     this.#wish(moved, floor, pressed, now);
     return { buzz: turn.turn !== 0 || thrown };

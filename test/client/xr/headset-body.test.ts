@@ -1,0 +1,112 @@
+import { expect, test } from "vitest";
+import { HeadsetBody, type HeadsetFrame } from "../../../client/xr/headset-body.ts";
+import type { Part } from "../../../shared/pose/pose.ts";
+import { yard } from "../world/yard.ts";
+
+const head = (x: number, z: number): Part => ({ position: [x, 1.65, z], rotation: [0, 0, 0, 1] });
+/** A hand that points ahead and a little down. */
+const aim: Part = { position: [0.2, 1.2, -0.2], rotation: [Math.sin(-0.1), 0, 0, Math.cos(-0.1)] };
+const told = (x: number, z: number, more: Partial<HeadsetFrame> = {}): HeadsetFrame => ({
+  head: head(x, z),
+  aim,
+  walk: { x: 0, y: 0 },
+  turn: { x: 0, y: 0 },
+  trigger: false,
+  confirm: false,
+  ...more,
+});
+
+/** Somebody in the yard with a headset on, who has just put it on. */
+function worn(others: [x: number, z: number][] = []) {
+  const place = yard(0.03, others);
+  const headset = new HeadsetBody(place.visit, place.own);
+  const wear = (seconds: number, frame: HeadsetFrame) =>
+    place.run(seconds, (dt, now) => void headset.frame(place.ground, frame, dt, now));
+  wear(0.5, told(0, 0));
+  return { ...place, headset, wear };
+}
+
+test("[XR10] Putting the headset on leaves me where I stand, wherever I am in my room.", () => {
+  const place = yard(0.03);
+  const headset = new HeadsetBody(place.visit, place.own);
+  place.run(0.5, (dt, now) => void headset.frame(place.ground, told(1.4, -0.8), dt, now));
+  expect(Math.hypot(place.own.place.x, place.own.place.z)).toBeLessThan(1e-6);
+  expect(place.apart()).toBeLessThan(0.01);
+});
+
+test("[XR10] My own steps move me, and the server's word never moves my view.", () => {
+  const { own, wear, headset, apart, bodies, slot } = worn([[0, -1.6]]);
+  const origin = structuredClone(headset.origin);
+  for (let step = 0; step <= 20; step += 1) wear(0.05, told(0, -step * 0.05));
+  // One metre towards somebody who stands 1.6 m away and keeps 1.2.
+  expect(own.place.z).toBeCloseTo(-1);
+  expect(headset.origin).toEqual(origin);
+  expect(bodies.z[slot]! / 1000).toBeGreaterThan(-0.41);
+  expect(apart()).toBeGreaterThan(0.5);
+});
+
+test("[XR13] Who is seen elsewhere is told so, is offered to stand there, and does when they ask.", () => {
+  const { own, wear, headset, apart } = worn([[0, -1.6]]);
+  wear(0.8, told(0, -0.9));
+  expect(headset.apart.state).toBe("shown");
+  wear(3.2, told(0, -0.9));
+  expect(headset.apart.state).toBe("offered");
+  headset.standHere(head(0, -0.9), 20);
+  expect(Math.hypot(own.place.x, own.place.z + 0.9)).toBeLessThan(1e-6);
+  wear(0.5, told(0, -0.9));
+  expect(headset.apart.state).toBe("together");
+  expect(apart()).toBeLessThan(0.05);
+});
+
+test("[XR12] The stick walks up to somebody's bubble and no further, and my view stops there too.", () => {
+  const { own, wear, apart } = worn([[0, -3]]);
+  wear(1.4, told(0, 0, { walk: { x: 0, y: -1 } }));
+  expect(own.place.z).toBeLessThan(-1.6);
+  expect(own.place.z).toBeGreaterThan(-1.85);
+  wear(0.3, told(0, 0));
+  expect(apart()).toBeLessThan(0.1);
+});
+
+test("[XR12] Aiming with the stick shows where it lands; letting go goes there, view and all.", async () => {
+  const { own, wear, headset, apart } = worn();
+  wear(0.2, told(0, 0, { turn: { x: 0, y: -1 } }));
+  const landing = headset.arc?.landing;
+  expect(landing?.[2]).toBeLessThan(-2);
+  wear(0.05, told(0, 0));
+  await Promise.resolve();
+  wear(0.5, told(0, 0));
+  expect(headset.arc).toBeNull();
+  expect(own.place.z).toBeCloseTo(landing![2], 1);
+  expect(apart()).toBeLessThan(0.02);
+});
+
+test("[XR12] A trigger that clicked a button throws nothing until it is let go.", () => {
+  const { wear, headset, own } = worn();
+  headset.pointedAtButton = true;
+  wear(0.1, told(0, 0, { trigger: true }));
+  headset.standHere(head(0, 0), 1);
+  headset.pointedAtButton = false;
+  wear(0.3, told(0, 0, { trigger: true }));
+  expect(headset.arc).toBeNull();
+  wear(0.1, told(0, 0));
+  wear(0.1, told(0, 0, { trigger: true }));
+  expect(headset.arc?.landing).not.toBeNull();
+  expect(Math.hypot(own.place.x, own.place.z)).toBeLessThan(0.01);
+});
+
+test("[XR12] A snap turn turns me on the spot.", () => {
+  const { own, wear } = worn();
+  wear(0.2, told(0, 0, { turn: { x: 1, y: 0 } }));
+  expect(own.yaw).toBeCloseTo(-Math.PI / 6);
+  expect(Math.hypot(own.place.x, own.place.z)).toBeLessThan(1e-6);
+});
+
+test("[XR10] Taking the headset off leaves me at the screen where I stood.", () => {
+  const { own, wear, headset, run } = worn();
+  wear(0.5, told(0.4, 0.3));
+  const { x, z } = own.place;
+  headset.leave();
+  expect(own.inHeadset).toBe(false);
+  run(0.5);
+  expect(Math.hypot(own.place.x - x, own.place.z - z)).toBeLessThan(0.02);
+});
