@@ -74,6 +74,15 @@ function extent(space: Space): [number, number, number, number] {
 }
 
 const PLAIN = 3000;
+/** The plain lies this far under floors that are drawn on it. Metres. */
+const UNDER = 0.03;
+
+function lowest(space: Space): number {
+  const heights = space.ground.flatMap(({ height }) =>
+    typeof height === "number" ? [height] : [height.from[1], height.to[1]],
+  );
+  return Math.min(...heights) - (space.model ? UNDER : 0);
+}
 
 /** A bare plain to the horizon, with a grid of one and five metres where people can walk. */
 export function createPlain(space: Space): Mesh<PlaneGeometry, ShaderMaterial> {
@@ -91,6 +100,7 @@ export function createPlain(space: Space): Mesh<PlaneGeometry, ShaderMaterial> {
   });
   const plain = new Mesh(new PlaneGeometry(PLAIN, PLAIN).rotateX(-Math.PI / 2), material);
   plain.name = "plain";
+  plain.position.y = lowest(space);
   return plain;
 }
 

@@ -3,7 +3,6 @@
  */
 import { BufferAttribute, BufferGeometry, Color, Mesh, MeshBasicMaterial } from "three";
 import { air, islands as colours } from "./palette.ts";
-import { WATER } from "./sea.ts";
 
 /** Bearing from −Z in degrees (right is positive), distance, half its width and its height in metres, and its haze. */
 type Island = {
@@ -40,7 +39,8 @@ function ridge(t: number, seed: number, craggy: number): number {
   return ends ** 0.9 * (0.62 + hills + craggy * (crag - 0.4));
 }
 
-export function createIslands(): Mesh<BufferGeometry, MeshBasicMaterial> {
+/** Islands that stand in water of this height. */
+export function createIslands(level: number): Mesh<BufferGeometry, MeshBasicMaterial> {
   const positions: number[] = [];
   const tints: number[] = [];
   const indices: number[] = [];
@@ -60,7 +60,7 @@ export function createIslands(): Mesh<BufferGeometry, MeshBasicMaterial> {
       for (const band of BANDS) {
         positions.push(
           ahead[0] * island.distance + side[0] * along,
-          WATER + high * band,
+          level + high * band,
           ahead[1] * island.distance + side[1] * along,
         );
         const tint = band === 0 ? horizon.clone().lerp(foot, 0.15) : foot.clone().lerp(top, band);

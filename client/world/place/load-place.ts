@@ -11,21 +11,14 @@ import { createPlain, createStandIn } from "./bare-ground.ts";
 import { createIslands } from "./islands.ts";
 import { castShadows, createLights, type PlaceQuality } from "./light.ts";
 import { air } from "./palette.ts";
+import { type PlaceExtras, placeExtrasSchema } from "./place-extras.ts";
 import { createScreens } from "./screens.ts";
-import { createSea, type Shore } from "./sea.ts";
+import { createSea } from "./sea.ts";
 import { createSky } from "./sky.ts";
 import { createMaterials, type PlaceMaterials } from "./stone.ts";
-import { createSunMap, placeExtrasSchema, type SunMap } from "./sun-map.ts";
+import { createSunMap, type SunMap } from "./sun-map.ts";
 
 const FOG = { near: 45, far: 1400 };
-
-/** What the water of the plaza washes round: court, quay, jetty and the stage's foot. */
-const PLAZA_SHORE: Shore = [
-  [-1, 3, 13.5, 13.9],
-  [-1.5, -13, 4.9, 3.2],
-  [0.4, -20, 0.95, 4],
-  [7.4, -10.6, 12.6, 1.6],
-];
 
 export type Place = {
   /** Everything that is drawn and both lights. Its own coordinates are the space's. */
@@ -46,7 +39,7 @@ export type Place = {
 export type PlaceOptions = { quality?: PlaceQuality };
 
 /** The model as it came, or why it did not. */
-type Loaded = { model: Object3D; materials: PlaceMaterials; sunMap: SunMap | undefined };
+type Loaded = { model: Object3D; materials: PlaceMaterials; sunMap: SunMap | undefined; sea: PlaceExtras["sea"] };
 
 function beside(baseUrl: string): (file: string) => string {
   const folder = baseUrl.endsWith("/") ? baseUrl : `${baseUrl}/`;
@@ -84,7 +77,7 @@ async function loadModel(space: Space, url: (file: string) => string, missing: s
   gltf.scene.traverse((object) => {
     if (object instanceof Mesh) dress(object, materials);
   });
-  return { model: gltf.scene, materials, sunMap };
+  return { model: gltf.scene, materials, sunMap, sea: extras.data?.sea };
 }
 
 /** Gives a mesh of the model our own material of that name; a model made elsewhere keeps what it brought. */
@@ -117,13 +110,12 @@ export async function loadPlace(
   const group = new Group();
   group.name = `place ${space.id}`;
   const lights = createLights();
-  const bySea = space.model !== undefined;
-  const sea = bySea ? createSea(PLAZA_SHORE) : undefined;
+  const sea = loaded?.sea && createSea(loaded.sea.level, loaded.sea.shore);
   group.add(lights.sun, lights.sun.target, lights.hemisphere, createSky(), screens.group);
-  if (sea) group.add(sea.mesh, createIslands());
-  else group.add(createPlain(space));
+  if (sea) group.add(sea.mesh, createIslands(sea.mesh.position.y));
   if (loaded) group.add(loaded.model);
-  else if (bySea) group.add(createStandIn(space));
+  else group.add(createPlain(space));
+  if (space.model && !loaded) group.add(createStandIn(space));
   castShadows(lights, quality);
 
   return {

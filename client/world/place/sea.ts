@@ -5,9 +5,6 @@ import { BufferAttribute, BufferGeometry, Color, Mesh, ShaderMaterial, Vector4 }
 import { water as colours } from "./palette.ts";
 import { skyColour, skyUniforms } from "./sky.ts";
 
-/** The height of the water in the plaza. Metres. */
-export const WATER = -1.55;
-
 const SPOKES = 72;
 const RINGS = 26;
 const NEAREST = 4;
@@ -139,8 +136,8 @@ export type Shore = readonly (readonly [number, number, number, number])[];
 
 export type Sea = { mesh: Mesh<BufferGeometry, ShaderMaterial>; update(seconds: number): void };
 
-/** The sea about a place; `shore` names up to four boxes that the water washes round. */
-export function createSea(shore: Shore): Sea {
+/** The sea about a place: the height of its water, and up to four boxes that it washes round. */
+export function createSea(level: number, shore: Shore): Sea {
   const far: [number, number, number, number] = [0, 1e4, 1, 1];
   const time = { value: 0 };
   const material = new ShaderMaterial({
@@ -158,7 +155,7 @@ export function createSea(shore: Shore): Sea {
   });
   const mesh = new Mesh(rings(), material);
   mesh.name = "sea";
-  mesh.position.y = WATER;
+  mesh.position.y = level;
   mesh.frustumCulled = false;
   mesh.renderOrder = 5;
   return {

@@ -4,23 +4,7 @@
  * Stone reads it in its shader; `sunAt` reads it for whoever stands on a floor.
  */
 import { LinearFilter, LinearMipmapLinearFilter, NoColorSpace, Texture, Vector2, Vector4 } from "three";
-import { z } from "zod";
-
-const pair = z.tuple([z.number(), z.number()]);
-const chart = z.object({
-  axes: z.enum(["xz", "xy", "zy"]),
-  from: pair,
-  at: pair,
-  size: pair,
-  metres: z.number().positive(),
-});
-
-/** What the scene of a place's model says about its light. */
-export const placeExtrasSchema = z.object({
-  bake: z.object({ range: z.number().positive() }),
-  sunMap: z.object({ file: z.string(), width: z.int(), height: z.int(), charts: z.array(chart).length(3) }).optional(),
-});
-export type SunMapLayout = NonNullable<z.infer<typeof placeExtrasSchema>["sunMap"]>;
+import type { SunMapLayout } from "./place-extras.ts";
 
 export type SunMap = {
   texture: Texture;

@@ -14,6 +14,8 @@ import type { ChartPlace } from "./sun-map.ts";
 export type PlaceExtras = {
   bake: { range: number };
   sunMap: { file: string; width: number; height: number; charts: ChartPlace[] };
+  /** The height of the water, and up to four boxes that it washes round: middle x, z, half width, half depth. */
+  sea: { level: number; shore: [number, number, number, number][] };
 };
 
 type Welded = {

@@ -9,6 +9,22 @@ import { block, box, fan, quad, tube } from "./shapes.ts";
 
 const seaFloor = -3;
 
+/** What stands in the water: court and land behind it, quay, jetty and the stage's foot. */
+export function shore(): [number, number, number, number][] {
+  const box = (west: number, east: number, north: number, south: number): [number, number, number, number] => [
+    (west + east) / 2,
+    (north + south) / 2,
+    (east - west) / 2,
+    (south - north) / 2,
+  ];
+  return [
+    box(court.west - 1.5, court.east, court.north - parapet.thick, stoaLines.backWall),
+    box(quay.west, quay.east, quay.north, quaySouth),
+    box(jetty.west, jetty.east, jetty.north, quay.north),
+    box(stage.west, stoaLines.sideWall + 0.5, stage.north - 1.2, court.south),
+  ];
+}
+
 /** A low wall in stones with a coping; `along` is the axis it runs on. */
 function lowWall(mesh: Mesh, from: number, to: number, line: number, along: "x" | "z", outer: 1 | -1): void {
   const coping = 0.13;
