@@ -2,5 +2,4 @@
  * The place: everything of a space that is drawn but its people. Plain three.js, no React.
  */
 export { lightOfThePlace, type PlaceQuality } from "./light.ts";
-export { loadPlace, type Place, type PlaceOptions } from "./load-place.ts";
-export { air, light } from "./palette.ts";
+export { loadPlace, type Place } from "./load-place.ts";

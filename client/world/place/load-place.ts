@@ -36,7 +36,7 @@ export type Place = {
   dispose(): void;
 };
 
-export type PlaceOptions = { quality?: PlaceQuality };
+type PlaceOptions = { quality?: PlaceQuality };
 
 /** The model as it came, or why it did not. */
 type Loaded = { model: Object3D; materials: PlaceMaterials; sunMap: SunMap | undefined; sea: PlaceExtras["sea"] };
