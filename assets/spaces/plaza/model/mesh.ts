@@ -9,7 +9,6 @@ export type Vec = readonly [x: number, y: number, z: number];
 export type Frame = { x: number; y: number; z: number; yaw?: number; scale?: number };
 
 export const MATERIALS = ["stone", "leaves", "brand", "glow"] as const;
-type Material = (typeof MATERIALS)[number];
 
 /** Large flat things whose sunlight is baked as a picture: all floors, and the two long walls of the stoa. */
 export const CHARTS = ["floor", "back-wall", "side-wall"] as const;
