@@ -1,5 +1,4 @@
 /** client/react: the visit for React, shared by the world and the page around it. */
-export type { Connection, Correction } from "./conversation.ts";
 export {
   useAvatar,
   useAvatars,

@@ -46,16 +46,3 @@ export async function isVrPossible(): Promise<boolean> {
 export async function enterVR(xr: Xr): Promise<void> {
   await xr.store.enterVR();
 }
-
-/** Leaves the headset's session; the visit goes on at the screen. */
-export async function leaveVR(xr: Xr): Promise<void> {
-  await xr.store.getState().session?.end();
-}
-
-/** Calls back with whether the headset is on, now and after every change; returns the way to stop. */
-export function watchVR(xr: Xr, changed: (inside: boolean) => void): () => void {
-  changed(xr.store.getState().session !== undefined);
-  return xr.store.subscribe(({ session }, before) => {
-    if (session !== before.session) changed(session !== undefined);
-  });
-}
