@@ -1,14 +1,14 @@
 import { Protocol } from "@colyseus/core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { openHouse, pause, type TestHouse, until } from "../../support/house.ts";
 import { enterRaw } from "../../support/raw-visitor.ts";
 
 let house: TestHouse;
 
-beforeAll(async () => {
+beforeEach(async () => {
   house = await openHouse();
 });
-afterAll(() => house.close());
+afterEach(() => house.close());
 
 test("[VIS3] whatever somebody does who blocked me, not one byte of it reaches me, nor a frame more than silence has", {
   timeout: 60_000,
