@@ -59,6 +59,8 @@ export class Company {
     this.#byAvatar.set(visitor.avatar, visitor);
     this.#byPerson.set(visitor.person, visitor);
     for (const other of this.all()) if (other !== visitor) this.#settle(visitor, other);
+    // Nobody was shown them yet, so there is nothing to take back: a word of it would tell that they came.
+    this.#turned = this.#turned.filter(({ viewer, other }) => viewer !== visitor && other !== visitor);
     this.#changed.add(visitor);
   }
 
