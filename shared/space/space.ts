@@ -122,7 +122,7 @@ export const spaceSchema = z.strictObject({
   brand: brand.default({ name: "Stoa", colour: "#2f55d4" }),
   light: z
     .strictObject({
-      hour: z.enum(["late-afternoon", "noon"]).default("late-afternoon"),
+      hour: z.enum(["late-afternoon"]).default("late-afternoon"),
     })
     .default({ hour: "late-afternoon" }),
 });
