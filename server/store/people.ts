@@ -3,7 +3,7 @@ import { and, arrayContains, asc, desc, eq, gt, inArray, or, sql } from "drizzle
 import { ROLES, type Role } from "../../shared/conduct/roles.ts";
 import { type Database, hashOf, keyOf, keysOf, randomId, randomSecret } from "./database.ts";
 import { openingContext } from "./ledger.ts";
-import { acceptances, messages, openings, people, personKeys, roles, sanctions } from "./schema.ts";
+import { acceptances, house, messages, openings, people, personKeys, roles, sanctions } from "./schema.ts";
 import type { Standing, Store } from "./store.ts";
 import { seal, unseal, type Vault } from "./vault.ts";
 
@@ -96,6 +96,8 @@ export function peopleIn(db: Database, vault: Vault, warn: (sentence: string) =>
     card: (person) => cardOf(db, vault, person),
     async forget(person) {
       await db.transaction(async (tx) => {
+        // One after another: two who touch the same messages in different order would lock each other out.
+        await tx.select({ id: house.id }).from(house).for("update");
         await tx.delete(people).where(eq(people.id, person));
         await tx.update(sanctions).set({ by: null }).where(eq(sanctions.by, person));
         await tx

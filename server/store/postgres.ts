@@ -2,6 +2,7 @@
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import { Pool } from "pg";
+import { askerOf, deskThrough } from "./calls.ts";
 import { MIGRATIONS, openVault } from "./database.ts";
 import { type Desk, deskIn } from "./desk.ts";
 
@@ -23,7 +24,8 @@ export async function openPostgres(
   try {
     await bringUpToDate(pool);
     const db = drizzle(pool);
-    return { desk: deskIn(db, await openVault(db, secret), warn), close: () => pool.end() };
+    const desk = deskIn(db, await openVault(db, secret), warn);
+    return { desk: deskThrough(askerOf(desk)), close: () => pool.end() };
   } catch (problem) {
     await pool.end();
     throw problem;

@@ -1,5 +1,6 @@
 /** The desk of a store in another thread, as if it were here: every method is a question, answered in its own time. */
 import { Worker } from "node:worker_threads";
+import { deskThrough } from "./calls.ts";
 import type { Desk } from "./desk.ts";
 import type { Answer, Question, WorkerData } from "./worker.ts";
 
@@ -51,44 +52,11 @@ export async function startRemote(
     throw problem;
   }
   return {
-    desk: deskOf((part, method, args) => ask({ part, method, args })),
+    desk: deskThrough((part, method, args) => ask({ part, method, args })),
     async close() {
       if (ended) return;
       await ask({ close: true });
       await worker.terminate();
     },
   };
-}
-
-/** Every method of the desk: the compiler asks for each. */
-const METHODS: { [Part in keyof Desk]: Record<keyof Desk[Part], true> } = {
-  people: {
-    find: true,
-    create: true,
-    adopt: true,
-    roleIn: true,
-    known: true,
-    standing: true,
-    arrived: true,
-    agreed: true,
-    bubble: true,
-    setBubble: true,
-    card: true,
-    forget: true,
-  },
-  invitations: { create: true, redeem: true, ownerless: true, staffNames: true },
-  tickets: { issue: true, claim: true },
-  blocks: { list: true, between: true, add: true, remove: true },
-  messages: { add: true, heard: true, said: true, expire: true },
-  conduct: { record: true },
-  ledger: { append: true, read: true },
-  house: { ping: true },
-};
-
-function deskOf(ask: (part: string, method: string, args: unknown[]) => Promise<unknown>): Desk {
-  const parts = Object.entries(METHODS).map(([part, methods]) => [
-    part,
-    Object.fromEntries(Object.keys(methods).map((method) => [method, (...args: unknown[]) => ask(part, method, args)])),
-  ]);
-  return Object.fromEntries(parts) as Desk;
 }

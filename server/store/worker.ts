@@ -3,8 +3,9 @@
  * method of the desk by name, and answers them by number.
  */
 import { parentPort, workerData } from "node:worker_threads";
+import { askerOf, plain } from "./calls.ts";
 import { openVault } from "./database.ts";
-import { type Desk, deskIn } from "./desk.ts";
+import { deskIn } from "./desk.ts";
 import { openPglite } from "./pglite.ts";
 
 /** What the thread is given to start with. */
@@ -16,8 +17,6 @@ export type Question = { id: number; part: string; method: string; args: unknown
 /** From the thread. The answer to 0 says that the store is open. */
 export type Answer = { id: number; value?: unknown; problem?: Error } | { warning: string };
 
-type Method = (...args: unknown[]) => Promise<unknown>;
-
 const port = parentPort!;
 const tell = (answer: Answer) => port.postMessage(answer);
 
@@ -25,14 +24,14 @@ try {
   const { folder, secret } = workerData as WorkerData;
   const { db, close } = await openPglite(folder);
   const vault = await openVault(db, secret);
-  const desk = deskIn(db, vault, (warning) => tell({ warning }));
+  const ask = askerOf(deskIn(db, vault, (warning) => tell({ warning })));
   const open = new Set<Promise<void>>();
 
   const reply = async (id: number, work: () => Promise<unknown>) => {
     try {
       tell({ id, value: await work() });
     } catch (problem) {
-      tell({ id, problem: asError(problem) });
+      tell({ id, problem: plain(problem) });
     }
   };
 
@@ -44,22 +43,12 @@ try {
       });
       return;
     }
-    const answered: Promise<void> = reply(question.id, () => methodOf(desk, question)(...question.args)).finally(() =>
-      open.delete(answered),
-    );
+    const answered: Promise<void> = reply(question.id, () =>
+      ask(question.part, question.method, question.args),
+    ).finally(() => open.delete(answered));
     open.add(answered);
   });
   tell({ id: 0 });
 } catch (problem) {
-  tell({ id: 0, problem: asError(problem) });
-}
-
-function methodOf(desk: Desk, { part, method }: { part: string; method: string }): Method {
-  return (desk as unknown as Record<string, Record<string, Method>>)[part]![method]!;
-}
-
-/** Queries carry what was asked for in their errors; personal data must not reach a log that way. */
-function asError(problem: unknown): Error {
-  if (!(problem instanceof Error)) return new Error(String(problem));
-  return problem.cause instanceof Error ? new Error(problem.cause.message) : new Error(problem.message);
+  tell({ id: 0, problem: plain(problem) });
 }

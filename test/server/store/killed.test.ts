@@ -28,9 +28,12 @@ async function killedAfter(data: string, round: number, words: number, ms: numbe
     });
   });
   const exit = once(writer, "exit");
-  await Promise.race([spoke, exit]);
-  await wait(ms);
-  writer.kill("SIGKILL");
+  try {
+    await Promise.race([spoke, exit]);
+    await wait(ms);
+  } finally {
+    writer.kill("SIGKILL");
+  }
   const [, signal] = await exit;
   expect(signal).toBe("SIGKILL");
   // The last line may have been cut off: what was not told is not known to be acknowledged.
@@ -72,7 +75,7 @@ test("[STO22] After kill −9 at a random moment, 20 times, every acknowledged r
   } finally {
     rmSync(data, { recursive: true, force: true });
   }
-}, 120_000);
+}, 300_000);
 
 test("[STO22] A first start that is killed while it makes the database does not stop the next.", async () => {
   const data = mkdtempSync(join(tmpdir(), "stoa-first-"));
@@ -91,4 +94,4 @@ test("[STO22] A first start that is killed while it makes the database does not 
   } finally {
     rmSync(data, { recursive: true, force: true });
   }
-}, 60_000);
+}, 120_000);

@@ -67,4 +67,16 @@ onBothEngines((engine) => {
     expect(await messages.expire(3200)).toBe(2200);
     expect(ids(await messages.heard(ada, "plaza", undefined, 5000))).toEqual(ids(said.slice(2200)).reverse());
   });
+
+  test("[STO23] An error of the database says nothing that people wrote, nor who they are.", async () => {
+    const { messages } = engine.store;
+    const [ada] = await pair();
+    const bad = messageOf(ada, { id: `canary-${engine.name}`, space: "pla\u0000za", from: "canary" });
+    const problem = await messages.add([bad]).catch((thrown: Error) => thrown);
+    expect(problem).toBeInstanceOf(Error);
+    const told = `${(problem as Error).message} ${(problem as Error).stack} ${JSON.stringify(problem)}`;
+    expect(told).not.toContain("canary");
+    expect(told).not.toContain(ada);
+    expect((problem as Error).cause).toBeUndefined();
+  });
 });

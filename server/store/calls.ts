@@ -1,0 +1,57 @@
+/** A desk asked by name, so that one can stand in another thread, and so that no error leaves one with people's data. */
+import type { Desk } from "./desk.ts";
+
+/** Asks a method of a desk by name. */
+export type Ask = (part: string, method: string, args: unknown[]) => Promise<unknown>;
+
+/** Every method of the desk: the compiler asks for each. */
+const METHODS: { [Part in keyof Desk]: Record<keyof Desk[Part], true> } = {
+  people: {
+    find: true,
+    create: true,
+    adopt: true,
+    roleIn: true,
+    known: true,
+    standing: true,
+    arrived: true,
+    agreed: true,
+    bubble: true,
+    setBubble: true,
+    card: true,
+    forget: true,
+  },
+  invitations: { create: true, redeem: true, ownerless: true, staffNames: true },
+  tickets: { issue: true, claim: true },
+  blocks: { list: true, between: true, add: true, remove: true },
+  messages: { add: true, heard: true, said: true, expire: true },
+  conduct: { record: true },
+  ledger: { append: true, read: true },
+  house: { ping: true },
+};
+
+/** A desk that passes every call on to `ask`. */
+export function deskThrough(ask: Ask): Desk {
+  const parts = Object.entries(METHODS).map(([part, methods]) => [
+    part,
+    Object.fromEntries(Object.keys(methods).map((method) => [method, (...args: unknown[]) => ask(part, method, args)])),
+  ]);
+  return Object.fromEntries(parts) as Desk;
+}
+
+/** The way to ask a desk that is here. It rejects with plain errors only. */
+export function askerOf(desk: Desk): Ask {
+  const parts = desk as unknown as Record<string, Record<string, (...args: unknown[]) => Promise<unknown>>>;
+  return async (part, method, args) => {
+    try {
+      return await parts[part]![method]!(...args);
+    } catch (problem) {
+      throw plain(problem);
+    }
+  };
+}
+
+/** drizzle's errors repeat query and values, which are people's: what the database said about it is enough. */
+export function plain(problem: unknown): Error {
+  if (!(problem instanceof Error)) return new Error(String(problem));
+  return new Error(problem.cause instanceof Error ? problem.cause.message : problem.message);
+}
