@@ -91,8 +91,8 @@ function cloth(recipe: Recipe, presence: Presence): MeshLambertMaterial {
 
 /** Somebody whose line dropped is greyer and darker. */
 const DIM = /* glsl */ `
-  diffuseColor.rgb = mix(diffuseColor.rgb, vec3(dot(diffuseColor.rgb, vec3(0.3, 0.55, 0.15))) * vec3(0.80, 0.84, 0.95), vLit.x * 0.8);
-  diffuseColor.rgb *= 1.0 - 0.25 * vLit.x;
+  diffuseColor.rgb = mix(diffuseColor.rgb, vec3(dot(diffuseColor.rgb, vec3(0.3, 0.55, 0.15))) * vec3(0.96, 0.95, 0.97), vLit.x * 0.6);
+  diffuseColor.rgb *= 1.0 - 0.22 * vLit.x;
 `;
 
 export const BODY_FIELDS = {
