@@ -79,7 +79,7 @@ test("[SPC9] Sunlit and shaded floor look alike with and without a shadow map.",
   for (const [k, value] of high.entries()) expect(Math.abs(value - baked[k]!)).toBeLessThan(6);
 });
 
-test("[SPC10] A missing model is named, and its ground is drawn in its stead.", async () => {
+test("[SPC15] A missing model is named, and its ground is drawn in its stead.", async () => {
   expect(await load("plaza", "baked", { model: "nowhere.glb" })).toEqual(["nowhere.glb"]);
   const down: View = { from: [0, 1.6, 0], to: [0, 0, -1] };
   const [red, green, blue] = await colourAt(down);
@@ -87,7 +87,7 @@ test("[SPC10] A missing model is named, and its ground is drawn in its stead.", 
   expect(green).toBeGreaterThan(60);
 });
 
-test("[SPC10] A broken model is named too, and a missing picture leaves its screen blank.", async () => {
+test("[SPC15] A broken model is named too, and a missing picture leaves its screen blank.", async () => {
   expect(await load("plaza", "baked", { model: "space.json" })).toEqual(["space.json"]);
   const screen = {
     id: "stage",
@@ -104,7 +104,7 @@ test("[SPC10] A broken model is named too, and a missing picture leaves its scre
   expect([red, green, blue]).toEqual([233, 217, 190]);
 });
 
-test("[SPC10] A space without a model is a bare plain under the same sky.", async () => {
+test("[SPC15] A space without a model is a bare plain under the same sky.", async () => {
   expect(await load("field", "baked")).toEqual([]);
   const { calls } = await show({ from: [0, 1.6, 0], to: [0, 1.5, -10] });
   expect(calls).toBe(2);
