@@ -79,15 +79,15 @@ test("[BUB12] Who is enclosed is out within 2.5 s of the first step that blocked
 });
 
 test("[BUB12] A ring that closes again and again holds nobody for more than 2.5 s.", { timeout: 60_000 }, () => {
-  for (let n = 0; n < 5; n++) {
-    const crowd = new Crowd(bare(60), n, 20);
+  for (let n = 0; n < 3; n++) {
+    const crowd = new Crowd(bare(120), n, 20);
     const judge = new Judge(crowd.space);
     const victim = stand(crowd, pushTo(n), 0, 0);
     for (let i = 0; i < 8; i++)
       stand(crowd, ringer(i, 8), Math.cos((i / 8) * 2 * Math.PI) * 2, Math.sin((i / 8) * 2 * Math.PI) * 2);
     let [stillSince, longest] = [crowd.now, 0];
     let at = crowd.place(victim);
-    for (let now = 0; now < 20_000; now += 50) {
+    for (let now = 0; now < 12_000; now += 50) {
       judge.observe(crowd.step(50));
       const { x, z } = crowd.place(victim);
       if (Math.hypot(x - at.x, z - at.z) > 1) {
@@ -106,7 +106,7 @@ test("[BUB13] Click-to-walk crosses 0.3 people to the square metre, where 0.6 m 
 }, () => {
   for (let n = 0; n < 3; n++) {
     const random = seeded(n + 77);
-    const [width, depth] = [24, 14];
+    const [width, depth] = [18, 10];
     const outline: [number, number][] = [
       [-width / 2, -depth / 2],
       [width / 2, -depth / 2],
@@ -114,9 +114,9 @@ test("[BUB13] Click-to-walk crosses 0.3 people to the square metre, where 0.6 m 
       [-width / 2, depth / 2],
     ];
     const zone = { id: "market", name: "Market", polygon: outline, usual: 0.6 };
-    const crowd = new Crowd(bare(30, { zones: [zone] }), n, 120);
+    const crowd = new Crowd(bare(26, { zones: [zone] }), n, 80);
     const judge = new Judge(crowd.space);
-    const walker = stand(crowd, crosser({ x: -13, z: 0 }, { x: 13, z: 0 }), -13, 0);
+    const walker = stand(crowd, crosser({ x: -11, z: 0 }, { x: 11, z: 0 }), -11, 0);
     for (let i = 0; i < width * depth * 0.3; i++) {
       const place = { x: (random() - 0.5) * width, z: (random() - 0.5) * depth };
       const goal = () => ({ x: (random() - 0.5) * width, z: (random() - 0.5) * depth });
@@ -132,7 +132,7 @@ test("[BUB13] Click-to-walk crosses 0.3 people to the square metre, where 0.6 m 
         stillSince = crowd.now;
       }
       longest = Math.max(longest, crowd.now - stillSince);
-      arrived = x > 12.5;
+      arrived = x > 10.5;
     }
     expect(judge.faults).toEqual([]);
     expect(arrived).toBe(true);
@@ -143,12 +143,18 @@ test("[BUB13] Click-to-walk crosses 0.3 people to the square metre, where 0.6 m 
 test("[BUB14] Who comes first to a free spot does not depend on anybody's number.", () => {
   const random = seeded(3);
   let lower = 0;
-  const contests = 2000;
+  const contests = 1000;
   for (let n = 0; n < contests; n++) {
     const world = new World(bare(12), { capacity: 8, random });
-    const left = world.enter({ person: "a", radius: null, for: "strangers", at: { position: [-2, 0, 0], yaw: 0 } }, 0)!;
-    const right = world.enter({ person: "b", radius: null, for: "strangers", at: { position: [2, 0, 0], yaw: 0 } }, 0)!;
-    for (let now = 50; now <= 1500; now += 50) {
+    const left = world.enter(
+      { person: "a", radius: null, for: "strangers", at: { position: [-1.3, 0, 0], yaw: 0 } },
+      0,
+    )!;
+    const right = world.enter(
+      { person: "b", radius: null, for: "strangers", at: { position: [1.3, 0, 0], yaw: 0 } },
+      0,
+    )!;
+    for (let now = 50; now <= 600; now += 50) {
       const { x } = world.bodies;
       world.wish(left, { position: [Math.min(0, x[left]! / 1000 + 0.1), 0, 0], yaw: 0 }, now);
       world.wish(right, { position: [Math.max(0, x[right]! / 1000 - 0.1), 0, 0], yaw: 0 }, now);
