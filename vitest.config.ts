@@ -6,6 +6,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: "forks",
+    maxWorkers: 2,
     projects: [
       { extends: true, test: { name: "house", include: ["test/house.test.ts"] } },
       {

@@ -20,9 +20,9 @@ export async function main(config: Config, { json = false }: { json?: boolean } 
   const owner = (await served.ownerless()) ? await ownersLink(served) : null;
   if (json) console.log(JSON.stringify({ url: served.url, owner }));
   else {
-    console.log(`Stoa is open at ${served.url}`);
+    if (owner !== null) console.log(`Whoever opens this link first is its owner: ${owner}`);
     if (config.lan) console.log(await qrCode(served.url));
-    if (owner !== null) console.log(`You are its owner, once, by this link: ${owner}`);
+    console.log(`Stoa is open at ${served.url}`);
   }
   let stopping = false;
   const stop = (signal: NodeJS.Signals) => {
