@@ -28,7 +28,7 @@ const SAMPLE = 250;
 const SAMPLES = 10;
 const LITTLE = 0.35;
 /** A plan that found nothing is not made again sooner. */
-const PLAN_AGAIN = 200;
+const PLAN_AGAIN = 400;
 const PLANS_A_STEP = 2;
 /** A body this far from its place is apart from it; after this long the place may jump this far to it. mm, ms. */
 const APART = 150;

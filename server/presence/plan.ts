@@ -120,7 +120,8 @@ export class Planner {
       const column = cell % WIDTH;
       const row = (cell - column) / WIDTH;
       for (let side = 0; side < 8; side++) {
-        const [right, down] = [column + RIGHT[side]!, row + DOWN[side]!];
+        const right = column + RIGHT[side]!;
+        const down = row + DOWN[side]!;
         if (right < 0 || right >= WIDTH || down < 0 || down >= WIDTH) continue;
         const next = down * WIDTH + right;
         if (reached[next] !== NOT_REACHED) continue;
@@ -151,7 +152,8 @@ export class Planner {
         const row = (cell - column) / WIDTH;
         if (column === 0 || row === 0 || column === WIDTH - 1 || row === WIDTH - 1) leadsOn = true;
         for (let side = 0; side < 4; side++) {
-          const [right, down] = [column + RIGHT[side]!, row + DOWN[side]!];
+          const right = column + RIGHT[side]!;
+          const down = row + DOWN[side]!;
           if (right < 0 || right >= WIDTH || down < 0 || down >= WIDTH) continue;
           const next = down * WIDTH + right;
           if (seen[next] !== 0 || reached[next] === NOT_REACHED || depth[next]! > 0) continue;
@@ -184,14 +186,16 @@ export class Planner {
       if (cost >= bestCost) break;
       const column = cell % WIDTH;
       const row = (cell - column) / WIDTH;
-      const [aheadX, aheadZ] = [column - SIDE - goalColumn, row - SIDE - goalRow];
+      const aheadX = column - SIDE - goalColumn;
+      const aheadZ = row - SIDE - goalRow;
       const toGo = Math.sqrt(aheadX * aheadX + aheadZ * aheadZ) + (this.#open[cell] !== 0 ? 0 : POCKET);
       if (cost + TO_GO * toGo < bestCost && this.#isLanding(slot, cell, dirX, dirZ, anyAhead)) {
         best = cell;
         bestCost = cost + TO_GO * toGo;
       }
       for (let side = 0; side < 8; side++) {
-        const [right, down] = [column + RIGHT[side]!, row + DOWN[side]!];
+        const right = column + RIGHT[side]!;
+        const down = row + DOWN[side]!;
         if (right < 0 || right >= WIDTH || down < 0 || down >= WIDTH) continue;
         const next = down * WIDTH + right;
         if (this.#settled[next] !== 0 || this.#reached[next] === NOT_REACHED) continue;

@@ -40,6 +40,8 @@ export class Raster {
   readonly #near: Int32Array;
   /** Those in whose bubbles the middle lies (they grew): where they stand from it, mm, and what they keep. */
   readonly #around: { dx: number; dz: number; keep: number }[] = [];
+  /** There are walls in the raster at all. */
+  #walled = true;
   #x = 0;
   #z = 0;
 
@@ -60,6 +62,8 @@ export class Raster {
     this.shut.fill(0);
     this.#around.length = 0;
     this.#state.fill(UNKNOWN);
+    const reach = (SIDE * size) / 1000 + 1;
+    this.#walled = world.ground.walls.anyNear(this.#x / 1000, this.#z / 1000, reach);
     this.#state[MIDDLE] = TIGHT;
     this.floor[MIDDLE] = bodies.y[slot]! / 1000;
     const half = SIDE * size;
@@ -124,7 +128,7 @@ export class Raster {
   enterable(from: number, cell: number): boolean {
     if (this.#state[cell] === UNKNOWN) this.#look(from, cell);
     if (this.#state[cell] === CLOSED) return false;
-    if (this.#state[cell] === OPEN && this.#state[from] === OPEN) return true;
+    if (!this.#walled || (this.#state[cell] === OPEN && this.#state[from] === OPEN)) return true;
     const { walls } = this.#world.ground;
     const y = this.floor[cell]!;
     const [ax, az] = [this.x(from) / 1000, this.z(from) / 1000];
@@ -139,6 +143,10 @@ export class Raster {
     this.#state[cell] = CLOSED;
     if (floor === undefined) return;
     this.floor[cell] = floor;
+    if (!this.#walled) {
+      this.#state[cell] = OPEN;
+      return;
+    }
     const roomy = BODY_MARGIN + this.size / 1000;
     const clearance = ground.walls.clearance(x, floor, z, roomy);
     if (clearance >= BODY_MARGIN - 1e-9) this.#state[cell] = clearance < roomy - 1e-9 ? TIGHT : OPEN;

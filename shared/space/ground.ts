@@ -65,6 +65,8 @@ export class Ground {
   readonly bounds: { minX: number; minZ: number; maxX: number; maxZ: number };
   readonly #patches: readonly Patch[];
   readonly #cells: readonly (readonly Patch[])[];
+  /** By cell, the patch that covers all of it when there is no other: most of most spaces. */
+  readonly #whole: readonly (Patch | undefined)[];
   readonly #cell: number;
   readonly #columns: number;
 
@@ -89,6 +91,7 @@ export class Ground {
       }
     }
     this.#cells = cells;
+    this.#whole = cells.map((patches, cell) => this.#coveredBy(patches, cell));
     const pieces: WallPiece[] = [];
     const solids: Solid[] = [];
     for (const { line, closed, bottom, top } of space.walls) {
@@ -103,6 +106,24 @@ export class Ground {
 
   #index(value: number, count: number, least: number): number {
     return Math.min(count - 1, Math.max(0, Math.floor((value - least) / this.#cell)));
+  }
+
+  #coveredBy(patches: readonly Patch[], cell: number): Patch | undefined {
+    const [patch] = patches;
+    if (!patch || patches.length > 1) return undefined;
+    const half = this.#cell / 2;
+    const x = this.bounds.minX + ((cell % this.#columns) + 0.5) * this.#cell;
+    const z = this.bounds.minZ + (Math.floor(cell / this.#columns) + 0.5) * this.#cell;
+    const covers = inside(patch.polygon, x, z) && toEdge(patch.polygon, x, z) >= half * Math.SQRT2 - 1e-9;
+    return covers ? patch : undefined;
+  }
+
+  /** The patch that is the only floor at a point, where that is known without looking. */
+  #only(x: number, z: number): Patch | undefined {
+    const { minX, minZ } = this.bounds;
+    const column = Math.floor((x - minX) / this.#cell);
+    if (column < 0 || column >= this.#columns) return undefined;
+    return this.#whole[Math.floor((z - minZ) / this.#cell) * this.#columns + column];
   }
 
   #at(x: number, z: number): readonly Patch[] {
@@ -125,6 +146,11 @@ export class Ground {
 
   /** The height of the floor that feet at height `y` step onto here: the highest within a step; undefined for none. */
   stepTo(x: number, z: number, y: number): number | undefined {
+    const only = this.#only(x, z);
+    if (only) {
+      const height = only.height(x, z);
+      return Math.abs(height - y) <= STEP_HEIGHT ? height : undefined;
+    }
     let found: number | undefined;
     for (const patch of this.#at(x, z)) {
       if (!patch.holds(x, z)) continue;

@@ -143,6 +143,11 @@ export class Walls {
     return count;
   }
 
+  /** May there be walls within `reach` of a place, along either axis? */
+  anyNear(x: number, z: number, reach: number): boolean {
+    return this.#gather(x - reach, z - reach, x + reach, z + reach) > 0;
+  }
+
   /** How far a body that stands here is from the nearest wall, looked for up to `most`; 0 inside a solid. */
   clearance(x: number, y: number, z: number, most: number): number {
     const count = this.#gather(x - most, z - most, x + most, z + most);
