@@ -1,7 +1,7 @@
 /** The hold of a data folder: one at a time, over any number of processes, whatever becomes of them. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -78,15 +78,31 @@ test("[STO16] What a killed holder left behind is taken over by the next.", asyn
 
 test("[STO16] A process that came to a killed holder's number later does not hold its folder.", () => {
   const data = folder();
-  mkdirSync(join(data, "lock"));
-  const left = (life: string | null) =>
-    writeFileSync(join(data, "lock", "7"), JSON.stringify({ pid: process.pid, life }));
-  left("another-boot 12345");
   holdFolder(data)();
-  rmSync(join(data, "lock"), { recursive: true });
-  mkdirSync(join(data, "lock"));
-  left(null);
+  const file = join(data, "lock", "1");
+  const here = holdFolder(data);
+  const left = JSON.parse(readFileSync(join(data, "lock", "2"), "utf8"));
+  here();
+  rmSync(join(data, "lock", "2"));
+  writeFileSync(file, JSON.stringify(left));
   expect(() => holdFolder(data)).toThrow(FolderInUse);
+  writeFileSync(file, JSON.stringify({ ...left, began: null }));
+  expect(() => holdFolder(data)).toThrow(FolderInUse);
+  writeFileSync(file, JSON.stringify({ ...left, began: "12345" }));
+  holdFolder(data)();
+});
+
+test("[STO24] A holder that cannot be seen from here, in another container, is known by its moving file.", async () => {
+  const data = folder();
+  const holder = start(data);
+  expect(await holder.word()).toBe("held");
+  const file = join(data, "lock", "1");
+  const { pid } = JSON.parse(readFileSync(file, "utf8"));
+  writeFileSync(file, JSON.stringify({ pid, where: "another container", began: "1" }));
+  expect(() => holdFolder(data, 5000)).toThrow(FolderInUse);
+  holder.child.kill("SIGKILL");
+  await once(holder.child, "exit");
+  holdFolder(data, 1500)();
 });
 
 test("[STO15] Processes that start, leave and are killed at the same time are never inside together.", async () => {
