@@ -7,8 +7,8 @@ import type { Desk } from "./desk.ts";
 import type { Said } from "./messages.ts";
 import type { LedgerRow, Store, StoredMessage } from "./store.ts";
 
-/** Rows in a slice: about a millisecond of work for the thread that asked. */
-const SLICE = 200;
+/** Rows in a slice: a millisecond or two of work for the thread that asked. */
+const SLICE = 80;
 
 /** The store, from a desk near or far. `close` ends what the desk runs on. */
 export function inSlices(desk: Desk, close: () => Promise<void>): Store {
