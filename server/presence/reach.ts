@@ -5,14 +5,16 @@
  * below it, so it keeps the whole distance that the place keeps.
  */
 import { HAND_APART } from "../../shared/bubble/distance.ts";
+import { BODY } from "../../shared/pose/pose.ts";
 import { type Bodies, GHOST, LEFT_HAND, PART_FLOATS, RIGHT_HAND } from "./bodies.ts";
 import { counts, sameLevel } from "./keeping.ts";
 import type { World } from "./world.ts";
 
 /** mm, with half a millimetre for the rounding of what is sent. */
 const APART = HAND_APART * 1000 + 1;
-/** An arm, its shoulder's reach from the centre, and the room around somebody else's. mm. */
-const REACH = 1200 + APART;
+/** An arm, and with it the room around somebody else's centre. mm. */
+const ARM = BODY.arm * 1000;
+const REACH = ARM + APART;
 const TRIES = 8;
 
 export class Reach {
@@ -59,18 +61,10 @@ export class Reach {
     let x = rootX + (asked[at]! * cos + asked[at + 2]! * sin) * 1000;
     let z = rootZ + (asked[at + 2]! * cos - asked[at]! * sin) * 1000;
     const found = this.#neighbours(slot, bodies);
-    let shown = true;
     let pushed = false;
-    for (let n = 0; n <= TRIES; n++) {
-      const other = this.#within(found, x, z);
-      if (other < 0) break;
+    let other = this.#within(found, x, z);
+    for (let n = 0; n < TRIES && other >= 0; n++) {
       pushed = true;
-      if (n === TRIES) {
-        x = rootX;
-        z = rootZ;
-        shown = this.#within(found, x, z) < 0;
-        break;
-      }
       let dx = x - bodies.sentX[other]!;
       let dz = z - bodies.sentZ[other]!;
       let length = Math.sqrt(dx * dx + dz * dz);
@@ -81,7 +75,15 @@ export class Reach {
       }
       x = bodies.sentX[other]! + (dx / length) * (APART + 1);
       z = bodies.sentZ[other]! + (dz / length) * (APART + 1);
+      other = this.#within(found, x, z);
     }
+    // Pushed from one to the next a hand may end further off than an arm is long.
+    if (other >= 0 || (pushed && (x - rootX) ** 2 + (z - rootZ) ** 2 > ARM * ARM)) {
+      x = rootX;
+      z = rootZ;
+      other = this.#within(found, x, z);
+    }
+    const shown = other < 0;
     const was = bodies.parts[slot]!;
     bodies.parts[slot] = shown ? was | bit : was & ~bit;
     const [oldX, oldY, oldZ] = [sent[at]!, sent[at + 1]!, sent[at + 2]!];

@@ -52,7 +52,7 @@ export function room(side: number, random: () => number): Space {
       zones.push({
         id: "apart",
         name: "Apart",
-        polygon: box(-half * 0.8, -half * 0.8, half * 0.6, half),
+        polygon: box(-half * 0.8 + ODD, -half * 0.8 + ODD, half * 0.6, half),
         minimum: 1.5,
       });
     }
