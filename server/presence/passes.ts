@@ -273,7 +273,12 @@ export class Passes {
     for (const dry of [true, false]) {
       for (let n = 0; n < found; n++) {
         const other = this.#near[n]!;
-        if (ghost.met.has(other) || !counts(world, slot, other) || !sameLevel(y, bodies.y[other]!)) continue;
+        if (
+          (ghost.met.has(other) && panic[other] === 0) ||
+          !counts(world, slot, other) ||
+          !sameLevel(y, bodies.y[other]!)
+        )
+          continue;
         const keep = keeps(world, slot, other);
         const dx = x - bodies.x[other]!;
         const dz = z - bodies.z[other]!;

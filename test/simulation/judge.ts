@@ -155,7 +155,8 @@ export class Judge {
         b.seen.jump ? kept(askedA, rulesA, b.asked, rulesB, agreedBefore) : Number.POSITIVE_INFINITY,
       );
       const meet = wasA && wasB && !this.#countedBefore.has(key);
-      if (keep <= before && !meet) this.#fault("faded without cause", seen.now, who, keep - apart);
+      // Within one step a wish may shrink and a zone grow.
+      if (keep <= Math.min(before, frozen) && !meet) this.#fault("faded without cause", seen.now, who, keep - apart);
     }
     if (!wasA || !wasB) return;
     if (wasA.seen.ghost || wasB.seen.ghost) return;
