@@ -68,15 +68,19 @@ export class Planner {
     const raster = this.#raster;
     raster.draw(slot, FINE, ask.isShut);
     const found = this.#look(ask.anyAhead);
+    let landing = -1;
+    let searched = false;
     if (found && ask.glide && raster.shut[MIDDLE] === 0) {
-      const landing = this.#cheapest(slot, dirX, dirZ, ask.anyAhead, false);
+      landing = this.#cheapest(slot, dirX, dirZ, ask.anyAhead, false);
       if (landing >= 0) {
         const way = this.#way(landing, false);
         if (way.length <= LONGEST_RAILS) return way;
       }
+      // With nobody's bubble shut a search through shut ones finds the same.
+      searched = !raster.anyShut;
     }
     if (!ask.blink) return undefined;
-    let landing = found ? this.#cheapest(slot, dirX, dirZ, ask.anyAhead, true) : -1;
+    if (found && !searched) landing = this.#cheapest(slot, dirX, dirZ, ask.anyAhead, true);
     if (landing < 0 && this.#isShutIn()) {
       raster.draw(slot, COARSE, ask.isShut);
       if (this.#look(ask.anyAhead)) landing = this.#cheapest(slot, dirX, dirZ, ask.anyAhead, true);

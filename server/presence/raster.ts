@@ -33,6 +33,7 @@ export class Raster {
   readonly foreign = new Uint8Array(CELLS);
   /** 1 inside a bubble that is shut to this ghost. */
   readonly shut = new Uint8Array(CELLS);
+  anyShut = false;
   /** The floor of an open cell, metres. */
   readonly floor = new Float64Array(CELLS);
   readonly #state = new Uint8Array(CELLS);
@@ -61,6 +62,7 @@ export class Raster {
     this.foreign.fill(0);
     this.shut.fill(0);
     this.#around.length = 0;
+    this.anyShut = false;
     this.#state.fill(UNKNOWN);
     const reach = (SIDE * size) / 1000 + 1;
     this.#walled = world.ground.walls.anyNear(this.#x / 1000, this.#z / 1000, reach);
@@ -76,7 +78,9 @@ export class Raster {
       const keep = keeps(world, slot, other);
       const around = dx * dx + dz * dz < keep * keep;
       if (around) this.#around.push({ dx, dz, keep });
-      this.#paint(dx, dz, keep, isShut(other), !around);
+      const shut = isShut(other);
+      if (shut) this.anyShut = true;
+      this.#paint(dx, dz, keep, shut, !around);
     }
   }
 
