@@ -31,8 +31,9 @@ export async function askForTicket(base: string, options: JoinOptions): Promise<
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
     answer = await response.json();
-  } catch {
-    throw new StoaError("invalid", `There is no answer from ${base}.`);
+  } catch (cause) {
+    // Nobody said no, so it is no refusal.
+    throw new Error(`There is no answer from ${base}.`, { cause });
   }
   const refusal = refusalIn(answer);
   if (refusal) throw refusal;

@@ -121,7 +121,7 @@ test("[PAGE6] Whoever is removed reads why and until when; whoever enters elsewh
   await near(ada.page, "Mo.*Moderator").waitFor();
   const person = [...staff.avatars.values()].find(({ name }) => name === "Бо")?.person;
   await staff.conduct.act({ on: person ?? "", do: "kick", minutes: 10, rule: "abuse" });
-  await bo.page.getByRole("heading", { name: /You were asked to leave Plaza/ }).waitFor();
+  await bo.page.getByRole("heading", { name: /You were asked to leave .*Plaza/ }).waitFor();
   await bo.page.getByText(/10 minutes/).waitFor();
   await near(ada.page, "Бо").waitFor({ state: "hidden" });
 

@@ -9,7 +9,9 @@ import type { RefusalShown } from "./refusal-words.ts";
 export function RefusalCard({ refusal, onAgain }: { refusal: RefusalShown; onAgain: () => void }) {
   const card = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal is brought into sight
-  useEffect(() => card.current?.scrollIntoView({ block: "nearest" }), [refusal]);
+  useEffect(() => {
+    card.current?.scrollIntoView({ block: "nearest" });
+  }, [refusal]);
   return (
     <div ref={card} className={styles.card} role="alert">
       <Icon name="warning-circle" on size={22} />

@@ -33,7 +33,9 @@ export function ClosedScreen({
   const [trying, setTrying] = useState(false);
   const title = useId();
   const card = useRef<HTMLElement>(null);
-  useEffect(() => card.current?.focus(), []);
+  useEffect(() => {
+    card.current?.focus();
+  }, []);
 
   const again = useRef(async () => {});
   again.current = async () => {

@@ -7,7 +7,9 @@ import { Icon, type IconName } from "./icon.tsx";
 
 export type ButtonKind = "primary" | "house" | "line" | "soft" | "plain" | "danger" | "harm";
 
-export type ButtonProps = Omit<AriaButtonProps, "className" | "children" | "style"> & {
+export type ButtonProps = Omit<AriaButtonProps, "className" | "children" | "style" | "isPending"> & {
+  /** Its work is under way: it keeps the focus and cannot be pressed again; its words say what is going on. */
+  isPending?: boolean;
   kind?: ButtonKind;
   icon?: IconName;
   /** 52 px instead of 44. */
@@ -17,9 +19,26 @@ export type ButtonProps = Omit<AriaButtonProps, "className" | "children" | "styl
   children: ReactNode;
 };
 
-export function Button({ kind = "line", icon, large = false, wide = false, children, ...rest }: ButtonProps) {
+export function Button({
+  kind = "line",
+  icon,
+  large = false,
+  wide = false,
+  isPending = false,
+  children,
+  onPress,
+  type,
+  ...rest
+}: ButtonProps) {
   return (
-    <AriaButton {...rest} className={classes(styles.button, styles[kind], large && styles.large, wide && styles.wide)}>
+    <AriaButton
+      {...rest}
+      {...(isPending
+        ? { "aria-disabled": true, type: "button" as const }
+        : { ...(onPress && { onPress }), ...(type && { type }) })}
+      data-pending={isPending || undefined}
+      className={classes(styles.button, styles[kind], large && styles.large, wide && styles.wide)}
+    >
       {icon === undefined ? null : <Icon name={icon} />}
       <span className={styles.words}>{children}</span>
     </AriaButton>

@@ -184,7 +184,7 @@ test("[SDK6] The visit that is replaced closes as `elsewhere`, and does not come
 test("[SDK6] A join that is refused says why, and leaves nothing open.", async () => {
   const before = relay.connections;
   await expect(join("nonsense", { space: "plaza", name: "Ada" })).rejects.toMatchObject({ code: "invalid" });
-  await expect(join("http://127.0.0.1:9", { space: "plaza", name: "Ada" })).rejects.toBeInstanceOf(StoaError);
+  await expect(join("http://127.0.0.1:9", { space: "plaza", name: "Ada" })).rejects.toThrow("no answer");
   await expect(join(relay.url, { space: "atlantis", name: "Ada" })).rejects.toMatchObject({ code: "not-found" });
   await expect(join(relay.url, { space: "plaza", name: "" })).rejects.toBeInstanceOf(StoaError);
   await expect(join(relay.url, { space: "plaza", name: "Ada", key: "short" })).rejects.toMatchObject({
