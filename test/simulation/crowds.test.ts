@@ -19,6 +19,8 @@ for (const [seed, steps, once] of [
   [4, 3000, "a pass ended by the rules of a zone that its home had just left"],
   [5, 3000, "somebody was let in by the rules of a zone that an earlier try had left behind"],
   [18, 3000, "standing up from a seat in a column left somebody in it"],
+  [155, 5000, "a hand pushed out of one bubble ended further off than an arm, in another"],
+  [195, 5000, "a ghost went back into a bubble that had panicked since it was there"],
   [209, 4000, "a catch-up that failed left the zone of the new place without telling anybody"],
 ] as const) {
   test(`[BUB1] Seed ${seed}, where ${once}.`, { timeout: 60_000 }, () => {

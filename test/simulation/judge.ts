@@ -154,7 +154,9 @@ export class Judge {
         a.seen.jump ? kept(a.asked, rulesA, askedB, rulesB, agreedBefore) : Number.POSITIVE_INFINITY,
         b.seen.jump ? kept(askedA, rulesA, b.asked, rulesB, agreedBefore) : Number.POSITIVE_INFINITY,
       );
-      const meet = wasA && wasB && !this.#countedBefore.has(key);
+      // Who was isolated or hidden is met when that ends, also by those who came in the meantime.
+      const released = wasA?.asked.isolated || wasB?.asked.isolated;
+      const meet = released || (wasA && wasB && !this.#countedBefore.has(key));
       // Within one step a wish may shrink and a zone grow.
       if (keep <= Math.min(before, frozen) && !meet) this.#fault("faded without cause", seen.now, who, keep - apart);
     }
