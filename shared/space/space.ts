@@ -134,4 +134,3 @@ export type SpaceFile = z.input<typeof spaceSchema>;
 export type Zone = Space["zones"][number];
 export type Seat = Space["seats"][number];
 export type GroundPatch = Space["ground"][number];
-export type Wall = Space["walls"][number];
