@@ -13,8 +13,6 @@ export const DEFAULT_RADIUS = 1.2;
 export const WIDEST = 3;
 /** People further above or below than this do not count. Metres. */
 export const ABOVE_OR_BELOW = 2;
-/** A head leans this far into a bubble that its owner's place may not enter. Metres. */
-const HEAD_LEANS_IN = 0.3;
 /** A hand comes no nearer than this to somebody else's centre. Metres. */
 export const HAND_APART = 0.45;
 
