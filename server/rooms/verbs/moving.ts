@@ -32,5 +32,8 @@ export const sit: Handler<"sit"> = (room, visitor, { seat }) => {
 
 export const stand: Handler<"stand"> = (room, visitor) => {
   room.world.stand(visitor.slot);
+  if (room.world.seatOf(visitor.slot) !== null) {
+    throw new StoaError("full", "There is no free ground beside your seat just now. Try again in a moment.");
+  }
   room.company.change(visitor, { seat: "" });
 };
