@@ -1,22 +1,35 @@
 import { defineConfig } from "vitest/config";
 
-/** `house` is the quick check of the house itself; `stoa` is everything else, with real browsers and databases. */
+const PAGES = ["test/browser/**/*.test.ts", "test/client/world/leaks.test.ts"];
+
+/**
+ * `house` is the quick check of the house itself. `stoa` is everything that needs no browser; `pages` comes after it, one
+ * file at a time: a browser that draws without a graphics card wants the machine for itself.
+ */
 export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: "forks",
-    maxWorkers: 2,
+    globalSetup: ["test/support/setup.ts"],
     projects: [
-      { extends: true, test: { name: "house", include: ["test/house.test.ts"] } },
+      {
+        extends: true,
+        test: { name: "house", include: ["test/house.test.ts"], globalSetup: [], sequence: { groupOrder: 0 } },
+      },
       {
         extends: true,
         test: {
           name: "stoa",
           include: ["test/**/*.test.{ts,tsx}"],
-          exclude: ["test/house.test.ts"],
-          globalSetup: ["test/support/setup.ts"],
+          exclude: ["test/house.test.ts", ...PAGES],
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
+      },
+      {
+        extends: true,
+        test: { name: "pages", include: PAGES, maxWorkers: 1, sequence: { groupOrder: 2 } },
       },
     ],
   },

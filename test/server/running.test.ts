@@ -1,9 +1,9 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { join as enter } from "../../client/net/index.ts";
+import { dataFolder } from "../support/data-folder.ts";
 import { once } from "../support/house.ts";
 import { type ServerProcess, startProcess } from "../support/process.ts";
 import { seeded } from "../support/seeded.ts";
@@ -12,7 +12,7 @@ let data: string;
 const running: ServerProcess[] = [];
 
 beforeEach(async () => {
-  data = await mkdtemp(join(tmpdir(), "stoa-running-"));
+  data = await dataFolder();
 });
 afterEach(async () => {
   await Promise.all(running.splice(0).map((server) => server.stop("SIGKILL")));

@@ -1,11 +1,10 @@
 /** House: a real server in a folder of its own, for a test file. */
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rm } from "node:fs/promises";
 import { join as enter, type JoinOptions, type Visit, type VisitEvents } from "../../client/net/index.ts";
 import { type Served, type ServeOptions, serve } from "../../server/index.ts";
 import { createLog } from "../../server/log.ts";
 import type { Role } from "../../shared/conduct/roles.ts";
+import { dataFolder } from "./data-folder.ts";
 
 const SILENT = createLog({ write: () => {} });
 
@@ -19,7 +18,7 @@ export type TestHouse = Served & {
 
 /** Opens a server on a free port; `close` takes its folder away too. */
 export async function openHouse(options: ServeOptions = {}): Promise<TestHouse> {
-  const data = options.data ?? (await mkdtemp(join(tmpdir(), "stoa-house-")));
+  const data = options.data ?? (await dataFolder());
   const served = await serve({ port: 0, data, ticketsPerMinute: 100_000, log: SILENT, ...options });
   const house: TestHouse = {
     ...served,
