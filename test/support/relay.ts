@@ -41,11 +41,19 @@ export async function openRelay(random: () => number): Promise<Relay> {
 
   function pass(from: Socket, to: Socket): void {
     let last = 0;
+    const line: (() => void)[] = [];
+    const next = () => {
+      const act = line.shift();
+      if (frozen) held.push(act!);
+      else act!();
+    };
     const later = (act: () => void) => {
       const { delay, jitter, loss, stall } = weather;
       const due = performance.now() + delay + jitter * random() + (random() < loss ? stall : 0);
       last = Math.max(last, due);
-      setTimeout(() => (frozen ? held.push(act) : act()), Math.max(0, last - performance.now()));
+      // Timers of the same millisecond may fire out of order; what they let through does not.
+      line.push(act);
+      setTimeout(next, Math.max(0, last - performance.now()));
     };
     from.on("data", (chunk) => later(() => to.writable && to.write(chunk)));
     from.on("end", () => later(() => to.end()));
