@@ -82,6 +82,7 @@ export function App({ space }: { space: string }) {
           code={stage.code}
           reason={stage.reason}
           place={stage.place}
+          picture={<Picture space={space} still />}
           onAgain={() => enter(stage.wish)}
           onEntry={() => setStage({ at: "entry" })}
         />
@@ -175,7 +176,7 @@ function toWorld(world: HTMLElement | null): void {
   world?.querySelector<HTMLElement>("[role=application]")?.focus();
 }
 
-/** The place behind the card, as soon as its file is there. */
+/** The place behind a card, as soon as its file is there. */
 function Picture({ space, still }: { space: string; still: boolean }) {
   const [file, setFile] = useState<Space | null>(null);
   const calm = useStillness();

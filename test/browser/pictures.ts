@@ -58,7 +58,7 @@ const PICTURES: Record<string, Picture> = {
     scheme: "dark",
     inside: true,
     act: async (page) => {
-      await press("More")(page);
+      await press(/^More$/)(page);
       await page.getByRole("menuitem", { name: "Settings" }).click();
       await press("Forget me")(page);
     },
@@ -68,7 +68,7 @@ const PICTURES: Record<string, Picture> = {
     scheme: "light",
     inside: true,
     act: async (page) => {
-      await press("More")(page);
+      await press(/^More$/)(page);
       await page.getByRole("menuitem", { name: /^Leave/ }).click();
     },
   },

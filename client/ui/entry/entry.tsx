@@ -10,6 +10,7 @@ import { text } from "../../../shared/text/text.ts";
 import { keep, kept, keptLook } from "../keeps.ts";
 import { Button } from "../parts/button.tsx";
 import { Icon } from "../parts/icon.tsx";
+import { Mark } from "../parts/mark.tsx";
 import { Words } from "../parts/words.tsx";
 import { wearBrand } from "../theme.ts";
 import styles from "./entry.module.css";
@@ -148,7 +149,7 @@ export function Entry({ space, picture, presets, invitation, vr, onEnter }: Entr
           <div className={styles.body}>
             <header className={styles.head}>
               <span className={styles.mark}>
-                <Icon name="bank" size={34} />
+                <Mark space={space} brand={facts?.brand} size={34} />
               </span>
               {invitation === null ? null : (
                 <p className={styles.invited}>

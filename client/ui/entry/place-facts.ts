@@ -5,14 +5,12 @@ import { z } from "zod";
 import { type HouseRules, houseRulesSchema } from "../../../shared/conduct/house-rules.ts";
 import { type Space, spaceSchema } from "../../../shared/space/space.ts";
 
-const brandSchema = z.object({ name: z.string(), colour: z.string(), dusk: z.string().optional() });
-
 const factsSchema = z.object({
   id: z.string(),
   name: z.string(),
   summary: z.string(),
   people: z.number(),
-  brand: brandSchema.optional(),
+  brand: spaceSchema.shape.brand,
 });
 export type PlaceFacts = z.infer<typeof factsSchema>;
 

@@ -2,7 +2,7 @@
  * ClosedScreen: the visit has ended: why, and the way back. The house's own sentence stands where it says more (the
  * rule, until when).
  */
-import { useEffect, useId, useRef, useState } from "react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import type { CloseCode } from "../../../shared/protocol/refusal.ts";
 import { text } from "../../../shared/text/text.ts";
 import { Button } from "../parts/button.tsx";
@@ -18,12 +18,15 @@ export function ClosedScreen({
   code,
   reason,
   place,
+  picture,
   onAgain,
   onEntry,
 }: {
   code: CloseCode;
   reason: string;
   place: string;
+  /** The place behind the card. */
+  picture: ReactNode;
   /** Goes in again as before. Rejects when the door stays shut. */
   onAgain: () => Promise<void>;
   /** Back to the card. */
@@ -66,6 +69,9 @@ export function ClosedScreen({
 
   return (
     <div className={styles.screen}>
+      <div className={styles.picture} aria-hidden="true" inert>
+        {picture}
+      </div>
       <main ref={card} className={styles.card} tabIndex={-1} aria-labelledby={title}>
         <span className={styles.mark}>
           <Icon name="bank" size={32} />

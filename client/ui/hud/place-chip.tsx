@@ -2,6 +2,7 @@
 import { text } from "../../../shared/text/text.ts";
 import { useConnection, useCount, useSpace } from "../../react/index.ts";
 import { Icon } from "../parts/icon.tsx";
+import { Mark } from "../parts/mark.tsx";
 import { Name } from "../parts/words.tsx";
 import styles from "./place-chip.module.css";
 import { useMyZone } from "./use-zone.ts";
@@ -13,8 +14,8 @@ export function PlaceChip() {
   const slow = useConnection().state === "reconnecting";
   return (
     <section className={styles.chip} aria-label={space.name}>
-      <span className={styles.mark}>
-        <Icon name="bank" size={22} />
+      <span className={space.brand?.logo === undefined ? styles.mark : styles.logo}>
+        <Mark space={space.id} brand={space.brand} size={space.brand?.logo === undefined ? 22 : 34} />
       </span>
       <div className={styles.words}>
         <h1 className={styles.name}>
