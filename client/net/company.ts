@@ -41,6 +41,11 @@ export class Company {
     return id === this.#myId ? this.me : this.others.get(id);
   }
 
+  /** A frame could not be read: only one with keys of everybody can be. */
+  get lost(): boolean {
+    return this.#frames.lost;
+  }
+
   /** I stand here, or stand here again: everything else is told anew after this. */
   welcome({ avatar, person }: FromServer["welcome"]): void {
     this.#myId = avatar;
@@ -90,13 +95,16 @@ export class Company {
     if (!this.#settling) this.#changed(avatar);
   }
 
-  /** Takes a frame in. An error means that nothing is known any more until a full frame comes. */
-  read(bytes: Uint8Array): FrameError | null {
+  /**
+   * Takes a frame in; answers how long my own wish waited for its step, ms, or null. An error means that nothing is known
+   * any more until a full frame comes.
+   */
+  read(bytes: Uint8Array): FrameError | number | null {
     const news = this.#frames.read(bytes);
     if ("error" in news) return news;
     if (news.full) {
       this.#settle();
-      return null;
+      return news.waited;
     }
     for (const wire of news.left) this.#lose(this.#byWire.get(wire));
     for (const wire of news.entered) {
@@ -106,13 +114,13 @@ export class Company {
     for (const wire of news.moved) this.#follow(wire, true);
     for (const wire of news.faded) this.#follow(wire, false);
     for (const id of this.#arriving) this.#meet(id);
-    return null;
+    return news.waited;
   }
 
   #follow(wire: number, moved: boolean): void {
     const avatar = this.find(this.#byWire.get(wire) ?? "");
     if (!avatar) return;
-    const changed = avatar.follow(this.#frames);
+    const changed = avatar.follow();
     if (moved) this.#events.emit("pose", avatar);
     if (changed) this.#changed(avatar);
   }
@@ -121,15 +129,14 @@ export class Company {
   #meet(id: string): void {
     const fields = this.#fields.get(id);
     if (!fields) return;
-    const pose = this.#frames.pose(fields.wire);
-    if (!pose) return;
+    if (!this.#frames.has(fields.wire)) return;
     this.#arriving.delete(id);
     const known = this.find(id);
-    const avatar = known ?? new LiveAvatar(fields, pose);
+    const avatar = known ?? new LiveAvatar(fields, this.#frames);
     avatar.fields = fields;
     avatar.person = this.#persons.get(id) ?? null;
     avatar.closer = this.#closer.get(id) ?? { mine: false, theirs: false };
-    avatar.follow(this.#frames);
+    avatar.follow();
     if (id === this.#myId) this.me = avatar;
     else this.others.set(id, avatar);
     if (known) {

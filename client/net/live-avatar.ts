@@ -10,15 +10,35 @@ const APART = { mine: false, theirs: false } as const;
 export class LiveAvatar implements Avatar {
   fields: AvatarFields;
   person: string | null = null;
-  pose: Pose;
   faded = false;
   ghost = false;
   closer: { readonly mine: boolean; readonly theirs: boolean } = APART;
   readonly speaking = false;
 
-  constructor(fields: AvatarFields, pose: Pose) {
+  readonly #frames: FrameReader;
+  /** What `pose` last made of the frames; null when they have said more since. */
+  #pose: Pose | null = null;
+  #last: Pose;
+
+  constructor(fields: AvatarFields, frames: FrameReader) {
     this.fields = fields;
-    this.pose = pose;
+    this.#frames = frames;
+    this.#last = frames.pose(fields.wire)!;
+  }
+
+  /** Made when somebody asks: most updates of a crowd are never looked at. */
+  get pose(): Pose {
+    if (this.#pose !== null) return this.#pose;
+    const pose = this.#frames.pose(this.fields.wire);
+    if (!pose) return this.#last;
+    // A pale trace has no hands.
+    if (this.faded) {
+      delete pose.leftHand;
+      delete pose.rightHand;
+    }
+    this.#pose = pose;
+    this.#last = pose;
+    return pose;
   }
 
   get id() {
@@ -59,18 +79,13 @@ export class LiveAvatar implements Avatar {
   }
 
   /** Takes what the last frame said. Returns whether faded or ghost changed. */
-  follow(frames: FrameReader): boolean {
-    const pose = frames.pose(this.fields.wire);
-    if (!pose) return false;
+  follow(): boolean {
+    const frames = this.#frames;
+    if (!frames.has(this.fields.wire)) return false;
     const faded = frames.faded(this.fields.wire);
     const ghost = frames.ghost(this.fields.wire);
     const changed = faded !== this.faded || ghost !== this.ghost;
-    // A pale trace has no hands.
-    if (faded) {
-      delete pose.leftHand;
-      delete pose.rightHand;
-    }
-    this.pose = pose;
+    this.#pose = null;
     this.faded = faded;
     this.ghost = ghost;
     return changed;

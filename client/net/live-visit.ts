@@ -2,7 +2,7 @@
  * Live visit: a `Visit` over a line to a room. Everything that comes is taken in here, everything that is asked leaves
  * here; it lives over drops, and once it is closed every call says so. [SDK1] [SDK5] [SDK6]
  */
-import { POSE_BYTES, TIME_BYTES, type Verb } from "../../shared/protocol/from-client/index.ts";
+import { KEYS_BYTES, POSE_BYTES, TIME_BYTES, type Verb } from "../../shared/protocol/from-client/index.ts";
 import {
   FRAME_BYTES,
   type FromServer,
@@ -11,6 +11,7 @@ import {
 } from "../../shared/protocol/from-server/index.ts";
 import { type CloseCode, closeName, StoaError } from "../../shared/protocol/refusal.ts";
 import type { Space } from "../../shared/space/space.ts";
+import { Beat } from "./beat.ts";
 import { Company } from "./company.ts";
 import { Events } from "./events.ts";
 import type { Line } from "./line.ts";
@@ -27,8 +28,12 @@ const LISTEN_EVERY_MS = 1_000;
 const KEPT_MS = 32_000;
 /** How long a leave may take before it is done without the server's word, ms. */
 const LEAVING_MS = 2_000;
-/** A frame that cannot be read renews the line, but not twice within this, ms. */
+/** A frame that cannot be read is answered with a call for keys; another one within this renews the line, ms. */
 const UNREADABLE_MS = 30_000;
+/** The most that cannot be read within that, before the visit ends. */
+const UNREADABLE = 3;
+/** A full frame begins with this bit. */
+const FULL = 0x80;
 /** Colyseus' close code of a visit that was left. */
 const CONSENTED = 4000;
 
@@ -42,11 +47,13 @@ export class LiveVisit implements Visit {
   readonly #company = new Company(this.#events);
   readonly #clock: ServerClock;
   readonly #stride: Stride;
+  readonly #beat: Beat;
   #space: Space | undefined;
   #myBubble: Visit["myBubble"] = { radius: null, for: "strangers" };
   #closed: Closed | null = null;
   #heard: number;
-  #unreadable = Number.NEGATIVE_INFINITY;
+  /** When frames could not be read. */
+  #unreadable: number[] = [];
   #dropped = false;
   #callOffGivingUp: (() => void) | null = null;
   #callOffListening: (() => void) | null = null;
@@ -59,7 +66,12 @@ export class LiveVisit implements Visit {
     this.#tools = tools;
     this.#heard = tools.now();
     this.#clock = new ServerClock(tools, (question) => line.sendBytes(TIME_BYTES, question));
-    this.#stride = new Stride(tools, (bytes) => line.sendBytes(POSE_BYTES, bytes));
+    this.#stride = new Stride(
+      tools,
+      (bytes) => line.sendBytes(POSE_BYTES, bytes),
+      () => this.#clock.time(),
+    );
+    this.#beat = new Beat(tools, () => this.#events.emit("beat", undefined));
     this.#standing.promise.catch(() => {});
     this.#listen();
     this.#listenForSilence();
@@ -199,6 +211,7 @@ export class LiveVisit implements Visit {
     this.#myBubble = welcome.bubble;
     this.#clock.set(welcome.now);
     this.#clock.start();
+    this.#beat.start(welcome.stepMs);
     this.#company.welcome(welcome);
   }
 
@@ -206,13 +219,13 @@ export class LiveVisit implements Visit {
     if (this.#closed) return;
     const now = this.#tools.now();
     this.#heard = now;
-    if (this.#company.read(bytes) !== null) {
-      const again = now - this.#unreadable < UNREADABLE_MS;
-      this.#unreadable = now;
-      if (again) this.#end("invalid", "The server sends what cannot be read.");
-      else this.#line.renew();
+    if (this.#stood && this.#company.lost && !((bytes[0] ?? 0) & FULL)) return;
+    const waited = this.#company.read(bytes);
+    if (waited !== null && typeof waited === "object") {
+      this.#cannotRead(now);
       return;
     }
+    if (waited !== null) this.#beat.waited(waited);
     if (this.#company.settling || !this.#company.me) return;
     if (!this.#stood) {
       this.#stood = true;
@@ -225,11 +238,19 @@ export class LiveVisit implements Visit {
     this.#events.emit("reconnected", undefined);
   }
 
+  #cannotRead(now: number): void {
+    this.#unreadable = [...this.#unreadable.filter((at) => now - at < UNREADABLE_MS), now];
+    if (this.#unreadable.length === 1) this.#line.sendBytes(KEYS_BYTES, new Uint8Array(0));
+    else if (this.#unreadable.length < UNREADABLE) this.#line.renew();
+    else this.#end("invalid", "The server sends what cannot be read.");
+  }
+
   #drop(): void {
     if (this.#dropped || this.#closed) return;
     this.#dropped = true;
     this.#stride.stop();
     this.#clock.stop();
+    this.#beat.stop();
     this.#callOffGivingUp = this.#tools.after(KEPT_MS, () => this.#end("lost", "The connection was lost."));
     this.#events.emit("reconnecting", undefined);
   }
@@ -249,6 +270,7 @@ export class LiveVisit implements Visit {
     this.#closed = { code, reason };
     this.#clock.stop();
     this.#stride.stop();
+    this.#beat.stop();
     this.#callOffGivingUp?.();
     this.#callOffListening?.();
     this.#line.hangUp();

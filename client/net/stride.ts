@@ -13,14 +13,17 @@ const SPACING_MS = 45;
 export class Stride {
   readonly #tools: Tools;
   readonly #send: (bytes: Uint8Array) => void;
-  #newest: Wish | null = null;
+  readonly #serverTime: () => number;
+  #newest: { wish: Wish; sampled: number } | null = null;
   #left = Number.NEGATIVE_INFINITY;
   #number = 0;
   #callOff: (() => void) | null = null;
 
-  constructor(tools: Tools, send: (bytes: Uint8Array) => void) {
+  /** @param serverTime the server's clock, ms */
+  constructor(tools: Tools, send: (bytes: Uint8Array) => void, serverTime: () => number) {
     this.#tools = tools;
     this.#send = send;
+    this.#serverTime = serverTime;
   }
 
   /** Throws a `StoaError` for what is no wish (not finite, out of every space, a rotation that is none). */
@@ -31,7 +34,7 @@ export class Stride {
       const { path, message } = checked.error.issues[0]!;
       throw new StoaError("invalid", `${path.length === 0 ? "A wish" : path.join(".")}: ${message}.`);
     }
-    this.#newest = withinReach(asked);
+    this.#newest = { wish: withinReach(asked), sampled: this.#serverTime() };
     const wait = this.#left + SPACING_MS - this.#tools.now();
     if (wait <= 0) this.#go();
     else this.#callOff ??= this.#tools.after(wait, () => this.#go());
@@ -49,7 +52,7 @@ export class Stride {
     if (this.#newest === null) return;
     this.#left = this.#tools.now();
     this.#number += 1;
-    this.#send(encodeWish(this.#newest, this.#number));
+    this.#send(encodeWish(this.#newest.wish, this.#number, this.#newest.sampled));
     this.#newest = null;
   }
 }

@@ -55,6 +55,8 @@ export type VisitEvents = {
   emote: { avatar: Avatar; name: Emote };
   me: Avatar;
   space: Space;
+  /** Now is the moment when a wish would wait least for its step: for whoever can choose when to call `walk`. */
+  beat: undefined;
   reconnecting: undefined;
   reconnected: undefined;
   closed: { code: CloseCode; reason: string };

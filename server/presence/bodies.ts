@@ -37,6 +37,8 @@ export class Bodies {
   readonly left: Float64Array;
   readonly right: Float64Array;
   readonly flags: Uint8Array;
+  /** How old the sample of the last granted wish was when its step took it, in 24ths of a step's time. */
+  readonly age: Uint8Array;
   /** The step in which what is sent of this slot last changed. */
   readonly changed: Uint32Array;
 
@@ -55,6 +57,7 @@ export class Bodies {
     this.left = new Float64Array(capacity * PART_FLOATS);
     this.right = new Float64Array(capacity * PART_FLOATS);
     this.flags = new Uint8Array(capacity);
+    this.age = new Uint8Array(capacity);
     this.changed = new Uint32Array(capacity);
   }
 }

@@ -16,8 +16,12 @@ export class Intake {
   readonly x: Float64Array;
   readonly z: Float64Array;
   readonly yaw: Float64Array;
-  /** When the newest wish came, ms. */
+  /** When the newest wish came, and when its sample was taken, ms. */
   readonly at: Float64Array;
+  readonly sampled: Float64Array;
+  /** The last step that took a wish, and how long that wish had waited for it, ms. */
+  readonly takenIn: Uint32Array;
+  readonly waited: Float64Array;
   readonly parts: Uint8Array;
   readonly head: Float64Array;
   readonly left: Float64Array;
@@ -30,14 +34,17 @@ export class Intake {
     this.z = new Float64Array(capacity);
     this.yaw = new Float64Array(capacity);
     this.at = new Float64Array(capacity).fill(Number.NEGATIVE_INFINITY);
+    this.sampled = new Float64Array(capacity);
+    this.takenIn = new Uint32Array(capacity);
+    this.waited = new Float64Array(capacity);
     this.parts = new Uint8Array(capacity);
     this.head = new Float64Array(capacity * PART_FLOATS);
     this.left = new Float64Array(capacity * PART_FLOATS);
     this.right = new Float64Array(capacity * PART_FLOATS);
   }
 
-  /** Takes a wish that was checked at the door; the one before it is forgotten. */
-  take(slot: number, wish: Wish, now: number): void {
+  /** Takes a wish that was checked at the door, and whose sample was taken at `sampled`; the one before it is forgotten. */
+  take(slot: number, wish: Wish, now: number, sampled: number): void {
     let [x, , z] = wish.position;
     let yaw = wish.yaw;
     const { head, leftHand, rightHand } = wish;
@@ -67,6 +74,7 @@ export class Intake {
     this.parts[slot] = parts;
     this.body[slot] = wish.body ? 1 : 0;
     this.at[slot] = now;
+    this.sampled[slot] = sampled;
     this.pending[slot] = 1;
   }
 
@@ -83,6 +91,12 @@ export class Intake {
     write(to, slot, rx, neck + dy * share, rz, turn(hand.rotation, wish.yaw - yaw));
   }
 
+  /** A step takes the wish. */
+  reach(slot: number, tick: number, now: number): void {
+    this.takenIn[slot] = tick;
+    this.waited[slot] = now - this.at[slot]!;
+  }
+
   /** The wish is granted or void. */
   spend(slot: number): void {
     this.pending[slot] = 0;
@@ -92,6 +106,7 @@ export class Intake {
     this.pending[slot] = 0;
     this.parts[slot] = 0;
     this.body[slot] = 0;
+    this.takenIn[slot] = 0;
     this.at[slot] = Number.NEGATIVE_INFINITY;
   }
 }

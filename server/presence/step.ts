@@ -2,6 +2,8 @@
  * Step: moves everybody who has a new wish, one after another in a shuffled order, so that every promise holds after
  * every single mover. Synchronous; it touches no store and no network.
  */
+
+import { ageOf } from "../../shared/pose/sent-body.ts";
 import { GHOST, HEAD, JUMP, PART_FLOATS } from "./bodies.ts";
 import { refade, rereadZone } from "./keeping.ts";
 import type { Corrected, World } from "./world.ts";
@@ -11,8 +13,13 @@ const SAME = 3;
 /** A wish for less than this moves nobody. mm. */
 const STILL = 0.5;
 
-/** One step. Moves only those with a new wish (and ghosts). Returns who was corrected; `world.bodies.changed` tells what changed. */
-export function step(world: World, now: number): readonly Corrected[] {
+/**
+ * One step. Moves only those with a new wish (and ghosts). Returns who was corrected; `world.bodies.changed` tells what
+ * changed.
+ *
+ * @param due when the step was due, ms: ages of samples are reckoned from then, so that a late step makes none older
+ */
+export function step(world: World, now: number, due = now): readonly Corrected[] {
   const { bodies, intake, walk } = world;
   const corrected: Corrected[] = [];
   world.tick++;
@@ -26,6 +33,8 @@ export function step(world: World, now: number): readonly Corrected[] {
   walk.begin();
   const stopped: number[] = [];
   for (const slot of movers) {
+    intake.reach(slot, world.tick, now);
+    bodies.age[slot] = ageOf(due - intake.sampled[slot]!);
     adopt(world, slot);
     world.allowed[slot] = walk.credit(slot, now);
     if (walks(world, slot) && advance(world, slot)) stopped.push(slot);

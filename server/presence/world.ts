@@ -49,6 +49,9 @@ const SEAT_REACH = 3;
 const SPAWN_BEYOND = 20_000;
 const SPAWN_TRIES = 30;
 const EYES = 1.6;
+/** Who is on a stage, or spoke within so many steps, counts as half as far. */
+const PROMINENT = 0.25;
+const SPEAKING_STEPS = 200;
 /** What somebody who enters may walk at once. mm. */
 const FIRST_CREDIT = 300;
 
@@ -60,6 +63,8 @@ export class World {
   readonly bodies: Bodies;
   /** The number of the last step. */
   tick = 0;
+  /** Changes whenever anybody is hidden or shown. */
+  visibility = 0;
   readonly random: Random;
   readonly rules: SolverRules;
   readonly pairs: Pairs;
@@ -88,6 +93,7 @@ export class World {
   readonly touched: Uint8Array;
   readonly person: string[];
   readonly #teleportedAt: Float64Array;
+  readonly #spoke: Float64Array;
   readonly #seats: (string | null)[];
   readonly #seatsById = new Map<string, Seat>();
 
@@ -117,6 +123,7 @@ export class World {
     this.touched = new Uint8Array(capacity);
     this.person = Array.from({ length: capacity }, () => "");
     this.#teleportedAt = new Float64Array(capacity);
+    this.#spoke = new Float64Array(capacity).fill(Number.NEGATIVE_INFINITY);
     this.#seats = Array.from({ length: capacity }, () => null);
     for (const seat of space.seats) this.#seatsById.set(seat.id, seat);
     this.walk = new Walk(this);
@@ -149,6 +156,8 @@ export class World {
     this.credit[slot] = FIRST_CREDIT;
     this.creditAt[slot] = now;
     this.#teleportedAt[slot] = Number.NEGATIVE_INFINITY;
+    this.#spoke[slot] = Number.NEGATIVE_INFINITY;
+    this.bodies.age[slot] = 0;
     this.displaced[slot] = 0;
     return slot;
   }
@@ -202,8 +211,25 @@ export class World {
   }
 
   /** What somebody asks for; the newest wins, and the next step grants what it can. Already checked. */
-  wish(slot: number, wish: Wish, now: number): void {
-    if (this.bodies.present[slot] !== 0) this.intake.take(slot, wish, now);
+  wish(slot: number, wish: Wish, now: number, sampled = now): void {
+    if (this.bodies.present[slot] !== 0) this.intake.take(slot, wish, now, sampled);
+  }
+
+  /** How long the wish that the last step took had waited for it, ms; −1 when it took none. */
+  waited(slot: number): number {
+    return this.intake.takenIn[slot] === this.tick ? this.intake.waited[slot]! : -1;
+  }
+
+  /** Somebody says something: for a while they count as nearer. */
+  speaks(slot: number): void {
+    this.#spoke[slot] = this.tick;
+  }
+
+  /** What the square of everybody's distance to this one is multiplied by when neighbours are chosen. */
+  prominence(slot: number): number {
+    const onStage = this.zones.zone(this.zone[slot]!)?.kind === "stage";
+    const speaking = this.tick - this.#spoke[slot]! < SPEAKING_STEPS;
+    return (onStage ? PROMINENT : 1) * (speaking ? PROMINENT : 1);
   }
 
   /** Teleports at most 10 m and once in 0.5 s, to walkable ground in straight sight; lands on the nearest free spot. */
@@ -320,6 +346,7 @@ export class World {
   /** Blocked: neither stops the other nor counts. Unhiding may fade. */
   setHidden(a: number, b: number, hidden: boolean): void {
     if (!this.pairs.setHidden(a, b, hidden)) return;
+    this.visibility++;
     if (hidden) this.pairs.unfade(a, b);
     else growPair(this, a, b);
   }
@@ -327,6 +354,7 @@ export class World {
   /** Isolated: stops nobody and is stopped by nobody. Releasing may fade. */
   setIsolated(slot: number, isolated: boolean): void {
     this.isolated[slot] = isolated ? 1 : 0;
+    this.visibility++;
     grow(this, slot);
   }
 

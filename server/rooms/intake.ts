@@ -5,8 +5,8 @@
  * a code and one count in the metrics; only flooding closes the connection.
  */
 import { type Client, getMessageBytes, Protocol, ResponseStatus } from "@colyseus/core";
-import { decodeWish, isNewer } from "../../shared/pose/wish-bytes.ts";
-import { POSE_BYTES, TIME_BYTES, VERBS, type Verb } from "../../shared/protocol/from-client/index.ts";
+import { decodeWish, isNewer, sampledAt } from "../../shared/pose/wish-bytes.ts";
+import { KEYS_BYTES, POSE_BYTES, TIME_BYTES, VERBS, type Verb } from "../../shared/protocol/from-client/index.ts";
 import { TIME_ANSWER_BYTES } from "../../shared/protocol/from-server/index.ts";
 import { type Refusal, StoaError } from "../../shared/protocol/refusal.ts";
 import { FRAME_LIMIT, type Frame, readFrame } from "./frames.ts";
@@ -63,7 +63,7 @@ function takeBytes(room: SpaceRoom, visitor: Visitor, frame: Extract<Frame, { ki
     }
     if (visitor.newestPose !== null && !isNewer(read.number, visitor.newestPose)) return;
     visitor.newestPose = read.number;
-    room.world.wish(visitor.slot, read.wish, now);
+    room.world.wish(visitor.slot, read.wish, now, sampledAt(read.stamp, now));
     return;
   }
   if (!within(room, visitor, visitor.meters.verb, 1, now)) {
@@ -75,6 +75,10 @@ function takeBytes(room: SpaceRoom, visitor: Visitor, frame: Extract<Frame, { ki
     answer.set(frame.bytes);
     new DataView(answer.buffer).setFloat64(TIME_QUESTION_LENGTH, now);
     visitor.client.sendBytes(TIME_ANSWER_BYTES, answer);
+    return;
+  }
+  if (frame.type === KEYS_BYTES && frame.bytes.byteLength === 0) {
+    if (visitor.reading) room.streams.open(visitor.slot);
     return;
   }
   count(room, "invalid");

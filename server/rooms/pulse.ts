@@ -3,12 +3,12 @@
  * not push the next; after a long stall the missed ones are let go.
  */
 
-/** Starts to call `beat` every `period` ms; answers the way to stop. */
-export function startPulse(period: number, now: () => number, beat: () => void): () => void {
+/** Starts to call `beat` every `period` ms, with the time that it was due; answers the way to stop. */
+export function startPulse(period: number, now: () => number, beat: (due: number) => void): () => void {
   let due = now() + period;
   let timer = setTimeout(turn, period);
   function turn(): void {
-    beat();
+    beat(due);
     const at = now();
     due = at - due > 4 * period ? at + period : due + period;
     timer = setTimeout(turn, Math.max(0, due - at));

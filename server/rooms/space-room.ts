@@ -4,12 +4,13 @@
 import { randomUUID } from "node:crypto";
 import { type Client, Room, ServerError } from "@colyseus/core";
 import type { Hearer } from "../../shared/hearing/hearing.ts";
+import { STEP_MS } from "../../shared/pose/pose.ts";
 import type { FromServer, FromServerName } from "../../shared/protocol/from-server/index.ts";
 import { CLOSE_CODES, type CloseCode } from "../../shared/protocol/refusal.ts";
 import type { Space } from "../../shared/space/space.ts";
 import { MessageWriter } from "../chat/writer.ts";
 import { step } from "../presence/step.ts";
-import { createStreams, type Streams } from "../presence/streams.ts";
+import { createStreams, type Streams } from "../presence/streams/streams.ts";
 import { World } from "../presence/world.ts";
 import type { TicketClaim } from "../store/store.ts";
 import { Company } from "./company.ts";
@@ -20,8 +21,6 @@ import { createMeters } from "./rates.ts";
 import { tellChanges, tellCorrected, tellFrames, tellWelcome } from "./telling.ts";
 import type { Visitor } from "./visitor.ts";
 
-/** The ms of one step. */
-const STEP_MS = 50;
 /** How long a dropped avatar is kept standing, seconds. */
 const KEPT_AFTER_DROP_S = 30;
 /** A close frame holds at most this much of a reason, bytes of UTF-8. */
@@ -56,7 +55,7 @@ export abstract class SpaceRoom extends Room {
     );
     this.#guardMessages();
     this.house.rooms.add(this);
-    this.#stopPulse = startPulse(STEP_MS, this.house.now, () => this.#beat());
+    this.#stopPulse = startPulse(STEP_MS, this.house.now, (due) => this.#beat(due));
   }
 
   override async onJoin(client: Client, _options: unknown, claim: TicketClaim): Promise<void> {
@@ -209,11 +208,11 @@ export abstract class SpaceRoom extends Room {
     for (const visitor of this.company.all()) this.tell(visitor, "space", space);
   }
 
-  #beat(): void {
+  #beat(due: number): void {
     const began = performance.now();
     try {
       const now = this.house.now();
-      const corrected = step(this.world, now);
+      const corrected = step(this.world, now, due);
       this.#endMutes(now);
       tellChanges(this);
       this.streams.encode();

@@ -4,10 +4,8 @@
  * The reader never throws and never runs past the end: what is not there reads as 0 and sets `failed`.
  */
 
-/** A Rice code with this many leading ones is an escape: 5 bits of length, then the number itself. */
-const ESCAPE = 15;
-/** The longest number that an escape may carry, bits. */
-const LONGEST = 24;
+/** A gamma code has at most this many bits after its first one. */
+const GAMMA_MORE = 23;
 
 export class BitWriter {
   readonly bytes: Uint8Array;
@@ -27,15 +25,22 @@ export class BitWriter {
     this.#held = 0;
   }
 
+  /** Bits written since byte `at`. */
+  bitsSince(at: number): number {
+    return (this.length - at) * 8 + this.#held;
+  }
+
   /** Writes the low `bits` (at most 24) of a whole number that fits in them. */
   write(value: number, bits: number): void {
-    this.#pending = (this.#pending << bits) | value;
-    this.#held += bits;
-    while (this.#held >= 8) {
-      this.#held -= 8;
-      this.bytes[this.length++] = this.#pending >>> this.#held;
+    let pending = (this.#pending << bits) | value;
+    let held = this.#held + bits;
+    while (held >= 8) {
+      held -= 8;
+      this.bytes[this.length++] = pending >>> held;
+      pending &= (1 << held) - 1;
     }
-    this.#pending &= (1 << this.#held) - 1;
+    this.#pending = pending;
+    this.#held = held;
   }
 
   /** Writes a whole number that may be negative, in two's complement of `bits`. */
@@ -43,7 +48,7 @@ export class BitWriter {
     this.write(value & ((1 << bits) - 1), bits);
   }
 
-  /** Elias gamma: a whole number from 0 to 65,534, shorter the smaller. */
+  /** Elias gamma: a whole number from 0 to 2^24 − 2, shorter the smaller. */
   writeGamma(value: number): void {
     const n = value + 1;
     const more = 31 - Math.clz32(n);
@@ -51,31 +56,20 @@ export class BitWriter {
     this.write(n, more + 1);
   }
 
-  /** Rice code of a whole number from 0 to 2^24 − 1, best where it is about 2^k. */
-  writeRice(value: number, k: number): void {
-    const ones = value >>> k;
-    if (ones < ESCAPE) {
-      this.write((1 << (ones + 1)) - 2, ones + 1);
-      this.write(value & ((1 << k) - 1), k);
-    } else {
-      const bits = 32 - Math.clz32(value);
-      this.write((1 << ESCAPE) - 1, ESCAPE);
-      this.write(bits, 5);
-      this.write(value, bits);
-    }
-  }
-
   /** Fills the last byte with zeros. */
   align(): void {
     if (this.#held > 0) this.write(0, 8 - this.#held);
   }
 
-  /** Copies whole bytes; only when aligned. */
-  copy(from: Uint8Array, start: number, end: number): void {
-    const to = this.bytes;
-    let at = this.length;
-    for (let i = start; i < end; i++) to[at++] = from[i]!;
-    this.length = at;
+  /** Appends the first `bits` bits of what begins at byte `at` of another buffer. */
+  append(from: Uint8Array, at: number, bits: number): void {
+    let byte = at;
+    let left = bits;
+    for (; left >= 24; left -= 24, byte += 3) {
+      this.write((from[byte]! << 16) | (from[byte + 1]! << 8) | from[byte + 2]!, 24);
+    }
+    for (; left >= 8; left -= 8, byte++) this.write(from[byte]!, 8);
+    if (left > 0) this.write(from[byte]! >>> (8 - left), left);
   }
 }
 
@@ -100,11 +94,7 @@ export class BitReader {
       this.#at = this.#end;
       return 0;
     }
-    const byte = this.#at >> 3;
-    const bytes = this.#bytes;
-    const word =
-      (bytes[byte]! << 24) | ((bytes[byte + 1] ?? 0) << 16) | ((bytes[byte + 2] ?? 0) << 8) | (bytes[byte + 3] ?? 0);
-    const value = bits === 0 ? 0 : (word << (this.#at & 7)) >>> (32 - bits);
+    const value = this.peek(bits);
     this.#at += bits;
     return value;
   }
@@ -117,7 +107,7 @@ export class BitReader {
     let more = 0;
     while (this.read(1) === 0) {
       more++;
-      if (more > 15 || this.failed) {
+      if (more > GAMMA_MORE || this.failed) {
         this.failed = true;
         return 0;
       }
@@ -125,13 +115,26 @@ export class BitReader {
     return ((1 << more) | this.read(more)) - 1;
   }
 
-  readRice(k: number): number {
-    let ones = 0;
-    while (ones < ESCAPE && this.read(1) === 1) ones++;
-    if (ones < ESCAPE) return (ones << k) | this.read(k);
-    const bits = this.read(5);
-    if (bits > LONGEST) this.failed = true;
-    return this.failed ? 0 : this.read(bits);
+  /** The next `bits` (at most 24) without going on; beyond the end there are zeros. */
+  peek(bits: number): number {
+    if (bits === 0) return 0;
+    const byte = this.#at >> 3;
+    const bytes = this.#bytes;
+    const word =
+      ((bytes[byte] ?? 0) << 24) |
+      ((bytes[byte + 1] ?? 0) << 16) |
+      ((bytes[byte + 2] ?? 0) << 8) |
+      (bytes[byte + 3] ?? 0);
+    return (word << (this.#at & 7)) >>> (32 - bits);
+  }
+
+  /** Goes on by `bits`. */
+  skip(bits: number): void {
+    this.#at += bits;
+    if (this.#at > this.#end) {
+      this.failed = true;
+      this.#at = this.#end;
+    }
   }
 
   /** Skips to the next whole byte; what is skipped must be zeros. */

@@ -1,78 +1,128 @@
 /**
  * Frame: what one receiver is told of everybody it sees, after one step.
  *
- * In words: both sides keep a roster, a list of wire numbers. A frame says who leaves it, whose body changed (in roster
- * order), who enters (with a key), and which pairs with the receiver began or ceased to be faded. An avatar's number is
- * paid once, on entering. A full frame begins with an empty roster. In bits, then bytes:
+ * In words: those nearest to the receiver are in its near roster and told of in full whenever they move; some more are in
+ * its mid roster and told of more coarsely, each in every fourth step; all others are far, and told of about once a
+ * second. Both sides keep the two rosters, lists of wire numbers, so that an avatar's number is paid once, on entering.
+ * Who moved lately is expected to move again; only exceptions are named. A full frame begins with nothing. In bits:
  *
- *   full 1; tick 32 when full, else gamma(steps since the last frame)
- *   gamma(leaves), for each gamma(its index)         the last of the roster takes its place; indexes fall from leave to leave
- *   gamma(updates), for each gamma(index − the one before − 1)
- *   gamma(enters), for each its wire number 12        they are appended
- *   gamma(faded), for each gamma(its index)           in the roster as it now is; each turns its pair over
+ *   full 1; when full: tick 32, bits of a wire number 4 (n − 1); else gamma(steps since the last frame − 1)
+ *   0, or 1 and how long the receiver's own newest wish waited for this step, ms, 6 (63: longer)
+ *   gamma(gone), for each its wire number          of whichever tier; they leave the rosters below
+ *   for near, then mid: gamma(leaves), for each gamma(its index)
+ *                                                  the last takes its place; indexes fall from leave to leave
+ *   gamma(near exceptions), for each gamma(index − the one before − 1), then in roster order the slices of those expected
+ *   (`FORGOTTEN` steps since the last one, or fewer) who are no exception, and of exceptions who are not expected
+ *   the same for mid, expected being those whose turn it is ((wire + tick) mod 4 = 0) and whose last slice is at most
+ *   8 steps old; only those whose turn it is have indexes here
+ *   gamma(cells), each as `far.ts` says
+ *   for near, then mid: gamma(enters), for each its wire number and its enter (mid: steps since its last slice 4, a key);
+ *                                                  they are appended
+ *   gamma(faded), for each its wire number         each turns its pair with the receiver over
  *   zeros up to a whole byte
- *   for each update its slice, for each enter a key with history (`slice.ts`), each filled up with zeros to a whole byte
  *
  * gamma(n) is Elias gamma of n + 1. Nothing may be left over. Order of the frames and their completeness is TCP's.
  */
 import { BitReader } from "./bits.ts";
+import { type FarBody, farPose, readCell } from "./far.ts";
+import { readKey } from "./key.ts";
+import { readMid } from "./mid-slice.ts";
+import { FORGOTTEN, NearBody, readNear, readNearEnter } from "./near-slice.ts";
 import type { Pose } from "./pose.ts";
-import { poseOf, SentBody } from "./sent-body.ts";
-import { readKey, readUpdate } from "./slice.ts";
+import { MID_GRAIN, NEAR_GRAIN, poseOf, SentBody } from "./sent-body.ts";
 
-/** Wire numbers are below this, so a roster cannot grow past it. */
+/** Wire numbers are below this, whatever the room. */
 export const WIRE_NUMBERS = 4096;
-export const WIRE_BITS = 12;
+/** Everybody in a mid roster has their turn once in so many steps. */
+export const MID_EVERY = 4;
+/** A mid slice this many steps old is the last for a while: nobody expects another. */
+export const MID_LAPSE = 8;
+/** The oldest that an enter may say a mid slice is, steps. */
+export const MID_OLDEST = 15;
+/** The longest wait that a frame can tell, ms. */
+export const LONGEST_WAIT = 63;
+
+/** The bits that wire numbers below `numbers` take. */
+export function wireBitsOf(numbers: number): number {
+  return Math.max(1, 32 - Math.clz32(numbers - 1));
+}
 
 /** What a frame changed, as wire numbers. Good until the next frame is read. */
 export type FrameNews = {
   readonly tick: number;
   /** The frame was full: whoever is not in `entered` is gone. */
   readonly full: boolean;
+  /** How long my own newest wish waited for this step, ms; null when none was taken in this step. */
+  readonly waited: number | null;
   readonly left: readonly number[];
   readonly moved: readonly number[];
+  /** Who was not known before. */
   readonly entered: readonly number[];
   /** Whose pair with the receiver began or ceased to be faded. */
   readonly faded: readonly number[];
 };
 export type FrameError = { readonly error: string };
 
-type Entry = { wire: number; body: SentBody; tick: number; faded: boolean };
+export type Tier = "near" | "mid" | "far";
 
-/** A receiver's side: reads frames, and knows where everybody in its roster stands. Never throws. */
+class Entry {
+  readonly wire: number;
+  tier: Tier = "far";
+  near: NearBody | null = null;
+  mid: SentBody | null = null;
+  far: FarBody | null = null;
+  /** The steps of the last near and mid slices. */
+  nearTick = 0;
+  midTick = 0;
+  /** Which of the three says where they stand, as of which step. */
+  by: Tier = "far";
+  tick = 0;
+  /** They have stood somewhere. */
+  told = false;
+  faded = false;
+
+  constructor(wire: number) {
+    this.wire = wire;
+  }
+}
+
+/** A receiver's side: reads frames, and knows where everybody it sees stands. Never throws. */
 export class FrameReader {
   /** The step of the last frame. */
   tick = 0;
   readonly #bits = new BitReader();
-  readonly #roster: Entry[] = [];
+  readonly #near: Entry[] = [];
+  readonly #mid: Entry[] = [];
   readonly #byWire = new Map<number, Entry>();
   /** Nothing is known until a full frame comes: at first, and after an error. */
   #lost = true;
-  #full = false;
-  readonly #left: number[] = [];
-  readonly #moved: number[] = [];
-  readonly #entered: number[] = [];
-  readonly #faded: number[] = [];
+  #wireBits = 0;
+  readonly #news = {
+    tick: 0,
+    full: false,
+    waited: null as number | null,
+    left: [] as number[],
+    moved: [] as number[],
+    entered: [] as number[],
+    faded: [] as number[],
+  };
 
   /** Reads one frame. After an error only a full frame is read again. */
   read(bytes: Uint8Array): FrameNews | FrameError {
     const error = this.#read(bytes);
-    if (error === null) {
-      return {
-        tick: this.tick,
-        full: this.#full,
-        left: this.#left,
-        moved: this.#moved,
-        entered: this.#entered,
-        faded: this.#faded,
-      };
-    }
+    this.#news.tick = this.tick;
+    if (error === null) return this.#news;
     this.#lost = true;
     this.#clear();
     return { error };
   }
 
-  /** The wire numbers in the roster. */
+  /** Nothing is known, and only a full frame is read. */
+  get lost(): boolean {
+    return this.#lost;
+  }
+
+  /** The wire numbers of everybody who is seen. */
   wires(): IterableIterator<number> {
     return this.#byWire.keys();
   }
@@ -81,103 +131,238 @@ export class FrameReader {
     return this.#byWire.has(wire);
   }
 
-  /** A new object each time; undefined for who is not in the roster. */
+  tier(wire: number): Tier | undefined {
+    return this.#byWire.get(wire)?.tier;
+  }
+
+  /** A new object each time; undefined for who is not seen. */
   pose(wire: number): Pose | undefined {
     const entry = this.#byWire.get(wire);
-    return entry && poseOf(entry.body, entry.tick);
+    if (!entry) return undefined;
+    if (entry.by === "near") return poseOf(entry.near!, NEAR_GRAIN, entry.tick);
+    if (entry.by === "mid") return poseOf(entry.mid!, MID_GRAIN, entry.tick);
+    return farPose(entry.far!, entry.tick);
   }
 
   ghost(wire: number): boolean {
-    return this.#byWire.get(wire)?.body.ghost ?? false;
+    const entry = this.#byWire.get(wire);
+    return (entry && standing(entry).ghost) ?? false;
   }
 
   faded(wire: number): boolean {
     return this.#byWire.get(wire)?.faded ?? false;
   }
 
-  /** The body in the wire's whole numbers, for who must compare exactly. */
-  body(wire: number): Readonly<SentBody> | undefined {
-    return this.#byWire.get(wire)?.body;
+  /** The body of somebody near in the wire's whole numbers, for who must compare exactly. */
+  body(wire: number): Readonly<NearBody> | undefined {
+    const entry = this.#byWire.get(wire);
+    return (entry?.tier === "near" && entry.near) || undefined;
+  }
+
+  /** As `body`, of somebody in the mid tier. */
+  midBody(wire: number): Readonly<SentBody> | undefined {
+    const entry = this.#byWire.get(wire);
+    return (entry?.tier === "mid" && entry.mid) || undefined;
   }
 
   #clear(): void {
-    this.#roster.length = 0;
+    this.#near.length = 0;
+    this.#mid.length = 0;
     this.#byWire.clear();
   }
 
   #read(bytes: Uint8Array): string | null {
     const bits = this.#bits;
-    this.#left.length = 0;
-    this.#moved.length = 0;
-    this.#entered.length = 0;
-    this.#faded.length = 0;
+    const news = this.#news;
+    for (const list of [news.left, news.moved, news.entered, news.faded]) list.length = 0;
     bits.start(bytes);
-    this.#full = bits.read(1) === 1;
-    if (this.#full) {
+    news.full = bits.read(1) === 1;
+    if (news.full) {
       this.#clear();
       this.#lost = false;
       this.tick = bits.read(16) * 65536 + bits.read(16);
+      this.#wireBits = bits.read(4) + 1;
+      if (this.#wireBits > 12) return "no room has so many numbers";
     } else {
       if (this.#lost) return "a full frame has to come first";
-      this.tick += bits.readGamma();
+      this.tick += bits.readGamma() + 1;
     }
-    return this.#readHead(bits) ?? this.#readBodies(bits);
+    news.waited = bits.read(1) === 1 ? bits.read(6) : null;
+    const error =
+      this.#readGone(bits) ??
+      this.#readLeaves(bits, this.#near) ??
+      this.#readLeaves(bits, this.#mid) ??
+      this.#readNear(bits) ??
+      this.#readMid(bits) ??
+      this.#readFar(bits) ??
+      this.#readNearEnters(bits) ??
+      this.#readMidEnters(bits) ??
+      this.#readFaded(bits);
+    if (error !== null) return error;
+    bits.align();
+    if (bits.failed) return "the frame is cut off";
+    return bits.atEnd ? null : "something is left over";
   }
 
-  #readHead(bits: BitReader): string | null {
-    const roster = this.#roster;
+  #readGone(bits: BitReader): string | null {
+    for (let gone = this.#count(bits, this.#byWire.size); gone > 0; gone--) {
+      const wire = bits.read(this.#wireBits);
+      const entry = this.#byWire.get(wire);
+      if (!entry) return "who is gone was not there";
+      this.#byWire.delete(wire);
+      this.#news.left.push(wire);
+      entry.tier = "far";
+      takeOut(this.#near, entry);
+      takeOut(this.#mid, entry);
+    }
+    return null;
+  }
+
+  #readLeaves(bits: BitReader, roster: Entry[]): string | null {
     let before = roster.length;
     for (let leaves = this.#count(bits, roster.length); leaves > 0; leaves--) {
       const index = bits.readGamma();
       const entry = roster[index];
       if (!entry || index >= before) return "who leaves is not there";
       before = index;
-      this.#left.push(entry.wire);
-      this.#byWire.delete(entry.wire);
+      entry.tier = "far";
       const last = roster.pop()!;
       if (last !== entry) roster[index] = last;
     }
-    let index = -1;
-    for (let updates = this.#count(bits, roster.length); updates > 0; updates--) {
-      index += bits.readGamma() + 1;
-      const entry = roster[index];
-      if (!entry) return "who moves is not there";
-      this.#moved.push(entry.wire);
-    }
-    for (let enters = this.#count(bits, WIRE_NUMBERS - roster.length); enters > 0; enters--) {
-      const wire = bits.read(WIRE_BITS);
-      if (bits.failed) break;
-      if (this.#byWire.has(wire)) return "who enters is there already";
-      const entry: Entry = { wire, body: new SentBody(), tick: this.tick, faded: false };
-      roster.push(entry);
-      this.#byWire.set(wire, entry);
-      this.#entered.push(wire);
-    }
-    for (let faded = this.#count(bits, roster.length); faded > 0; faded--) {
-      const entry = roster[bits.readGamma()];
-      if (!entry) return "who fades is not there";
-      entry.faded = !entry.faded;
-      this.#faded.push(entry.wire);
-    }
-    bits.align();
-    return bits.failed ? "the frame's head is broken" : null;
+    return null;
   }
 
-  #readBodies(bits: BitReader): string | null {
-    for (const wire of this.#moved) {
-      const entry = this.#byWire.get(wire)!;
-      entry.tick = this.tick;
-      const error = readUpdate(entry.body, bits);
+  #readNear(bits: BitReader): string | null {
+    const roster = this.#near;
+    const exceptions = this.#readExceptions(bits, roster.length);
+    if (exceptions === null) return "who moves is not there";
+    let next = 0;
+    for (let index = 0; index < roster.length; index++) {
+      const entry = roster[index]!;
+      const since = this.tick - entry.nearTick;
+      const odd = exceptions[next] === index;
+      if (odd) next++;
+      if (since <= FORGOTTEN === odd) continue;
+      const error = readNear(entry.near!, since, bits);
       if (error !== null) return error;
-      bits.align();
+      entry.nearTick = this.tick;
+      this.#moves(entry, "near", this.tick);
     }
-    for (const wire of this.#entered) {
-      const error = readKey(this.#byWire.get(wire)!.body, true, bits);
+    return null;
+  }
+
+  #readMid(bits: BitReader): string | null {
+    const roster = this.#mid;
+    const exceptions = this.#readExceptions(bits, roster.length);
+    if (exceptions === null) return "who moves is not there";
+    let next = 0;
+    let index = 0;
+    for (const entry of roster) {
+      if ((entry.wire + this.tick) % MID_EVERY !== 0) continue;
+      const odd = exceptions[next] === index;
+      if (odd) next++;
+      index++;
+      if (this.tick - entry.midTick <= MID_LAPSE === odd) continue;
+      const error = readMid(entry.mid!, bits);
       if (error !== null) return error;
-      bits.align();
+      entry.midTick = this.tick;
+      this.#moves(entry, "mid", this.tick);
     }
-    if (bits.failed) return "a body is broken";
-    return bits.atEnd ? null : "something is left over";
+    return next === exceptions.length ? null : "who moves is not there";
+  }
+
+  readonly #exceptions: number[] = [];
+
+  #readExceptions(bits: BitReader, size: number): readonly number[] | null {
+    const exceptions = this.#exceptions;
+    exceptions.length = 0;
+    let index = -1;
+    for (let left = this.#count(bits, size); left > 0; left--) {
+      index += bits.readGamma() + 1;
+      if (index >= size) return null;
+      exceptions.push(index);
+    }
+    return exceptions;
+  }
+
+  #readFar(bits: BitReader): string | null {
+    for (let cells = this.#count(bits, WIRE_NUMBERS); cells > 0; cells--) {
+      const error = readCell(bits, this.#wireBits, this.#takeFar);
+      if (error !== null) return error;
+    }
+    return null;
+  }
+
+  readonly #takeFar = (body: FarBody): void => {
+    const known = this.#byWire.get(body.wire);
+    if (known && known.tier !== "far") return;
+    const entry = known ?? this.#meet(body.wire);
+    entry.far = body;
+    this.#moves(entry, "far", this.tick);
+  };
+
+  #readNearEnters(bits: BitReader): string | null {
+    for (let enters = this.#count(bits, WIRE_NUMBERS - this.#near.length); enters > 0; enters--) {
+      const entry = this.#enter(bits, "near", this.#near);
+      if (entry === null) return "who enters is there already";
+      entry.near ??= new NearBody();
+      const since = readNearEnter(entry.near, bits);
+      if (typeof since === "string") return since;
+      entry.nearTick = this.tick - since;
+      // Precision may have grown, and who stands still is told of by nothing else.
+      this.#moves(entry, "near", this.tick);
+    }
+    return null;
+  }
+
+  #readMidEnters(bits: BitReader): string | null {
+    for (let enters = this.#count(bits, WIRE_NUMBERS - this.#mid.length); enters > 0; enters--) {
+      const entry = this.#enter(bits, "mid", this.#mid);
+      if (entry === null) return "who enters is there already";
+      entry.mid ??= new SentBody();
+      const since = bits.read(4);
+      const error = readKey(entry.mid, MID_GRAIN, bits);
+      if (error !== null) return error;
+      entry.midTick = this.tick - since;
+      // What was last known of somebody who was near is newer, or as new and finer.
+      if (!entry.told || entry.by === "mid" || entry.midTick > entry.tick) this.#moves(entry, "mid", entry.midTick);
+    }
+    return null;
+  }
+
+  #enter(bits: BitReader, tier: Tier, roster: Entry[]): Entry | null {
+    const wire = bits.read(this.#wireBits);
+    const known = this.#byWire.get(wire);
+    if (bits.failed || (known && known.tier !== "far")) return null;
+    const entry = known ?? this.#meet(wire);
+    entry.tier = tier;
+    roster.push(entry);
+    return entry;
+  }
+
+  #readFaded(bits: BitReader): string | null {
+    for (let faded = this.#count(bits, this.#byWire.size); faded > 0; faded--) {
+      const wire = bits.read(this.#wireBits);
+      const entry = this.#byWire.get(wire);
+      if (!entry) return "who fades is not there";
+      entry.faded = !entry.faded;
+      this.#news.faded.push(wire);
+    }
+    return null;
+  }
+
+  #meet(wire: number): Entry {
+    const entry = new Entry(wire);
+    this.#byWire.set(wire, entry);
+    this.#news.entered.push(wire);
+    return entry;
+  }
+
+  #moves(entry: Entry, by: Tier, tick: number): void {
+    entry.by = by;
+    entry.tick = tick;
+    entry.told = true;
+    this.#news.moved.push(entry.wire);
   }
 
   /** A count that cannot be more than `most`; more is a failure, never an allocation. */
@@ -187,4 +372,15 @@ export class FrameReader {
     bits.failed = true;
     return 0;
   }
+}
+
+function standing({ by, near, mid, far }: Entry): { ghost: boolean } {
+  return by === "near" ? near! : by === "mid" ? mid! : far!;
+}
+
+function takeOut(roster: Entry[], entry: Entry): void {
+  const index = roster.indexOf(entry);
+  if (index < 0) return;
+  const last = roster.pop()!;
+  if (last !== entry) roster[index] = last;
 }

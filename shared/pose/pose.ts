@@ -45,6 +45,12 @@ export const BODY = {
 /** No space is larger than this, from its origin, along any axis. Metres. */
 export const WORLD_LIMIT = 1000;
 
+/** The ms of one step. Nothing but the age of samples and the length of a second in steps is reckoned with it. */
+export const STEP_MS = 50;
+
+/** An offset of a part from its floor point, along any axis, mm. */
+export const OFFSET_LIMIT = 8191;
+
 const coordinate = z.number().min(-WORLD_LIMIT).max(WORLD_LIMIT);
 const near = z.number().min(-4).max(4);
 const unit = z.number().min(-1.01).max(1.01);

@@ -5,17 +5,40 @@
  */
 import type { Quat } from "./pose.ts";
 
-/** A quaternion's 1 on the lattice. */
-export const LATTICE = 16384;
-/** One step of a rotation vector, radians: 0.2°. */
-const ROTATION_STEP = 0.0035;
-/** A turn between two samples may be this many steps a component (about 164°); a larger one needs a key. */
-export const LARGEST_TURN = 4095;
+/**
+ * How finely a tier says a rotation: the step of a turn, and a quaternion's lattice. A quaternion is kept as its largest
+ * component's index and the three others, in whole steps of √½ / `most`; the largest is positive and follows from them.
+ */
+export type TurnGrain = {
+  /** One step of a rotation vector, radians. */
+  readonly step: number;
+  /** The bits of each of the three, and the largest whole number in them. */
+  readonly bits: number;
+  readonly most: number;
+};
+
+/** 0.2° and 0.004°. */
+export const FINE_TURNS: TurnGrain = { step: 0.0035, bits: 15, most: 16383 };
+/** 2° and 0.2°. */
+export const COARSE_TURNS: TurnGrain = { step: 0.035, bits: 10, most: 511 };
+
+/** Whole numbers that a rotation takes in a lattice. */
+export const TURN_NUMBERS = 4;
+
+/** A turn between two samples may be this many radians a component (about 164°); a larger one needs a key. */
+const LARGEST_TURN = 14.33;
 /** A turn's cosine of half the angle below which its rotation vector is not used. */
 const LEAST_COSINE = 0.12;
 
+/** The most steps of a turn, a component. */
+export function largestTurn({ step }: TurnGrain): number {
+  return Math.floor(LARGEST_TURN / step);
+}
+
+const q: Quat = [0, 0, 0, 1];
+
 /**
- * The rotation vector, in whole steps of the turned body's own axes, from a lattice quaternion to a unit quaternion:
+ * The rotation vector, in whole steps of the turned body's own axes, from a rotation on the lattice to a unit quaternion:
  * v = 2·vector / scalar of conj(q)·t (Rodrigues' half-angle tangent, doubled). False when the turn is too large for it.
  */
 export function turnBetween(
@@ -23,38 +46,40 @@ export function turnBetween(
   at: number,
   target: Float64Array,
   from: number,
+  grain: TurnGrain,
   out: Int32Array,
   to: number,
 ): boolean {
-  const ax = -lattice[at]!;
-  const ay = -lattice[at + 1]!;
-  const az = -lattice[at + 2]!;
-  const aw = lattice[at + 3]!;
+  readLattice(lattice, at, grain, q);
+  const ax = -q[0];
+  const ay = -q[1];
+  const az = -q[2];
+  const aw = q[3];
   const bx = target[from]!;
   const by = target[from + 1]!;
   const bz = target[from + 2]!;
   const bw = target[from + 3]!;
   const w = aw * bw - ax * bx - ay * by - az * bz;
-  if (Math.abs(w) < LEAST_COSINE * LATTICE) return false;
-  const scale = 2 / (w * ROTATION_STEP);
+  if (Math.abs(w) < LEAST_COSINE) return false;
+  const scale = 2 / (w * grain.step);
   // `+ 0` turns −0 into 0, so that states compare equal.
   const x = Math.round((aw * bx + ax * bw + ay * bz - az * by) * scale) + 0;
   const y = Math.round((aw * by + ay * bw + az * bx - ax * bz) * scale) + 0;
   const z = Math.round((aw * bz + az * bw + ax * by - ay * bx) * scale) + 0;
-  if (Math.abs(x) > LARGEST_TURN || Math.abs(y) > LARGEST_TURN || Math.abs(z) > LARGEST_TURN) return false;
+  const most = largestTurn(grain);
+  if (Math.abs(x) > most || Math.abs(y) > most || Math.abs(z) > most) return false;
   out[to] = x;
   out[to + 1] = y;
   out[to + 2] = z;
   return true;
 }
 
-/** Turns a lattice quaternion by a rotation vector in whole steps: q ← normalise(q·(v·step/2, 1)). Bit-exact. */
-export function turnBy(lattice: Int32Array, at: number, vx: number, vy: number, vz: number): void {
-  const ax = lattice[at]!;
-  const ay = lattice[at + 1]!;
-  const az = lattice[at + 2]!;
-  const aw = lattice[at + 3]!;
-  const half = ROTATION_STEP / 2;
+/** Turns a rotation on the lattice by a rotation vector in whole steps: q ← normalise(q·(v·step/2, 1)). Bit-exact. */
+export function turnBy(lattice: Int32Array, at: number, vx: number, vy: number, vz: number, grain: TurnGrain): void {
+  if (vx === 0 && vy === 0 && vz === 0) return;
+  readLattice(lattice, at, grain, q);
+  const [ax, ay, az, aw] = q;
+  const half = grain.step / 2;
   const bx = vx * half;
   const by = vy * half;
   const bz = vz * half;
@@ -65,17 +90,54 @@ export function turnBy(lattice: Int32Array, at: number, vx: number, vy: number, 
     aw * by + ay + az * bx - ax * bz,
     aw * bz + az + ax * by - ay * bx,
     aw - ax * bx - ay * by - az * bz,
+    grain,
   );
 }
 
 /** Puts a quaternion of any length on the lattice; one without length becomes no rotation. Bit-exact. */
-export function setLattice(lattice: Int32Array, at: number, x: number, y: number, z: number, w: number): void {
+export function setLattice(
+  lattice: Int32Array,
+  at: number,
+  x: number,
+  y: number,
+  z: number,
+  w: number,
+  { most }: TurnGrain,
+): void {
   const length = Math.sqrt(x * x + y * y + z * z + w * w);
-  const scale = length > 0 ? LATTICE / length : 0;
-  lattice[at] = Math.round(x * scale);
-  lattice[at + 1] = Math.round(y * scale);
-  lattice[at + 2] = Math.round(z * scale);
-  lattice[at + 3] = scale > 0 ? Math.round(w * scale) : LATTICE;
+  let largest = 3;
+  let value = w;
+  if (Math.abs(x) > Math.abs(value)) [largest, value] = [0, x];
+  if (Math.abs(y) > Math.abs(value)) [largest, value] = [1, y];
+  if (Math.abs(z) > Math.abs(value)) [largest, value] = [2, z];
+  const scale = length > 0 ? (value < 0 ? -most : most) / (length * Math.SQRT1_2) : 0;
+  lattice[at] = largest;
+  lattice[at + 1] = whole((largest === 0 ? w : x) * scale, most);
+  lattice[at + 2] = whole((largest === 1 ? w : y) * scale, most);
+  lattice[at + 3] = whole((largest === 2 ? w : z) * scale, most);
+}
+
+function whole(value: number, most: number): number {
+  return Math.max(-most, Math.min(most, Math.round(value)));
+}
+
+/** The unit quaternion of a rotation on the lattice. Bit-exact. */
+export function readLattice(lattice: Int32Array, at: number, { most }: TurnGrain, to: Quat): void {
+  const largest = lattice[at]!;
+  const unit = Math.SQRT1_2 / most;
+  const a = lattice[at + 1]! * unit;
+  const b = lattice[at + 2]! * unit;
+  const c = lattice[at + 3]! * unit;
+  const rest = Math.sqrt(Math.max(0, 1 - a * a - b * b - c * c));
+  to[0] = a;
+  to[1] = b;
+  to[2] = c;
+  to[3] = rest;
+  // The largest stands where its index says, and the last of the three in its stead.
+  if (largest < 3) {
+    to[3] = to[largest]!;
+    to[largest] = rest;
+  }
 }
 
 /**

@@ -1,18 +1,28 @@
 /**
  * SentBody: one avatar's body in the whole numbers that the wire carries, the same on both sides after every frame.
  *
- * 22 channels: the floor point x, y, z (mm, the space's axes); yaw (2048 to the turn, used without a head); and for head,
- * left and right hand an offset from the floor point (mm, the space's axes) and a turn (steps of a rotation vector).
- * A channel remembers its last step (what comes next is expected to go on alike) and how large its surprises are.
+ * 18 channels, all in the space's axes, places absolute: 0–2 the head's place, whose x and z are the floor point's, and
+ * 3–5 its turn; 6–8 and 9–11 the left hand's; 12–14 and 15–17 the right's. Without a head 0 and 2 are the floor point's
+ * and 3 is the yaw (2048 to the turn). The height of the floor stands apart, since it hardly ever changes.
+ *
+ * A tier says it as finely as its grain: near in millimetres and 0.2°, mid in 20 mm and 2°.
  */
-import type { Part, Pose } from "./pose.ts";
-import { heading, LATTICE, turnAboutUp } from "./rotation.ts";
+import { OFFSET_LIMIT, type Part, type Pose, type Quat, STEP_MS, WORLD_LIMIT } from "./pose.ts";
+import {
+  COARSE_TURNS,
+  FINE_TURNS,
+  heading,
+  readLattice,
+  setLattice,
+  TURN_NUMBERS,
+  type TurnGrain,
+  turnAboutUp,
+} from "./rotation.ts";
 
-export const YAW_CHANNEL = 3;
-export const FIRST_PART = 4;
-/** An offset and a turn, three channels each. */
+export const CHANNELS = 18;
+/** A place and a turn, three channels each. */
 export const PART_CHANNELS = 6;
-export const CHANNELS = FIRST_PART + 3 * PART_CHANNELS;
+export const YAW_CHANNEL = 3;
 export const YAW_STEPS = 2048;
 
 /** Bits of `parts`, and the index of each part. */
@@ -23,56 +33,145 @@ export const PARTS = [
   ["rightHand", 2],
 ] as const;
 
+export type Grain = {
+  /** Millimetres to a step of a place. */
+  readonly mm: number;
+  readonly turns: TurnGrain;
+  /** What keys take for a place, and for a part's offset from its floor point. */
+  readonly placeBits: number;
+  readonly offsetBits: number;
+};
+export const NEAR_GRAIN: Grain = { mm: 1, turns: FINE_TURNS, placeBits: 21, offsetBits: 14 };
+export const MID_GRAIN: Grain = { mm: 20, turns: COARSE_TURNS, placeBits: 17, offsetBits: 10 };
+
 export class SentBody {
   /** Bit 1 head, 2 left hand, 4 right hand. */
   parts = 0;
   ghost = false;
   /** Only in the step that it came with. */
   jump = false;
-  /** Places, by channel; the turns' channels are unused. */
+  /** The height of the floor, in steps of the grain. */
+  floor = 0;
+  /** How long before the step its sample was taken, in 24ths of a step's time; at most `OLDEST`. 0 in the mid tier. */
+  age = 0;
+  /** Places in steps of the grain, by channel; the turns' channels are unused. */
   readonly place = new Int32Array(CHANNELS);
   /** The three rotations in the space's axes, on the lattice. */
-  readonly turns = new Int32Array(12);
-  /** By channel: the last step. */
-  readonly pace = new Int32Array(CHANNELS);
-  /** By channel: log2 of the surprises, the k of its Rice code. */
-  readonly spread = new Uint8Array(CHANNELS);
+  readonly turns = new Int32Array(3 * TURN_NUMBERS);
 }
 
-/** What a body should become: as `SentBody`, but rotations are still unit quaternions. */
+/** 24ths of a step's time to one, and the oldest a sample may be said to be. */
+export const AGES = 24;
+export const OLDEST = 127;
+
+/** The age of a sample that was taken `ms` before its step. */
+export function ageOf(ms: number): number {
+  return Math.max(0, Math.min(OLDEST, Math.round((ms * AGES) / STEP_MS)));
+}
+
+/** What a body should become: as `SentBody`, but places are millimetres and rotations still unit quaternions. */
 export class WantedBody {
   parts = 0;
   ghost = false;
   jump = false;
+  floor = 0;
+  age = 0;
   readonly place = new Int32Array(CHANNELS);
-  readonly turns = new Float64Array(12);
+  readonly turns = new Float64Array(3 * 4);
 }
 
+/** The channels in use, by parts. */
+const IN_USE: readonly (readonly number[])[] = Array.from({ length: 8 }, (_, parts) =>
+  Array.from({ length: CHANNELS }, (_, channel) => channel).filter((channel) => {
+    const part = Math.floor(channel / PART_CHANNELS);
+    if (parts & (1 << part)) return true;
+    return channel === 0 || channel === 2 || channel === YAW_CHANNEL;
+  }),
+);
+
+export function channelsOf(parts: number): readonly number[] {
+  return IN_USE[parts]!;
+}
+
+/** Whether a channel is part of a rotation vector; the yaw is none. */
+export function isTurn(channel: number, parts: number): boolean {
+  return channel % PART_CHANNELS >= 3 && (channel >= PART_CHANNELS || (parts & HEAD_PART) !== 0);
+}
+
+/** A place in steps of the grain. */
+export function stepped(mm: number, grain: Grain): number {
+  return Math.round(mm / grain.mm);
+}
+
+/** Makes `body` what is wanted. */
+export function settle(body: SentBody, wanted: WantedBody, grain: Grain): void {
+  body.parts = wanted.parts;
+  body.ghost = wanted.ghost;
+  body.jump = wanted.jump;
+  body.floor = stepped(wanted.floor, grain);
+  body.place.fill(0);
+  body.turns.fill(0);
+  for (const channel of channelsOf(body.parts)) {
+    if (isTurn(channel, body.parts)) continue;
+    const place = wanted.place[channel]!;
+    body.place[channel] = isYaw(channel, body.parts) ? place : stepped(place, grain);
+  }
+  const { turns } = wanted;
+  for (let part = 0; part < 3; part++) {
+    if (!(body.parts & (1 << part))) continue;
+    const q = part * 4;
+    setLattice(body.turns, q, turns[q]!, turns[q + 1]!, turns[q + 2]!, turns[q + 3]!, grain.turns);
+  }
+}
+
+export function isYaw(channel: number, parts: number): boolean {
+  return channel === YAW_CHANNEL && (parts & HEAD_PART) === 0;
+}
+
+/** A sentence when a body lies outside the largest space, or a part further from its floor point than any can be. */
+export function outOfBounds({ parts, place, floor }: SentBody, { mm }: Grain): string | null {
+  const far = (WORLD_LIMIT * 1000) / mm;
+  if (Math.abs(place[0]!) > far || Math.abs(place[2]!) > far || Math.abs(floor) > far)
+    return "a place is out of bounds";
+  const off = OFFSET_LIMIT / mm + 1;
+  for (let part = 0; part < 3; part++) {
+    if (!(parts & (1 << part))) continue;
+    const at = part * PART_CHANNELS;
+    const apart = Math.max(
+      Math.abs(place[at]! - place[0]!),
+      Math.abs(place[at + 1]! - floor),
+      Math.abs(place[at + 2]! - place[2]!),
+    );
+    if (apart > off) return "a part is out of reach";
+  }
+  return null;
+}
+
+const rotation: Quat = [0, 0, 0, 1];
+
 /** The pose that a body stands in, as of step `tick`. `position` and `yaw` follow from the head where there is one. */
-export function poseOf(body: SentBody, tick: number): Pose {
-  const { place, turns } = body;
-  const yaw =
-    body.parts & HEAD_PART
-      ? heading(turns[0]! / LATTICE, turns[1]! / LATTICE, turns[2]! / LATTICE, turns[3]! / LATTICE)
-      : (place[YAW_CHANNEL]! * 2 * Math.PI) / YAW_STEPS;
-  const pose: Pose = { position: [place[0]! / 1000, place[1]! / 1000, place[2]! / 1000], yaw, tick };
+export function poseOf({ parts, place, turns, floor, jump }: SentBody, grain: Grain, tick: number): Pose {
+  let yaw: number;
+  if (parts & HEAD_PART) {
+    readLattice(turns, 0, grain.turns, rotation);
+    yaw = heading(...rotation);
+  } else yaw = (place[YAW_CHANNEL]! * 2 * Math.PI) / YAW_STEPS;
+  const metres = (steps: number) => (steps * grain.mm) / 1000;
+  const pose: Pose = { position: [metres(place[0]!), metres(floor), metres(place[2]!)], yaw, tick };
   const cos = Math.cos(yaw);
   const sin = Math.sin(yaw);
   for (const [name, index] of PARTS) {
-    if (!(body.parts & (1 << index))) continue;
-    const at = FIRST_PART + index * PART_CHANNELS;
-    const x = place[at]! / 1000;
-    const z = place[at + 2]! / 1000;
-    const q = index * 4;
+    if (!(parts & (1 << index))) continue;
+    const at = index * PART_CHANNELS;
+    const x = metres(place[at]! - place[0]!);
+    const z = metres(place[at + 2]! - place[2]!);
+    readLattice(turns, index * TURN_NUMBERS, grain.turns, rotation);
     const part: Part = {
-      position: [x * cos - z * sin, place[at + 1]! / 1000, x * sin + z * cos],
-      rotation: turnAboutUp(
-        [turns[q]! / LATTICE, turns[q + 1]! / LATTICE, turns[q + 2]! / LATTICE, turns[q + 3]! / LATTICE],
-        -yaw,
-      ),
+      position: [x * cos - z * sin, metres(place[at + 1]! - floor), x * sin + z * cos],
+      rotation: turnAboutUp(rotation, -yaw),
     };
     pose[name] = part;
   }
-  if (body.jump) pose.jump = true;
+  if (jump) pose.jump = true;
   return pose;
 }

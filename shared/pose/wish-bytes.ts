@@ -1,19 +1,20 @@
 /**
  * Wish bytes: what somebody asks for with each step they take, as it travels from client to server. Little-endian.
  *
- * In words: which parts there are, a running number so that an older wish never undoes a newer one, the place in whole
+ * In words: which parts there are, a running number so that an older wish never undoes a newer one, a time, the place in whole
  * millimetres, the yaw, and head and hands in the root frame. There is no way to write a number that is not finite.
  *
  *   byte 0       bit 0 head, 1 left hand, 2 right hand, 3 body (the wearer's own steps); the others 0
  *   byte 1–2     running number, wraps at 65,536
- *   byte 3–14    x, y, z, mm, int32
- *   byte 15–16   yaw, 65,536 to the turn
+ *   byte 3–4     when the sample was taken, ms of the server's clock, wraps at 65,536
+ *   byte 5–16    x, y, z, mm, int32
+ *   byte 17–18   yaw, 65,536 to the turn
  *   then for each part 14 bytes: x, y, z, mm, int16; rotation x, y, z, w, int16, 32,767 is 1
  */
 import { BODY, type Part, type Quat, type Vec3, type Wish, WORLD_LIMIT } from "./pose.ts";
 import { PARTS } from "./sent-body.ts";
 
-const HEAD_BYTES = 17;
+const HEAD_BYTES = 19;
 const PART_BYTES = 14;
 export const WISH_BYTES_LONGEST = HEAD_BYTES + 3 * PART_BYTES;
 
@@ -26,7 +27,7 @@ const PART_LIMIT = 4000;
 /** A millimetre for rounding, on either side. */
 const ROUNDING = 0.002;
 
-export type NumberedWish = { number: number; wish: Wish };
+export type NumberedWish = { number: number; stamp: number; wish: Wish };
 
 /**
  * Draws head and hands back to where a body can have them: a head no lower and no higher than `BODY` says, a hand no
@@ -61,15 +62,19 @@ function distance(a: Vec3, b: Vec3): number {
   return Math.sqrt((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2 + (a[2] - b[2]) ** 2);
 }
 
-/** The bytes of a wish that `wishSchema` accepts and `withinReach` has been through. `number` is taken modulo 65,536. */
-export function encodeWish(wish: Wish, number: number): Uint8Array {
+/**
+ * The bytes of a wish that `wishSchema` accepts and `withinReach` has been through. `number`, and `sampled` (ms of the
+ * server's clock), are taken modulo 65,536.
+ */
+export function encodeWish(wish: Wish, number: number, sampled: number): Uint8Array {
   const mask = partsOf(wish);
   const bytes = new Uint8Array(HEAD_BYTES + PART_BYTES * ((mask & 1) + ((mask >> 1) & 1) + ((mask >> 2) & 1)));
   const view = new DataView(bytes.buffer);
   view.setUint8(0, mask | (wish.body ? BODY_BIT : 0));
   view.setUint16(1, number & 0xffff, true);
-  for (let axis = 0; axis < 3; axis++) view.setInt32(3 + 4 * axis, Math.round(wish.position[axis]! * 1000), true);
-  view.setUint16(15, Math.round((wish.yaw / (2 * Math.PI)) * TURN) & 0xffff, true);
+  view.setUint16(3, stampOf(sampled), true);
+  for (let axis = 0; axis < 3; axis++) view.setInt32(5 + 4 * axis, Math.round(wish.position[axis]! * 1000), true);
+  view.setUint16(17, Math.round((wish.yaw / (2 * Math.PI)) * TURN) & 0xffff, true);
   let at = HEAD_BYTES;
   for (const [name] of PARTS) {
     const part = wish[name];
@@ -96,11 +101,11 @@ export function decodeWish(bytes: Uint8Array): NumberedWish | { error: string } 
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const position: Vec3 = [0, 0, 0];
   for (let axis = 0; axis < 3; axis++) {
-    const mm = view.getInt32(3 + 4 * axis, true);
+    const mm = view.getInt32(5 + 4 * axis, true);
     if (Math.abs(mm) > PLACE_LIMIT) return { error: "no space is that large" };
     position[axis] = mm / 1000;
   }
-  const wish: Wish = { position, yaw: (view.getUint16(15, true) / TURN) * 2 * Math.PI };
+  const wish: Wish = { position, yaw: (view.getUint16(17, true) / TURN) * 2 * Math.PI };
   if (mask & BODY_BIT) wish.body = true;
   let at = HEAD_BYTES;
   for (const [name, index] of PARTS) {
@@ -110,7 +115,7 @@ export function decodeWish(bytes: Uint8Array): NumberedWish | { error: string } 
     wish[name] = part;
     at += PART_BYTES;
   }
-  return refuseReach(wish) ?? { number: view.getUint16(1, true), wish };
+  return refuseReach(wish) ?? { number: view.getUint16(1, true), stamp: view.getUint16(3, true), wish };
 }
 
 function readPart(view: DataView, at: number): Part | null {
@@ -143,6 +148,20 @@ function refuseReach(wish: Wish): { error: string } | null {
     if (hand && distance(hand.position, from) > BODY.arm + ROUNDING) return { error: "an arm is not that long" };
   }
   return null;
+}
+
+/** The oldest that a sample is taken for, ms. */
+const OLDEST_SAMPLE = 1000;
+
+function stampOf(ms: number): number {
+  return ((Math.round(ms) % 65536) + 65536) % 65536;
+}
+
+/** When a sample with this stamp was taken, ms: never later than `now`, and at most a second before. */
+export function sampledAt(stamp: number, now: number): number {
+  const before = (stampOf(now) - stamp + 65536) % 65536;
+  // More than half of all stamps ago means a little ahead.
+  return now - (before >= 32768 ? 0 : Math.min(OLDEST_SAMPLE, before));
 }
 
 /** Whether running number `a` is newer than `b`, across the wrap: fewer than half of all numbers ahead. */

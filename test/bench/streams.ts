@@ -4,7 +4,7 @@
  */
 import { performance } from "node:perf_hooks";
 import { HEAD, LEFT_HAND, PART_FLOATS, RIGHT_HAND } from "../../server/presence/bodies.ts";
-import { createStreams } from "../../server/presence/streams.ts";
+import { createStreams } from "../../server/presence/streams/streams.ts";
 import { FrameReader } from "../../shared/pose/frame.ts";
 import { FakeWorld, type Random } from "../support/fake-world.ts";
 import { seeded } from "../support/seeded.ts";
@@ -16,7 +16,7 @@ const STEPS_A_SECOND = 20;
 export function benchStreams(avatars = 100, seconds = 20): Table {
   const random = seeded(7);
   const world = new FakeWorld(avatars);
-  const streams = createStreams(world, () => true);
+  const streams = createStreams(world, () => true, { near: avatars, mid: 0 });
   const walkers = Array.from({ length: avatars }, (_, slot) => new Walker(world, slot, random));
   for (let slot = 0; slot < avatars; slot++) streams.open(slot);
   const reader = new FrameReader();

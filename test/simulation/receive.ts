@@ -1,10 +1,10 @@
 /**
  * Receive: everybody's frames, as bytes, decoded: what the judge is shown is what receivers got.
  */
-import { createStreams, type Streams } from "../../server/presence/streams.ts";
+import { createStreams, type Streams } from "../../server/presence/streams/streams.ts";
 import type { World } from "../../server/presence/world.ts";
 import { FrameReader } from "../../shared/pose/frame.ts";
-import { FIRST_PART, PART_CHANNELS, type SentBody } from "../../shared/pose/sent-body.ts";
+import { PART_CHANNELS, type SentBody } from "../../shared/pose/sent-body.ts";
 import { pairKey, type Seen, type Spot } from "./observation.ts";
 
 export class Receivers {
@@ -23,6 +23,7 @@ export class Receivers {
       world,
       (receiver, other) =>
         !world.pairs.hidden(receiver, other) && world.isolated[other] === 0 && world.isolated[receiver] === 0,
+      { near: world.bodies.capacity, mid: 0 },
     );
   }
 
@@ -57,7 +58,7 @@ export class Receivers {
         const body = reader.body(wire)!;
         const before = seen.get(avatar);
         if (!before) seen.set(avatar, decode(avatar, body, fresh.has(wire)));
-        else if (before.x !== body.place[0] || before.y !== body.place[1] || before.z !== body.place[2]) {
+        else if (before.x !== body.place[0] || before.y !== body.floor || before.z !== body.place[2]) {
           throw new Error(`avatar ${avatar} is decoded at two places in step ${this.#world.tick}`);
         }
         if (reader.faded(wire)) faded.add(pairKey(this.#avatars.get(slot)!, avatar));
@@ -68,11 +69,11 @@ export class Receivers {
 }
 
 function decode(avatar: number, body: Readonly<SentBody>, fresh: boolean): Seen {
-  const [x, y, z] = [body.place[0]!, body.place[1]!, body.place[2]!];
+  const [x, y, z] = [body.place[0]!, body.floor, body.place[2]!];
   const part = (index: number): Spot | undefined => {
     if ((body.parts & (1 << index)) === 0) return undefined;
-    const at = FIRST_PART + index * PART_CHANNELS;
-    return { x: x + body.place[at]!, y: y + body.place[at + 1]!, z: z + body.place[at + 2]! };
+    const at = index * PART_CHANNELS;
+    return { x: body.place[at]!, y: body.place[at + 1]!, z: body.place[at + 2]! };
   };
   const hands = [part(1), part(2)].filter((hand) => hand !== undefined);
   return { avatar, x, y, z, jump: fresh && body.jump, ghost: body.ghost, head: part(0), hands };

@@ -6,10 +6,22 @@ export type Random = () => number;
 export class FakeWorld {
   readonly bodies: Bodies;
   tick = 0;
+  visibility = 0;
   readonly faded = new Set<string>();
 
   constructor(capacity: number) {
     this.bodies = new Bodies(capacity);
+  }
+
+  /** By slot, where it is not 1. */
+  readonly prominent = new Map<number, number>();
+
+  prominence(slot: number): number {
+    return this.prominent.get(slot) ?? 1;
+  }
+
+  waited(): number {
+    return -1;
   }
 
   fadedFor(receiver: number, other: number): boolean {

@@ -29,6 +29,7 @@ export const say: Handler<"say"> = async (room, visitor, { text, to }) => {
   };
   await room.house.hooks.beforeSay?.(message, visitor);
   const hearers = hearersOf(room, visitor, to);
+  room.world.speaks(visitor.slot);
   room.writer.add({
     ...message,
     from: visitor.avatar,

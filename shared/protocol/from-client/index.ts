@@ -32,3 +32,5 @@ export type Verb = keyof typeof VERBS;
 export const POSE_BYTES = 1;
 /** The numeric message type of a time question: 8 bytes of the client's own clock, returned with the server's. */
 export const TIME_BYTES = 2;
+/** The numeric message type of a call for keys, without content: what came could not be read, the next frame is full. */
+export const KEYS_BYTES = 3;

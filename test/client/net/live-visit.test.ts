@@ -2,8 +2,8 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Line } from "../../../client/net/line.ts";
 import { LiveVisit } from "../../../client/net/live-visit.ts";
-import { createStreams, type Streams } from "../../../server/presence/streams.ts";
-import { POSE_BYTES } from "../../../shared/protocol/from-client/index.ts";
+import { createStreams, type Streams } from "../../../server/presence/streams/streams.ts";
+import { KEYS_BYTES, POSE_BYTES } from "../../../shared/protocol/from-client/index.ts";
 import { FRAME_BYTES } from "../../../shared/protocol/from-server/index.ts";
 import { ALL_PARTS, FakeWorld } from "../../support/fake-world.ts";
 import { HandClock } from "../../support/hand-clock.ts";
@@ -84,7 +84,18 @@ beforeEach(async () => {
   told.length = 0;
 });
 
-test("[SDK5] A frame that cannot be read renews the line; a second one soon after ends the visit.", () => {
+test("[SDK5] A frame that cannot be read asks for keys, a second one soon after renews the line, a third ends the visit.", () => {
+  line.comes(FRAME_BYTES, new Uint8Array([0x12, 0x34]));
+  expect(line.sent.at(-1)).toBe(KEYS_BYTES);
+  expect(line.renewed).toBe(0);
+  // What comes before the keys cannot be read either, and is nobody's fault.
+  frame();
+  frame();
+  expect(told).toEqual([]);
+  streams.open(0);
+  frame();
+  expect(told).toEqual(["me", "pose"]);
+  told.length = 0;
   line.comes(FRAME_BYTES, new Uint8Array([0x12, 0x34]));
   expect(line.renewed).toBe(1);
   line.drop();

@@ -7,13 +7,19 @@ import { HandClock } from "../../support/hand-clock.ts";
 
 function walking() {
   const clock = new HandClock();
+  const stamps: number[] = [];
   const sent: { at: number; x: number; number: number }[] = [];
-  const stride = new Stride(clock, (bytes) => {
-    const read = decodeWish(bytes);
-    if ("error" in read) throw new Error(read.error);
-    sent.push({ at: clock.now(), x: read.wish.position[0], number: read.number });
-  });
-  return { clock, sent, stride };
+  const stride = new Stride(
+    clock,
+    (bytes) => {
+      const read = decodeWish(bytes);
+      if ("error" in read) throw new Error(read.error);
+      sent.push({ at: clock.now(), x: read.wish.position[0], number: read.number });
+      stamps.push(read.stamp);
+    },
+    () => 60_000 + clock.now(),
+  );
+  return { clock, sent, stamps, stride };
 }
 const at = (x: number): Wish => ({ position: [x, 0, 0], yaw: 0 });
 
@@ -34,6 +40,16 @@ test("[SDK2] A wish leaves at once unless 45 ms have not passed; else the newest
   expect(sent).toHaveLength(2);
   stride.walk(at(4));
   expect(sent[2]).toEqual({ at: 1545, x: 4, number: 3 });
+});
+
+test("[SDK2] A wish says when its sample was taken, in the server's time, however long it was held.", () => {
+  const { clock, stamps, stride } = walking();
+  clock.pass(1000);
+  stride.walk(at(1));
+  clock.pass(20);
+  stride.walk(at(2));
+  clock.pass(100);
+  expect(stamps).toEqual([61_000, 61_020]);
 });
 
 test("[SDK2] However often somebody walks, no two wishes leave within 45 ms, and the last one always leaves.", () => {

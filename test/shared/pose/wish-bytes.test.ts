@@ -7,6 +7,7 @@ import {
   encodeWish,
   isNewer,
   type NumberedWish,
+  sampledAt,
   WISH_BYTES_LONGEST,
   withinReach,
 } from "../../../shared/pose/wish-bytes.ts";
@@ -48,11 +49,12 @@ function refused(bytes: Uint8Array): boolean {
 
 test("[POS4] Whatever a body can do arrives within half a millimetre and 0.01°.", () => {
   fc.assert(
-    fc.property(wishes, fc.nat(100_000), (asked, running) => {
+    fc.property(wishes, fc.nat(100_000), fc.nat(10 ** 12), (asked, running, sampled) => {
       const wish = withinReach(asked);
-      const bytes = encodeWish(wish, running);
+      const bytes = encodeWish(wish, running, sampled);
       expect(bytes.length).toBeLessThanOrEqual(WISH_BYTES_LONGEST);
-      const { number, wish: got } = accepted(bytes);
+      const { number, stamp, wish: got } = accepted(bytes);
+      expect(stamp).toBe(sampled % 65536);
       expect(number).toBe(running % 65536);
       expect(wishSchema.safeParse(got).success).toBe(true);
       expect(far(got.position, wish.position)).toBeLessThanOrEqual(0.000501);
@@ -98,6 +100,7 @@ test("[POS3] Any bytes give a wish that the schema accepts, or none; never anyth
       rightHand: { position: [0.3, 1.1, -0.4], rotation: [0, 0, 0, 1] },
     },
     7,
+    0,
   );
   fc.assert(
     fc.property(fc.nat(good.length - 1), fc.nat(255), (at, value) => {
@@ -116,7 +119,7 @@ test("[POS3] A wrong length, unknown bits, a place outside every space, a rotati
     head: { position: [0, 1.6, 0], rotation: [0, 0, 0, 1] },
     leftHand: { position: [0, 1, 0], rotation: [0, 0, 0, 1] },
   };
-  const good = encodeWish(wish, 1);
+  const good = encodeWish(wish, 1, 0);
   expect(refused(good)).toBe(false);
   const broken = (change: (view: DataView) => void) => {
     const bytes = good.slice();
@@ -127,10 +130,18 @@ test("[POS3] A wrong length, unknown bits, a place outside every space, a rotati
   expect(refused(good.subarray(0, good.length - 1))).toBe(true);
   expect(refused(new Uint8Array([...good, 0]))).toBe(true);
   expect(broken((view) => view.setUint8(0, 0x13))).toBe(true);
-  expect(broken((view) => view.setInt32(3, 1_000_001, true))).toBe(true);
-  expect(broken((view) => view.setInt16(17 + 12, 0, true))).toBe(true);
-  expect(broken((view) => view.setInt16(17 + 2, 2600, true))).toBe(true);
-  expect(broken((view) => view.setInt16(31, 1400, true))).toBe(true);
+  expect(broken((view) => view.setInt32(5, 1_000_001, true))).toBe(true);
+  expect(broken((view) => view.setInt16(19 + 12, 0, true))).toBe(true);
+  expect(broken((view) => view.setInt16(19 + 2, 2600, true))).toBe(true);
+  expect(broken((view) => view.setInt16(33, 1400, true))).toBe(true);
+});
+
+test("[POS4] A sample is never taken for one of the future, nor for older than a second, across the wrap.", () => {
+  for (const now of [1_000_000, 65_536 * 7 + 3]) {
+    for (const ago of [0, 1, 40, 999]) expect(sampledAt((now - ago) & 0xffff, now)).toBe(now - ago);
+    expect(sampledAt((now - 20_000) & 0xffff, now)).toBe(now - 1000);
+    expect(sampledAt((now + 20_000) & 0xffff, now)).toBe(now);
+  }
 });
 
 test("[POS4] A running number is newer than the half of all numbers behind it, across the wrap.", () => {

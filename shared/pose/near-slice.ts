@@ -1,0 +1,193 @@
+/**
+ * Near slice: one avatar in one step at full precision, written once and copied into the frame of everybody near.
+ *
+ * In words: each channel is expected to go on as it went (its last step, and a part of how that step had changed, in
+ * proportion to the time between the samples), and the surprise is written in the code for the size that the channel's
+ * surprises have had lately. Who has not moved for `FORGOTTEN` steps is expected to stand. A key goes where a difference
+ * cannot say it: parts come or go, a jump, a ghost begins or ends, a turn of over 164°. In bits:
+ *
+ *   update   0, or 1 0 gamma(zigzag(floor's step)) when the floor's height changes;
+ *            code(step of the sample's age), then for each channel in use code(surprise)
+ *            1 1, then age 7 and a key (`key.ts`)
+ *   enter    age 7, a key, steps since the last update 2 (3 for three or more); unless 3: span 8, mean of the age 12, and
+ *            for each channel in use mean 12, pace in code 11, bend in the code of the mean
+ */
+import type { BitReader, BitWriter } from "./bits.ts";
+import { codeOf, nextMean, readCode, writeCode } from "./codes.ts";
+import { readKey, writeKey } from "./key.ts";
+import { go, Motion, mayStep, motionTo, readOpening, writeOpening } from "./motion.ts";
+import {
+  AGES,
+  CHANNELS,
+  channelsOf,
+  NEAR_GRAIN,
+  OLDEST,
+  outOfBounds,
+  SentBody,
+  settle,
+  type WantedBody,
+} from "./sent-body.ts";
+
+/** No slice and no key is longer, bytes. */
+export const NEAR_SLICE_LIMIT = 400;
+/** Steps without an update after which nothing is expected of a body but that it stands. */
+export const FORGOTTEN = 3;
+
+const FIRST_MEAN = 64;
+const FIRST_SPAN = AGES;
+const LONGEST_SPAN = 255;
+/** The share of a step's last change that is expected again: what surprises least, over walking and gesturing. */
+const BEND = 0.375;
+const PACE_CODE = 11;
+const AGE = CHANNELS;
+
+/** A body in the near tier, with what it lately did. */
+export class NearBody extends SentBody {
+  /** By channel: the last step, and by how much it differed from the one before. */
+  readonly pace = new Int32Array(CHANNELS);
+  readonly bend = new Int32Array(CHANNELS);
+  /** By channel, and last for the age: the mean size of surprises, sixteenths. */
+  readonly mean = new Uint16Array(CHANNELS + 1);
+  /** The time that the last step took, in 24ths of a step's time. */
+  span = FIRST_SPAN;
+}
+
+const motion = new Motion();
+
+/** Makes `body` what is wanted, without history. */
+export function settleNear(body: NearBody, wanted: WantedBody): void {
+  settle(body, wanted, NEAR_GRAIN);
+  body.age = wanted.age;
+  forget(body);
+}
+
+function forget(body: NearBody): void {
+  body.pace.fill(0);
+  body.bend.fill(0);
+  body.mean.fill(FIRST_MEAN);
+  body.span = FIRST_SPAN;
+}
+
+/**
+ * Writes what brings a receiver's copy of `body` to `wanted`, and moves `body` there. False, and nothing written, when it
+ * stands there already.
+ *
+ * @param since steps since the last update
+ */
+export function writeNear(body: NearBody, wanted: WantedBody, since: number, out: BitWriter): boolean {
+  const difference = motionTo(body, wanted, NEAR_GRAIN, motion);
+  if (difference === "same") {
+    body.jump = false;
+    return false;
+  }
+  if (difference === "key") {
+    settleNear(body, wanted);
+    writeOpening(out, "key");
+    out.write(body.age, 7);
+    writeKey(body, NEAR_GRAIN, out);
+    return true;
+  }
+  writeOpening(out, motion.floor);
+  if (since >= FORGOTTEN) forget(body);
+  const aged = wanted.age - body.age;
+  writeCode(out, codeOf(body.mean[AGE]!), aged);
+  body.mean[AGE] = nextMean(body.mean[AGE]!, aged);
+  const span = spanTo(body, wanted.age, since);
+  for (const channel of channelsOf(body.parts)) {
+    const step = motion.steps[channel]!;
+    const surprise = step - expected(body, channel, span);
+    writeCode(out, codeOf(body.mean[channel]!), surprise);
+    learn(body, channel, step, surprise, span);
+  }
+  body.age = wanted.age;
+  body.span = span;
+  go(body, motion, NEAR_GRAIN);
+  return true;
+}
+
+/**
+ * The time from the last sample to one of `age`, `since` steps later: never none. In 24ths of a step's time. Who has just
+ * entered a roster knows of no more than `FORGOTTEN` steps.
+ */
+function spanTo(body: NearBody, age: number, since: number): number {
+  return Math.max(1, Math.min(LONGEST_SPAN, Math.min(FORGOTTEN, since) * AGES + body.age - age));
+}
+
+/** The step that a channel is expected to take in `span`. Bit-exact. */
+function expected(body: NearBody, channel: number, span: number): number {
+  const pace = body.pace[channel]! + BEND * body.bend[channel]!;
+  return Math.round(span === body.span ? pace : (pace * span) / body.span);
+}
+
+function learn(body: NearBody, channel: number, step: number, surprise: number, span: number): void {
+  const pace = body.pace[channel]!;
+  body.bend[channel] = step - (span === body.span ? pace : Math.round((pace * span) / body.span));
+  body.pace[channel] = step;
+  body.mean[channel] = nextMean(body.mean[channel]!, surprise);
+}
+
+/** Reads an update into `body`. A sentence when it is none; the body is then worth nothing. */
+export function readNear(body: NearBody, since: number, from: BitReader): string | null {
+  const opening = readOpening(from);
+  if (opening === "key") {
+    forget(body);
+    body.age = from.read(7);
+    return readKey(body, NEAR_GRAIN, from);
+  }
+  motion.floor = opening;
+  if (since >= FORGOTTEN) forget(body);
+  const aged = readCode(from, codeOf(body.mean[AGE]!));
+  body.mean[AGE] = nextMean(body.mean[AGE]!, aged);
+  const age = body.age + aged;
+  if (age < 0 || age > OLDEST) return "a sample's age is out of bounds";
+  const span = spanTo(body, age, since);
+  for (const channel of channelsOf(body.parts)) {
+    const surprise = readCode(from, codeOf(body.mean[channel]!));
+    const step = expected(body, channel, span) + surprise;
+    if (!mayStep(channel, body.parts, step, NEAR_GRAIN)) return "a step is too large";
+    motion.steps[channel] = step;
+    learn(body, channel, step, surprise, span);
+  }
+  if (from.failed) return "a slice is cut off";
+  body.age = age;
+  body.span = span;
+  go(body, motion, NEAR_GRAIN);
+  return outOfBounds(body, NEAR_GRAIN);
+}
+
+/** What somebody who begins to see the avatar needs. */
+export function writeNearEnter(body: NearBody, since: number, out: BitWriter): void {
+  out.write(body.age, 7);
+  writeKey(body, NEAR_GRAIN, out);
+  out.write(Math.min(FORGOTTEN, since), 2);
+  if (since >= FORGOTTEN) return;
+  out.write(body.span, 8);
+  out.write(body.mean[AGE]!, 12);
+  for (const channel of channelsOf(body.parts)) {
+    const mean = body.mean[channel]!;
+    out.write(mean, 12);
+    writeCode(out, PACE_CODE, body.pace[channel]!);
+    writeCode(out, codeOf(mean), body.bend[channel]!);
+  }
+}
+
+/** Reads an enter into `body`; the steps since its last update, or a sentence when it is none. */
+export function readNearEnter(body: NearBody, from: BitReader): number | string {
+  forget(body);
+  body.age = from.read(7);
+  const error = readKey(body, NEAR_GRAIN, from);
+  if (error !== null) return error;
+  const since = from.read(2);
+  if (since < FORGOTTEN) {
+    body.span = from.read(8);
+    body.mean[AGE] = from.read(12);
+    for (const channel of channelsOf(body.parts)) {
+      const mean = from.read(12);
+      body.mean[channel] = mean;
+      body.pace[channel] = readCode(from, PACE_CODE);
+      body.bend[channel] = readCode(from, codeOf(mean));
+    }
+    if (body.span === 0) return "a step took no time";
+  }
+  return from.failed ? "an enter is cut off" : since;
+}

@@ -1,0 +1,154 @@
+/** Neighbourhood: who is near, mid and far to somebody, how often and how exactly they are told of, and what is left out. */
+import { expect, test } from "vitest";
+import { THINNINGS } from "../../../server/presence/streams/neighbourhood.ts";
+import { createStreams, type Streams } from "../../../server/presence/streams/streams.ts";
+import { FrameReader, type Tier } from "../../../shared/pose/frame.ts";
+import { ALL_PARTS, FakeWorld } from "../../support/fake-world.ts";
+import { seeded } from "../../support/seeded.ts";
+
+const PEOPLE = 40;
+
+/** People in a row; the first receives, and looks across it. */
+class Row {
+  readonly world = new FakeWorld(PEOPLE);
+  readonly streams: Streams;
+  readonly reader = new FrameReader();
+  readonly random = seeded(4);
+  /** By slot, how often they were told of. */
+  readonly told: number[] = new Array(PEOPLE).fill(0);
+  bytes = 0;
+
+  constructor(apart = 1000) {
+    const { bodies } = this.world;
+    this.streams = createStreams(this.world, () => true, { near: 5, mid: 6 });
+    for (let slot = 0; slot < PEOPLE; slot++) {
+      this.world.put(slot, this.random, ALL_PARTS);
+      bodies.yaw[slot] = 0;
+      bodies.x[slot] = bodies.sentX[slot] = slot * apart;
+      bodies.z[slot] = bodies.sentZ[slot] = 0;
+      bodies.y[slot] = bodies.sentY[slot] = 0;
+    }
+    this.streams.open(0);
+  }
+
+  step(steps: number): void {
+    for (let n = 0; n < steps; n++) {
+      this.world.tick++;
+      const { bodies } = this.world;
+      for (let slot = 0; slot < PEOPLE; slot++) {
+        // To and fro, so that the row stays one.
+        const [x, z, yaw] = [bodies.sentX[slot]!, bodies.sentZ[slot]!, bodies.yaw[slot]!];
+        this.world.stroll(slot, this.random, 0.02);
+        bodies.yaw[slot] = yaw;
+        bodies.sentX[slot] = bodies.x[slot] = x + (this.world.tick % 2 ? 30 : -30);
+        bodies.sentZ[slot] = bodies.z[slot] = z;
+      }
+      this.streams.encode();
+      const frame = this.streams.frame(0);
+      if (frame === null) continue;
+      this.bytes += frame.length;
+      const news = this.reader.read(frame);
+      if ("error" in news) throw new Error(news.error);
+      for (const wire of news.moved) this.told[wire]!++;
+    }
+  }
+
+  in(tier: Tier): number[] {
+    return Array.from({ length: PEOPLE }, (_, slot) => slot).filter((slot) => this.reader.tier(slot) === tier);
+  }
+}
+
+test("[POS10] The nearest are told of at every step, some more in every fourth, and all others once a second.", () => {
+  const row = new Row();
+  row.step(20);
+  expect(row.in("near")).toEqual([0, 1, 2, 3, 4, 5]);
+  expect(row.in("mid")).toEqual([6, 7, 8, 9, 10, 11]);
+  expect(row.in("far").length).toBe(PEOPLE - 12);
+  row.told.fill(0);
+  row.step(200);
+  for (const slot of row.in("near")) expect(row.told[slot]).toBe(200);
+  for (const slot of row.in("mid")) expect(row.told[slot]).toBe(50);
+  for (const slot of row.in("far")) expect(Math.abs(row.told[slot]! - 10)).toBeLessThanOrEqual(3);
+});
+
+test("[POS10] Two who are about as near do not change places with every step.", () => {
+  const row = new Row();
+  row.step(20);
+  const near = row.in("near");
+  const { bodies } = row.world;
+  // The sixth comes a little nearer than the fifth, and that is not enough.
+  bodies.x[6] = bodies.sentX[6] = 4900;
+  row.step(30);
+  expect(row.in("near")).toEqual(near);
+  bodies.x[6] = bodies.sentX[6] = 3900;
+  row.step(30);
+  expect(row.in("near")).toEqual([0, 1, 2, 3, 4, 6]);
+});
+
+test("[POS11] Whom one looks at, and who speaks or is on a stage, count as nearer.", () => {
+  const row = new Row();
+  row.step(20);
+  expect(row.reader.tier(9)).toBe("mid");
+  row.world.prominent.set(9, 0.25);
+  row.world.prominent.set(35, 0.25 * 0.25);
+  row.step(20);
+  expect(row.in("near")).toEqual([0, 1, 2, 3, 4, 9]);
+  expect(row.reader.tier(35)).toBe("mid");
+
+  const looking = new Row();
+  const { bodies } = looking.world;
+  // Seven metres ahead (−Z), among others beside it who are six metres away.
+  bodies.x[20] = bodies.sentX[20] = 0;
+  bodies.z[20] = bodies.sentZ[20] = -6500;
+  looking.step(20);
+  expect(looking.reader.tier(20)).toBe("near");
+  expect(looking.reader.tier(5)).toBe("mid");
+});
+
+test("[POS11] Whoever one sees pale is never far, however many are nearer.", () => {
+  const row = new Row(100);
+  row.step(20);
+  expect(row.reader.tier(30)).toBe("far");
+  row.world.faded.add("0 30");
+  row.step(11);
+  expect(row.reader.tier(30)).toBe("near");
+  expect(row.reader.faded(30)).toBe(true);
+  row.world.faded.delete("0 30");
+  row.step(11);
+  expect(row.reader.tier(30)).toBe("far");
+  expect(row.reader.faded(30)).toBe(false);
+});
+
+test("[POS12] Each thinning costs less than the one before; the far go first, then the mid, then the near.", () => {
+  const bytes = THINNINGS.map((_, thinning) => {
+    const row = new Row();
+    row.streams.thin(0, thinning);
+    row.step(20);
+    row.bytes = 0;
+    row.step(320);
+    return { bytes: row.bytes, near: row.in("near").length, mid: row.in("mid").length };
+  });
+  for (let n = 1; n < bytes.length; n++) expect(bytes[n]!.bytes).toBeLessThan(bytes[n - 1]!.bytes);
+  expect(bytes.map(({ near }) => near)).toEqual([6, 6, 6, 6, 6, 5, 4, 3]);
+  expect(bytes.map(({ mid }) => mid)).toEqual([6, 6, 6, 3, 2, 2, 2, 2]);
+});
+
+test("[POS12] Thinned or not, the near are told of to the millimetre, and one who is far and stands is known where they stand.", () => {
+  for (const thinning of [0, 2, THINNINGS.length - 1]) {
+    const row = new Row();
+    row.streams.thin(0, thinning);
+    row.step(50);
+    // Everybody stops.
+    for (let n = 0; n < 85; n++) {
+      row.world.tick++;
+      row.streams.encode();
+      const frame = row.streams.frame(0);
+      if (frame) expect(row.reader.read(frame)).not.toHaveProperty("error");
+    }
+    for (let slot = 0; slot < PEOPLE; slot++) {
+      const off = Math.abs(row.reader.pose(slot)!.position[0] * 1000 - row.world.bodies.sentX[slot]!);
+      const tier = row.reader.tier(slot)!;
+      expect(off).toBeLessThanOrEqual(tier === "near" ? 0.001 : tier === "mid" ? 10.001 : 40);
+    }
+  }
+});
