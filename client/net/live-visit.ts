@@ -43,6 +43,7 @@ export class LiveVisit implements Visit {
   readonly #clock: ServerClock;
   readonly #stride: Stride;
   #space: Space | undefined;
+  #copy = 1;
   #myBubble: Visit["myBubble"] = { radius: null, for: "strangers" };
   #closed: Closed | null = null;
   #heard: number;
@@ -81,6 +82,9 @@ export class LiveVisit implements Visit {
   }
   get space(): Space {
     return this.#space!;
+  }
+  get copy(): number {
+    return this.#copy;
   }
   get myBubble(): Visit["myBubble"] {
     return this.#myBubble;
@@ -196,6 +200,7 @@ export class LiveVisit implements Visit {
 
   #welcome(welcome: FromServer["welcome"]): void {
     this.#space = welcome.space;
+    this.#copy = welcome.copy;
     this.#myBubble = welcome.bubble;
     this.#clock.set(welcome.now);
     this.#clock.start();
