@@ -121,6 +121,7 @@ export function createDoor({ store, spaces, rulesOf, now, beforeEnter }: DoorPar
           language,
           device: request.device ?? "desktop",
           look: request.look ?? lookSchema.parse({}),
+          ...(request.group === undefined ? {} : { group: request.group }),
         },
         now() + TICKET_MS,
       );

@@ -16,7 +16,8 @@ import { invite } from "./invite.ts";
 import { createLog, type Log } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
 import { Avatars } from "./rooms/avatars.ts";
-import type { Hooks, House } from "./rooms/house.ts";
+import { Friends } from "./rooms/friends.ts";
+import { type Hooks, type House, roomsOf } from "./rooms/house.ts";
 import { openMatchmaking } from "./rooms/matchmaking.ts";
 import type { SpaceRoom } from "./rooms/space-room.ts";
 import { loadSpaces, watchSpaces } from "./spaces.ts";
@@ -90,15 +91,26 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
     closing.push(() => store.close());
 
     const random = () => randomInt(2 ** 32) / 2 ** 32;
-    const house: House = { store, spaces, rulesOf, metrics, log, now, random, hooks, avatars: new Avatars(), rooms };
+    const house: House = {
+      store,
+      spaces,
+      rulesOf,
+      metrics,
+      log,
+      now,
+      random,
+      hooks,
+      avatars: new Avatars(),
+      friends: new Friends(),
+      rooms,
+    };
     const matchmaking = await openMatchmaking(house);
     for (const space of spaces.keys()) matchmaking.define(space);
     closing.push(() => matchmaking.close());
 
     let port = config.port;
     let open = false;
-    const peopleIn = (space: string) =>
-      [...rooms].reduce((sum, room) => sum + (room.space.id === space ? room.company.size : 0), 0);
+    const peopleIn = (space: string) => roomsOf(house, space).reduce((sum, room) => sum + room.company.size, 0);
     const http = await createHttp({
       config,
       door: createDoor({ store, spaces, rulesOf, now, beforeEnter: hooks.beforeEnter }),
@@ -125,7 +137,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
     });
     if (config.dev) {
       const stop = await watchSpaces(config.spaces, spaces, log, (space) => {
-        for (const room of rooms) if (room.space.id === space.id) room.replaceSpace(space);
+        for (const room of roomsOf(house, space.id)) room.replaceSpace(space);
         matchmaking.define(space.id);
       });
       closing.push(stop);

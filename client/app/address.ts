@@ -1,4 +1,6 @@
-/** Address: which space a path means: `/` is the plaza, `/s/<space>` any other. */
+/** Address: which space a path means: `/` is the plaza, `/s/<space>` any other; and with whom, by `?group=`. */
+import { GROUP_LIMIT } from "../../shared/protocol/from-client/ticket.ts";
+
 const LOBBY = "plaza";
 
 export function spaceOf(path: string): string {
@@ -10,4 +12,10 @@ export function spaceOf(path: string): string {
     // A broken escape names no space: the door will say so.
     return found;
   }
+}
+
+/** The group that a link's query names, or null; what is too long for one is none. */
+export function groupOf(query: string): string | null {
+  const group = new URLSearchParams(query).get("group");
+  return group === null || group === "" || group.length > GROUP_LIMIT ? null : group;
 }

@@ -37,14 +37,14 @@ const PALETTE: LookPalette = {
   clothes: OUTFITS.map(({ name }) => name),
 };
 
-export function App({ space }: { space: string }) {
+export function App({ space, group }: { space: string; group: string | null }) {
   const [stage, setStage] = useState<Stage>({ at: "entry" });
   const [invitation, setInvitation] = useState(takeInvitation);
   const { vr, xr } = useHeadset();
   const slow = useSlowness();
 
   const enter = async (wish: EntryWish) => {
-    const visit = await goIn(space, wish);
+    const visit = await goIn(space, group, wish);
     // A token works once: whoever comes again comes with the role it gave.
     setInvitation(null);
     setStage({ at: "inside", visit, wish: { ...wish, token: null } });

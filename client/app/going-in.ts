@@ -14,7 +14,7 @@ const RELOADED = "stoa.reloaded";
  * Goes in, and keeps the key for the next time.
  * @throws {StoaError} as `join` does; a page older than the house is loaded again once instead
  */
-export async function goIn(space: string, wish: EntryWish): Promise<Visit> {
+export async function goIn(space: string, group: string | null, wish: EntryWish): Promise<Visit> {
   const key = kept("key");
   try {
     const visit = await join(location.origin, {
@@ -25,6 +25,7 @@ export async function goIn(space: string, wish: EntryWish): Promise<Visit> {
       language: navigator.language,
       device: wish.vr ? "headset" : deviceHere(),
       ...(key === null ? {} : { key }),
+      ...(group === null ? {} : { group }),
       ...(wish.token === null ? {} : { token: wish.token }),
     });
     keep("key", visit.key);

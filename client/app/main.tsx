@@ -3,10 +3,10 @@ import "./no-eval.ts";
 import "../ui/styles/index.css";
 import { createRoot } from "react-dom/client";
 import { restoreTheme } from "../ui/theme.ts";
-import { spaceOf } from "./address.ts";
+import { groupOf, spaceOf } from "./address.ts";
 import { App } from "./app.tsx";
 
 restoreTheme();
 const root = document.getElementById("app");
 if (root === null) throw new Error("the page has no #app");
-createRoot(root).render(<App space={spaceOf(location.pathname)} />);
+createRoot(root).render(<App space={spaceOf(location.pathname)} group={groupOf(location.search)} />);

@@ -5,12 +5,12 @@
  * so that a program may set its own first. Listeners are set before the connection is made, so none misses a message.
  */
 import type { Room } from "colyseus.js";
+import { SENT_ON } from "../../shared/protocol/from-server/index.ts";
 import { CLOSE_CODES, closeName, type RefusalCode, StoaError } from "../../shared/protocol/refusal.ts";
+import { askForSeat, type Seat } from "./ticket.ts";
 
 /** A socket that has not opened by then is given up, ms. */
 const OPENING_MS = 8_000;
-/** How long the answer about a seat may take, ms. */
-const SEAT_MS = 15_000;
 /** Colyseus' close code for "try again": it leads to a reconnection at once. */
 const TRY_AGAIN = 4010;
 
@@ -107,7 +107,8 @@ export class Line {
 }
 
 /**
- * Takes a seat in a room of `space` with a ticket. `prepare` is called before the connection is made, to set listeners.
+ * Takes a seat in a room of `space` with a ticket. `prepare` is called before each connection is made, to set listeners:
+ * a room may send on to another.
  * Rejects with a `StoaError`, and leaves nothing open.
  */
 export async function openLine(
@@ -118,10 +119,7 @@ export async function openLine(
 ): Promise<Line> {
   const { Client, Room } = await import("colyseus.js");
   const opened: { line?: Line } = {};
-  // Nothing here rests on cookies, and a server that lets other origins' pages in does not ask for them.
-  const client = new Client(base, {
-    fetchFn: (url, init) => fetch(url, { ...init, credentials: "omit", signal: AbortSignal.timeout(SEAT_MS) }),
-  });
+  const client = new Client(base);
   Reflect.set(client, "createRoom", (name: string) => {
     const room = new Room(name);
     const line = new Line(room);
@@ -129,23 +127,29 @@ export async function openLine(
     prepare(line);
     return room;
   });
-  try {
-    await client.joinOrCreate(space, { ticket });
-  } catch (error) {
-    opened.line?.hangUp();
-    throw toRefusal(error);
+  let seat = await askForSeat(base, space, ticket);
+  for (;;) {
+    try {
+      await client.consumeSeatReservation(seat);
+      return opened.line!;
+    } catch (error) {
+      opened.line?.hangUp();
+      const elsewhere = seatElsewhere(error);
+      if (elsewhere === null) throw toRefusal(error);
+      seat = elsewhere;
+    }
   }
-  return opened.line!;
+}
+
+/** The seat in another copy that a room without free ground answers with. */
+function seatElsewhere(error: unknown): Seat | null {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  return code === SENT_ON && typeof message === "string" ? (JSON.parse(message) as Seat) : null;
 }
 
 const BY_STATUS: Readonly<Record<number, RefusalCode>> = {
-  401: "not-allowed",
   403: "not-allowed",
   404: "not-found",
-  409: "version",
-  413: "too-long",
-  429: "too-fast",
-  503: "full",
 };
 
 function toRefusal(error: unknown): StoaError {

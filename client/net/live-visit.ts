@@ -49,6 +49,7 @@ export class LiveVisit implements Visit {
   readonly #stride: Stride;
   readonly #beat: Beat;
   #space: Space | undefined;
+  #copy = 1;
   #myBubble: Visit["myBubble"] = { radius: null, for: "strangers" };
   #closed: Closed | null = null;
   #heard: number;
@@ -93,6 +94,9 @@ export class LiveVisit implements Visit {
   }
   get space(): Space {
     return this.#space!;
+  }
+  get copy(): number {
+    return this.#copy;
   }
   get myBubble(): Visit["myBubble"] {
     return this.#myBubble;
@@ -208,6 +212,7 @@ export class LiveVisit implements Visit {
 
   #welcome(welcome: FromServer["welcome"]): void {
     this.#space = welcome.space;
+    this.#copy = welcome.copy;
     this.#myBubble = welcome.bubble;
     this.#clock.set(welcome.now);
     this.#clock.start();

@@ -1,10 +1,12 @@
-/** Ticket: asking at the door. Answers with a ticket and the key of who I am, or rejects with the door's refusal. */
+/**
+ * Ticket: asking at the door, and for a seat with what the door gave. Answers, or rejects with the server's refusal.
+ */
 import { KEY_HEADER, type TicketAnswer, type TicketRequest } from "../../shared/protocol/from-client/ticket.ts";
 import { REFUSAL_CODES, type RefusalCode, StoaError } from "../../shared/protocol/refusal.ts";
 import { PROTOCOL_VERSION } from "../../shared/protocol/version.ts";
 import type { JoinOptions } from "./visit.ts";
 
-/** How long the door may take to answer, ms. */
+/** How long an answer may take, ms. */
 const PATIENCE_MS = 15_000;
 
 /** The server's address without a slash at its end; whatever path it has is kept. */
@@ -16,17 +18,41 @@ export function baseOf(server: string): string {
   return `${protocol}//${host}${pathname.replace(/\/+$/, "")}`;
 }
 
+/** Asks for a ticket; answers the key of who I am too. */
 export async function askForTicket(base: string, options: JoinOptions): Promise<TicketAnswer & { key: string }> {
   const { key, ...rest } = options;
   const asked: TicketRequest = { protocol: PROTOCOL_VERSION, ...rest };
-  const headers: Record<string, string> = { "content-type": "application/json" };
-  if (key !== undefined) headers[KEY_HEADER] = key;
+  const answer = await ask<TicketAnswer>(base, "/api/tickets", asked, key === undefined ? {} : { [KEY_HEADER]: key });
+  const { ticket, space, key: given = key } = answer;
+  if (typeof ticket !== "string" || typeof space !== "string" || typeof given !== "string") throw notStoa(base);
+  return { ticket, space, key: given };
+}
+
+/** A place in one of the copies of a space, kept for some seconds. */
+export type Seat = { name: string; roomId: string; sessionId: string; processId: string; publicAddress?: string };
+
+/** Asks for a seat in `space` with a ticket, which is spent by it. */
+export async function askForSeat(base: string, space: string, ticket: string): Promise<Seat> {
+  const seat = await ask<Seat>(base, `/matchmake/joinOrCreate/${space}`, { ticket });
+  if (!seat.name || !seat.roomId || !seat.sessionId || !seat.processId) throw notStoa(base);
+  return seat as Seat;
+}
+
+const notStoa = (base: string) => new StoaError("invalid", `${base} does not answer as a Stoa server does.`);
+
+async function ask<Answer extends object>(
+  base: string,
+  path: string,
+  body: object,
+  headers: Record<string, string> = {},
+): Promise<Partial<Answer>> {
   let answer: unknown;
   try {
-    const response = await fetch(`${base}/api/tickets`, {
+    const response = await fetch(base + path, {
       method: "POST",
-      headers,
-      body: JSON.stringify(asked),
+      headers: { "content-type": "application/json", ...headers },
+      body: JSON.stringify(body),
+      // Nothing here rests on cookies, and a server that lets other origins' pages in does not ask for them.
       credentials: "omit",
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
@@ -37,10 +63,7 @@ export async function askForTicket(base: string, options: JoinOptions): Promise<
   }
   const refusal = refusalIn(answer);
   if (refusal) throw refusal;
-  const { ticket, space, key: given = key } = answer as Partial<TicketAnswer>;
-  if (typeof ticket !== "string" || typeof space !== "string" || typeof given !== "string")
-    throw new StoaError("invalid", `${base} does not answer as a Stoa server does.`);
-  return { ticket, space, key: given };
+  return (answer ?? {}) as Partial<Answer>;
 }
 
 /** The refusal in an answer `{ error: { code, message } }`, if it is one. */

@@ -72,6 +72,8 @@ export type JoinOptions = {
   language?: string;
   device?: Device;
   look?: Look;
+  /** A word of their own, 1 to 64 characters, that people who want to be in the same copy of the space share. */
+  group?: string;
 };
 
 export interface Visit {
@@ -80,6 +82,8 @@ export interface Visit {
   readonly avatars: ReadonlyMap<string, Avatar>;
   readonly count: number;
   readonly space: Space;
+  /** Which copy of the space I am in: 1 bears the space's own name, 2 is "<name> 2", and so on. */
+  readonly copy: number;
   /** How my own bubble is set. */
   readonly myBubble: { radius: number | null; for: BubbleFor };
   readonly latency: number;

@@ -19,7 +19,7 @@ export type SpaceFactsParts = {
 };
 
 /** What `GET /api/spaces/<space>` answers. */
-type SpaceFacts = Pick<Space, "id" | "name" | "summary" | "brand" | "capacity" | "newcomers"> & {
+type SpaceFacts = Pick<Space, "id" | "name" | "summary" | "brand" | "capacity" | "copies" | "newcomers"> & {
   people: number;
 };
 
@@ -46,8 +46,8 @@ export function spaceFactsRoutes({ spaces, folder, rulesOf, peopleIn }: SpaceFac
 
   const router = express.Router();
   router.get("/api/spaces/:space", (request, response) => {
-    const { id, name, summary, brand, capacity, newcomers } = find(request.params.space);
-    const facts: SpaceFacts = { id, name, summary, brand, capacity, newcomers, people: peopleIn(id) };
+    const { id, name, summary, brand, capacity, copies, newcomers } = find(request.params.space);
+    const facts: SpaceFacts = { id, name, summary, brand, capacity, copies, newcomers, people: peopleIn(id) };
     response.set("Cache-Control", "no-cache").json(facts);
   });
 

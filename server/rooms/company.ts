@@ -46,10 +46,10 @@ export class Company {
     return !viewer.hidden.has(other.slot);
   }
 
-  /** Whether words of `speaker` may reach `listener` at all, distance apart. */
+  /** Whether words of `speaker`, who may be in another copy, may reach `listener` at all, distance apart. */
   mayHear(listener: Visitor, speaker: Visitor): boolean {
     if (listener === speaker) return true;
-    if (listener.hidden.has(speaker.slot)) return false;
+    if (this.#bySlot[speaker.slot] === speaker && !this.sees(listener, speaker)) return false;
     if (may(listener.role, "moderate")) return true;
     return !listener.blocked.has(speaker.person);
   }
@@ -92,11 +92,11 @@ export class Company {
     const other = this.#byPerson.get(person);
     if (blocker) note(blocker.blocked, person, "byMe", blocked);
     if (other) note(other.blocked, by, "byThem", blocked);
-    if (!blocker || !other) return;
     if (blocked) {
-      blocker.closer.delete(person);
-      other.closer.delete(by);
+      blocker?.closer.delete(person);
+      other?.closer.delete(by);
     }
+    if (!blocker || !other) return;
     this.#settle(blocker, other);
   }
 

@@ -4,7 +4,7 @@
 import { randomUUID } from "node:crypto";
 import { may } from "../../shared/conduct/roles.ts";
 import type { Hands } from "../conduct/consequences/consequence.ts";
-import type { House } from "./house.ts";
+import { type House, roomsOf } from "./house.ts";
 
 export function handsOf(house: House): Hands {
   const at = () => Math.round(house.now());
@@ -18,10 +18,10 @@ export function handsOf(house: House): Hands {
       }
     },
     remove(person, space) {
-      for (const room of house.rooms) if (room.space.id === space) room.remove(person);
+      for (const room of roomsOf(house, space)) room.remove(person);
     },
     close(person, space, code, reason) {
-      for (const room of house.rooms) if (room.space.id === space) room.end(person, code, reason);
+      for (const room of roomsOf(house, space)) room.end(person, code, reason);
     },
     notify(person, notice) {
       for (const room of house.rooms) {
@@ -30,8 +30,7 @@ export function handsOf(house: House): Hands {
       }
     },
     warnStaff(space, text) {
-      for (const room of house.rooms) {
-        if (room.space.id !== space) continue;
+      for (const room of roomsOf(house, space)) {
         for (const visitor of room.company.all()) {
           if (may(visitor.role, "moderate")) {
             room.tell(visitor, "notice", { kind: "house", text, id: randomUUID(), at: at() });

@@ -12,6 +12,7 @@ import type { Metrics } from "../metrics.ts";
 import type { Random } from "../presence/world.ts";
 import type { Store } from "../store/store.ts";
 import type { Avatars } from "./avatars.ts";
+import type { Friends } from "./friends.ts";
 import type { SpaceRoom } from "./space-room.ts";
 
 /** What an embedder decides: each may throw a `StoaError` to refuse. */
@@ -31,6 +32,12 @@ export type House = {
   readonly random: Random;
   readonly hooks: Hooks;
   readonly avatars: Avatars;
+  readonly friends: Friends;
   /** Every open room of this process. */
   readonly rooms: Set<SpaceRoom>;
 };
+
+/** Every open copy of a space. */
+export function roomsOf(house: Pick<House, "rooms">, space: string): SpaceRoom[] {
+  return [...house.rooms].filter((room) => room.space.id === space);
+}

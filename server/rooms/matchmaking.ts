@@ -5,19 +5,17 @@
  * comes back over the socket alone, by the token of that connection. Rooms of
  * several servers in one process are kept apart by a prefix, since Colyseus has one matchmaker for a process.
  */
-import { type AuthContext, matchMaker } from "@colyseus/core";
+import { matchMaker } from "@colyseus/core";
 import express, { type Router } from "express";
 import { z } from "zod";
 import { StoaError } from "../../shared/protocol/refusal.ts";
-import type { TicketClaim } from "../store/store.ts";
 import type { House } from "./house.ts";
+import { createSeating, type Seating } from "./seating.ts";
 import { SpaceRoom } from "./space-room.ts";
 
 const seatSchema = z.strictObject({ ticket: z.string().min(1).max(200) });
 
 const BODY_LIMIT = 4096;
-
-type Claimed = AuthContext & { claim: TicketClaim };
 
 let open = 0;
 let servers = 0;
@@ -38,11 +36,12 @@ export async function openMatchmaking(house: House): Promise<Matchmaking> {
   open += 1;
   servers += 1;
   const prefix = `${servers}-`;
-  const HouseRoom = roomOf(house);
+  const seat = createSeating(house, (space, copy) => matchMaker.createRoom(prefix + space, { space, copy }));
+  const HouseRoom = roomOf(house, seat);
 
   return {
-    define: (space) => void matchMaker.defineRoomType(prefix + space, HouseRoom, { space }),
-    routes: matchmakingRoutes(house, prefix),
+    define: (space) => void matchMaker.defineRoomType(prefix + space, HouseRoom),
+    routes: matchmakingRoutes(house, seat),
     async close() {
       for (const room of [...house.rooms]) await room.disconnect();
       for (const space of house.spaces.keys()) matchMaker.removeRoomType(prefix + space);
@@ -52,7 +51,7 @@ export async function openMatchmaking(house: House): Promise<Matchmaking> {
   };
 }
 
-function matchmakingRoutes(house: House, prefix: string): Router {
+function matchmakingRoutes(house: House, seat: Seating): Router {
   const router = express.Router();
   router.use("/matchmake", express.json({ limit: BODY_LIMIT, type: () => true }));
   router.post("/matchmake/joinOrCreate/:space", async (request, response) => {
@@ -61,8 +60,7 @@ function matchmakingRoutes(house: House, prefix: string): Router {
     const claim = await house.store.tickets.claim(asked.data.ticket, house.now());
     if (!claim) throw new StoaError("not-allowed", "That ticket has been used or has run out. Enter again.");
     if (claim.space !== request.params.space) throw new StoaError("not-allowed", "That ticket is for another space.");
-    const context: Claimed = { headers: new Headers(), ip: "", claim };
-    response.json(await seat(() => matchMaker.joinOrCreate(prefix + claim.space, {}, context)));
+    response.json(await seat(claim, []).catch((error: unknown) => noSeat(house, error)));
   });
   router.use("/matchmake", () => {
     throw new StoaError("not-found", "Entering goes by a ticket.");
@@ -70,23 +68,15 @@ function matchmakingRoutes(house: House, prefix: string): Router {
   return router;
 }
 
-async function seat<Reservation>(reserve: () => Promise<Reservation>): Promise<Reservation> {
-  try {
-    return await reserve();
-  } catch (error) {
-    if (error instanceof StoaError) throw error;
-    throw new StoaError("full", "There is no seat for you there just now. Try again in a moment.");
-  }
+function noSeat(house: House, error: unknown): never {
+  if (error instanceof StoaError) throw error;
+  house.log.error({ error }, "a seat could not be given");
+  throw new StoaError("full", "There is no seat for you there just now. Try again in a moment.");
 }
 
-function roomOf(house: House) {
+function roomOf(house: House, seat: Seating) {
   return class HouseRoom extends SpaceRoom {
     readonly house = house;
-
-    static override async onAuth(_token: string, _options: unknown, context: AuthContext): Promise<TicketClaim> {
-      const { claim } = context as Partial<Claimed>;
-      if (!claim) throw new StoaError("not-allowed", "Entering takes a ticket.");
-      return claim;
-    }
+    readonly seat = seat;
   };
 }

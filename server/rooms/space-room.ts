@@ -5,8 +5,8 @@ import { randomUUID } from "node:crypto";
 import { type Client, Room, ServerError } from "@colyseus/core";
 import type { Hearer } from "../../shared/hearing/hearing.ts";
 import { STEP_MS } from "../../shared/pose/pose.ts";
-import type { FromServer, FromServerName } from "../../shared/protocol/from-server/index.ts";
-import { CLOSE_CODES, type CloseCode } from "../../shared/protocol/refusal.ts";
+import { type FromServer, type FromServerName, SENT_ON } from "../../shared/protocol/from-server/index.ts";
+import { CLOSE_CODES, type CloseCode, StoaError } from "../../shared/protocol/refusal.ts";
 import type { Space } from "../../shared/space/space.ts";
 import { MessageWriter } from "../chat/writer.ts";
 import { step } from "../presence/step.ts";
@@ -14,10 +14,13 @@ import { createStreams, type Streams } from "../presence/streams/streams.ts";
 import { World } from "../presence/world.ts";
 import type { TicketClaim } from "../store/store.ts";
 import { Company } from "./company.ts";
-import type { House } from "./house.ts";
+import type { Occupant } from "./copies.ts";
+import { Expected } from "./expected.ts";
+import { type House, roomsOf } from "./house.ts";
 import { takeIn } from "./intake.ts";
 import { startPulse } from "./pulse.ts";
 import { createMeters } from "./rates.ts";
+import type { Seating } from "./seating.ts";
 import { tellChanges, tellCorrected, tellFrames, tellWelcome } from "./telling.ts";
 import type { Visitor } from "./visitor.ts";
 
@@ -31,7 +34,11 @@ const JOINED = 1;
 
 export abstract class SpaceRoom extends Room {
   abstract readonly house: House;
+  abstract readonly seat: Seating;
   space!: Space;
+  /** The number of this copy of the space; the first bears the space's own name. */
+  copy!: number;
+  readonly expected = new Expected();
   world!: World;
   company!: Company;
   streams!: Streams;
@@ -40,11 +47,11 @@ export abstract class SpaceRoom extends Room {
   readonly #visits = new Set<Visitor>();
   #stopPulse: (() => void) | null = null;
 
-  override onCreate(options: { space: string }): void {
+  override onCreate(options: { space: string; copy: number }): void {
     const space = this.house.spaces.get(options.space);
     if (!space) throw new ServerError(404, "There is no such space.");
     this.space = space;
-    this.maxClients = space.capacity;
+    this.copy = options.copy;
     this.maxMessagesPerSecond = Number.POSITIVE_INFINITY;
     this.patchRate = null;
     this.world = new World(space, { capacity: space.capacity, random: this.house.random });
@@ -58,12 +65,16 @@ export abstract class SpaceRoom extends Room {
     this.#stopPulse = startPulse(STEP_MS, this.house.now, (due) => this.#beat(due));
   }
 
-  override async onJoin(client: Client, _options: unknown, claim: TicketClaim): Promise<void> {
-    if (claim.space !== this.space.id) throw new ServerError(403, "That ticket is for another space.");
-    for (const room of this.house.rooms) {
-      if (room.space.id !== this.space.id) continue;
-      room.end(claim.person, "elsewhere", "You have come in somewhere else.");
+  override async onJoin(client: Client, { passedBy }: { passedBy: number[] }, claim: TicketClaim): Promise<void> {
+    try {
+      await this.#stand(client, passedBy, claim);
+    } finally {
+      this.expected.remove(claim.person);
     }
+  }
+
+  async #stand(client: Client, passedBy: readonly number[], claim: TicketClaim): Promise<void> {
+    if (claim.space !== this.space.id) throw new ServerError(403, "That ticket is for another space.");
     const { store, now } = this.house;
     const [blocks, standing, bubble] = await Promise.all([
       store.blocks.between(claim.person),
@@ -72,14 +83,18 @@ export abstract class SpaceRoom extends Room {
     ]);
     if (standing.barred.some((bar) => bar.space === this.space.id))
       throw new ServerError(403, "You may not enter yet.");
+    for (const room of roomsOf(this.house, this.space.id)) {
+      room.end(claim.person, "elsewhere", "You have come in somewhere else.");
+    }
     const slot = this.world.enter({ person: claim.person, ...bubble }, now());
-    if (slot === undefined) throw new ServerError(CLOSE_CODES.full, "There is no free ground here.");
+    if (slot === undefined) throw await this.#sentOn(claim, [...passedBy, this.copy]);
     const visitor: Visitor = {
       slot,
       avatar: randomUUID(),
       person: claim.person,
       role: claim.role,
       space: this.space.id,
+      group: claim.group ?? null,
       meters: createMeters(now()),
       fields: {
         id: "",
@@ -120,6 +135,16 @@ export abstract class SpaceRoom extends Room {
     tellWelcome(this, visitor);
   }
 
+  /** There is no free ground here: the answer that leads to another copy, or says that there is none. */
+  async #sentOn(claim: TicketClaim, passedBy: readonly number[]): Promise<ServerError> {
+    try {
+      return new ServerError(SENT_ON, JSON.stringify(await this.seat(claim, passedBy)));
+    } catch (error) {
+      if (!(error instanceof StoaError)) throw error;
+      return new ServerError(CLOSE_CODES.full, error.message);
+    }
+  }
+
   override onDrop(client: Client): void {
     const visitor = visitorOf(client);
     if (!visitor || visitor.over) return;
@@ -154,7 +179,21 @@ export abstract class SpaceRoom extends Room {
   }
 
   override onUncaughtException(error: Error, method: string): void {
+    // What a join was refused with is an answer, and may be a seat.
+    if (error.cause instanceof ServerError) return;
     this.house.log.error({ error, method }, "a room's method failed");
+  }
+
+  /** How many people this copy holds: a file that is changed does not make a room larger. */
+  get capacity(): number {
+    return Math.min(this.space.capacity, this.world.bodies.capacity);
+  }
+
+  /** Everybody with a place here, once: who stands here, dropped or not, and who is on their way. */
+  occupants(): Occupant[] {
+    const people = new Map<string, Occupant>();
+    for (const one of [...this.expected.all(this.house.now()), ...this.company.all()]) people.set(one.person, one);
+    return [...people.values()];
   }
 
   tell<Name extends FromServerName>(visitor: Visitor, event: Name, value: FromServer[Name]): void {

@@ -26,6 +26,7 @@ export function tellWelcome(room: SpaceRoom, visitor: Visitor): void {
     role: visitor.role,
     wire: visitor.slot,
     space: room.space,
+    copy: room.copy,
     stepMs: room.stepMs,
     rules: house.rulesOf(room.space.id).version,
     now: house.now(),

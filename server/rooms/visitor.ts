@@ -16,6 +16,8 @@ export type Visitor = {
   readonly person: string;
   readonly role: Role;
   readonly space: string;
+  /** The word that those who want to be together share; told to nobody. */
+  readonly group: string | null;
   readonly meters: Meters;
   /** What others are shown; change it through the company, so that they are told. */
   readonly fields: AvatarFields;

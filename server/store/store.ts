@@ -18,6 +18,7 @@ export type TicketClaim = {
   language: string;
   device: Device;
   look: Look;
+  group?: string;
 };
 
 export type Invitation = { role: Role; space: string; name?: string; expires: number };

@@ -103,7 +103,13 @@ export const spaceSchema = z.strictObject({
   name: words(60),
   summary: words(200),
   model: file.optional().describe("a glTF binary beside this file"),
-  capacity: z.int().min(1).max(1000).default(100),
+  capacity: z.int().min(1).max(1000).default(100).describe("how many people one copy of the space holds"),
+  copies: z
+    .int()
+    .min(1)
+    .max(64)
+    .default(8)
+    .describe("the most copies that are open at a time: a full space opens another; 1 is only one"),
   spawn,
   ground: z.array(ground).min(1).max(256),
   walls: z.array(wall).max(2000).default([]),

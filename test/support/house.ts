@@ -58,9 +58,9 @@ export function once<Name extends keyof VisitEvents>(
 }
 
 /** Resolves when `holds` is true, looked at every 10 ms; rejects after `within` ms. */
-export async function until(holds: () => boolean, within = 5000): Promise<void> {
+export async function until(holds: () => boolean | Promise<boolean>, within = 5000): Promise<void> {
   const end = performance.now() + within;
-  while (!holds()) {
+  while (!(await holds())) {
     if (performance.now() > end) throw new Error(`did not hold within ${within} ms`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }

@@ -34,9 +34,12 @@ export async function takeSeat(url: string, ticket: unknown, space = "plaza") {
   });
 }
 
-export async function enterRaw(url: string, body: object = {}): Promise<RawVisitor> {
+export async function enterRaw(
+  url: string,
+  body: { space?: string; [field: string]: unknown } = {},
+): Promise<RawVisitor> {
   const { ticket } = await (await askTicket(url, body)).json();
-  const seat = await (await takeSeat(url, ticket)).json();
+  const seat = await (await takeSeat(url, ticket, body.space)).json();
   const address = `${url.replace("http", "ws")}/${seat.processId}/${seat.roomId}?sessionId=${seat.sessionId}`;
   const socket = new WebSocket(address);
   socket.binaryType = "nodebuffer";

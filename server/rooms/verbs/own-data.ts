@@ -1,18 +1,25 @@
 /**
  * One's own data: everything the house keeps about a person, and erasing it. Carries VIS5.
  */
+import type { House } from "../house.ts";
 import type { Handler } from "./verb.ts";
 
 export const exportAll: Handler<"export"> = async (room, visitor) => {
-  await room.writer.flush();
+  await flushAll(room.house);
   return room.house.store.people.export(visitor.person);
 };
 
 export const forget: Handler<"forget"> = async (room, visitor) => {
-  await room.writer.flush();
+  await flushAll(room.house);
   await room.house.store.people.forget(visitor.person, room.house.now());
+  room.house.friends.forget(visitor.person);
   // The answer goes out first.
   setImmediate(() => {
     for (const one of room.house.rooms) one.end(visitor.person, "left", "You are forgotten here.");
   });
 };
+
+/** What somebody said a moment ago may wait in the copy or the space that they have left since. */
+async function flushAll(house: House): Promise<void> {
+  await Promise.all([...house.rooms].map((room) => room.writer.flush()));
+}

@@ -27,6 +27,8 @@ function setCloser(room: SpaceRoom, visitor: Visitor, avatar: string, closer: bo
   if (!other) throw NOT_HERE();
   if (other === visitor) throw new StoaError("invalid", "That is you.");
   room.company.setCloser(visitor, other, closer);
+  if (!closer) room.house.friends.part(visitor.person, other.person);
+  else if (other.closer.has(visitor.person)) room.house.friends.agree(visitor.person, other.person);
   room.tell(visitor, "closer", {
     avatar: other.avatar,
     mine: closer,
@@ -42,6 +44,7 @@ export const block: Handler<"block"> = async (room, visitor, { avatar }) => {
   if (!bearer || bearer.space !== room.space.id) throw NOT_HERE();
   if (bearer.person === visitor.person) throw new StoaError("invalid", "Nobody can block themselves.");
   for (const one of room.house.rooms) one.company.setBlocked(visitor.person, bearer.person, true);
+  room.house.friends.part(visitor.person, bearer.person);
   await room.house.store.blocks.add(visitor.person, bearer.person, bearer.name, room.house.now());
 };
 

@@ -10,6 +10,7 @@ import type { Addressee } from "../../../shared/protocol/from-client/say.ts";
 import type { Message } from "../../../shared/protocol/from-server/index.ts";
 import { StoaError } from "../../../shared/protocol/refusal.ts";
 import { fitText } from "../../chat/text.ts";
+import { roomsOf } from "../house.ts";
 import type { SpaceRoom } from "../space-room.ts";
 import type { Visitor } from "../visitor.ts";
 import { refuseMuted } from "./muted.ts";
@@ -42,7 +43,7 @@ export const say: Handler<"say"> = async (room, visitor, { text, to }) => {
 };
 
 export const history: Handler<"history"> = async (room, visitor, { before }) => {
-  await room.writer.flush();
+  await Promise.all(roomsOf(room.house, room.space.id).map((copy) => copy.writer.flush()));
   const stored = await room.house.store.messages.heard(visitor.person, room.space.id, before, HISTORY_PAGE);
   const now = room.house.now();
   return stored
@@ -62,7 +63,9 @@ function hearersOf(room: SpaceRoom, speaker: Visitor, to: Addressee | undefined)
   }
   if (to === "space") {
     refuseWithout(speaker, "speak-to-space", "Only hosts and moderators speak to the whole space.");
-    return listening;
+    return roomsOf(room.house, room.space.id).flatMap(({ company }) =>
+      [...company.all()].filter((one) => company.mayHear(one, speaker)),
+    );
   }
   if ("zone" in to) {
     refuseWithout(speaker, "speak-to-zone", "Only hosts and moderators speak to a zone.");

@@ -9,6 +9,9 @@ export const KEY_HEADER = "stoa-key";
 /** A person's key: 256 random bits, in base64url. */
 export const keySchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/, "a key is 256 bits in base64url");
 
+/** The longest word of a group, in UTF-16 code units. */
+export const GROUP_LIMIT = 64;
+
 export const ticketSchema = z.strictObject({
   protocol: z.int().min(0).max(1_000_000),
   space: z.string().min(1).max(40),
@@ -19,6 +22,8 @@ export const ticketSchema = z.strictObject({
   language: z.string().min(2).max(35).optional(),
   device: z.enum(DEVICES).optional(),
   look: lookSchema.optional(),
+  /** A word of their own that people who want to be together share; told to nobody. */
+  group: z.string().min(1).max(GROUP_LIMIT).optional(),
 });
 export type TicketRequest = z.infer<typeof ticketSchema>;
 

@@ -19,6 +19,9 @@ export const FRAME_BYTES = 1;
 /** The answer to TIME_BYTES: the client's 8 bytes, then the server's clock, ms since 1970, as float64. */
 export const TIME_ANSWER_BYTES = 2;
 
+/** How a room without free ground refuses somebody who joins; its message is their seat in another copy, as JSON. */
+export const SENT_ON = 4120;
+
 /** What the house shows of an avatar. `wire` is its number in pose frames. */
 export type AvatarFields = {
   id: string;
@@ -76,6 +79,8 @@ export type FromServer = {
     role: Role;
     wire: number;
     space: Space;
+    /** Which copy of the space this is: the first bears its name, others their number behind it. */
+    copy: number;
     /** Steps a second, and the ms of one. */
     stepMs: number;
     rules: string;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { spaceOf } from "../../../client/app/address.ts";
+import { groupOf, spaceOf } from "../../../client/app/address.ts";
 
 test("[ENT6] The page's path says which space: the plaza unless it names another.", () => {
   expect(["/", "/index.html", "/s/", "/s/field", "/s/field/", "/s/a%20b", "/s/%E0%A4%A"].map(spaceOf)).toEqual([
@@ -11,4 +11,10 @@ test("[ENT6] The page's path says which space: the plaza unless it names another
     "a b",
     "%E0%A4%A",
   ]);
+});
+
+test("[COPY9] The link's query may name a group; what no ticket would take names none.", () => {
+  const long = "x".repeat(64);
+  expect(["?group=tea%20party", "?a=1&group=tea", `?group=${long}`].map(groupOf)).toEqual(["tea party", "tea", long]);
+  expect(["", "?group=", "?groups=tea", `?group=${long}x`].map(groupOf)).toEqual([null, null, null, null]);
 });

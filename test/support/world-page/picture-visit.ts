@@ -41,6 +41,7 @@ export function pictureVisit(space: Space, me: Mutable<Avatar>, others: Mutable<
     avatars: new Map(others.map((avatar) => [avatar.id, avatar])),
     count: others.length + 1,
     space,
+    copy: 1,
     myBubble: { radius: null, for: "strangers" },
     latency: 20,
     walk(wish: Wish) {
