@@ -45,7 +45,7 @@ export async function benchHostile(): Promise<Table> {
       ],
     };
   } finally {
-    server.end();
+    await server.end();
   }
 }
 

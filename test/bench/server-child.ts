@@ -1,12 +1,20 @@
-/** A server in a process of its own, so that its CPU and bytes are its own: `stoa` or `stock`. Answers "read" with both. */
+/**
+ * A server in a process of its own, so that its CPU and bytes are its own: `stoa`, `stock` or `view`, a folder for what it
+ * writes, and what `serve` is told besides, as JSON. Answers "read" with both, and "profile" with a CPU profile from then
+ * until it is asked again.
+ */
 import { subscribe } from "node:diagnostics_channel";
-import { mkdtempSync } from "node:fs";
+import { writeFileSync } from "node:fs";
+import { Session } from "node:inspector/promises";
 import type { Socket } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { serve } from "../../server/index.ts";
 import { createLog } from "../../server/log.ts";
-import { serveStock } from "./stock-room.ts";
+import { makeSpaces } from "./square.ts";
+import { StockRoom, serveRoom } from "./stock-room.ts";
+import { ViewRoom } from "./view-room.ts";
+
+const [kind, folder = "", options = "{}"] = process.argv.slice(2);
 
 const sockets = new Set<Socket>();
 let gone = 0;
@@ -19,17 +27,45 @@ subscribe("net.server.socket", (message) => {
   });
 });
 
-const { url } =
-  process.argv[2] === "stock"
-    ? await serveStock()
-    : await serve({
-        port: 0,
-        data: mkdtempSync(join(tmpdir(), "stoa-bench-")),
-        ticketsPerMinute: 1_000_000,
-        log: createLog({ write: () => {} }),
-      });
+const { url } = await open();
 
-process.on("message", () => {
+async function open(): Promise<{ url: string }> {
+  if (kind === "stock") return serveRoom("stock", StockRoom);
+  if (kind === "view") return serveRoom("view", ViewRoom);
+  return serve({
+    port: 0,
+    data: join(folder, "data"),
+    spaces: makeSpaces(folder),
+    ticketsPerMinute: 1_000_000,
+    log: createLog({ write: () => {} }),
+    ...JSON.parse(options),
+  });
+}
+
+let profiling: Session | undefined;
+
+/** Begins a profile, or ends it and answers its file. */
+async function profile(): Promise<string> {
+  if (!profiling) {
+    profiling = new Session();
+    profiling.connect();
+    await profiling.post("Profiler.enable");
+    await profiling.post("Profiler.start");
+    return "";
+  }
+  const { profile: found } = await profiling.post("Profiler.stop");
+  const file = `${folder}.cpuprofile`;
+  writeFileSync(file, JSON.stringify(found));
+  profiling.disconnect();
+  profiling = undefined;
+  return file;
+}
+
+process.on("message", async (asked) => {
+  if (asked === "profile") {
+    process.send?.(await profile());
+    return;
+  }
   const { user, system } = process.cpuUsage();
   process.send?.({
     cpuMs: (user + system) / 1000,

@@ -1,0 +1,22 @@
+/** CPU: how busy the machine and this process have been so far, ms of one core; the difference of two readings counts. */
+import { readFileSync } from "node:fs";
+
+/** A tick of /proc/stat is a hundredth of a second on every Linux there is. */
+const TICK_MS = 10;
+
+/** All that the whole machine did, whoever did it; NaN where there is no /proc/stat. */
+export function machineBusyMs(): number {
+  try {
+    const line = readFileSync("/proc/stat", "latin1").split("\n", 1)[0]!;
+    const [user, nice, system, , , irq, softirq, steal] = line.trim().split(/\s+/).slice(1).map(Number);
+    return (user! + nice! + system! + irq! + softirq! + steal!) * TICK_MS;
+  } catch {
+    return Number.NaN;
+  }
+}
+
+/** What this process did. */
+export function ownBusyMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
