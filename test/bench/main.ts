@@ -5,8 +5,12 @@
  */
 import { availableParallelism, loadavg } from "node:os";
 import { parseArgs } from "node:util";
+import { benchClient } from "./client.ts";
 import { benchCrowd } from "./crowd.ts";
+import { benchField } from "./field.ts";
+import { benchFlood } from "./flood.ts";
 import { benchHostile } from "./hostile.ts";
+import { benchLargest } from "./largest.ts";
 import type { BenchOptions } from "./measure.ts";
 import { benchStep } from "./step.ts";
 import { measureStore } from "./store.ts";
@@ -17,6 +21,10 @@ const BENCHES: Record<string, (options: BenchOptions) => Table | Promise<Table>>
   streams: () => benchStreams(),
   step: () => benchStep(),
   crowd: benchCrowd,
+  field: benchField,
+  largest: benchLargest,
+  client: benchClient,
+  flood: benchFlood,
   store: benchStore,
   hostile: benchHostile,
 };

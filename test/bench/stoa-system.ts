@@ -74,7 +74,7 @@ function tell(news: FrameNews, reader: FrameReader, watch: Watch): void {
 }
 
 /** The event that a message carries, if its name is a short string. */
-function eventIn(message: Buffer): { name: string; value: unknown } | null {
+export function eventIn(message: Buffer): { name: string; value: unknown } | null {
   const head = message[1] ?? 0;
   if (head < 0xa0 || head > 0xbf) return null;
   const end = 2 + (head & 0x1f);
