@@ -4,7 +4,7 @@ import { Protocol } from "@colyseus/core";
 import { Company } from "../../client/net/company.ts";
 import { Events } from "../../client/net/events.ts";
 import type { VisitEvents } from "../../client/net/visit.ts";
-import { FRAME_BYTES, type FromServer } from "../../shared/protocol/from-server/index.ts";
+import { FRAME_BYTES } from "../../shared/protocol/from-server/index.ts";
 import { startServer } from "./child.ts";
 import { Group } from "./group.ts";
 import type { BenchOptions } from "./measure.ts";
@@ -85,8 +85,8 @@ function replay(recorded: readonly Recorded[]): { perStep: number[]; poses: numb
 }
 
 function apply(company: Company, message: Buffer): void {
-  const event = eventIn(message);
-  if (event?.name === "welcome") company.welcome(event.value as FromServer["welcome"]);
-  if (event?.name === "avatars") company.tellAvatars(event.value as FromServer["avatars"]);
-  if (event?.name === "gone") company.tellGone(event.value as FromServer["gone"]);
+  const welcome = eventIn(message, "welcome");
+  if (welcome) company.welcome(welcome);
+  company.tellAvatars(eventIn(message, "avatars") ?? []);
+  company.tellGone(eventIn(message, "gone") ?? []);
 }

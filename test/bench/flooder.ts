@@ -19,6 +19,7 @@ const walker = createWalker(1);
 const path = { x: 0, z: 0, way: 0, walked: 0 };
 let sent = 0;
 let closings = 0;
+let floodedMs = 0;
 let over = false;
 
 process.on("message", () => {
@@ -30,7 +31,7 @@ while (!over) {
   if (line) await flood(line);
   else await wait(50);
 }
-process.send?.({ sent, closings, cpuMs: ownBusyMs() }, () => process.exit(0));
+process.send?.({ perSecond: (sent / floodedMs) * 1000, closings, cpuMs: ownBusyMs() }, () => process.exit(0));
 
 async function flood(line: LeanClient): Promise<void> {
   const began = performance.now();
@@ -40,6 +41,7 @@ async function flood(line: LeanClient): Promise<void> {
     await wait(1);
   }
   sent += here;
+  floodedMs += performance.now() - began;
   if (line.closed !== null) closings += 1;
   line.end();
 }

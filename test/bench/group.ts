@@ -28,6 +28,8 @@ export type Seen = {
   /** Poses that one watcher decoded, on average. */
   updates: number;
   latencies: number[];
+  /** How late the clients were to send, ms: what their own process did not manage. */
+  late: number[];
   /** Poses of the nearest 24, and how many of them were just as asked for. */
   near: number;
   exact: number;
@@ -88,6 +90,7 @@ export class Group {
   /** Forgets what was seen so far. */
   begin(): void {
     [this.#frames, this.#segments] = this.#counted();
+    this.#wheel.late = [];
     for (const watcher of this.#watchers.values()) watcher.begin();
   }
 
@@ -101,6 +104,7 @@ export class Group {
       segments: segments - this.#segments,
       updates: sum(({ updates }) => updates) / watchers.length,
       latencies: watchers.flatMap(({ latencies }) => latencies),
+      late: this.#wheel.late,
       near: sum(({ near }) => near),
       exact: sum(({ latencies }) => latencies.length),
       oldestAround: Math.max(...watchers.map(({ oldestAround }) => oldestAround)) / 1000,

@@ -18,6 +18,7 @@ export async function benchLargest(options: BenchOptions): Promise<Table> {
       "latency p50, ms": percentile(taken.seen.latencies, 0.5).toFixed(1),
       "p99, ms": p99.toFixed(1),
       "as asked for": `${((100 * taken.seen.exact) / taken.seen.near).toFixed(1)} %`,
+      "clients late p99, ms": percentile(taken.seen.late, 0.99).toFixed(1),
       "server CPU, cores": taken.server.toFixed(2),
       "clients' CPU, cores": taken.clients.toFixed(2),
       "other CPU, cores": taken.other.toFixed(2),

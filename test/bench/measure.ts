@@ -54,7 +54,7 @@ export async function measure(
 ): Promise<Measured> {
   const server = await startServer(system.kind, options);
   try {
-    const { rssMb } = await server.read();
+    const rssMb = await emptyRss(system, server, space);
     const group = await Group.enter(system, server.url, people, watchers, space);
     await wait(WARM_S * 1000);
     if (profile) await server.profile();
@@ -66,6 +66,15 @@ export async function measure(
   } finally {
     await server.end();
   }
+}
+
+/** Memory of a server with nobody there, after one visitor has come and gone, so that all is loaded that ever is. */
+async function emptyRss(system: System, server: ServerChild, space: BenchSpace): Promise<number> {
+  const first = await Group.enter(system, server.url, 1, 0, space);
+  await wait(200);
+  first.end();
+  await wait(300);
+  return (await server.read()).rssMb;
 }
 
 /** Measures a group while something goes on. */
@@ -111,6 +120,7 @@ export function columns({ people, seconds, server, other, bytes, rssMb, seen }: 
     "latency p50, ms": percentile(seen.latencies, 0.5).toFixed(1),
     "p99, ms": percentile(seen.latencies, 0.99).toFixed(1),
     "as asked for": `${((100 * seen.exact) / seen.near).toFixed(1)} %`,
+    "clients late p99, ms": percentile(seen.late, 0.99).toFixed(1),
     "RSS, MB": rssMb.toFixed(0),
     "other CPU, cores": other.toFixed(2),
   };
@@ -122,7 +132,8 @@ export const COLUMN_NOTES = [
   "kB/s, bytes per update: all bytes the server's sockets wrote, by the poses that 8 clients decoded; the others only take theirs off the socket.",
   `kB/s on the wire adds ${SEGMENT_COST} B of TCP, IP and Ethernet to each segment of up to 1,448 B and ${RECORD_COST} B of TLS to each frame: computed, not measured.`,
   "latency: from the call that sends a pose until a client to whom its sender is among the nearest 24 has decoded that very place; poses that were not granted as asked for are not among them.",
-  "RSS: the server's memory at the end above what it was with nobody there.",
+  "clients late: how much later than they should clients sent; where it is more than a few ms their process was starved and latency is not the server's alone.",
+  "RSS: the server's resident memory at the end above what it was with nobody there, after a first visitor had come and gone; the heap of the thread that holds the database is left out, since it comes and goes by 100 MB.",
 ];
 
 /** Several windows of the same, as one. */
@@ -144,6 +155,7 @@ export function pooled(windows: readonly Measured[]): Measured {
       segments: sum(({ seen }) => seen.segments),
       updates: sum(({ seen }) => seen.updates),
       latencies: windows.flatMap(({ seen }) => seen.latencies),
+      late: windows.flatMap(({ seen }) => seen.late),
       near: sum(({ seen }) => seen.near),
       exact: sum(({ seen }) => seen.exact),
       oldestAround: most(({ seen }) => seen.oldestAround),

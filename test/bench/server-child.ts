@@ -8,6 +8,7 @@ import { writeFileSync } from "node:fs";
 import { Session } from "node:inspector/promises";
 import type { Socket } from "node:net";
 import { join } from "node:path";
+import type { Worker } from "node:worker_threads";
 import { serve } from "../../server/index.ts";
 import { createLog } from "../../server/log.ts";
 import { makeSpaces } from "./square.ts";
@@ -26,6 +27,9 @@ subscribe("net.server.socket", (message) => {
     sockets.delete(socket);
   });
 });
+
+const threads: Worker[] = [];
+process.on("worker", (thread) => threads.push(thread));
 
 const { url } = await open();
 
@@ -61,16 +65,27 @@ async function profile(): Promise<string> {
   return file;
 }
 
+/** Resident memory without that of threads: the database in Stoa's comes and goes by 100 MB as it collects garbage. */
+async function residentMb(): Promise<number> {
+  let bytes = process.memoryUsage().rss;
+  for (const thread of threads) {
+    const heap = await thread.getHeapStatistics();
+    bytes -= heap.total_physical_size + heap.external_memory;
+  }
+  return bytes / 2 ** 20;
+}
+
 process.on("message", async (asked) => {
   if (asked === "profile") {
     process.send?.(await profile());
     return;
   }
   const { user, system } = process.cpuUsage();
+  const rssMb = await residentMb();
   process.send?.({
     cpuMs: (user + system) / 1000,
     bytes: [...sockets].reduce((sum, socket) => sum + socket.bytesWritten, gone),
-    rssMb: process.memoryUsage().rss / 2 ** 20,
+    rssMb,
   });
 });
 process.send?.({ url });

@@ -5,7 +5,7 @@ import { type FrameNews, FrameReader } from "../../shared/pose/frame.ts";
 import type { Wish } from "../../shared/pose/pose.ts";
 import { encodeWish } from "../../shared/pose/wish-bytes.ts";
 import { POSE_BYTES } from "../../shared/protocol/from-client/index.ts";
-import { FRAME_BYTES, type FromServer } from "../../shared/protocol/from-server/index.ts";
+import { FRAME_BYTES, type FromServer, type FromServerName } from "../../shared/protocol/from-server/index.ts";
 import { PROTOCOL_VERSION } from "../../shared/protocol/version.ts";
 import { LeanClient, post, type Seat } from "./lean-client.ts";
 import type { Member, Place, System, Watch } from "./system.ts";
@@ -35,11 +35,9 @@ async function enter(url: string, space: string, watches: boolean, watch: Watch)
   let standing = false;
   const line = await enterStoa(url, space, (message) => {
     if (message[0] === Protocol.ROOM_DATA) {
-      const event = eventIn(message);
-      if (event?.name === "welcome") me = (event.value as FromServer["welcome"]).wire;
-      if (event?.name !== "corrected") return;
-      const [x, , z] = (event.value as FromServer["corrected"]).position;
-      watch.put(x, z);
+      me ??= eventIn(message, "welcome")?.wire;
+      const corrected = eventIn(message, "corrected");
+      if (corrected) watch.put(corrected.position[0], corrected.position[2]);
     }
     if (message[0] !== Protocol.ROOM_DATA_BYTES || message[1] !== FRAME_BYTES || (standing && !watches)) return;
     const news = reader.read(message.subarray(2));
@@ -73,10 +71,9 @@ function tell(news: FrameNews, reader: FrameReader, watch: Watch): void {
   if ("waited" in news && typeof news.waited === "number") watch.waited(news.waited);
 }
 
-/** The event that a message carries, if its name is a short string. */
-export function eventIn(message: Buffer): { name: string; value: unknown } | null {
-  const head = message[1] ?? 0;
-  if (head < 0xa0 || head > 0xbf) return null;
-  const end = 2 + (head & 0x1f);
-  return { name: message.toString("latin1", 2, end), value: unpack(message.subarray(end)) };
+/** What a message tells, if it is this event; others are not unpacked. */
+export function eventIn<Name extends FromServerName>(message: Buffer, name: Name): FromServer[Name] | undefined {
+  const end = 2 + name.length;
+  if (message[1] !== (0xa0 | name.length) || message.toString("latin1", 2, end) !== name) return undefined;
+  return unpack(message.subarray(end)) as FromServer[Name];
 }

@@ -3,7 +3,7 @@
  * its nearest 32, looked for four times a second; who is in counts as a little nearer than they are, so that they stay.
  */
 import type { Client } from "@colyseus/core";
-import { type MapSchema, StateView, schema, t } from "@colyseus/schema";
+import { StateView, schema, t } from "@colyseus/schema";
 import { Body, StockRoom } from "./stock-room.ts";
 
 const NEAREST = 32;
@@ -40,28 +40,24 @@ export class ViewRoom extends StockRoom {
 
   #look(): void {
     this.#turn += 1;
+    const everybody = [...this.people.values()] as Placed[];
     this.clients.forEach((client, i) => {
-      if (i % 5 === this.#turn % 5) this.#choose(client);
+      if (i % 5 === this.#turn % 5) this.#choose(client, everybody);
     });
   }
 
-  #choose(client: Client): void {
-    const people = this.people as MapSchema<Placed>;
-    const own = people.get(client.sessionId);
+  #choose(client: Client, everybody: readonly Placed[]): void {
+    const own = this.people.get(client.sessionId) as Placed | undefined;
     const shown = this.#shown.get(client);
     if (!own || !shown) return;
-    const nearest = [...people.values()]
-      .filter((body) => body !== own)
-      .map((body) => ({ body, away: away(own, body) * (shown.has(body) ? STAYS : 1) }))
-      .sort((one, other) => one.away - other.away)
-      .slice(0, NEAREST);
-    const wanted = new Set<object>(nearest.map(({ body }) => body));
+    const away = Float64Array.from(everybody, (body) => {
+      if (body === own) return Number.POSITIVE_INFINITY;
+      return ((body.hx - own.hx) ** 2 + (body.hz - own.hz) ** 2) * (shown.has(body) ? STAYS : 1);
+    });
+    const furthest = Math.min(Number.MAX_VALUE, away.toSorted()[NEAREST - 1] ?? Number.MAX_VALUE);
+    const wanted = new Set<object>(everybody.filter((_, i) => away[i]! <= furthest));
     for (const body of shown) if (!wanted.has(body)) client.view!.remove(body as never);
     for (const body of wanted) if (!shown.has(body)) client.view!.add(body as never);
     this.#shown.set(client, wanted);
   }
-}
-
-function away(one: Placed, other: Placed): number {
-  return (one.hx - other.hx) ** 2 + (one.hz - other.hz) ** 2;
 }

@@ -11,6 +11,8 @@ export class Wheel {
   readonly #period: number;
   readonly #beat: (i: number) => void;
   readonly #due: Float64Array;
+  /** How late calls came since this was emptied last, ms. */
+  late: number[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(clients: number, period: number, beat: (i: number) => void) {
@@ -43,6 +45,7 @@ export class Wheel {
       if (late < 0) continue;
       // After a stall what was missed is let go, and the place between the others is kept.
       this.#due[i] = this.#due[i]! + this.#period * (1 + Math.floor(late / this.#period));
+      this.late.push(late);
       this.#beat(i);
     }
     this.#timer = setTimeout(() => this.#turn(), 1);
