@@ -6,6 +6,7 @@ import { Events } from "../../client/net/events.ts";
 import type { VisitEvents } from "../../client/net/visit.ts";
 import { FRAME_BYTES } from "../../shared/protocol/from-server/index.ts";
 import { startServer } from "./child.ts";
+import { besides } from "./cpu.ts";
 import { Group } from "./group.ts";
 import type { BenchOptions } from "./measure.ts";
 import { percentile } from "./percentile.ts";
@@ -19,14 +20,17 @@ const WARM_MS = 2000;
 
 export async function benchClient({ seconds }: BenchOptions): Promise<Table> {
   const recorded = await record(WARM_MS + seconds * 1000);
-  const { perStep, poses, steps } = replay(recorded);
+  const { value, other } = await besides(() => replay(recorded));
+  const { perStep, poses, steps } = value;
+  const spent = perStep.reduce((sum, ms) => sum + ms, 0);
   return {
     title: `What ${PEOPLE} avatars cost a page: decoding and applying their frames in the SDK`,
     rows: [
       {
         avatars: PEOPLE,
         "updates per 50 ms": (poses / steps).toFixed(0),
-        "ms per 50 ms, mean": (perStep.reduce((sum, ms) => sum + ms, 0) / steps).toFixed(3),
+        "µs per update": ((1000 * spent) / poses).toFixed(2),
+        "ms per 50 ms, mean": (spent / steps).toFixed(3),
         "p50, ms": percentile(perStep, 0.5).toFixed(3),
         "p99, ms": percentile(perStep, 0.99).toFixed(3),
       },
@@ -34,6 +38,7 @@ export async function benchClient({ seconds }: BenchOptions): Promise<Table> {
     notes: [
       `The messages that a server sent in ${(WARM_MS / 1000 + seconds).toFixed(0)} s to one visitor among ${PEOPLE} who stroll, all of them its near neighbours, replayed after one another; the first ${WARM_MS / 1000} s warm the engine up.`,
       "Company takes each message in and emits `pose` to one listener, in Node's engine, which is Chromium's; drawing is not in it.",
+      `Other CPU meanwhile: ${other.toFixed(2)} cores.`,
     ],
   };
 }

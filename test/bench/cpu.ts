@@ -20,3 +20,11 @@ export function ownBusyMs(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 }
+
+/** Does some work in this process; answers how many cores the machine gave to others meanwhile. */
+export async function besides<Value>(work: () => Value | Promise<Value>): Promise<{ value: Value; other: number }> {
+  const [machine, own, began] = [machineBusyMs(), ownBusyMs(), performance.now()];
+  const value = await work();
+  const ms = performance.now() - began;
+  return { value, other: Math.max(0, machineBusyMs() - machine - (ownBusyMs() - own)) / ms };
+}

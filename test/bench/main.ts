@@ -6,6 +6,7 @@
 import { availableParallelism, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { benchClient } from "./client.ts";
+import { besides } from "./cpu.ts";
 import { benchCrowd } from "./crowd.ts";
 import { benchField } from "./field.ts";
 import { benchFlood } from "./flood.ts";
@@ -15,17 +16,17 @@ import type { BenchOptions } from "./measure.ts";
 import { benchStep } from "./step.ts";
 import { measureStore } from "./store.ts";
 import { benchStreams } from "./streams.ts";
-import { printTable, type Table } from "./table.ts";
+import { forMachines, printTable, type Table } from "./table.ts";
 
 const BENCHES: Record<string, (options: BenchOptions) => Table | Promise<Table>> = {
-  streams: () => benchStreams(),
-  step: () => benchStep(),
+  streams: () => alone(() => benchStreams()),
+  step: () => alone(benchStep),
   crowd: benchCrowd,
   field: benchField,
   largest: benchLargest,
   client: benchClient,
   flood: benchFlood,
-  store: benchStore,
+  store: () => alone(benchStore),
   hostile: benchHostile,
 };
 
@@ -51,8 +52,14 @@ for (const name of names) {
   tables[name] = { ...table, notes: [...table.notes, `Load before: ${loadBefore.toFixed(2)}.`] };
   if (!values.json) printTable(tables[name]);
 }
-if (values.json) console.log(JSON.stringify({ machine, tables }, null, 2));
+if (values.json) console.log(forMachines({ machine, tables }));
 process.exit(0);
+
+/** A benchmark that is all in this process. */
+async function alone(bench: () => Table | Promise<Table>): Promise<Table> {
+  const { value, other } = await besides(bench);
+  return { ...value, notes: [...value.notes, `Other CPU meanwhile: ${other.toFixed(2)} cores.`] };
+}
 
 function fail(sentence: string): never {
   console.error(sentence);
