@@ -133,6 +133,7 @@ export const COLUMN_NOTES = [
   `kB/s on the wire adds ${SEGMENT_COST} B of TCP, IP and Ethernet to each segment of up to 1,448 B and ${RECORD_COST} B of TLS to each frame: computed, not measured.`,
   "latency: from the call that sends a pose until a client to whom its sender is among the nearest 24 has decoded that very place; poses that were not granted as asked for are not among them.",
   "clients late: how much later than they should clients sent; where it is more than a few ms their process was starved and latency is not the server's alone.",
+  "Clients send every 50 ms, at first spread evenly over it; where frames tell how long a pose waited for its step, each moves towards its step as the SDK's `beat` event would have it.",
   "RSS: the server's resident memory at the end above what it was with nobody there, after a first visitor had come and gone; the heap of the thread that holds the database is left out, since it comes and goes by 100 MB.",
 ];
 

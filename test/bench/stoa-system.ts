@@ -33,22 +33,26 @@ async function enter(url: string, space: string, watches: boolean, watch: Watch)
   const stands = Promise.withResolvers<number>();
   let me: number | undefined;
   let standing = false;
+  let reads = true;
   const line = await enterStoa(url, space, (message) => {
     if (message[0] === Protocol.ROOM_DATA) {
       me ??= eventIn(message, "welcome")?.wire;
       const corrected = eventIn(message, "corrected");
       if (corrected) watch.put(corrected.position[0], corrected.position[2]);
     }
-    if (message[0] !== Protocol.ROOM_DATA_BYTES || message[1] !== FRAME_BYTES || (standing && !watches)) return;
+    if (message[0] !== Protocol.ROOM_DATA_BYTES || message[1] !== FRAME_BYTES || !reads) return;
     const news = reader.read(message.subarray(2));
     if ("error" in news) throw new Error(news.error);
     if (!standing && me !== undefined) {
       const pose = reader.pose(me);
       if (!pose) return;
       standing = true;
+      // Who is told how long a wish waited reads on, to be steered by it; others need nothing more.
+      reads = watches || "waited" in news;
       watch.put(pose.position[0], pose.position[2]);
       stands.resolve(me);
     }
+    if ("waited" in news && typeof news.waited === "number") watch.waited(news.waited);
     if (watches) tell(news, reader, watch);
   });
   const mark = await stands.promise;
@@ -68,7 +72,6 @@ function tell(news: FrameNews, reader: FrameReader, watch: Watch): void {
     const pose = reader.pose(wire)!;
     watch.saw(wire, [mm(pose.position[0]), mm(pose.position[2]), mm(pose.head?.position[1] ?? 0)], pose);
   }
-  if ("waited" in news && typeof news.waited === "number") watch.waited(news.waited);
 }
 
 /** What a message tells, if it is this event; others are not unpacked. */

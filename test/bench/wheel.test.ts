@@ -11,14 +11,14 @@ afterEach(() => {
 
 function run(clients: number, ms: number, prepare: (wheel: Wheel, calls: number[][]) => void = () => {}): number[][] {
   const calls = Array.from({ length: clients }, (): number[] => []);
-  const wheel = new Wheel(clients, 50, (i) => calls[i]!.push(performance.now()));
   const began = performance.now();
+  const wheel = new Wheel(clients, 50, (i) => calls[i]!.push(performance.now() - began));
   wheel.start();
   prepare(wheel, calls);
   vi.advanceTimersByTime(ms);
   wheel.stop();
   vi.advanceTimersByTime(200);
-  return calls.map((times) => times.map((time) => time - began));
+  return calls;
 }
 
 test("everybody is called at the same rate, spread over the time between two calls", () => {
@@ -30,14 +30,18 @@ test("everybody is called at the same rate, spread over the time between two cal
   }
 });
 
-test("whose pose waited long is called later, and whose pose just missed its step earlier", () => {
-  const [first, second] = run(2, 400, (wheel) => {
-    vi.advanceTimersByTime(60);
-    wheel.steer(0, 38);
-    wheel.steer(1, 0);
+test("whose poses wait is called later, and whose just miss their step earlier, until they wait a little", () => {
+  const step = (sent: number) => Math.ceil(sent / 50) * 50 - sent;
+  const [long, late] = run(2, 2000, (wheel, calls) => {
+    for (let n = 0; n < 36; n++) {
+      vi.advanceTimersByTime(50);
+      for (const [i, times] of calls.entries()) wheel.steer(i, step(times.at(-1)! + 24 - 25 * i * 2));
+    }
   });
-  expect(first![2]).toBe(109);
-  expect(second![1]).toBe(73);
+  expect(step(long!.at(-1)! + 24)).toBeGreaterThanOrEqual(2);
+  expect(step(long!.at(-1)! + 24)).toBeLessThanOrEqual(10);
+  expect(step(late!.at(-1)! - 26)).toBeGreaterThanOrEqual(2);
+  expect(step(late!.at(-1)! - 26)).toBeLessThanOrEqual(10);
 });
 
 test("nobody is called any more once it has stopped", async () => {
