@@ -22,6 +22,8 @@ let closings = 0;
 let floodedMs = 0;
 let over = false;
 
+// Whoever started it is gone.
+process.on("disconnect", () => process.exit());
 process.on("message", () => {
   over = true;
 });

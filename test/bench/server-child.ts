@@ -75,6 +75,8 @@ async function residentMb(): Promise<number> {
   return bytes / 2 ** 20;
 }
 
+// Whoever started it is gone.
+process.on("disconnect", () => process.exit());
 process.on("message", async (asked) => {
   if (asked === "profile") {
     process.send?.(await profile());
