@@ -1,126 +1,54 @@
-/** Crowd: a hundred people walking with head and hands in Stoa, and the same in a stock Colyseus room, in one run. */
-import { Client, type Room } from "colyseus.js";
-import { join, type Visit } from "../../client/net/index.ts";
-import type { Wish } from "../../shared/pose/pose.ts";
-import { type Reading, type ServerChild, startServer } from "./child.ts";
+/** Crowd: 100 and 200 people who stroll with head and hands, in Stoa and in two stock Colyseus rooms, in one run. */
+import { type BenchOptions, COLUMN_NOTES, columns, type Measured, type Measuring, measure, pooled } from "./measure.ts";
+import { STOA } from "./stoa-system.ts";
+import { STOCK, VIEW } from "./stock-system.ts";
 import type { Table } from "./table.ts";
-import { createWalker } from "./walker.ts";
 
-const PEOPLE = 100;
-const RATE_HZ = 20;
-const WARM_S = 3;
-const MEASURED_S = 10;
+/** Each system is measured so often in turn, so that a disturbance meets all of them. */
+const ROUNDS = 2;
 
-type Measured = { cores: number; kBPerClient: number; updatesPerSecond: number; bytesPerUpdate: number };
-
-export async function benchCrowd(): Promise<Table> {
-  const stoa = await measure("stoa", walkInStoa);
-  const stock = await measure("stock", walkInStock);
-  const row = (system: string, { cores, kBPerClient, updatesPerSecond, bytesPerUpdate }: Measured) => ({
-    system,
-    "server CPU, cores": cores.toFixed(3),
-    "kB/s per client": kBPerClient.toFixed(1),
-    "updates/s per client": updatesPerSecond.toFixed(0),
-    "bytes per update": bytesPerUpdate.toFixed(1),
-  });
+export async function benchCrowd(options: BenchOptions): Promise<Table> {
+  const windows = { ...options, seconds: options.seconds / ROUNDS };
+  const hundred = await inTurn(100, { neighbours: { near: 99 } }, windows);
+  const twoHundred = await inTurn(200, {}, windows);
   return {
-    title: `${PEOPLE} people walking with head and two hands, everybody sees everybody, ${RATE_HZ} Hz, ${MEASURED_S} s`,
-    rows: [row("Stoa", stoa), row("stock Colyseus, float32 schema", stock)],
+    title: `People who stroll at 1.4 m/s in 40 × 40 m, head and two hands at 20 Hz, ${options.seconds} s each`,
+    rows: [...hundred, ...twoHundred].map(({ system, taken }) => ({
+      system: system.name,
+      people: taken.people,
+      ...columns(taken),
+    })),
     notes: [
-      `Stoa takes ${(stoa.bytesPerUpdate / stock.bytesPerUpdate).toFixed(3)} of the stock room's bytes and ${(stoa.cores / stock.cores).toFixed(2)} of its server CPU.`,
-      "Bytes are those the server's sockets wrote, all included; updates those that arrived; clients share the machine.",
-      "Stoa's figure has walls, bubbles and checks in it; the stock room checks nothing.",
+      ...[hundred, twoHundred].flatMap(comparison),
+      "Stoa's figures have walls, bubbles and checks in them; the stock rooms check nothing. In Stoa with 100 people everybody is everybody's near neighbour, with 200 the nearest 32 are.",
+      ...COLUMN_NOTES,
+      `Systems take turns, ${ROUNDS} windows each, a fresh server for every window.`,
     ],
   };
 }
 
-async function measure(
-  kind: "stoa" | "stock",
-  walk: (server: ServerChild) => Promise<{ updates: () => number; stop: () => Promise<void> }>,
-): Promise<Measured> {
-  const server = await startServer(kind);
-  try {
-    const walking = await walk(server);
-    await pause(WARM_S * 1000);
-    const [from, updatesFrom, began] = [await server.read(), walking.updates(), performance.now()];
-    await pause(MEASURED_S * 1000);
-    const [to, updates, seconds] = [
-      await server.read(),
-      walking.updates() - updatesFrom,
-      (performance.now() - began) / 1000,
-    ];
-    await walking.stop();
-    return measured(from, to, updates, seconds);
-  } finally {
-    server.end();
+type Taken = { system: Measuring["system"]; taken: Measured };
+
+async function inTurn(people: number, serve: object, options: BenchOptions): Promise<Taken[]> {
+  const systems = [STOA, STOCK, VIEW];
+  const windows: Measured[][] = systems.map(() => []);
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [i, system] of systems.entries()) {
+      windows[i]!.push(await measure({ system, people, options: system === STOA ? serve : {} }, options));
+    }
   }
+  return systems.map((system, i) => ({ system, taken: pooled(windows[i]!) }));
 }
 
-function measured(from: Reading, to: Reading, updates: number, seconds: number): Measured {
-  const bytes = to.bytes - from.bytes;
-  return {
-    cores: (to.cpuMs - from.cpuMs) / 1000 / seconds,
-    kBPerClient: bytes / PEOPLE / seconds / 1000,
-    updatesPerSecond: updates / PEOPLE / seconds,
-    bytesPerUpdate: bytes / updates,
-  };
+function comparison([stoa, stock, view]: readonly Taken[]): string[] {
+  const [ours, theirs, viewed] = [stoa!.taken, stock!.taken, view!.taken];
+  const ratio = (of: (taken: Measured) => number, than: Measured) => (of(ours) / of(than)).toFixed(2);
+  const bytes = ({ bytes: all }: Measured) => all;
+  const cpu = ({ server }: Measured) => server;
+  const perUpdate = ours.bytes / ours.people / ours.seen.updates;
+  const least = ours.seen.entropy.bytesPerUpdate();
+  return [
+    `${ours.people} people: Stoa takes ${ratio(bytes, theirs)} of the schema room's bytes and ${ratio(cpu, theirs)} of its CPU, ${ratio(bytes, viewed)} and ${ratio(cpu, viewed)} of the StateView room's.`,
+    `${ours.people} people: the motion that a client decoded at every step has an entropy of ${least.toFixed(2)} B an update (18 channels, 1 mm and 0.2°, linear prediction, no context); ${perUpdate.toFixed(2)} B are ${(perUpdate / least).toFixed(2)} times that.`,
+  ];
 }
-
-async function walkInStoa({ url }: ServerChild) {
-  const visits: Visit[] = [];
-  let updates = 0;
-  for (let i = 0; i < PEOPLE; i += 1) {
-    const visit = await join(url, { space: "field", name: `Walker ${i}` });
-    visit.on("pose", (avatar) => {
-      if (avatar !== visit.me) updates += 1;
-    });
-    visits.push(visit);
-  }
-  const walkers = visits.map(({ me }, i) => createWalker(i, [me.pose.position[0] / 3, me.pose.position[2] / 3]));
-  const stop = everyStep((seconds) => {
-    for (const [i, visit] of visits.entries()) visit.walk(walkers[i]!(seconds));
-  });
-  return {
-    updates: () => updates,
-    async stop() {
-      stop();
-      await Promise.all(visits.map((visit) => visit.leave()));
-    },
-  };
-}
-
-async function walkInStock({ url }: ServerChild) {
-  const client = new Client(url);
-  const rooms: Room[] = [];
-  let sent = 0;
-  for (let i = 0; i < PEOPLE; i += 1) rooms.push(await client.joinOrCreate("stock"));
-  const walkers = rooms.map((_, i) => createWalker(i, [(i % 10) * 4 - 18, Math.floor(i / 10) * 4 - 18]));
-  const stop = everyStep((seconds) => {
-    for (const [i, room] of rooms.entries()) room.send("pose", floats(walkers[i]!(seconds)));
-    sent += rooms.length;
-  });
-  return {
-    updates: () => sent * (PEOPLE - 1),
-    async stop() {
-      stop();
-      await Promise.all(rooms.map((room) => room.leave()));
-    },
-  };
-}
-
-function floats({ position: [x, , z], head, leftHand, rightHand }: Wish): number[] {
-  return [head!, leftHand!, rightHand!].flatMap(({ position, rotation }) => [
-    position[0] + x,
-    position[1],
-    position[2] + z,
-    ...rotation,
-  ]);
-}
-
-function everyStep(beat: (seconds: number) => void): () => void {
-  const began = performance.now();
-  const timer = setInterval(() => beat((performance.now() - began) / 1000), 1000 / RATE_HZ);
-  return () => clearInterval(timer);
-}
-
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));

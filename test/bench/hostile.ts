@@ -4,6 +4,8 @@ import { join, type Visit } from "../../client/net/index.ts";
 import { enterRaw } from "../support/raw-visitor.ts";
 import { seeded } from "../support/seeded.ts";
 import { startServer } from "./child.ts";
+import { machineBusyMs, ownBusyMs } from "./cpu.ts";
+import { percentile } from "./percentile.ts";
 import type { Table } from "./table.ts";
 
 const FRAMES = 90_000;
@@ -18,6 +20,7 @@ export async function benchHostile(): Promise<Table> {
     const pairs = await Promise.all(Array.from({ length: PAIRS }, (_, i) => talkingPair(server.url, i)));
     const quiet = await talk(pairs, 10_000);
     const before = await server.read();
+    const [machine, own] = [machineBusyMs(), ownBusyMs()];
     const began = performance.now();
     let over = false;
     const attack = Promise.all([fuzzSockets(server.url), fuzzHttp(server.url)]).then(() => {
@@ -28,6 +31,7 @@ export async function benchHostile(): Promise<Table> {
     await attack;
     const seconds = (performance.now() - began) / 1000;
     const after = await server.read();
+    const otherMs = machineBusyMs() - machine - (ownBusyMs() - own) - (after.cpuMs - before.cpuMs);
     const still = await talk(pairs, SAY_EVERY_MS);
     for (const visit of pairs.flat()) await visit.leave();
     const row = (when: string, samples: number[]) => ({
@@ -42,10 +46,11 @@ export async function benchHostile(): Promise<Table> {
       notes: [
         `Resident memory of the server went from ${before.rssMb.toFixed(0)} to ${after.rssMb.toFixed(0)} MB; it is alive.`,
         "A message's delay is from say() to its arrival at the other of the pair; attackers share the machine.",
+        `Other CPU meanwhile: ${Math.max(0, otherMs / 1000 / seconds).toFixed(2)} cores.`,
       ],
     };
   } finally {
-    server.end();
+    await server.end();
   }
 }
 
@@ -124,11 +129,6 @@ async function fuzzHttp(url: string): Promise<void> {
   };
   for (let sent = 0; sent < REQUESTS; sent += 10)
     await Promise.all(Array.from({ length: 10 }, () => one().catch(() => {})));
-}
-
-function percentile(samples: readonly number[], share: number): number {
-  const sorted = samples.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
 }
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));

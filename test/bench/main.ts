@@ -1,40 +1,70 @@
 /**
- * `npm run bench`: the benchmarks, as ratios measured side by side in one run.
- * `-- --only crowd,step` runs some of them, `-- --json` prints for machines.
+ * `npm run bench`: the benchmarks, as figures measured side by side in one run.
+ * `-- --only crowd,step` runs some of them, `-- --seconds 4` measures each thing for so long, `-- --json` prints for
+ * machines, `-- --profile` has servers write CPU profiles of what is measured.
  */
 import { availableParallelism, loadavg } from "node:os";
 import { parseArgs } from "node:util";
+import { benchClient } from "./client.ts";
+import { besides } from "./cpu.ts";
 import { benchCrowd } from "./crowd.ts";
+import { benchField } from "./field.ts";
+import { benchFlood } from "./flood.ts";
 import { benchHostile } from "./hostile.ts";
+import { benchLargest } from "./largest.ts";
+import type { BenchOptions } from "./measure.ts";
 import { benchStep } from "./step.ts";
 import { measureStore } from "./store.ts";
 import { benchStreams } from "./streams.ts";
-import { printTable, type Table } from "./table.ts";
+import { forMachines, printTable, type Table } from "./table.ts";
 
-const BENCHES: Record<string, () => Table | Promise<Table>> = {
-  streams: () => benchStreams(),
-  step: () => benchStep(),
+const BENCHES: Record<string, (options: BenchOptions) => Table | Promise<Table>> = {
+  streams: () => alone(() => benchStreams()),
+  step: () => alone(benchStep),
   crowd: benchCrowd,
-  store: benchStore,
+  field: benchField,
+  largest: benchLargest,
+  client: benchClient,
+  flood: benchFlood,
+  store: () => alone(benchStore),
   hostile: benchHostile,
 };
 
-const { values } = parseArgs({ options: { json: { type: "boolean" }, only: { type: "string" } } });
+const { values } = parseArgs({
+  options: {
+    json: { type: "boolean" },
+    only: { type: "string" },
+    seconds: { type: "string", default: "10" },
+    profile: { type: "boolean", default: false },
+  },
+});
 const names = values.only?.split(",") ?? Object.keys(BENCHES);
+const options: BenchOptions = { seconds: Number(values.seconds), profile: values.profile };
 const tables: Record<string, Table> = {};
 const machine = `${availableParallelism()} cores, Node ${process.versions.node}, load before ${loadavg()[0]?.toFixed(2)}`;
+if (!(options.seconds > 0)) fail("--seconds is a number above 0.");
 if (!values.json) console.log(`Stoa's benchmarks: ${machine}`);
 for (const name of names) {
   const bench = BENCHES[name];
-  if (!bench) {
-    console.error(`There is no benchmark "${name}": there are ${Object.keys(BENCHES).join(", ")}.`);
-    process.exit(1);
-  }
-  tables[name] = await bench();
+  if (!bench) fail(`There is no benchmark "${name}": there are ${Object.keys(BENCHES).join(", ")}.`);
+  const loadBefore = loadavg()[0]!;
+  const table = await bench(options);
+  tables[name] = { ...table, notes: [...table.notes, `Load before: ${loadBefore.toFixed(2)}.`] };
   if (!values.json) printTable(tables[name]);
 }
-if (values.json) console.log(JSON.stringify({ machine, tables }, null, 2));
+if (values.json) console.log(forMachines({ machine, tables }));
 process.exit(0);
+
+/** A benchmark that is all in this process. */
+async function alone(bench: () => Table | Promise<Table>): Promise<Table> {
+  const { value, other } = await besides(bench);
+  return { ...value, notes: [...value.notes, `Other CPU meanwhile: ${other.toFixed(2)} cores.`] };
+}
+
+function fail(sentence: string): never {
+  console.error(sentence);
+  process.exit(1);
+}
 
 async function benchStore(): Promise<Table> {
   const { restingP99, readingP99, rows, readingSeconds, messagesPerSecond, ticketsPerSecond } = await measureStore();

@@ -1,12 +1,21 @@
-/** A server in a process of its own, so that its CPU and bytes are its own: `stoa` or `stock`. Answers "read" with both. */
+/**
+ * A server in a process of its own, so that its CPU and bytes are its own: `stoa`, `stock` or `view`, a folder for what it
+ * writes, and what `serve` is told besides, as JSON. Answers "read" with both, and "profile" with a CPU profile from then
+ * until it is asked again.
+ */
 import { subscribe } from "node:diagnostics_channel";
-import { mkdtempSync } from "node:fs";
+import { writeFileSync } from "node:fs";
+import { Session } from "node:inspector/promises";
 import type { Socket } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Worker } from "node:worker_threads";
 import { serve } from "../../server/index.ts";
 import { createLog } from "../../server/log.ts";
-import { serveStock } from "./stock-room.ts";
+import { makeSpaces } from "./square.ts";
+import { StockRoom, serveRoom } from "./stock-room.ts";
+import { ViewRoom } from "./view-room.ts";
+
+const [kind, folder = "", options = "{}"] = process.argv.slice(2);
 
 const sockets = new Set<Socket>();
 let gone = 0;
@@ -19,22 +28,66 @@ subscribe("net.server.socket", (message) => {
   });
 });
 
-const { url } =
-  process.argv[2] === "stock"
-    ? await serveStock()
-    : await serve({
-        port: 0,
-        data: mkdtempSync(join(tmpdir(), "stoa-bench-")),
-        ticketsPerMinute: 1_000_000,
-        log: createLog({ write: () => {} }),
-      });
+const threads: Worker[] = [];
+process.on("worker", (thread) => threads.push(thread));
 
-process.on("message", () => {
+const { url } = await open();
+
+async function open(): Promise<{ url: string }> {
+  if (kind === "stock") return serveRoom("stock", StockRoom);
+  if (kind === "view") return serveRoom("view", ViewRoom);
+  return serve({
+    port: 0,
+    data: join(folder, "data"),
+    spaces: makeSpaces(folder),
+    ticketsPerMinute: 1_000_000,
+    log: createLog({ write: () => {} }),
+    ...JSON.parse(options),
+  });
+}
+
+let profiling: Session | undefined;
+
+/** Begins a profile, or ends it and answers its file. */
+async function profile(): Promise<string> {
+  if (!profiling) {
+    profiling = new Session();
+    profiling.connect();
+    await profiling.post("Profiler.enable");
+    await profiling.post("Profiler.start");
+    return "";
+  }
+  const { profile: found } = await profiling.post("Profiler.stop");
+  const file = `${folder}.cpuprofile`;
+  writeFileSync(file, JSON.stringify(found));
+  profiling.disconnect();
+  profiling = undefined;
+  return file;
+}
+
+/** Resident memory without that of threads: the database in Stoa's comes and goes by 100 MB as it collects garbage. */
+async function residentMb(): Promise<number> {
+  let bytes = process.memoryUsage().rss;
+  for (const thread of threads) {
+    const heap = await thread.getHeapStatistics();
+    bytes -= heap.total_physical_size + heap.external_memory;
+  }
+  return bytes / 2 ** 20;
+}
+
+// Whoever started it is gone.
+process.on("disconnect", () => process.exit());
+process.on("message", async (asked) => {
+  if (asked === "profile") {
+    process.send?.(await profile());
+    return;
+  }
   const { user, system } = process.cpuUsage();
+  const rssMb = await residentMb();
   process.send?.({
     cpuMs: (user + system) / 1000,
     bytes: [...sockets].reduce((sum, socket) => sum + socket.bytesWritten, gone),
-    rssMb: process.memoryUsage().rss / 2 ** 20,
+    rssMb,
   });
 });
 process.send?.({ url });

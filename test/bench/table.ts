@@ -19,3 +19,10 @@ export function printTable({ title, rows, notes }: Table): void {
   for (const row of rows) console.log(`  ${line(heads.map((head) => String(row[head])))}`);
   for (const note of notes) console.log(`  ${note}`);
 }
+
+/** What was found as JSON, with numbers as numbers. */
+export function forMachines(found: object): string {
+  const plain = (_: string, value: unknown) =>
+    typeof value === "string" && value.trim() !== "" && Number.isFinite(Number(value)) ? Number(value) : value;
+  return JSON.stringify(found, plain, 2);
+}

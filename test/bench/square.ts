@@ -1,0 +1,36 @@
+/** The spaces that the benchmarks stand in: those that ship, and a bare square of 40 × 40 m. */
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { ASSETS } from "../../server/folders.ts";
+
+/** Spaces by id, with the metres of a side. */
+export const SIDES = { square: 40, field: 100 } as const;
+export type BenchSpace = keyof typeof SIDES;
+
+/** Makes a folder of spaces in `folder`, and answers where. */
+export function makeSpaces(folder: string): string {
+  const spaces = join(folder, "spaces");
+  cpSync(join(ASSETS, "spaces"), spaces, { recursive: true });
+  const half = SIDES.square / 2;
+  const polygon = [
+    [-half, -half],
+    [half, -half],
+    [half, half],
+    [-half, half],
+  ];
+  mkdirSync(join(spaces, "square"));
+  writeFileSync(
+    join(spaces, "square", "space.json"),
+    JSON.stringify({
+      id: "square",
+      name: "Square",
+      summary: "Forty metres by forty, flat and bare.",
+      capacity: 1000,
+      spawn: { position: [0, 0, 0], radius: half },
+      bubbles: { minimum: 0 },
+      ground: [{ polygon }],
+      brand: { name: "Stoa", colour: "#2f55d4" },
+    }),
+  );
+  return spaces;
+}

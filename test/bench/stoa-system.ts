@@ -1,0 +1,82 @@
+/** Stoa, as lean clients use it: a ticket, a seat, wishes up and frames down. */
+import { Protocol } from "@colyseus/core";
+import { unpack } from "msgpackr";
+import { type FrameNews, FrameReader } from "../../shared/pose/frame.ts";
+import type { Wish } from "../../shared/pose/pose.ts";
+import { encodeWish } from "../../shared/pose/wish-bytes.ts";
+import { POSE_BYTES } from "../../shared/protocol/from-client/index.ts";
+import { FRAME_BYTES, type FromServer, type FromServerName } from "../../shared/protocol/from-server/index.ts";
+import { PROTOCOL_VERSION } from "../../shared/protocol/version.ts";
+import { LeanClient, post, type Seat } from "./lean-client.ts";
+import type { Member, Place, System, Watch } from "./system.ts";
+
+export const STOA: System = { name: "Stoa", kind: "stoa", placeOf, enter };
+
+const mm = (metres: number) => Math.round(metres * 1000);
+
+function placeOf({ position: [x, , z], head }: Wish): Place {
+  return [mm(x), mm(z), mm(head!.position[1])];
+}
+
+/** Asks at the door and takes a seat; `hear` is told every message. */
+export async function enterStoa(url: string, space: string, hear: (message: Buffer) => void): Promise<LeanClient> {
+  const { ticket } = await post<{ ticket: string }>(`${url}/api/tickets`, {
+    protocol: PROTOCOL_VERSION,
+    space,
+    name: "Walker",
+  });
+  return LeanClient.open(url, await post<Seat>(`${url}/matchmake/joinOrCreate/${space}`, { ticket }), hear);
+}
+
+async function enter(url: string, space: string, watches: boolean, watch: Watch): Promise<Member> {
+  const reader = new FrameReader();
+  const stands = Promise.withResolvers<number>();
+  let me: number | undefined;
+  let standing = false;
+  let reads = true;
+  const line = await enterStoa(url, space, (message) => {
+    if (message[0] === Protocol.ROOM_DATA) {
+      me ??= eventIn(message, "welcome")?.wire;
+      const corrected = eventIn(message, "corrected");
+      if (corrected) watch.put(corrected.position[0], corrected.position[2]);
+    }
+    if (message[0] !== Protocol.ROOM_DATA_BYTES || message[1] !== FRAME_BYTES || !reads) return;
+    const news = reader.read(message.subarray(2));
+    if ("error" in news) throw new Error(news.error);
+    if (!standing && me !== undefined) {
+      const pose = reader.pose(me);
+      if (!pose) return;
+      standing = true;
+      // Who is told how long a wish waited reads on, to be steered by it; others need nothing more.
+      reads = watches || "waited" in news;
+      watch.put(pose.position[0], pose.position[2]);
+      stands.resolve(me);
+    }
+    if ("waited" in news && typeof news.waited === "number") watch.waited(news.waited);
+    if (watches) tell(news, reader, watch);
+  });
+  const mark = await stands.promise;
+  let number = 0;
+  return {
+    line,
+    mark,
+    walk(wish) {
+      number += 1;
+      line.send(Buffer.concat([Uint8Array.of(Protocol.ROOM_DATA_BYTES, POSE_BYTES), encodeWish(wish, number)]));
+    },
+  };
+}
+
+function tell(news: FrameNews, reader: FrameReader, watch: Watch): void {
+  for (const wire of news.moved) {
+    const pose = reader.pose(wire)!;
+    watch.saw(wire, [mm(pose.position[0]), mm(pose.position[2]), mm(pose.head?.position[1] ?? 0)], pose);
+  }
+}
+
+/** What a message tells, if it is this event; others are not unpacked. */
+export function eventIn<Name extends FromServerName>(message: Buffer, name: Name): FromServer[Name] | undefined {
+  const end = 2 + name.length;
+  if (message[1] !== (0xa0 | name.length) || message.toString("latin1", 2, end) !== name) return undefined;
+  return unpack(message.subarray(end)) as FromServer[Name];
+}
