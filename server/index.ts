@@ -15,6 +15,7 @@ import { createServerFor, listen, urlOf } from "./http/server.ts";
 import { invite } from "./invite.ts";
 import { createLog, type Log } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
+import { NEIGHBOURS } from "./presence/streams/streams.ts";
 import { Avatars } from "./rooms/avatars.ts";
 import { Friends } from "./rooms/friends.ts";
 import { type Hooks, type House, roomsOf } from "./rooms/house.ts";
@@ -33,6 +34,12 @@ export { StartError } from "./start-error.ts";
 export type ServeOptions = Partial<Config> & {
   /** What the program decides: each may refuse by throwing a `StoaError`. */
   hooks?: Hooks;
+  /**
+   * How many each visitor is told of 20 times a second and in full (32 unless told), how many more 5 times a second and
+   * more coarsely (32), and the bytes a second beyond which the far are told of less often, then fewer of the mid and of
+   * the near (24,000).
+   */
+  neighbours?: { near?: number; mid?: number; bytes?: number };
   /** Where JSON lines go; standard error unless told. */
   log?: Log;
 };
@@ -55,6 +62,8 @@ const MESSAGES_KEPT_MS = 30 * 24 * 3600_000;
 const EXPIRY_EVERY_MS = 3600_000;
 /** A WebSocket frame beyond this closes the connection before it is read, bytes. */
 const LARGEST_FRAME = 64 * 1024;
+/** What one visitor's frames may take, bytes a second: a full neighbourhood in a room of a thousand, and as much again. */
+const BYTES_A_SECOND = 24_000;
 /** How long connections may take to say goodbye before they are cut, ms. */
 const GOODBYE_MS = 1000;
 
@@ -63,7 +72,7 @@ const GOODBYE_MS = 1000;
  * @throws StartError with one sentence: a wrong setting, a broken space, a folder or port in use
  */
 export async function serve(options: ServeOptions = {}): Promise<Served> {
-  const { hooks = {}, log = createLog(), ...given } = options;
+  const { hooks = {}, log = createLog(), neighbours, ...given } = options;
   const config: Config = { ...readConfig({}, []), ...given };
   const now = () => Math.round(performance.timeOrigin + performance.now());
   const closing: (() => Promise<void> | void)[] = [];
@@ -100,6 +109,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
       now,
       random,
       hooks,
+      neighbours: { ...NEIGHBOURS, bytes: BYTES_A_SECOND, ...neighbours },
       avatars: new Avatars(),
       friends: new Friends(),
       rooms,

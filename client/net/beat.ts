@@ -1,29 +1,17 @@
 /**
- * Beat: says when a wish would best leave. Every frame tells how long my last wish waited for its step; the beat is moved
- * until that is just as long as the line is uneven, so that what I do is seen by others as soon as it can be. It only
- * tells: a wish leaves whenever `walk` is called. [SDK8]
+ * Beat: says when a wish would best leave. Every frame tells how long my last wish waited for its step, and the beat is
+ * steered by it, so that what I do is seen by others as soon as it can be. It only tells: a wish leaves whenever `walk` is
+ * called. [SDK8]
  */
+import { Steering } from "./steering.ts";
 import type { Tools } from "./tools.ts";
-
-/** A beat moves by this share of what it is off, and by no more than so much of a step. */
-const SHARE = 0.1;
-const MOST = 0.04;
-/** A wish arrives this long before its step at least, and as much longer as waits have lately differed, ms. */
-const MARGIN_MS = 4;
-const UNEVEN = 2;
-/** Of a step: the most of that, and the wait from which a wish came too late for the step before. */
-const LARGEST_MARGIN = 0.4;
-const TOO_LATE = 0.75;
-/** How much of an older difference is kept with each new one. */
-const KEPT = 0.9;
 
 export class Beat {
   readonly #tools: Tools;
   readonly #sound: () => void;
+  #steering = new Steering(50);
   #period = 50;
   #due = 0;
-  #last: number | null = null;
-  #uneven = 0;
   #stop: (() => void) | null = null;
 
   constructor(tools: Tools, sound: () => void) {
@@ -35,7 +23,7 @@ export class Beat {
   start(period: number): void {
     this.stop();
     this.#period = period;
-    this.#last = null;
+    this.#steering = new Steering(period);
     this.#due = this.#tools.now() + period;
     this.#wait();
   }
@@ -47,13 +35,7 @@ export class Beat {
 
   /** My last wish waited so long for its step, ms. */
   waited(ms: number): void {
-    if (this.#last !== null) this.#uneven = Math.max(this.#uneven * KEPT, Math.abs(ms - this.#last));
-    this.#last = ms;
-    const aim = Math.min(LARGEST_MARGIN * this.#period, MARGIN_MS + UNEVEN * this.#uneven);
-    // One that came just too late has waited almost a whole step: it leaves earlier then, not a step later.
-    const off = ms > TOO_LATE * this.#period ? ms - aim - this.#period : ms - aim;
-    const most = MOST * this.#period;
-    this.#due += Math.max(-most, Math.min(most, SHARE * off));
+    this.#due += this.#steering.shift(ms);
   }
 
   #wait(): void {

@@ -41,6 +41,11 @@ export class Company {
     return id === this.#myId ? this.me : this.others.get(id);
   }
 
+  /** The step of the last frame. */
+  get tick(): number {
+    return this.#frames.tick;
+  }
+
   /** A frame could not be read: only one with keys of everybody can be. */
   get lost(): boolean {
     return this.#frames.lost;

@@ -2,7 +2,14 @@
  * Live visit: a `Visit` over a line to a room. Everything that comes is taken in here, everything that is asked leaves
  * here; it lives over drops, and once it is closed every call says so. [SDK1] [SDK5] [SDK6]
  */
-import { KEYS_BYTES, POSE_BYTES, TIME_BYTES, type Verb } from "../../shared/protocol/from-client/index.ts";
+import {
+  KEYS_BYTES,
+  POSE_BYTES,
+  READ_BYTES,
+  READ_EVERY,
+  TIME_BYTES,
+  type Verb,
+} from "../../shared/protocol/from-client/index.ts";
 import {
   FRAME_BYTES,
   type FromServer,
@@ -55,6 +62,8 @@ export class LiveVisit implements Visit {
   #heard: number;
   /** When frames could not be read. */
   #unreadable: number[] = [];
+  /** The step that the server was last told was read. */
+  #toldRead = 0;
   #dropped = false;
   #callOffGivingUp: (() => void) | null = null;
   #callOffListening: (() => void) | null = null;
@@ -231,6 +240,7 @@ export class LiveVisit implements Visit {
       return;
     }
     if (waited !== null) this.#beat.waited(waited);
+    this.#tellRead(this.#company.tick);
     if (this.#company.settling || !this.#company.me) return;
     if (!this.#stood) {
       this.#stood = true;
@@ -241,6 +251,15 @@ export class LiveVisit implements Visit {
     this.#callOffGivingUp?.();
     this.#callOffGivingUp = null;
     this.#events.emit("reconnected", undefined);
+  }
+
+  /** So that a slow line is found out before it has filled up with what is old. */
+  #tellRead(tick: number): void {
+    if (Math.abs(tick - this.#toldRead) < READ_EVERY) return;
+    this.#toldRead = tick;
+    const bytes = new Uint8Array(4);
+    new DataView(bytes.buffer).setUint32(0, tick);
+    this.#line.sendBytes(READ_BYTES, bytes);
   }
 
   #cannotRead(now: number): void {

@@ -9,6 +9,7 @@ import type { Message } from "../../shared/protocol/from-server/index.ts";
 import type { Space } from "../../shared/space/space.ts";
 import type { Log } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
+import type { Neighbours } from "../presence/streams/streams.ts";
 import type { Random } from "../presence/world.ts";
 import type { Store } from "../store/store.ts";
 import type { Avatars } from "./avatars.ts";
@@ -31,6 +32,7 @@ export type House = {
   readonly now: () => number;
   readonly random: Random;
   readonly hooks: Hooks;
+  readonly neighbours: Neighbours & { readonly bytes: number };
   readonly avatars: Avatars;
   readonly friends: Friends;
   /** Every open room of this process. */

@@ -6,7 +6,14 @@
  */
 import { type Client, getMessageBytes, Protocol, ResponseStatus } from "@colyseus/core";
 import { decodeWish, isNewer, sampledAt } from "../../shared/pose/wish-bytes.ts";
-import { KEYS_BYTES, POSE_BYTES, TIME_BYTES, VERBS, type Verb } from "../../shared/protocol/from-client/index.ts";
+import {
+  KEYS_BYTES,
+  POSE_BYTES,
+  READ_BYTES,
+  TIME_BYTES,
+  VERBS,
+  type Verb,
+} from "../../shared/protocol/from-client/index.ts";
 import { TIME_ANSWER_BYTES } from "../../shared/protocol/from-server/index.ts";
 import { type Refusal, StoaError } from "../../shared/protocol/refusal.ts";
 import { FRAME_LIMIT, type Frame, readFrame } from "./frames.ts";
@@ -75,6 +82,10 @@ function takeBytes(room: SpaceRoom, visitor: Visitor, frame: Extract<Frame, { ki
     answer.set(frame.bytes);
     new DataView(answer.buffer).setFloat64(TIME_QUESTION_LENGTH, now);
     visitor.client.sendBytes(TIME_ANSWER_BYTES, answer);
+    return;
+  }
+  if (frame.type === READ_BYTES && frame.bytes.byteLength === 4) {
+    visitor.pace.read(new DataView(frame.bytes.buffer, frame.bytes.byteOffset).getUint32(0));
     return;
   }
   if (frame.type === KEYS_BYTES && frame.bytes.byteLength === 0) {

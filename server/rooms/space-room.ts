@@ -20,6 +20,7 @@ import { type House, roomsOf } from "./house.ts";
 import { takeIn } from "./intake.ts";
 import { startPulse } from "./pulse.ts";
 import { createMeters } from "./rates.ts";
+import { Reading } from "./reading.ts";
 import type { Seating } from "./seating.ts";
 import { tellChanges, tellCorrected, tellFrames, tellWelcome } from "./telling.ts";
 import type { Visitor } from "./visitor.ts";
@@ -56,7 +57,7 @@ export abstract class SpaceRoom extends Room {
     this.patchRate = null;
     this.world = new World(space, { capacity: space.capacity, random: this.house.random });
     this.company = new Company(this.world);
-    this.streams = createStreams(this.world, (viewer, other) => this.#sees(viewer, other));
+    this.streams = createStreams(this.world, (viewer, other) => this.#sees(viewer, other), this.house.neighbours);
     this.writer = new MessageWriter(this.house.store, (error) =>
       this.house.log.error({ error }, "messages could not be written yet"),
     );
@@ -118,7 +119,7 @@ export abstract class SpaceRoom extends Room {
       closer: new Set(),
       newestPose: null,
       quietUntil: 0,
-      slowSince: null,
+      pace: new Reading(this.house.neighbours.bytes, now()),
       over: false,
       stopWaiting: null,
       reading: false,
@@ -204,6 +205,7 @@ export abstract class SpaceRoom extends Room {
   reading(visitor: Visitor): boolean {
     if (!visitor.reading && visitor.client.state === JOINED) {
       visitor.reading = true;
+      visitor.pace.begin(this.house.now());
       this.streams.open(visitor.slot);
     }
     return visitor.reading;

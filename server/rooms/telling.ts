@@ -10,10 +10,6 @@ import type { Corrected } from "../presence/world.ts";
 import type { SpaceRoom } from "./space-room.ts";
 import type { Visitor } from "./visitor.ts";
 
-/** A reader with more than this waiting in its socket gets no frame until it has drained, bytes. */
-const SLOW_READER_BYTES = 256 * 1024;
-/** A reader that stays that slow for this long is closed, ms. */
-const SLOW_READER_MS = 10_000;
 /** `corrected` goes out at most once in so many steps to one visitor. */
 const CORRECTED_EVERY = 4;
 
@@ -69,26 +65,18 @@ export function tellChanges(room: SpaceRoom): void {
   }
 }
 
-/** This step's frame for everybody who reads fast enough. */
+/** This step's frame for everybody who reads fast enough. Whoever misses one begins anew with the next. */
 export function tellFrames(room: SpaceRoom, now: number): void {
   for (const visitor of room.company.all()) {
     if (visitor.fields.away || !room.reading(visitor)) continue;
-    if (waiting(visitor) > SLOW_READER_BYTES) {
-      if (visitor.slowSince === null) {
-        visitor.slowSince = now;
-        room.streams.close(visitor.slot);
-      } else if (now - visitor.slowSince > SLOW_READER_MS) {
-        room.end(visitor.person, "slow", "Your connection is too slow to follow.");
-      }
-      continue;
-    }
-    if (visitor.slowSince !== null) {
-      visitor.slowSince = null;
-      room.streams.open(visitor.slot);
-    }
+    const next = visitor.pace.next(now, waiting(visitor));
+    if (next === "close") room.end(visitor.person, "slow", "Your connection is too slow to follow.");
+    if (next !== "send") continue;
+    room.streams.thin(visitor.slot, visitor.pace.thinning);
     const frame = room.streams.frame(visitor.slot);
     if (!frame) continue;
     visitor.client.sendBytes(FRAME_BYTES, frame);
+    visitor.pace.sent(room.world.tick, frame.byteLength, now);
     room.house.metrics.sent(frame.byteLength);
   }
 }

@@ -6,6 +6,7 @@ import type { Role } from "../../shared/conduct/roles.ts";
 import type { BubbleFor } from "../../shared/protocol/from-client/safety.ts";
 import type { AvatarFields } from "../../shared/protocol/from-server/index.ts";
 import type { Meters } from "./rates.ts";
+import type { Reading } from "./reading.ts";
 
 export type Mute = { until: number | null; rule: string; sanction: string };
 
@@ -35,8 +36,8 @@ export type Visitor = {
   newestPose: number | null;
   /** The step before which no further `corrected` is sent, so that pushing at a wall does not flood its pusher. */
   quietUntil: number;
-  /** Since when the socket has been too full for frames, ms; null when it is not. */
-  slowSince: number | null;
+  /** How fast frames are read. */
+  readonly pace: Reading;
   /** Set once the visit is over: no word of it is heard any more. */
   over: boolean;
   /** Ends the wait for a reconnection. */

@@ -86,6 +86,22 @@ class Entry {
   }
 }
 
+const opening = new BitReader();
+
+/** How long the receiver's own wish waited, of a frame that is read no further; null when none was taken. */
+export function waitedIn(frame: Uint8Array): number | null {
+  opening.start(frame);
+  if (opening.read(1) === 1) opening.skip(36);
+  else opening.readGamma();
+  return opening.read(1) === 1 ? opening.read(6) : null;
+}
+
+/** The step of a frame, after the one whose step was `before`. */
+export function tickOf(frame: Uint8Array, before: number): number {
+  opening.start(frame);
+  return opening.read(1) === 1 ? opening.read(16) * 65536 + opening.read(16) : before + opening.readGamma() + 1;
+}
+
 /** A receiver's side: reads frames, and knows where everybody it sees stands. Never throws. */
 export class FrameReader {
   /** The step of the last frame. */

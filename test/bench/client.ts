@@ -70,8 +70,9 @@ function replay(recorded: readonly Recorded[]): { perStep: number[]; poses: numb
   const began = recorded[0]!.at;
   const spent: number[] = [];
   let [poses, counting] = [0, false];
-  events.on("pose", () => {
-    if (counting) poses += 1;
+  // As a view does that draws everybody anew.
+  events.on("pose", ({ pose }) => {
+    if (counting && pose.tick > 0) poses += 1;
   });
   for (const { at, message } of recorded) {
     if (message[0] === Protocol.ROOM_DATA) apply(company, message);
@@ -80,7 +81,7 @@ function replay(recorded: readonly Recorded[]): { perStep: number[]; poses: numb
     const start = performance.now();
     const error = company.read(message.subarray(2));
     const took = performance.now() - start;
-    if (error) throw new Error(error.error);
+    if (typeof error === "object" && error !== null) throw new Error(error.error);
     if (!counting) continue;
     const step = Math.floor((at - began - WARM_MS) / STEP_MS);
     spent[step] = (spent[step] ?? 0) + took;

@@ -50,7 +50,7 @@ async function flood(line: LeanClient): Promise<void> {
 
 function message(number: number): Uint8Array {
   if (number % 2 === 0) {
-    const wish = encodeWish(walker(number / 1000, path), number);
+    const wish = encodeWish(walker(number / 1000, path), number, Date.now());
     return Buffer.concat([Uint8Array.of(Protocol.ROOM_DATA_BYTES, POSE_BYTES), wish]);
   }
   const codes = [Protocol.ROOM_DATA_BYTES, Protocol.ROOM_REQUEST, Protocol.ROOM_DATA, number % 256];

@@ -1,10 +1,10 @@
 /** Stoa, as lean clients use it: a ticket, a seat, wishes up and frames down. */
 import { Protocol } from "@colyseus/core";
 import { unpack } from "msgpackr";
-import { type FrameNews, FrameReader } from "../../shared/pose/frame.ts";
+import { type FrameNews, FrameReader, tickOf, waitedIn } from "../../shared/pose/frame.ts";
 import type { Wish } from "../../shared/pose/pose.ts";
 import { encodeWish } from "../../shared/pose/wish-bytes.ts";
-import { POSE_BYTES } from "../../shared/protocol/from-client/index.ts";
+import { POSE_BYTES, READ_BYTES, READ_EVERY } from "../../shared/protocol/from-client/index.ts";
 import { FRAME_BYTES, type FromServer, type FromServerName } from "../../shared/protocol/from-server/index.ts";
 import { PROTOCOL_VERSION } from "../../shared/protocol/version.ts";
 import { LeanClient, post, type Seat } from "./lean-client.ts";
@@ -33,26 +33,33 @@ async function enter(url: string, space: string, watches: boolean, watch: Watch)
   const stands = Promise.withResolvers<number>();
   let me: number | undefined;
   let standing = false;
-  let reads = true;
+  let tick = 0;
+  let told = 0;
   const line = await enterStoa(url, space, (message) => {
     if (message[0] === Protocol.ROOM_DATA) {
       me ??= eventIn(message, "welcome")?.wire;
       const corrected = eventIn(message, "corrected");
       if (corrected) watch.put(corrected.position[0], corrected.position[2]);
     }
-    if (message[0] !== Protocol.ROOM_DATA_BYTES || message[1] !== FRAME_BYTES || !reads) return;
-    const news = reader.read(message.subarray(2));
+    if (message[0] !== Protocol.ROOM_DATA_BYTES || message[1] !== FRAME_BYTES) return;
+    const frame = message.subarray(2);
+    tick = tickOf(frame, tick);
+    if (tick - told >= READ_EVERY) {
+      told = tick;
+      line.send(readSoFar(tick));
+    }
+    const waited = waitedIn(frame);
+    if (waited !== null) watch.waited(waited);
+    if (standing && !watches) return;
+    const news = reader.read(frame);
     if ("error" in news) throw new Error(news.error);
     if (!standing && me !== undefined) {
       const pose = reader.pose(me);
       if (!pose) return;
       standing = true;
-      // Who is told how long a wish waited reads on, to be steered by it; others need nothing more.
-      reads = watches || "waited" in news;
       watch.put(pose.position[0], pose.position[2]);
       stands.resolve(me);
     }
-    if ("waited" in news && typeof news.waited === "number") watch.waited(news.waited);
     if (watches) tell(news, reader, watch);
   });
   const mark = await stands.promise;
@@ -62,9 +69,20 @@ async function enter(url: string, space: string, watches: boolean, watch: Watch)
     mark,
     walk(wish) {
       number += 1;
-      line.send(Buffer.concat([Uint8Array.of(Protocol.ROOM_DATA_BYTES, POSE_BYTES), encodeWish(wish, number)]));
+      line.send(
+        Buffer.concat([Uint8Array.of(Protocol.ROOM_DATA_BYTES, POSE_BYTES), encodeWish(wish, number, serverTime())]),
+      );
     },
   };
+}
+
+/** The clock of the machine, which is the server's. */
+const serverTime = () => performance.timeOrigin + performance.now();
+
+function readSoFar(tick: number): Uint8Array {
+  const bytes = Buffer.from([Protocol.ROOM_DATA_BYTES, READ_BYTES, 0, 0, 0, 0]);
+  bytes.writeUInt32BE(tick, 2);
+  return bytes;
 }
 
 function tell(news: FrameNews, reader: FrameReader, watch: Watch): void {

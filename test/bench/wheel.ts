@@ -2,22 +2,13 @@
  * Wheel: calls many clients in turn, each at the same rate, spread evenly over the time between two calls, as clients of
  * people who know nothing of one another are.
  */
-
-/** A client moves by this share of what it is off, and by no more than so much of a period. */
-const SHARE = 0.25;
-const MOST = 0.2;
-/** A pose is to wait this long at least, and as much longer as waits have lately differed, ms. */
-const MARGIN_MS = 4;
-const UNEVEN = 2;
-/** How much of an older difference is kept with each new one. */
-const KEPT = 0.9;
+import { Steering } from "../../client/net/steering.ts";
 
 export class Wheel {
   readonly #period: number;
   readonly #beat: (i: number) => void;
   readonly #due: Float64Array;
-  readonly #waited: Float64Array;
-  readonly #uneven: Float64Array;
+  readonly #steering: readonly Steering[];
   /** How late calls came since this was emptied last, ms. */
   late: number[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -26,8 +17,7 @@ export class Wheel {
     this.#period = period;
     this.#beat = beat;
     this.#due = new Float64Array(clients);
-    this.#waited = new Float64Array(clients).fill(Number.NaN);
-    this.#uneven = new Float64Array(clients);
+    this.#steering = Array.from({ length: clients }, () => new Steering(period));
   }
 
   start(): void {
@@ -44,14 +34,7 @@ export class Wheel {
 
   /** A client's last pose waited this long for its step, ms: its next ones leave as near to theirs as is safe. */
   steer(i: number, ms: number): void {
-    const before = this.#waited[i]!;
-    if (!Number.isNaN(before)) this.#uneven[i] = Math.max(this.#uneven[i]! * KEPT, Math.abs(ms - before));
-    this.#waited[i] = ms;
-    const aim = Math.min(this.#period / 2, MARGIN_MS + UNEVEN * this.#uneven[i]!);
-    // One that came just too late has waited almost a whole period: it leaves earlier then.
-    const off = ms - aim > this.#period / 2 ? ms - aim - this.#period : ms - aim;
-    const most = MOST * this.#period;
-    this.#due[i] = this.#due[i]! + Math.max(-most, Math.min(most, SHARE * off));
+    this.#due[i] = this.#due[i]! + this.#steering[i]!.shift(ms);
   }
 
   #turn(): void {

@@ -34,3 +34,6 @@ export const POSE_BYTES = 1;
 export const TIME_BYTES = 2;
 /** The numeric message type of a call for keys, without content: what came could not be read, the next frame is full. */
 export const KEYS_BYTES = 3;
+/** The numeric message type of "read so far": the step of the last frame, uint32. Sent once in `READ_EVERY` steps. */
+export const READ_BYTES = 4;
+export const READ_EVERY = 8;

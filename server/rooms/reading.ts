@@ -1,0 +1,94 @@
+/**
+ * Reading: how fast one visitor's connection takes frames, and what is left out for it. Carries LIM4. Time is passed in.
+ *
+ * A reader says now and then which step it has read up to. Who falls behind gets no frame until it has caught up, and
+ * then one with keys of the newest: nothing queues up for it. Each time that happens, and whenever more bytes go out than
+ * the budget, a little more is left out (`THINNINGS`); it comes back once all is well for a while. Who does not catch up,
+ * or falls behind however little is sent, is closed.
+ */
+import { THINNINGS } from "../presence/streams/neighbourhood.ts";
+
+/** A reader is behind when it has not read what was sent this many steps before the newest frame. */
+const BEHIND_STEPS = 24;
+/** Or when this much waits in its socket, bytes. */
+const WAITING_BYTES = 64 * 1024;
+/** A reader that is behind for this long in one go is closed, ms. */
+const LOST_AFTER_MS = 10_000;
+/** All is well for this long before more is sent again, ms. */
+const WELL_MS = 5_000;
+/** More is sent again only when this share of the budget is not used. */
+const ROOM = 0.7;
+
+export class Reading {
+  readonly #budget: number;
+  #sent = 0;
+  #read: number | null = null;
+  #behindSince: number | null = null;
+  #second = 0;
+  #bytes = 0;
+  #troubledAt: number;
+  /** How much is left out for this reader: an index of `THINNINGS`. */
+  thinning = 0;
+
+  /** @param budget bytes a second */
+  constructor(budget: number, now: number) {
+    this.#budget = budget;
+    this.#troubledAt = now;
+    this.#second = Math.floor(now / 1000);
+  }
+
+  /** The connection is another one. */
+  begin(now: number): void {
+    this.#read = null;
+    this.#behindSince = null;
+    this.#troubledAt = now;
+  }
+
+  /** The reader says that it has read the frame of this step. */
+  read(tick: number): void {
+    if (tick <= this.#sent && tick > (this.#read ?? 0)) this.#read = tick;
+  }
+
+  /** Whether a frame may go out now; `waiting` bytes are still in the socket. */
+  next(now: number, waiting: number): "send" | "wait" | "close" {
+    if (this.#behindSince === null) {
+      if (!this.#isBehind(waiting)) return "send";
+      this.#behindSince = now;
+      if (this.thinning === THINNINGS.length - 1 && now - this.#troubledAt < WELL_MS) return "close";
+      this.#thin(1, now);
+      return "wait";
+    }
+    if (waiting === 0 && (this.#read === null || this.#read === this.#sent)) {
+      this.#behindSince = null;
+      return "send";
+    }
+    return now - this.#behindSince > LOST_AFTER_MS ? "close" : "wait";
+  }
+
+  #isBehind(waiting: number): boolean {
+    return waiting > WAITING_BYTES || (this.#read !== null && this.#sent - this.#read > BEHIND_STEPS);
+  }
+
+  /** The frame of step `tick` went out. */
+  sent(tick: number, bytes: number, now: number): void {
+    this.#sent = tick;
+    const second = Math.floor(now / 1000);
+    if (second !== this.#second) {
+      const seconds = second - this.#second;
+      this.#second = second;
+      this.#weigh(this.#bytes / seconds, now);
+      this.#bytes = 0;
+    }
+    this.#bytes += bytes;
+  }
+
+  #weigh(rate: number, now: number): void {
+    if (rate > this.#budget) this.#thin(1, now);
+    else if (this.thinning > 0 && rate < ROOM * this.#budget && now - this.#troubledAt > WELL_MS) this.#thin(-1, now);
+  }
+
+  #thin(by: 1 | -1, now: number): void {
+    this.thinning = Math.max(0, Math.min(THINNINGS.length - 1, this.thinning + by));
+    this.#troubledAt = now;
+  }
+}
