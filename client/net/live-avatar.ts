@@ -5,6 +5,7 @@ import type { Pose } from "../../shared/pose/pose.ts";
 import type { AvatarFields } from "../../shared/protocol/from-server/index.ts";
 import type { Avatar } from "./visit.ts";
 
+const INTERVALS = { near: 1, mid: 4, far: 20 } as const;
 const APART = { mine: false, theirs: false } as const;
 
 export class LiveAvatar implements Avatar {
@@ -24,6 +25,10 @@ export class LiveAvatar implements Avatar {
     this.fields = fields;
     this.#frames = frames;
     this.#last = frames.pose(fields.wire)!;
+  }
+
+  get interval() {
+    return INTERVALS[this.#frames.tier(this.fields.wire) ?? "far"];
   }
 
   /** Made when somebody asks: most updates of a crowd are never looked at. */

@@ -4,16 +4,16 @@
  */
 
 /** A wish moves by this share of what it is off, and by no more than so much of a step. */
-const SHARE = 0.1;
+const SHARE = 0.15;
 const MOST = 0.04;
-/** A wish arrives this long before its step at least, and as much longer as waits have lately differed, ms. */
-const MARGIN_MS = 4;
+/** A wish arrives this long before its step at least, ms, and longer by so many times what waits lately differ by. */
+const MARGIN_MS = 3;
 const UNEVEN = 2;
 /** Of a step: the most of that, and the wait from which a wish came too late for the step before. */
 const LARGEST_MARGIN = 0.4;
 const TOO_LATE = 0.75;
-/** How much of an older difference is kept with each new one. */
-const KEPT = 0.9;
+/** The share of a new difference in the mean of them. */
+const NEW = 0.05;
 
 export class Steering {
   readonly #period: number;
@@ -27,7 +27,7 @@ export class Steering {
 
   /** A wish waited so long for its step, ms; answers how much later the next ones should leave, ms. */
   shift(waited: number): number {
-    if (this.#last !== null) this.#uneven = Math.max(this.#uneven * KEPT, Math.abs(waited - this.#last));
+    if (this.#last !== null) this.#uneven += NEW * (Math.abs(waited - this.#last) - this.#uneven);
     this.#last = waited;
     const aim = Math.min(LARGEST_MARGIN * this.#period, MARGIN_MS + UNEVEN * this.#uneven);
     // One that came just too late has waited almost a whole step: it leaves earlier then, not a step later.

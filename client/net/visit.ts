@@ -26,6 +26,8 @@ export type Avatar = {
   readonly look: Look;
   /** The last received, unsmoothed. */
   readonly pose: Pose;
+  /** The steps between two updates of `pose` while they move: 1 for the nearest, 4 for some more, 20 for all others. */
+  readonly interval: 1 | 4 | 20;
   readonly muted: boolean;
   readonly speaking: boolean;
   readonly handRaised: boolean;

@@ -2,8 +2,9 @@
  * Smoothing: from poses that come twenty times a second, unevenly, to a place for every picture of the display.
  *
  * What is drawn is always on the way between two places that the server sent, a little in the past, and all avatars are
- * drawn at one moment of it: so whoever keeps a distance at the server keeps it on the display. Nothing is extrapolated:
- * that would draw people inside each other's bubbles. [PAGE20] [PAGE21]
+ * near are drawn at one moment of it: so whoever keeps a distance at the server keeps it on the display. Those who are
+ * told of more rarely are drawn that much further in the past, and go over from one to the other in time that runs a
+ * little faster or slower. Nothing is extrapolated: that would draw people inside each other's bubbles. [PAGE20] [PAGE21]
  */
 import type { Pose, Quat, Vec3 } from "../../shared/pose/pose.ts";
 
@@ -22,8 +23,11 @@ const FASTEST = 1.4;
 const EASE_MS = 120;
 /** Further behind than this it is not worth catching up: it cuts, ms. */
 const CUT_MS = 1500;
-/** Steps without an update after which somebody has stood, rather than moved unevenly. */
-const STOOD_STEPS = 4;
+/** Steps without an update beyond those between two, after which somebody has stood, rather than moved unevenly. */
+const STOOD_STEPS = 3;
+/** How fast somebody's own delay shrinks and grows when they are told of more or less often, by time. */
+const SHRINKS = 0.1;
+const GROWS = 0.4;
 
 /** The moment that is drawn, on the server's line of steps: one for all avatars of a visit. */
 export class Playhead {
@@ -63,7 +67,7 @@ export class Playhead {
     if (!(this.#moment >= 0)) {
       this.#moment = step;
       this.#drawnAt = at;
-    } else if (step - before > STOOD_STEPS * this.stepMs) {
+    } else if (step - before > (1 + STOOD_STEPS) * this.stepMs) {
       // Nobody moved in between, so nobody sees the moment skip there.
       this.#moment = Math.max(this.#moment, Math.min(this.#aim(at), step - this.stepMs));
     }
@@ -148,6 +152,10 @@ export class Smoothing {
   }));
   /** Samples pushed so far; the newest is the one before. */
   #count = 0;
+  /** How much further in the past than those near this one is drawn, where that is going, and when it last went, ms. */
+  #behind = 0;
+  #aim = 0;
+  #drawnAt = Number.NaN;
   readonly #parts: readonly DrawnPart[] = PARTS.map(() => ({ position: [0, 0, 0], rotation: [0, 0, 0, 1] }));
   readonly #drawn: Drawn = { position: [0, 0, 0], yaw: 0, head: undefined, leftHand: undefined, rightHand: undefined };
 
@@ -156,9 +164,15 @@ export class Smoothing {
     this.#playhead = playhead;
   }
 
-  /** Takes a pose in that came at `at`, ms on the clock that `sample` is asked with (`visit.time()` for both). */
-  push(pose: Pose, at: number): void {
+  /**
+   * Takes a pose in that came at `at`, ms on the clock that `sample` is asked with (`visit.time()` for both).
+   *
+   * @param interval the steps between two updates of this avatar while it moves
+   */
+  push(pose: Pose, at: number, interval = 1): void {
     const playhead = this.#playhead;
+    this.#aim = (interval - 1) * playhead.stepMs;
+    if (this.#count === 0) this.#behind = this.#aim;
     const moment = pose.tick * playhead.stepMs;
     const last = this.#count > 0 ? this.#at(this.#count - 1) : undefined;
     if (last && moment <= last.moment) {
@@ -166,8 +180,9 @@ export class Smoothing {
       return;
     }
     if (last) {
-      const stood = moment - last.moment > STOOD_STEPS * playhead.stepMs ? moment - playhead.stepMs : last.moment;
-      const from = Math.max(stood, Math.min(playhead.moment, moment));
+      const longest = (interval + STOOD_STEPS) * playhead.stepMs;
+      const stood = moment - last.moment > longest ? moment - interval * playhead.stepMs : last.moment;
+      const from = Math.max(stood, Math.min(playhead.moment - this.#behind, moment));
       if (from > last.moment) this.#hold(last, from);
     }
     playhead.arrived(pose.tick, at);
@@ -177,7 +192,7 @@ export class Smoothing {
   /** What to draw in the picture of time `at`; undefined before the first pose. */
   sample(at: number): Drawn | undefined {
     if (this.#count === 0) return undefined;
-    const moment = this.#playhead.advance(at);
+    const moment = this.#playhead.advance(at) - this.#ease(at);
     let index = this.#count - 1;
     const oldest = Math.max(0, this.#count - KEPT);
     while (index > oldest && this.#at(index).moment > moment) index--;
@@ -187,6 +202,16 @@ export class Smoothing {
     const share = to.jump || span <= 0 ? 0 : Math.min(1, Math.max(0, (moment - from.moment) / span));
     this.#draw(from, to, share);
     return this.#drawn;
+  }
+
+  /** Brings my own delay nearer to where it is going. */
+  #ease(at: number): number {
+    const passed = at - this.#drawnAt;
+    this.#drawnAt = at;
+    if (!(passed > 0)) return this.#behind;
+    const off = this.#aim - this.#behind;
+    this.#behind += Math.max(-SHRINKS * passed, Math.min(GROWS * passed, off));
+    return this.#behind;
   }
 
   #at(index: number): Sample {

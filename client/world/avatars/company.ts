@@ -67,7 +67,7 @@ export class Company {
         if (companion !== undefined) companion.emote = { name, since: this.#clock };
       }),
       visit.on("pose", (avatar) => {
-        this.#known.get(avatar.id)?.smoothing.push(avatar.pose, visit.time());
+        this.#known.get(avatar.id)?.smoothing.push(avatar.pose, visit.time(), avatar.interval);
       }),
     ];
   }
@@ -168,7 +168,7 @@ export class Company {
         bubble: 0,
         frame: 0,
       };
-      companion.smoothing.push(avatar.pose, this.#visit.time());
+      companion.smoothing.push(avatar.pose, this.#visit.time(), avatar.interval);
       this.#known.set(avatar.id, companion);
     }
     if (companion.look !== avatar.look) {

@@ -93,6 +93,37 @@ const standing = (tick: number, x: number, more: Partial<Pose> = {}): Pose => ({
   ...more,
 });
 
+test.each([
+  ["mid", 4],
+  ["far", 20],
+] as const)(
+  "[PAGE21] Who is %s is drawn evenly from updates that come every %d steps, and never faster than 1.5 times the truth.",
+  (_, interval) => {
+    const truth = strolling(3);
+    const playhead = new Playhead();
+    const near = new Smoothing(playhead);
+    const other = new Smoothing(playhead);
+    let [before, fastest, worst] = [undefined as Vec3 | undefined, 0, 0];
+    for (let at = 0; at < 30_000; at += 10) {
+      if (at % STEP === 0) {
+        const tick = at / STEP + 1;
+        near.push({ position: truth(tick * STEP), yaw: 0, tick }, at);
+        // From the tenth second on for five seconds it is near, too.
+        const told = at > 10_000 && at < 15_000 ? 1 : interval;
+        if (tick % told === 0) other.push({ position: truth(tick * STEP), yaw: 0, tick }, at, told);
+      }
+      near.sample(at);
+      const place = [...(other.sample(at)?.position ?? [0, 0, 0])] as Vec3;
+      if (before && at > 2000) fastest = Math.max(fastest, flat(place, before) / 0.01);
+      before = place;
+      // Once it has settled it is the truth, so much further in the past; bends within a second are drawn straight.
+      if (at > 5000 && at < 7500) worst = Math.max(worst, flat(place, truth(playhead.moment - (interval - 1) * STEP)));
+    }
+    expect(fastest).toBeLessThanOrEqual(1.5 * SPEED);
+    expect(worst).toBeLessThan(interval === 4 ? 0.02 : 0.3);
+  },
+);
+
 test("[PAGE21] A jump is cut: nothing is ever drawn between.", () => {
   const smoothing = new Smoothing();
   const places = new Set<number>();

@@ -55,6 +55,7 @@ export function yard(delay: number, others: [x: number, z: number][] = []) {
     ghost: false,
     faded: false,
     seat: null,
+    interval: 1,
     closer: { mine: false, theirs: false },
   });
   const me = avatar(slot, "me");

@@ -26,6 +26,7 @@ export function person(put: Put): Mutable<Avatar> {
     ghost: false,
     seat: null,
     bubble: 1.2,
+    interval: 1,
     closer: { mine: false, theirs: false },
     ...put,
   };
