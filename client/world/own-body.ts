@@ -6,14 +6,13 @@ import { BODY, type Quat, type Vec3, type Wish } from "../../shared/pose/pose.ts
 import type { Ground } from "../../shared/space/ground.ts";
 import { type Obstacle, route } from "../../shared/space/route.ts";
 import type { Avatar, Visit } from "../net/visit.ts";
+import { Cadence } from "./cadence.ts";
 import { along, type Held, STILL, turned, velocityOf, type Waypoint } from "./controls/walk-model.ts";
 import { type Around, ownStep, type Place } from "./own-step.ts";
 import { correction, differenceFrom } from "./reconcile.ts";
 
 /** The floor under every bubble. Metres. */
 const FLOOR = 0.4;
-/** Wishes leave no more often than this. Seconds. */
-const WISH_EVERY = 0.05;
 /** While something stops me I wish on this far ahead, so that the server knows that I want to pass. Seconds of walking. */
 const PRESS = 0.2;
 /** How long the way I went is remembered. Seconds. */
@@ -38,17 +37,18 @@ export class OwnBody {
   /** Metres a second, as drawn. */
   speed = 0;
   readonly #visit: Visit;
+  readonly #cadence: Cadence;
   #ground: Ground;
   #trail: { at: number; x: number; z: number }[] = [];
   #difference: [number, number] = [0, 0];
   #tick = -1;
   #sent: { x: number; y: number; z: number; yaw: number; pitch: number; pressed: boolean } | null = null;
-  #sentAt = Number.NEGATIVE_INFINITY;
   #stuckSince: number | null = null;
   #lookedAt: number | null = null;
 
   constructor(visit: Visit, ground: Ground) {
     this.#visit = visit;
+    this.#cadence = new Cadence(visit);
     this.#ground = ground;
     const [x, y, z] = visit.me.pose.position;
     this.place = { x, y, z };
@@ -170,7 +170,7 @@ export class OwnBody {
   }
 
   #wish(pressX: number, pressZ: number, now: number): void {
-    if (now - this.#sentAt < WISH_EVERY) return;
+    if (!this.#cadence.isDue(now)) return;
     const next = {
       x: this.place.x + pressX,
       y: this.place.y,
@@ -189,7 +189,7 @@ export class OwnBody {
       Math.abs(next.pitch - last.pitch) < LEAST.turn;
     if (same) return;
     this.#sent = next;
-    this.#sentAt = now;
+    this.#cadence.left(now);
     this.#visit.walk(lookingWish([next.x, next.y, next.z], next.yaw, next.pitch, this.eyes));
   }
 }

@@ -8,6 +8,7 @@ import type { Part, Vec3 } from "../../shared/pose/pose.ts";
 import { heading } from "../../shared/pose/rotation.ts";
 import type { Ground } from "../../shared/space/ground.ts";
 import type { Visit } from "../net/visit.ts";
+import { Cadence } from "../world/cadence.ts";
 import type { OwnBody } from "../world/own-body.ts";
 import { type Apart, apartNow, TOGETHER } from "./apart.ts";
 import { type Origin, originUnder, outOf, type Rig, turnedAbout, wishOf } from "./rig.ts";
@@ -28,8 +29,6 @@ export type HeadsetFrame = {
   confirm: boolean;
 };
 
-/** Wishes leave no more often than this. Seconds. */
-const WISH_EVERY = 0.05;
 /** After stick walking has stopped, my steps are my own again. Seconds. */
 const STICK_RESTS = 0.3;
 /** A teleport that the server granted is looked for this long. Seconds. */
@@ -50,11 +49,11 @@ export class HeadsetBody {
   /** A button is pointed at: the trigger is its own, and nothing is thrown. */
   pointedAtButton = false;
   readonly #visit: Visit;
+  readonly #cadence: Cadence;
   readonly #own: OwnBody;
   #placed = false;
   #stick: TurnStick = "rest";
   #aiming = false;
-  #sentAt = Number.NEGATIVE_INFINITY;
   #stickAt = Number.NEGATIVE_INFINITY;
   #awaited: { tick: number; until: number } | null = null;
   #trail: { at: number; x: number; z: number }[] = [];
@@ -64,6 +63,7 @@ export class HeadsetBody {
 
   constructor(visit: Visit, own: OwnBody) {
     this.#visit = visit;
+    this.#cadence = new Cadence(visit);
     this.#own = own;
   }
 
@@ -192,8 +192,8 @@ export class HeadsetBody {
   }
 
   #wish(rig: Rig, floor: number, [pressX, pressZ]: [number, number], now: number): void {
-    if (now - this.#sentAt < WISH_EVERY || this.#awaited !== null) return;
-    this.#sentAt = now;
+    if (!this.#cadence.isDue(now) || this.#awaited !== null) return;
+    this.#cadence.left(now);
     const ahead = (part: Part): Part => ({
       position: [part.position[0] + pressX, part.position[1], part.position[2] + pressZ],
       rotation: part.rotation,

@@ -80,6 +80,7 @@ export function yard(delay: number, others: [x: number, z: number][] = []) {
         };
         sent.push({ at: now, arrive });
       }),
+    on: () => () => {},
     walk: (wish: Wish) => {
       const checked = allowed(wish);
       sent.push({ at: now, arrive: (at) => world.wish(slot, checked, at) });
