@@ -16,6 +16,8 @@ export class Grid {
   readonly #next: Int32Array;
   readonly #before: Int32Array;
   readonly #cellOf: Int32Array;
+  /** By cell, the step in which somebody last moved in it. */
+  readonly #stirred: Uint32Array;
 
   /** Bounds in metres; places outside them are kept in the cells at the border. */
   constructor(capacity: number, bounds: { minX: number; minZ: number; maxX: number; maxZ: number }) {
@@ -30,6 +32,7 @@ export class Grid {
     this.#next = new Int32Array(capacity).fill(-1);
     this.#before = new Int32Array(capacity).fill(-1);
     this.#cellOf = new Int32Array(capacity).fill(-1);
+    this.#stirred = new Uint32Array(this.#columns * this.#rows);
   }
 
   #column(x: number): number {
@@ -63,6 +66,24 @@ export class Grid {
     this.#cellOf[slot] = -1;
     this.#next[slot] = -1;
     this.#before[slot] = -1;
+  }
+
+  /** Notes that a slot moves in this step, where it now stands. */
+  stir(slot: number, tick: number): void {
+    this.#stirred[this.#cellOf[slot]!] = tick;
+  }
+
+  /** May somebody within `reach` of a place have moved in this step? */
+  stirredNear(x: number, z: number, reach: number, tick: number): boolean {
+    const lastColumn = this.#column(x + reach);
+    const lastRow = this.#row(z + reach);
+    const firstColumn = this.#column(x - reach);
+    for (let row = this.#row(z - reach); row <= lastRow; row++) {
+      for (let column = firstColumn; column <= lastColumn; column++) {
+        if (this.#stirred[row * this.#columns + column] === tick) return true;
+      }
+    }
+    return false;
   }
 
   /** Writes into `found` who may be within `reach` of a place (some further off too), and returns how many. */

@@ -262,7 +262,7 @@ export class Passes {
 
   #tell(slot: number): void {
     this.#world.bodies.changed[slot] = this.#world.tick;
-    this.#world.reach.touch(slot);
+    this.#world.reach.stir(slot);
   }
 
   /** Notes whose bubbles the ghost is in at a place; false where it may not be. */

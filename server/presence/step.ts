@@ -57,7 +57,7 @@ function arriveAtLast(world: World, slot: number, corrected: Corrected[]): void 
     world.jumped[slot] = 0;
     bodies.flags[slot]! |= JUMP;
     bodies.changed[slot] = world.tick;
-    world.reach.touch(slot);
+    world.reach.stir(slot);
   }
   if (world.displaced[slot] !== 0) {
     world.displaced[slot] = 0;
@@ -102,12 +102,12 @@ function advance(world: World, slot: number): boolean {
   const share = Math.min(1, world.credit[slot]! / length);
   vx *= share;
   vz *= share;
-  const moved = walk.move(slot, vx, vz);
-  if (moved) {
+  world.reach.stir(slot);
+  if (walk.move(slot, vx, vz)) {
     world.credit[slot]! -= Math.hypot(bodies.x[slot]! - fromX, bodies.z[slot]! - fromZ);
     world.credit[slot] = Math.max(0, world.credit[slot]!);
     bodies.changed[slot] = world.tick;
-    world.reach.touch(slot);
+    world.reach.stir(slot);
   }
   if (walk.touchedBubble) world.touched[slot]! |= BY_BUBBLE;
   if (walk.touchedWall) world.touched[slot]! |= BY_WALL;
@@ -152,7 +152,9 @@ function finish(world: World): void {
   const { bodies, startX, startY, startZ } = world;
   for (let slot = 0; slot < bodies.capacity; slot++) {
     if (bodies.present[slot] === 0) continue;
-    const [x, y, z] = [bodies.x[slot]!, bodies.y[slot]!, bodies.z[slot]!];
+    const x = bodies.x[slot]!;
+    const y = bodies.y[slot]!;
+    const z = bodies.z[slot]!;
     if (x === startX[slot] && y === startY[slot] && z === startZ[slot]) continue;
     startX[slot] = x;
     startY[slot] = y;
@@ -160,7 +162,5 @@ function finish(world: World): void {
     rereadZone(world, slot);
   }
   world.pairs.eachFaded((a, b) => refade(world, a, b));
-  world.reach.draw((slot) => {
-    bodies.changed[slot] = world.tick;
-  });
+  world.reach.draw();
 }
