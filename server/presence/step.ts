@@ -104,8 +104,9 @@ function advance(world: World, slot: number): boolean {
   vz *= share;
   world.reach.stir(slot);
   if (walk.move(slot, vx, vz)) {
-    world.credit[slot]! -= Math.hypot(bodies.x[slot]! - fromX, bodies.z[slot]! - fromZ);
-    world.credit[slot] = Math.max(0, world.credit[slot]!);
+    const dx = bodies.x[slot]! - fromX;
+    const dz = bodies.z[slot]! - fromZ;
+    world.credit[slot] = Math.max(0, world.credit[slot]! - Math.sqrt(dx * dx + dz * dz));
     bodies.changed[slot] = world.tick;
     world.reach.stir(slot);
   }

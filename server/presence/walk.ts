@@ -29,6 +29,8 @@ export class Walk {
   /** The most that anybody has moved since the last step, and the widest distance in the room. mm. */
   #mostMoved = 0;
   #widest = 0;
+  /** There are walls so near that the last move could have met them. */
+  #walled = false;
   readonly #world: World;
   readonly #near: Int32Array;
   readonly #other: Int32Array;
@@ -119,6 +121,7 @@ export class Walk {
     const sx = fromX - startX[slot]!;
     const sz = fromZ - startZ[slot]!;
     const gone = length + Math.sqrt(sx * sx + sz * sz) + 2 * SKIN;
+    this.#walled = world.ground.walls.anyNear(fromX / 1000, fromZ / 1000, gone / 1000 + BODY);
     const reach = (landing ? WIDEST * 1000 : this.#widest) + gone + this.#mostMoved;
     const found = world.grid.near(fromX, fromZ, reach, this.#near);
     let count = 0;
@@ -153,7 +156,8 @@ export class Walk {
     let z = fromZ;
     let lastX = 0;
     let lastZ = 0;
-    let [restX, restZ] = [vx, vz];
+    let restX = vx;
+    let restZ = vz;
     let n = 1;
     for (; n <= PIECES; n++) {
       hit.at = 1;
@@ -164,8 +168,9 @@ export class Walk {
         const reach = this.#limit[k]! + SKIN;
         if (sweepCircle(x, z, restX, restZ, bodies.x[other]!, bodies.z[other]!, reach, hit)) bubble = true;
       }
-      const margin = BODY + SKIN / 1000;
-      const wall = ground.walls.sweep(x / 1000, y / 1000, z / 1000, restX / 1000, restZ / 1000, margin, hit);
+      const wall =
+        this.#walled &&
+        ground.walls.sweep(x / 1000, y / 1000, z / 1000, restX / 1000, restZ / 1000, BODY + SKIN / 1000, hit);
       x += restX * hit.at;
       z += restZ * hit.at;
       this.#endsX[n] = x;
@@ -196,6 +201,7 @@ export class Walk {
     const toZ = z / 1000;
     const height = ground.follow(fromX, fromZ, fromY, toX, toZ);
     if (height === undefined) return undefined;
+    if (!this.#walled) return Math.round(height * 1000);
     const { walls } = ground;
     const left = walls.clearance(toX, height, toZ, BODY);
     if (left < BODY - 0.0005 && left < walls.clearance(fromX, fromY, fromZ, BODY)) return undefined;
