@@ -9,7 +9,8 @@ const MOST = 1024;
 export class Grid {
   readonly #minX: number;
   readonly #minZ: number;
-  readonly #cell: number;
+  /** Cells to a millimetre. */
+  readonly #perMm: number;
   readonly #columns: number;
   readonly #rows: number;
   readonly #first: Int32Array;
@@ -25,9 +26,9 @@ export class Grid {
     const depth = (bounds.maxZ - bounds.minZ) * 1000;
     this.#minX = bounds.minX * 1000;
     this.#minZ = bounds.minZ * 1000;
-    this.#cell = Math.max(CELL, width / MOST, depth / MOST);
-    this.#columns = Math.floor(width / this.#cell) + 1;
-    this.#rows = Math.floor(depth / this.#cell) + 1;
+    this.#perMm = 1 / Math.max(CELL, width / MOST, depth / MOST);
+    this.#columns = Math.floor(width * this.#perMm) + 1;
+    this.#rows = Math.floor(depth * this.#perMm) + 1;
     this.#first = new Int32Array(this.#columns * this.#rows).fill(-1);
     this.#next = new Int32Array(capacity).fill(-1);
     this.#before = new Int32Array(capacity).fill(-1);
@@ -36,11 +37,13 @@ export class Grid {
   }
 
   #column(x: number): number {
-    return Math.max(0, Math.min(this.#columns - 1, Math.floor((x - this.#minX) / this.#cell)));
+    const column = Math.trunc((x - this.#minX) * this.#perMm);
+    return column < 0 ? 0 : column >= this.#columns ? this.#columns - 1 : column;
   }
 
   #row(z: number): number {
-    return Math.max(0, Math.min(this.#rows - 1, Math.floor((z - this.#minZ) / this.#cell)));
+    const row = Math.trunc((z - this.#minZ) * this.#perMm);
+    return row < 0 ? 0 : row >= this.#rows ? this.#rows - 1 : row;
   }
 
   /** Puts a slot where it now stands. */

@@ -31,7 +31,7 @@ export function step(world: World, now: number): readonly Corrected[] {
     if (walks(world, slot) && advance(world, slot)) stopped.push(slot);
   }
   // The one in front may have left since: queues and chains move on in the same step.
-  for (const slot of stopped) advance(world, slot);
+  for (const slot of stopped) if (walk.mayGoOn(slot)) advance(world, slot);
   for (const slot of movers) if (!world.keepers[slot]!.seated) reckon(world, slot, now);
   world.passes.step(now);
   for (const slot of movers) {

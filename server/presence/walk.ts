@@ -26,6 +26,11 @@ export class Walk {
   /** What the last move touched. */
   touchedBubble = false;
   touchedWall = false;
+  /** Moves are counted through a step: by slot, when somebody last moved, and when and by whom they were stopped. */
+  #moves = 0;
+  readonly #movedAt: Int32Array;
+  readonly #stoppedAt: Int32Array;
+  readonly #stoppedBy: Int32Array;
   /** The most that anybody has moved since the last step, and the widest distance in the room. mm. */
   #mostMoved = 0;
   #widest = 0;
@@ -44,6 +49,9 @@ export class Walk {
   constructor(world: World) {
     const { capacity } = world.bodies;
     this.#world = world;
+    this.#movedAt = new Int32Array(capacity);
+    this.#stoppedAt = new Int32Array(capacity);
+    this.#stoppedBy = new Int32Array(capacity);
     this.#near = new Int32Array(capacity);
     this.#other = new Int32Array(capacity);
     this.#keep = new Float64Array(capacity);
@@ -53,6 +61,8 @@ export class Walk {
   /** Before the first move of a step. */
   begin(): void {
     const { bodies, keepers } = this.#world;
+    this.#moves = 0;
+    this.#movedAt.fill(0);
     this.#mostMoved = 0;
     this.#widest = 0;
     for (let slot = 0; slot < bodies.capacity; slot++) {
@@ -89,11 +99,20 @@ export class Walk {
         this.touchedWall = true;
         continue;
       }
-      if (!this.#holds(slot, x, y, z)) continue;
+      const by = this.#tooNear(slot, x, y, z);
+      if (by >= 0) {
+        this.#stop(slot, by);
+        continue;
+      }
       this.#settle(slot, x, y, z);
       return true;
     }
     return false;
+  }
+
+  /** Has whoever stood in the way of a slot's last move moved since? */
+  mayGoOn(slot: number): boolean {
+    return this.#movedAt[this.#stoppedBy[slot]!]! > this.#stoppedAt[slot]!;
   }
 
   /** May a slot be put at this place (mm) within a step, seen as standing there since the last one? */
@@ -104,7 +123,7 @@ export class Walk {
     startY[slot] = y;
     startZ[slot] = z;
     this.#gather(slot, 0, x, y, z, true);
-    const holds = this.#keepsAll(slot, x, y, z, true);
+    const holds = this.#tooNear(slot, x, y, z, true) < 0;
     startX[slot] = wasX;
     startY[slot] = wasY;
     startZ[slot] = wasZ;
@@ -161,12 +180,12 @@ export class Walk {
     let n = 1;
     for (; n <= PIECES; n++) {
       hit.at = 1;
-      let bubble = false;
+      let by = -1;
       for (let k = 0; k < this.#count; k++) {
         const other = this.#other[k]!;
         if (!sameLevel(y, bodies.y[other]!)) continue;
         const reach = this.#limit[k]! + SKIN;
-        if (sweepCircle(x, z, restX, restZ, bodies.x[other]!, bodies.z[other]!, reach, hit)) bubble = true;
+        if (sweepCircle(x, z, restX, restZ, bodies.x[other]!, bodies.z[other]!, reach, hit)) by = other;
       }
       const wall =
         this.#walled &&
@@ -175,9 +194,9 @@ export class Walk {
       z += restZ * hit.at;
       this.#endsX[n] = x;
       this.#endsZ[n] = z;
-      if (!bubble && !wall) break;
+      if (by < 0 && !wall) break;
       if (wall) this.touchedWall = true;
-      else this.touchedBubble = true;
+      else this.#stop(slot, by);
       restX *= 1 - hit.at;
       restZ *= 1 - hit.at;
       const into = restX * hit.nx + restZ * hit.nz;
@@ -189,6 +208,14 @@ export class Walk {
       lastZ = hit.nz;
     }
     return Math.min(n, PIECES);
+  }
+
+  #stop(slot: number, by: number): void {
+    if (!this.touchedBubble) {
+      this.#stoppedAt[slot] = this.#moves;
+      this.#stoppedBy[slot] = by;
+    }
+    this.touchedBubble = true;
   }
 
   /** The floor (mm) at a place that the slot walks straight to; undefined where a wall or an edge is in the way. */
@@ -212,14 +239,8 @@ export class Walk {
     return Math.round(height * 1000);
   }
 
-  #holds(slot: number, x: number, y: number, z: number): boolean {
-    if (this.#keepsAll(slot, x, y, z)) return true;
-    this.touchedBubble = true;
-    return false;
-  }
-
-  /** The proof: every distance at this place, and on the straight line to it from the last step. */
-  #keepsAll(slot: number, x: number, y: number, z: number, landing = false): boolean {
+  /** The proof: whose distance is not kept at this place, or on the straight line to it from the last step; −1 for nobody's. */
+  #tooNear(slot: number, x: number, y: number, z: number, landing = false): number {
     const { bodies, rules, startX, startY, startZ } = this.#world;
     for (let k = 0; k < this.#count; k++) {
       const other = this.#other[k]!;
@@ -227,15 +248,15 @@ export class Walk {
       const bx = x - bodies.x[other]!;
       const bz = z - bodies.z[other]!;
       const by = y - bodies.y[other]!;
-      if (sameLevel(by, 0) && bx * bx + bz * bz < limit * limit - 0.01) return false;
+      if (sameLevel(by, 0) && bx * bx + bz * bz < limit * limit - 0.01) return other;
       if (!rules.chord) continue;
       const ax = startX[slot]! - startX[other]!;
       const az = startZ[slot]! - startZ[other]!;
       const ay = startY[slot]! - startY[other]!;
       const start = landing ? Number.POSITIVE_INFINITY : Math.sqrt(ax * ax + az * az);
-      if (!chordKeeps(ax, ay, az, bx, by, bz, Math.min(limit, start), this.#keep[k]!)) return false;
+      if (!chordKeeps(ax, ay, az, bx, by, bz, Math.min(limit, start), this.#keep[k]!)) return other;
     }
-    return true;
+    return -1;
   }
 
   #settle(slot: number, x: number, y: number, z: number): void {
@@ -247,11 +268,9 @@ export class Walk {
     bodies.sentY[slot] = y;
     bodies.sentZ[slot] = z;
     grid.place(slot, x, z);
-    this.moved(x - startX[slot]!, z - startZ[slot]!);
-  }
-
-  /** Somebody is this far (mm) from where they were at the last step. */
-  moved(dx: number, dz: number): void {
+    this.#movedAt[slot] = ++this.#moves;
+    const dx = x - startX[slot]!;
+    const dz = z - startZ[slot]!;
     this.#mostMoved = Math.max(this.#mostMoved, Math.sqrt(dx * dx + dz * dz));
   }
 }
