@@ -16,9 +16,10 @@ import type { World } from "./world.ts";
 const BLOCKED = 600;
 /** A pass is over within this, so that with one late step it still ends within 0.9 s. */
 const LONGEST = 880;
-/** A step may take this much longer than the longest of late; each forgets a little of that. */
+/** A step may take this much longer than the longest of late; each forgets a little of that, and of none longer. */
 const LATE = 1.2;
 const FORGET = 0.99;
+const LATEST = 150;
 /** A wish counts for at most this long, and who wishes nothing for `PAUSE` is not blocked. */
 const LONGEST_WISH = 150;
 const PAUSE = 300;
@@ -205,6 +206,7 @@ export class Passes {
   step(now: number): void {
     const time = now - this.#stepAt;
     this.#stepAt = now;
+    this.#longStep = Math.max(Math.min(time, LATEST), this.#longStep * FORGET);
     for (const slot of this.#gliding) this.#glide(slot, time, now);
     const { person, random } = this.#world;
     for (let plans = 0; plans < PLANS_A_STEP && this.#waits > 0; ) {
@@ -247,7 +249,6 @@ export class Passes {
     const { bodies } = this.#world;
     const ghost = this.#ghosts[slot]!;
     // The next step may be as long as a late one: what would end too late ends now.
-    this.#longStep = Math.max(time, this.#longStep * FORGET);
     const next = this.#longStep * LATE;
     const over = now + next > ghost.since + LONGEST;
     const wishing =

@@ -171,12 +171,19 @@ export class Raster {
     return walls.wayClear(ax, az, this.x(cell) / 1000, this.z(cell) / 1000, y, y, BODY_MARGIN - 0.001);
   }
 
+  /** Is a place outside all ground? */
+  #isBeyond(x: number, z: number): boolean {
+    const { minX, minZ, maxX, maxZ } = this.#world.ground.bounds;
+    return x < minX || x > maxX || z < minZ || z > maxZ;
+  }
+
   /** Is there ground to stand on, as far as that can be said before a way there is known? */
   standable(cell: number): boolean {
     if (this.#state[cell] !== UNKNOWN) return this.#state[cell] !== CLOSED;
     const { ground } = this.#world;
     const x = this.x(cell) / 1000;
     const z = this.z(cell) / 1000;
+    if (this.#isBeyond(x, z)) return false;
     const y = this.floor[MIDDLE]!;
     const floor = ground.stepTo(x, z, y) ?? ground.groundAt(x, z, y);
     return floor !== undefined && (!this.#wallsNear(cell) || ground.standable(x, floor, z));
@@ -186,8 +193,9 @@ export class Raster {
     const { ground } = this.#world;
     const x = this.x(cell) / 1000;
     const z = this.z(cell) / 1000;
-    const floor = ground.stepTo(x, z, this.floor[from]!);
     this.#state[cell] = CLOSED;
+    if (this.#isBeyond(x, z)) return;
+    const floor = ground.stepTo(x, z, this.floor[from]!);
     if (floor === undefined) return;
     this.floor[cell] = floor;
     if (!this.#wallsNear(cell)) {

@@ -11,39 +11,43 @@ const SAME = 3;
 /** A wish for less than this moves nobody. mm. */
 const STILL = 0.5;
 
-/** One step. Moves only those with a new wish (and ghosts). Returns who was corrected; `world.bodies.changed` tells what changed. */
+/**
+ * One step. Moves only those with a new wish (and ghosts); `world.bodies.changed` tells what changed.
+ * @returns who was corrected, to be read before the next step
+ */
 export function step(world: World, now: number): readonly Corrected[] {
-  const { bodies, intake, walk } = world;
-  const corrected: Corrected[] = [];
+  const { bodies, corrections, intake, keepers, movers, stopped, walk } = world;
+  corrections.begin();
   world.tick++;
-  const movers: number[] = [];
+  let moving = 0;
   for (let slot = 0; slot < bodies.capacity; slot++) {
     if (bodies.present[slot] === 0) continue;
-    arriveAtLast(world, slot, corrected);
-    if (intake.pending[slot] !== 0) movers.push(slot);
+    arriveAtLast(world, slot);
+    if (intake.pending[slot] !== 0) movers[moving++] = slot;
   }
-  shuffle(movers, world.random);
+  shuffle(movers, moving, world.random);
   walk.begin();
-  const stopped: number[] = [];
-  for (const slot of movers) {
+  let waiting = 0;
+  for (let n = 0; n < moving; n++) {
+    const slot = movers[n]!;
     adopt(world, slot);
     world.allowed[slot] = walk.credit(slot, now);
-    if (walks(world, slot) && advance(world, slot)) stopped.push(slot);
+    if (walks(world, slot) && advance(world, slot)) stopped[waiting++] = slot;
   }
   // The one in front may have left since: queues and chains move on in the same step.
-  for (const slot of stopped) if (walk.mayGoOn(slot)) advance(world, slot);
-  for (const slot of movers) if (!world.keepers[slot]!.seated) reckon(world, slot, now);
+  for (let n = 0; n < waiting; n++) if (walk.mayGoOn(stopped[n]!)) advance(world, stopped[n]!);
+  for (let n = 0; n < moving; n++) if (!keepers[movers[n]!]!.seated) reckon(world, movers[n]!, now);
   world.passes.step(now);
-  for (const slot of movers) {
-    if (!world.keepers[slot]!.seated) compare(world, slot, corrected);
-    intake.spend(slot);
+  for (let n = 0; n < moving; n++) {
+    if (!keepers[movers[n]!]!.seated) compare(world, movers[n]!);
+    intake.spend(movers[n]!);
   }
   finish(world);
-  return corrected;
+  return corrections.end();
 }
 
 /** What happened between the steps: a jump is told in this step and no longer. */
-function arriveAtLast(world: World, slot: number, corrected: Corrected[]): void {
+function arriveAtLast(world: World, slot: number): void {
   const { bodies } = world;
   if ((bodies.flags[slot]! & JUMP) !== 0) {
     bodies.flags[slot]! &= ~JUMP;
@@ -61,14 +65,16 @@ function arriveAtLast(world: World, slot: number, corrected: Corrected[]): void 
   }
   if (world.displaced[slot] !== 0) {
     world.displaced[slot] = 0;
-    corrected.push({ slot, reason: "teleport" });
+    world.corrections.add(slot, "teleport");
   }
 }
 
-function shuffle(slots: number[], random: () => number): void {
-  for (let n = slots.length - 1; n > 0; n--) {
+function shuffle(slots: Int32Array, count: number, random: () => number): void {
+  for (let n = count - 1; n > 0; n--) {
     const other = Math.floor(random() * (n + 1));
-    [slots[n], slots[other]] = [slots[other]!, slots[n]!];
+    const slot = slots[n]!;
+    slots[n] = slots[other]!;
+    slots[other] = slot;
   }
 }
 
@@ -137,7 +143,7 @@ function reckon(world: World, slot: number, now: number): void {
 }
 
 /** A granted place that is not the wish is told, with what stood in the way. */
-function compare(world: World, slot: number, corrected: Corrected[]): void {
+function compare(world: World, slot: number): void {
   const { bodies, intake } = world;
   const dx = intake.x[slot]! - bodies.sentX[slot]!;
   const dz = intake.z[slot]! - bodies.sentZ[slot]!;
@@ -145,7 +151,7 @@ function compare(world: World, slot: number, corrected: Corrected[]): void {
   world.touched[slot] = 0;
   if (dx * dx + dz * dz <= SAME * SAME) return;
   const byBubble = (touched & BY_BUBBLE) !== 0 || world.passes.isGhost(slot);
-  corrected.push({ slot, reason: byBubble ? "bubble" : (touched & BY_WALL) !== 0 ? "wall" : "speed" });
+  world.corrections.add(slot, byBubble ? "bubble" : (touched & BY_WALL) !== 0 ? "wall" : "speed");
 }
 
 /** Zones and fades are read anew, hands drawn back, and the straight line to the next step begins here. */
