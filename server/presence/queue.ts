@@ -4,7 +4,7 @@
  * Costs are whole numbers; a ring of buckets, one for each cost, so that neither putting in nor taking out sorts.
  */
 
-/** Nothing is put in that costs more than this beyond what was last taken out. A power of two. */
+/** What is put in costs no less than what was put in first or taken out last, and by less than this more. A power of two. */
 const SPAN = 2048;
 
 export class Queue {
