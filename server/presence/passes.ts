@@ -137,8 +137,8 @@ export class Passes {
     }
     if (!byBubble) return;
     this.#blocked[slot]! += time;
-    if (this.#blocked[slot]! < BLOCKED && !this.#gotNowhere(slot)) return;
-    if (now - this.#plannedAt[slot]! >= PLAN_AGAIN) this.#waiting[this.#waits++] = slot;
+    if (now - this.#plannedAt[slot]! < PLAN_AGAIN) return;
+    if (this.#blocked[slot]! >= BLOCKED || this.#gotNowhere(slot)) this.#waiting[this.#waits++] = slot;
   }
 
   /**

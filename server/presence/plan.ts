@@ -33,10 +33,6 @@ export type Way = { blink: boolean; rails: Float64Array; length: number };
 const AROUND = new Int32Array([1, -1, WIDTH, -WIDTH, 1 + WIDTH, 1 - WIDTH, -1 + WIDTH, -1 - WIDTH]);
 const STEP = new Int32Array([STRAIGHT, STRAIGHT, STRAIGHT, STRAIGHT, DIAGONAL, DIAGONAL, DIAGONAL, DIAGONAL]);
 
-/** The first and the last cell that is not at the very edge. */
-const FIRST = WIDTH + 1;
-const LAST = CELLS - WIDTH - 2;
-
 export class Planner {
   readonly #world: World;
   readonly #raster: Raster;
@@ -182,15 +178,19 @@ export class Planner {
     rest.set(this.#end);
     const straight = STRAIGHT * FREE;
     const diagonal = DIAGONAL * FREE;
-    for (let cell = FIRST; cell <= LAST; cell++) {
-      const before = Math.min(rest[cell - 1]!, rest[cell - WIDTH]!) + straight;
-      const aslant = Math.min(rest[cell - WIDTH - 1]!, rest[cell - WIDTH + 1]!) + diagonal;
-      rest[cell] = Math.min(rest[cell]!, before, aslant);
+    for (let row = 1; row < WIDTH - 1; row++) {
+      for (let cell = row * WIDTH + 1; cell < row * WIDTH + WIDTH - 1; cell++) {
+        const before = Math.min(rest[cell - 1]!, rest[cell - WIDTH]!) + straight;
+        const aslant = Math.min(rest[cell - WIDTH - 1]!, rest[cell - WIDTH + 1]!) + diagonal;
+        rest[cell] = Math.min(rest[cell]!, before, aslant);
+      }
     }
-    for (let cell = LAST; cell >= FIRST; cell--) {
-      const after = Math.min(rest[cell + 1]!, rest[cell + WIDTH]!) + straight;
-      const aslant = Math.min(rest[cell + WIDTH - 1]!, rest[cell + WIDTH + 1]!) + diagonal;
-      rest[cell] = Math.min(rest[cell]!, after, aslant);
+    for (let row = WIDTH - 2; row > 0; row--) {
+      for (let cell = row * WIDTH + WIDTH - 2; cell > row * WIDTH; cell--) {
+        const after = Math.min(rest[cell + 1]!, rest[cell + WIDTH]!) + straight;
+        const aslant = Math.min(rest[cell + WIDTH - 1]!, rest[cell + WIDTH + 1]!) + diagonal;
+        rest[cell] = Math.min(rest[cell]!, after, aslant);
+      }
     }
   }
 
