@@ -1,8 +1,8 @@
 /**
  * Plan: where somebody who is blocked by others can be let through to, and by which way.
  *
- * What can be walked to is found first; a landing is free ground that cannot (or, for who got nowhere for long, any
- * that lies ahead). The way there is the cheapest through the least of others' bubbles.
+ * A landing is free ground that cannot be walked to; or, for who got nowhere for long, any that lies ahead, which is
+ * looked for first. The way there is the cheapest through the least of others' bubbles.
  */
 import { isFree } from "./landing.ts";
 import { Queue } from "./queue.ts";
@@ -28,6 +28,8 @@ const LONGEST_RAILS = 4500;
 
 /** A way out: rails of points (x, y, z in mm), or a blink when nobody may glide there. */
 export type Way = { blink: boolean; rails: Float64Array; length: number };
+
+type Ask = { glide: boolean; blink: boolean; anyAhead: boolean; isShut: (other: number) => boolean };
 
 /** The eight neighbours of a cell, the straight ones first, and the cost of the step there. */
 const AROUND = new Int32Array([1, -1, WIDTH, -WIDTH, 1 + WIDTH, 1 - WIDTH, -1 + WIDTH, -1 - WIDTH]);
@@ -59,15 +61,15 @@ export class Planner {
    * The way out for a slot that wants to go along (dirX, dirZ), a unit vector.
    * @param ask what may be used: rails at all, blinks, any landing ahead; and whose bubbles are shut
    */
-  plan(
-    slot: number,
-    dirX: number,
-    dirZ: number,
-    ask: { glide: boolean; blink: boolean; anyAhead: boolean; isShut: (other: number) => boolean },
-  ): Way | undefined {
+  plan(slot: number, dirX: number, dirZ: number, ask: Ask): Way | undefined {
+    return (ask.anyAhead && this.#find(slot, dirX, dirZ, ask, true)) || this.#find(slot, dirX, dirZ, ask, false);
+  }
+
+  /** The way to any ground `ahead`, or to ground that cannot be walked to. */
+  #find(slot: number, dirX: number, dirZ: number, ask: Ask, ahead: boolean): Way | undefined {
     const raster = this.#raster;
     raster.draw(slot, FINE, ask.isShut);
-    this.#look(dirX, dirZ, ask.anyAhead);
+    this.#look(dirX, dirZ, ahead);
     let landing = -1;
     let searched = false;
     if (ask.glide && raster.shut[MIDDLE] === 0) {
@@ -83,16 +85,17 @@ export class Planner {
     if (!searched) landing = this.#cheapest(slot, true);
     if (landing < 0 && this.#isShutIn()) {
       raster.draw(slot, COARSE, ask.isShut);
-      this.#look(dirX, dirZ, ask.anyAhead);
+      this.#look(dirX, dirZ, ahead);
       landing = this.#cheapest(slot, true);
     }
     return landing >= 0 ? this.#way(landing, true) : undefined;
   }
 
-  /** Finds what can be walked to, and with that where a pass may end. */
-  #look(dirX: number, dirZ: number, anyAhead: boolean): void {
-    this.#walk();
-    this.#aim(dirX, dirZ, anyAhead);
+  /** Finds where a pass may end; for ground `ahead` what can be walked to need not be known. */
+  #look(dirX: number, dirZ: number, ahead: boolean): void {
+    if (ahead) this.#walked.fill(1);
+    else this.#walk();
+    this.#aim(dirX, dirZ, ahead);
     this.#label();
     this.#estimate();
   }
@@ -126,12 +129,12 @@ export class Planner {
     }
   }
 
-  /** What it costs to end in a cell: free ground that cannot be walked to, or any `anyAhead`. */
-  #aim(dirX: number, dirZ: number, anyAhead: boolean): void {
+  /** What it costs to end in a cell: free ground that cannot be walked to, or that lies `ahead`. */
+  #aim(dirX: number, dirZ: number, ahead: boolean): void {
     const [raster, walked, free, end] = [this.#raster, this.#walked, this.#free, this.#end];
     const goalColumn = (dirX * AHEAD) / raster.size;
     const goalRow = (dirZ * AHEAD) / raster.size;
-    const leastAhead = anyAhead ? LEAST_AHEAD / raster.size : Number.POSITIVE_INFINITY;
+    const leastAhead = ahead ? LEAST_AHEAD / raster.size : Number.POSITIVE_INFINITY;
     free.fill(0);
     end.fill(NEVER);
     for (let cell = 0; cell < CELLS; cell++) {

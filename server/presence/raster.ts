@@ -177,16 +177,18 @@ export class Raster {
     return x < minX || x > maxX || z < minZ || z > maxZ;
   }
 
-  /** Is there ground to stand on, as far as that can be said before a way there is known? */
+  /** May there be ground to stand on, as far as that can be said before a way there is known? */
   standable(cell: number): boolean {
     if (this.#state[cell] !== UNKNOWN) return this.#state[cell] !== CLOSED;
     const { ground } = this.#world;
     const x = this.x(cell) / 1000;
     const z = this.z(cell) / 1000;
     if (this.#isBeyond(x, z)) return false;
+    // Ground ends at a wall or an edge: far from both it goes on.
+    if (!this.#wallsNear(cell)) return true;
     const y = this.floor[MIDDLE]!;
     const floor = ground.stepTo(x, z, y) ?? ground.groundAt(x, z, y);
-    return floor !== undefined && (!this.#wallsNear(cell) || ground.standable(x, floor, z));
+    return floor !== undefined && ground.standable(x, floor, z);
   }
 
   #look(from: number, cell: number): void {
