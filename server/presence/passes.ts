@@ -5,6 +5,7 @@
  * Each person passed is then shut to this ghost for a while (`accounts.ts`); who may not glide blinks. Times in ms, so
  * that nothing depends on how long a step is.
  */
+import { WIDEST } from "../../shared/bubble/distance.ts";
 import { Accounts } from "./accounts.ts";
 import { GHOST, JUMP } from "./bodies.ts";
 import { counts, enterZone, keeps, sameLevel, setZone } from "./keeping.ts";
@@ -15,9 +16,10 @@ import type { World } from "./world.ts";
 const BLOCKED = 600;
 /** A pass is over within this, so that with one late step it still ends within 0.9 s. */
 const LONGEST = 880;
-/** A step may take this much longer than the longest of late; each forgets a little of that. */
+/** A step may take this much longer than the longest of late; each forgets a little of that, and of none longer. */
 const LATE = 1.2;
 const FORGET = 0.99;
+const LATEST = 150;
 /** A wish counts for at most this long, and who wishes nothing for `PAUSE` is not blocked. */
 const LONGEST_WISH = 150;
 const PAUSE = 300;
@@ -47,7 +49,9 @@ export class Passes {
   readonly #accounts = new Accounts();
   readonly #ghosts: (Ghost | undefined)[];
   readonly #gliding = new Set<number>();
-  readonly #waiting: number[] = [];
+  /** Those who would be let through in this step. */
+  readonly #waiting: Int32Array;
+  #waits = 0;
   readonly #near: Int32Array;
   readonly #blocked: Float64Array;
   readonly #wishedAt: Float64Array;
@@ -68,6 +72,7 @@ export class Passes {
     this.#world = world;
     this.#planner = new Planner(world);
     this.#ghosts = Array.from({ length: capacity }, () => undefined);
+    this.#waiting = new Int32Array(capacity);
     this.#near = new Int32Array(capacity);
     this.#blocked = new Float64Array(capacity);
     this.#wishedAt = new Float64Array(capacity).fill(Number.NEGATIVE_INFINITY);
@@ -105,11 +110,11 @@ export class Passes {
    * where the world says. Queues those who have been blocked for long enough.
    */
   reckon(slot: number, fromX: number, fromZ: number, vx: number, vz: number, byBubble: boolean, now: number): void {
-    const { bodies, intake, person } = this.#world;
+    const { bodies, intake } = this.#world;
     const since = now - this.#wishedAt[slot]!;
     this.#wishedAt[slot] = now;
     if (since > PAUSE) this.#forget(slot);
-    const wanted = Math.hypot(vx, vz);
+    const wanted = Math.sqrt(vx * vx + vz * vz);
     const time = Math.min(LONGEST_WISH, since);
     if (intake.body[slot] !== 0) {
       this.#follow(slot, byBubble, time, now);
@@ -132,9 +137,8 @@ export class Passes {
     }
     if (!byBubble) return;
     this.#blocked[slot]! += time;
-    if (this.#blocked[slot]! < BLOCKED && !this.#gotNowhere(slot)) return;
-    if (now - this.#plannedAt[slot]! < PLAN_AGAIN || !this.#accounts.mayPass(person[slot]!, now)) return;
-    this.#waiting.push(slot);
+    if (now - this.#plannedAt[slot]! < PLAN_AGAIN) return;
+    if (this.#blocked[slot]! >= BLOCKED || this.#gotNowhere(slot)) this.#waiting[this.#waits++] = slot;
   }
 
   /**
@@ -193,24 +197,27 @@ export class Passes {
     const oldest = slot * SAMPLES + (this.#samples[slot]! % SAMPLES);
     let wished = 0;
     for (let n = 0; n < SAMPLES; n++) wished += this.#wished[slot * SAMPLES + n]!;
-    const net = Math.hypot(bodies.x[slot]! - this.#sampleX[oldest]!, bodies.z[slot]! - this.#sampleZ[oldest]!);
-    return net < LITTLE * wished;
+    const dx = bodies.x[slot]! - this.#sampleX[oldest]!;
+    const dz = bodies.z[slot]! - this.#sampleZ[oldest]!;
+    return dx * dx + dz * dz < (LITTLE * wished) ** 2;
   }
 
   /** After everybody has moved: lets ghosts glide on, then lets through at most two who wait. */
   step(now: number): void {
     const time = now - this.#stepAt;
     this.#stepAt = now;
+    this.#longStep = Math.max(Math.min(time, LATEST), this.#longStep * FORGET);
     for (const slot of this.#gliding) this.#glide(slot, time, now);
-    const { random } = this.#world;
-    for (let plans = 0; plans < PLANS_A_STEP && this.#waiting.length > 0; plans++) {
-      const at = Math.floor(random() * this.#waiting.length);
+    const { person, random } = this.#world;
+    for (let plans = 0; plans < PLANS_A_STEP && this.#waits > 0; ) {
+      const at = Math.floor(random() * this.#waits);
       const slot = this.#waiting[at]!;
-      this.#waiting[at] = this.#waiting[this.#waiting.length - 1]!;
-      this.#waiting.pop();
+      this.#waiting[at] = this.#waiting[--this.#waits]!;
+      if (!this.#accounts.mayPass(person[slot]!, now)) continue;
       this.#begin(slot, now);
+      plans++;
     }
-    this.#waiting.length = 0;
+    this.#waits = 0;
   }
 
   #begin(slot: number, now: number): void {
@@ -242,7 +249,6 @@ export class Passes {
     const { bodies } = this.#world;
     const ghost = this.#ghosts[slot]!;
     // The next step may be as long as a late one: what would end too late ends now.
-    this.#longStep = Math.max(time, this.#longStep * FORGET);
     const next = this.#longStep * LATE;
     const over = now + next > ghost.since + LONGEST;
     const wishing =
@@ -262,32 +268,33 @@ export class Passes {
 
   #tell(slot: number): void {
     this.#world.bodies.changed[slot] = this.#world.tick;
-    this.#world.reach.touch(slot);
+    this.#world.reach.stir(slot);
   }
 
   /** Notes whose bubbles the ghost is in at a place; false where it may not be. */
   #meet(slot: number, ghost: Ghost, x: number, y: number, z: number, now: number): boolean {
     const world = this.#world;
     const { bodies, panic, person } = world;
-    const found = world.grid.near(x, z, 3000, this.#near);
-    for (const dry of [true, false]) {
-      for (let n = 0; n < found; n++) {
-        const other = this.#near[n]!;
-        if (
-          (ghost.met.has(other) && panic[other] === 0) ||
-          !counts(world, slot, other) ||
-          !sameLevel(y, bodies.y[other]!)
-        )
-          continue;
-        const keep = keeps(world, slot, other);
-        const dx = x - bodies.x[other]!;
-        const dz = z - bodies.z[other]!;
-        if (dx * dx + dz * dz >= keep * keep) continue;
-        if (!dry) {
-          ghost.met.add(other);
-          this.#accounts.shutAfter(person[slot]!, person[other]!, now);
-        } else if (panic[other] !== 0 || this.#accounts.isShut(person[slot]!, person[other]!, now)) return false;
-      }
+    const who = person[slot]!;
+    const near = this.#near;
+    const found = world.grid.near(x, z, WIDEST * 1000, near);
+    let met = 0;
+    for (let n = 0; n < found; n++) {
+      const other = near[n]!;
+      const dx = x - bodies.x[other]!;
+      const dz = z - bodies.z[other]!;
+      const apart2 = dx * dx + dz * dz;
+      if (apart2 >= (WIDEST * 1000) ** 2 || !counts(world, slot, other) || !sameLevel(y, bodies.y[other]!)) continue;
+      const keep = keeps(world, slot, other);
+      if (apart2 >= keep * keep) continue;
+      if (panic[other] !== 0) return false;
+      if (ghost.met.has(other)) continue;
+      if (this.#accounts.isShut(who, person[other]!, now)) return false;
+      near[met++] = other;
+    }
+    for (let n = 0; n < met; n++) {
+      ghost.met.add(near[n]!);
+      this.#accounts.shutAfter(who, person[near[n]!]!, now);
     }
     return true;
   }

@@ -1,20 +1,21 @@
 /**
  * Plan: where somebody who is blocked by others can be let through to, and by which way.
  *
- * What can be walked to is found first; a landing is free ground that cannot (or, for who got nowhere for long, any
- * that lies ahead). The way there is the cheapest through the least of others' bubbles.
+ * A landing is free ground that cannot be walked to; or, for who got nowhere for long, any that lies ahead, which is
+ * looked for first. The way there is the cheapest through the least of others' bubbles.
  */
 import { isFree } from "./landing.ts";
-import { CELLS, MIDDLE, Raster, SIDE, WIDTH } from "./raster.ts";
+import { Queue } from "./queue.ts";
+import { CELLS, COLUMN, FREE, MIDDLE, Raster, ROW, SIDE, WIDTH } from "./raster.ts";
 import type { World } from "./world.ts";
 
 const FINE = 250;
 const COARSE = 500;
-/** The cost of a cell straight and diagonal, of its depth in bubbles, and of each cell still to go. */
+/** The cost of a cell straight and diagonal (times what it weighs), and of each cell still to go. */
 const STRAIGHT = 4;
 const DIAGONAL = 6;
-const DEPTH_COST = 2;
-const TO_GO = 8;
+const TO_GO = 8 * FREE;
+const NEVER = 1 << 30;
 /** A pocket between people, of fewer cells than this, is a landing like one this many cells further off. */
 const ROOMY = 150;
 const POCKET = 24;
@@ -28,27 +29,28 @@ const LONGEST_RAILS = 4500;
 /** A way out: rails of points (x, y, z in mm), or a blink when nobody may glide there. */
 export type Way = { blink: boolean; rails: Float64Array; length: number };
 
-/** The eight neighbours of a cell: columns right, rows down, the cost of the step. */
-const RIGHT = new Int8Array([1, -1, 0, 0, 1, 1, -1, -1]);
-const DOWN = new Int8Array([0, 0, 1, -1, 1, -1, 1, -1]);
-const STEP = new Int8Array([STRAIGHT, STRAIGHT, STRAIGHT, STRAIGHT, DIAGONAL, DIAGONAL, DIAGONAL, DIAGONAL]);
+type Ask = { glide: boolean; blink: boolean; anyAhead: boolean; isShut: (other: number) => boolean };
 
-/** What `#flood` wrote of a cell. */
-const NOT_REACHED = 0;
-const WALKED = 1;
-const THROUGH = 2;
+/** The eight neighbours of a cell, the straight ones first, and the cost of the step there. */
+const AROUND = new Int32Array([1, -1, WIDTH, -WIDTH, 1 + WIDTH, 1 - WIDTH, -1 + WIDTH, -1 - WIDTH]);
+const STEP = new Int32Array([STRAIGHT, STRAIGHT, STRAIGHT, STRAIGHT, DIAGONAL, DIAGONAL, DIAGONAL, DIAGONAL]);
 
 export class Planner {
   readonly #world: World;
   readonly #raster: Raster;
-  readonly #reached = new Uint8Array(CELLS);
-  readonly #open = new Uint8Array(CELLS);
-  readonly #queue = new Int32Array(CELLS);
-  readonly #cost = new Float64Array(CELLS);
+  /** 1 where a cell can be walked to. */
+  readonly #walked = new Uint8Array(CELLS);
+  /** 1 for free ground. */
+  readonly #free = new Uint8Array(CELLS);
+  readonly #labelled = new Uint8Array(CELLS);
+  readonly #flooded = new Int32Array(CELLS);
+  /** By cell, what it costs to end there (`NEVER` where nobody may), and what is at least still to pay from there. */
+  readonly #end = new Int32Array(CELLS);
+  readonly #rest = new Int32Array(CELLS);
+  readonly #cost = new Int32Array(CELLS);
   readonly #from = new Int32Array(CELLS);
   readonly #settled = new Uint8Array(CELLS);
-  readonly #heap = new Int32Array(CELLS * 8);
-  #heaped = 0;
+  readonly #queue = new Queue(CELLS * 8);
 
   constructor(world: World) {
     this.#world = world;
@@ -59,19 +61,19 @@ export class Planner {
    * The way out for a slot that wants to go along (dirX, dirZ), a unit vector.
    * @param ask what may be used: rails at all, blinks, any landing ahead; and whose bubbles are shut
    */
-  plan(
-    slot: number,
-    dirX: number,
-    dirZ: number,
-    ask: { glide: boolean; blink: boolean; anyAhead: boolean; isShut: (other: number) => boolean },
-  ): Way | undefined {
+  plan(slot: number, dirX: number, dirZ: number, ask: Ask): Way | undefined {
+    return (ask.anyAhead && this.#find(slot, dirX, dirZ, ask, true)) || this.#find(slot, dirX, dirZ, ask, false);
+  }
+
+  /** The way to any ground `ahead`, or to ground that cannot be walked to. */
+  #find(slot: number, dirX: number, dirZ: number, ask: Ask, ahead: boolean): Way | undefined {
     const raster = this.#raster;
     raster.draw(slot, FINE, ask.isShut);
-    const found = this.#look(ask.anyAhead);
+    this.#look(dirX, dirZ, ahead);
     let landing = -1;
     let searched = false;
-    if (found && ask.glide && raster.shut[MIDDLE] === 0) {
-      landing = this.#cheapest(slot, dirX, dirZ, ask.anyAhead, false);
+    if (ask.glide && raster.shut[MIDDLE] === 0) {
+      landing = this.#cheapest(slot, false);
       if (landing >= 0) {
         const way = this.#way(landing, false);
         if (way.length <= LONGEST_RAILS) return way;
@@ -80,149 +82,158 @@ export class Planner {
       searched = !raster.anyShut;
     }
     if (!ask.blink) return undefined;
-    if (found && !searched) landing = this.#cheapest(slot, dirX, dirZ, ask.anyAhead, true);
+    if (!searched) landing = this.#cheapest(slot, true);
     if (landing < 0 && this.#isShutIn()) {
       raster.draw(slot, COARSE, ask.isShut);
-      if (this.#look(ask.anyAhead)) landing = this.#cheapest(slot, dirX, dirZ, ask.anyAhead, true);
+      this.#look(dirX, dirZ, ahead);
+      landing = this.#cheapest(slot, true);
     }
     return landing >= 0 ? this.#way(landing, true) : undefined;
   }
 
-  /** Finds what can be walked to, and what only through people; true when there may be a landing. */
-  #look(anyAhead: boolean): boolean {
-    this.#reached.fill(NOT_REACHED);
-    this.#flood(WALKED);
-    this.#flood(THROUGH);
+  /** Finds where a pass may end; for ground `ahead` what can be walked to need not be known. */
+  #look(dirX: number, dirZ: number, ahead: boolean): void {
+    if (ahead) this.#walked.fill(1);
+    else this.#walk();
+    this.#aim(dirX, dirZ, ahead);
     this.#label();
-    if (anyAhead) return true;
-    const { depth } = this.#raster;
-    for (let cell = 0; cell < CELLS; cell++) if (this.#reached[cell] === THROUGH && depth[cell] === 0) return true;
-    return false;
+    this.#estimate();
   }
 
   /** Nothing at the raster's border can be walked to: free ground may lie beyond it. */
   #isShutIn(): boolean {
-    for (let n = 0; n < WIDTH; n++) {
-      if (this.#reached[n] === WALKED || this.#reached[CELLS - 1 - n] === WALKED) return false;
-      if (this.#reached[n * WIDTH] === WALKED || this.#reached[n * WIDTH + WIDTH - 1] === WALKED) return false;
+    const walked = this.#walked;
+    const across = SIDE * WIDTH;
+    for (let n = -SIDE; n <= SIDE; n++) {
+      if (walked[MIDDLE + n - across] !== 0 || walked[MIDDLE + n + across] !== 0) return false;
+      if (walked[MIDDLE + n * WIDTH - SIDE] !== 0 || walked[MIDDLE + n * WIDTH + SIDE] !== 0) return false;
     }
     return true;
   }
 
-  /** Everywhere that can be walked to: over free ground and out of bubbles that one stands in; or through people too. */
-  #flood(as: number): void {
-    const raster = this.#raster;
-    const reached = this.#reached;
-    const queue = this.#queue;
-    let tail = 0;
-    if (as === WALKED) {
-      reached[MIDDLE] = WALKED;
-      queue[tail++] = MIDDLE;
-    } else for (let cell = 0; cell < CELLS; cell++) if (reached[cell] === WALKED) queue[tail++] = cell;
+  /** Marks everywhere that can be walked to: over free ground and out of bubbles that one stands in. */
+  #walk(): void {
+    const [raster, walked, flooded] = [this.#raster, this.#walked, this.#flooded];
+    walked.fill(0);
+    walked[MIDDLE] = 1;
+    flooded[0] = MIDDLE;
+    let tail = 1;
     for (let head = 0; head < tail; head++) {
-      const cell = queue[head]!;
-      const column = cell % WIDTH;
-      const row = (cell - column) / WIDTH;
+      const cell = flooded[head]!;
       for (let side = 0; side < 8; side++) {
-        const right = column + RIGHT[side]!;
-        const down = row + DOWN[side]!;
-        if (right < 0 || right >= WIDTH || down < 0 || down >= WIDTH) continue;
-        const next = down * WIDTH + right;
-        if (reached[next] !== NOT_REACHED) continue;
-        if (as === WALKED && !raster.leadsOut(cell, next)) continue;
-        if (!raster.enterable(cell, next)) continue;
-        reached[next] = as;
-        queue[tail++] = next;
+        const next = cell + AROUND[side]!;
+        if (walked[next] !== 0 || !raster.leadsOut(cell, next) || !raster.enterable(cell, next)) continue;
+        walked[next] = 1;
+        flooded[tail++] = next;
       }
     }
   }
 
-  /** Marks free ground that leads on, rather than a pocket between people: large, or up to the raster's border. */
-  #label(): void {
-    const { depth } = this.#raster;
-    const [reached, open, queue] = [this.#reached, this.#open, this.#queue];
-    open.fill(0);
-    const seen = this.#settled;
-    seen.fill(0);
-    for (let from = 0; from < CELLS; from++) {
-      if (seen[from] !== 0 || reached[from] === NOT_REACHED || depth[from]! > 0) continue;
-      let leadsOn = false;
-      let tail = 0;
-      seen[from] = 1;
-      queue[tail++] = from;
-      for (let head = 0; head < tail; head++) {
-        const cell = queue[head]!;
-        const column = cell % WIDTH;
-        const row = (cell - column) / WIDTH;
-        if (column === 0 || row === 0 || column === WIDTH - 1 || row === WIDTH - 1) leadsOn = true;
-        for (let side = 0; side < 4; side++) {
-          const right = column + RIGHT[side]!;
-          const down = row + DOWN[side]!;
-          if (right < 0 || right >= WIDTH || down < 0 || down >= WIDTH) continue;
-          const next = down * WIDTH + right;
-          if (seen[next] !== 0 || reached[next] === NOT_REACHED || depth[next]! > 0) continue;
-          seen[next] = 1;
-          queue[tail++] = next;
-        }
-      }
-      if (leadsOn || tail >= ROOMY) for (let n = 0; n < tail; n++) open[queue[n]!] = 1;
-    }
-  }
-
-  /** Dijkstra over everything but walls (and shut bubbles, unless `open`); the landing with the least cost, or −1. */
-  #cheapest(slot: number, dirX: number, dirZ: number, anyAhead: boolean, open: boolean): number {
-    const raster = this.#raster;
-    this.#cost.fill(Number.POSITIVE_INFINITY);
-    this.#settled.fill(0);
-    this.#cost[MIDDLE] = 0;
-    this.#from[MIDDLE] = MIDDLE;
-    this.#heaped = 0;
-    this.#push(MIDDLE);
+  /** What it costs to end in a cell: free ground that cannot be walked to, or that lies `ahead`. */
+  #aim(dirX: number, dirZ: number, ahead: boolean): void {
+    const [raster, walked, free, end] = [this.#raster, this.#walked, this.#free, this.#end];
     const goalColumn = (dirX * AHEAD) / raster.size;
     const goalRow = (dirZ * AHEAD) / raster.size;
+    const leastAhead = ahead ? LEAST_AHEAD / raster.size : Number.POSITIVE_INFINITY;
+    free.fill(0);
+    end.fill(NEVER);
+    for (let cell = 0; cell < CELLS; cell++) {
+      if (raster.weight[cell] !== FREE || !raster.standable(cell)) continue;
+      free[cell] = 1;
+      const column = COLUMN[cell]!;
+      const row = ROW[cell]!;
+      if (walked[cell] !== 0 && column * dirX + row * dirZ < leastAhead) continue;
+      const dx = column - goalColumn;
+      const dz = row - goalRow;
+      end[cell] = TO_GO * Math.sqrt(dx * dx + dz * dz);
+    }
+    end[MIDDLE] = NEVER;
+  }
+
+  /** Makes it dear to end in a pocket between people, rather than on ground that leads on: large, or up to the border. */
+  #label(): void {
+    const [free, labelled, flooded, end] = [this.#free, this.#labelled, this.#flooded, this.#end];
+    labelled.fill(0);
+    for (let from = 0; from < CELLS; from++) {
+      if (labelled[from] !== 0 || end[from] === NEVER) continue;
+      let leadsOn = false;
+      let tail = 1;
+      labelled[from] = 1;
+      flooded[0] = from;
+      for (let head = 0; head < tail; head++) {
+        const cell = flooded[head]!;
+        if (Math.abs(COLUMN[cell]!) === SIDE || Math.abs(ROW[cell]!) === SIDE) leadsOn = true;
+        for (let side = 0; side < 4; side++) {
+          const next = cell + AROUND[side]!;
+          if (labelled[next] !== 0 || free[next] === 0) continue;
+          labelled[next] = 1;
+          flooded[tail++] = next;
+        }
+      }
+      if (leadsOn || tail >= ROOMY) continue;
+      for (let n = 0; n < tail; n++) end[flooded[n]!]! += TO_GO * POCKET;
+    }
+  }
+
+  /** What is at least still to pay from each cell, as if nobody stood anywhere: it leads the search. */
+  #estimate(): void {
+    const rest = this.#rest;
+    rest.set(this.#end);
+    const straight = STRAIGHT * FREE;
+    const diagonal = DIAGONAL * FREE;
+    for (let row = 1; row < WIDTH - 1; row++) {
+      for (let cell = row * WIDTH + 1; cell < row * WIDTH + WIDTH - 1; cell++) {
+        const before = Math.min(rest[cell - 1]!, rest[cell - WIDTH]!) + straight;
+        const aslant = Math.min(rest[cell - WIDTH - 1]!, rest[cell - WIDTH + 1]!) + diagonal;
+        rest[cell] = Math.min(rest[cell]!, before, aslant);
+      }
+    }
+    for (let row = WIDTH - 2; row > 0; row--) {
+      for (let cell = row * WIDTH + WIDTH - 2; cell > row * WIDTH; cell--) {
+        const after = Math.min(rest[cell + 1]!, rest[cell + WIDTH]!) + straight;
+        const aslant = Math.min(rest[cell + WIDTH - 1]!, rest[cell + WIDTH + 1]!) + diagonal;
+        rest[cell] = Math.min(rest[cell]!, after, aslant);
+      }
+    }
+  }
+
+  /** The landing that costs least, or −1: through everything but walls, and shut bubbles unless `open` (A*). */
+  #cheapest(slot: number, open: boolean): number {
+    const [raster, queue, costs, settled, rest] = [this.#raster, this.#queue, this.#cost, this.#settled, this.#rest];
+    if (rest[MIDDLE]! >= NEVER) return -1;
+    const { weight, shut } = raster;
+    costs.fill(NEVER);
+    settled.fill(0);
+    queue.clear();
+    costs[MIDDLE] = 0;
+    queue.put(MIDDLE, rest[MIDDLE]!);
     let best = -1;
-    let bestCost = Number.POSITIVE_INFINITY;
-    while (this.#heaped > 0) {
-      const cell = this.#pop();
-      if (this.#settled[cell] !== 0) continue;
-      this.#settled[cell] = 1;
-      const cost = this.#cost[cell]!;
-      if (cost >= bestCost) break;
-      const column = cell % WIDTH;
-      const row = (cell - column) / WIDTH;
-      const aheadX = column - SIDE - goalColumn;
-      const aheadZ = row - SIDE - goalRow;
-      const toGo = Math.sqrt(aheadX * aheadX + aheadZ * aheadZ) + (this.#open[cell] !== 0 ? 0 : POCKET);
-      if (cost + TO_GO * toGo < bestCost && this.#isLanding(slot, cell, dirX, dirZ, anyAhead)) {
+    let bestCost = NEVER;
+    for (let cell = queue.take(); cell >= 0; cell = queue.take()) {
+      if (settled[cell] !== 0) continue;
+      settled[cell] = 1;
+      const cost = costs[cell]!;
+      if (cost + rest[cell]! >= bestCost) break;
+      if (cost + this.#end[cell]! < bestCost && this.#isFree(slot, cell)) {
         best = cell;
-        bestCost = cost + TO_GO * toGo;
+        bestCost = cost + this.#end[cell]!;
       }
       for (let side = 0; side < 8; side++) {
-        const right = column + RIGHT[side]!;
-        const down = row + DOWN[side]!;
-        if (right < 0 || right >= WIDTH || down < 0 || down >= WIDTH) continue;
-        const next = down * WIDTH + right;
-        if (this.#settled[next] !== 0 || this.#reached[next] === NOT_REACHED) continue;
-        if ((!open && raster.shut[next] !== 0) || !raster.enterable(cell, next)) continue;
-        const reached = cost + STEP[side]! * (1 + DEPTH_COST * raster.depth[next]!);
-        if (reached >= this.#cost[next]!) continue;
-        this.#cost[next] = reached;
+        const next = cell + AROUND[side]!;
+        if (settled[next] !== 0) continue;
+        const reached = cost + STEP[side]! * weight[next]!;
+        if (reached >= costs[next]! || (!open && shut[next] !== 0) || !raster.enterable(cell, next)) continue;
+        costs[next] = reached;
         this.#from[next] = cell;
-        this.#push(next);
+        queue.put(next, reached + rest[next]!);
       }
     }
     return best;
   }
 
-  #isLanding(slot: number, cell: number, dirX: number, dirZ: number, anyAhead: boolean): boolean {
+  #isFree(slot: number, cell: number): boolean {
     const raster = this.#raster;
-    if (cell === MIDDLE || raster.depth[cell]! > 0) return false;
-    const { bodies } = this.#world;
-    const x = raster.x(cell);
-    const z = raster.z(cell);
-    const ahead = (x - bodies.x[slot]!) * dirX + (z - bodies.z[slot]!) * dirZ;
-    if (this.#reached[cell] === WALKED && !(anyAhead && ahead >= LEAST_AHEAD)) return false;
-    return isFree(this.#world, slot, x, Math.round(raster.floor[cell]! * 1000), z);
+    return isFree(this.#world, slot, raster.x(cell), Math.round(raster.floor[cell]! * 1000), raster.z(cell));
   }
 
   #way(landing: number, blink: boolean): Way {
@@ -240,36 +251,5 @@ export class Planner {
       if (n > 0) length += Math.hypot(rails[n * 3]! - rails[n * 3 - 3]!, rails[n * 3 + 2]! - rails[n * 3 - 1]!);
     });
     return { blink, rails, length };
-  }
-
-  #push(cell: number): void {
-    const heap = this.#heap;
-    const cost = this.#cost;
-    let at = this.#heaped++;
-    while (at > 0) {
-      const parent = (at - 1) >> 1;
-      if (cost[heap[parent]!]! <= cost[cell]!) break;
-      heap[at] = heap[parent]!;
-      at = parent;
-    }
-    heap[at] = cell;
-  }
-
-  #pop(): number {
-    const heap = this.#heap;
-    const cost = this.#cost;
-    const top = heap[0]!;
-    const last = heap[--this.#heaped]!;
-    let at = 0;
-    for (;;) {
-      let child = at * 2 + 1;
-      if (child >= this.#heaped) break;
-      if (child + 1 < this.#heaped && cost[heap[child + 1]!]! < cost[heap[child]!]!) child++;
-      if (cost[heap[child]!]! >= cost[last]!) break;
-      heap[at] = heap[child]!;
-      at = child;
-    }
-    heap[at] = last;
-    return top;
   }
 }

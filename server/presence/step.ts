@@ -14,45 +14,46 @@ const SAME = 3;
 const STILL = 0.5;
 
 /**
- * One step. Moves only those with a new wish (and ghosts). Returns who was corrected; `world.bodies.changed` tells what
- * changed.
+ * One step. Moves only those with a new wish (and ghosts); `world.bodies.changed` tells what changed.
  *
  * @param due when the step was due, ms: ages of samples are reckoned from then, so that a late step makes none older
+ * @returns who was corrected, to be read before the next step
  */
 export function step(world: World, now: number, due = now): readonly Corrected[] {
-  const { bodies, intake, walk } = world;
-  const corrected: Corrected[] = [];
+  const { bodies, corrections, intake, keepers, movers, stopped, walk } = world;
+  corrections.begin();
   world.tick++;
-  const movers: number[] = [];
+  let moving = 0;
   for (let slot = 0; slot < bodies.capacity; slot++) {
     if (bodies.present[slot] === 0) continue;
-    arriveAtLast(world, slot, corrected);
-    if (intake.pending[slot] !== 0) movers.push(slot);
+    arriveAtLast(world, slot);
+    if (intake.pending[slot] !== 0) movers[moving++] = slot;
   }
-  shuffle(movers, world.random);
+  shuffle(movers, moving, world.random);
   walk.begin();
-  const stopped: number[] = [];
-  for (const slot of movers) {
+  let waiting = 0;
+  for (let n = 0; n < moving; n++) {
+    const slot = movers[n]!;
     intake.reach(slot, world.tick, now);
     bodies.age[slot] = ageOf(due - intake.sampled[slot]!);
     adopt(world, slot);
     world.allowed[slot] = walk.credit(slot, now);
-    if (walks(world, slot) && advance(world, slot)) stopped.push(slot);
+    if (walks(world, slot) && advance(world, slot)) stopped[waiting++] = slot;
   }
   // The one in front may have left since: queues and chains move on in the same step.
-  for (const slot of stopped) advance(world, slot);
-  for (const slot of movers) if (!world.keepers[slot]!.seated) reckon(world, slot, now);
+  for (let n = 0; n < waiting; n++) if (walk.mayGoOn(stopped[n]!)) advance(world, stopped[n]!);
+  for (let n = 0; n < moving; n++) if (!keepers[movers[n]!]!.seated) reckon(world, movers[n]!, now);
   world.passes.step(now);
-  for (const slot of movers) {
-    if (!world.keepers[slot]!.seated) compare(world, slot, corrected);
-    intake.spend(slot);
+  for (let n = 0; n < moving; n++) {
+    if (!keepers[movers[n]!]!.seated) compare(world, movers[n]!);
+    intake.spend(movers[n]!);
   }
   finish(world);
-  return corrected;
+  return corrections.end();
 }
 
 /** What happened between the steps: a jump is told in this step and no longer. */
-function arriveAtLast(world: World, slot: number, corrected: Corrected[]): void {
+function arriveAtLast(world: World, slot: number): void {
   const { bodies } = world;
   if ((bodies.flags[slot]! & JUMP) !== 0) {
     bodies.flags[slot]! &= ~JUMP;
@@ -66,18 +67,20 @@ function arriveAtLast(world: World, slot: number, corrected: Corrected[]): void 
     world.jumped[slot] = 0;
     bodies.flags[slot]! |= JUMP;
     bodies.changed[slot] = world.tick;
-    world.reach.touch(slot);
+    world.reach.stir(slot);
   }
   if (world.displaced[slot] !== 0) {
     world.displaced[slot] = 0;
-    corrected.push({ slot, reason: "teleport" });
+    world.corrections.add(slot, "teleport");
   }
 }
 
-function shuffle(slots: number[], random: () => number): void {
-  for (let n = slots.length - 1; n > 0; n--) {
+function shuffle(slots: Int32Array, count: number, random: () => number): void {
+  for (let n = count - 1; n > 0; n--) {
     const other = Math.floor(random() * (n + 1));
-    [slots[n], slots[other]] = [slots[other]!, slots[n]!];
+    const slot = slots[n]!;
+    slots[n] = slots[other]!;
+    slots[other] = slot;
   }
 }
 
@@ -111,12 +114,13 @@ function advance(world: World, slot: number): boolean {
   const share = Math.min(1, world.credit[slot]! / length);
   vx *= share;
   vz *= share;
-  const moved = walk.move(slot, vx, vz);
-  if (moved) {
-    world.credit[slot]! -= Math.hypot(bodies.x[slot]! - fromX, bodies.z[slot]! - fromZ);
-    world.credit[slot] = Math.max(0, world.credit[slot]!);
+  world.reach.stir(slot);
+  if (walk.move(slot, vx, vz)) {
+    const dx = bodies.x[slot]! - fromX;
+    const dz = bodies.z[slot]! - fromZ;
+    world.credit[slot] = Math.max(0, world.credit[slot]! - Math.sqrt(dx * dx + dz * dz));
     bodies.changed[slot] = world.tick;
-    world.reach.touch(slot);
+    world.reach.stir(slot);
   }
   if (walk.touchedBubble) world.touched[slot]! |= BY_BUBBLE;
   if (walk.touchedWall) world.touched[slot]! |= BY_WALL;
@@ -145,7 +149,7 @@ function reckon(world: World, slot: number, now: number): void {
 }
 
 /** A granted place that is not the wish is told, with what stood in the way. */
-function compare(world: World, slot: number, corrected: Corrected[]): void {
+function compare(world: World, slot: number): void {
   const { bodies, intake } = world;
   const dx = intake.x[slot]! - bodies.sentX[slot]!;
   const dz = intake.z[slot]! - bodies.sentZ[slot]!;
@@ -153,7 +157,7 @@ function compare(world: World, slot: number, corrected: Corrected[]): void {
   world.touched[slot] = 0;
   if (dx * dx + dz * dz <= SAME * SAME) return;
   const byBubble = (touched & BY_BUBBLE) !== 0 || world.passes.isGhost(slot);
-  corrected.push({ slot, reason: byBubble ? "bubble" : (touched & BY_WALL) !== 0 ? "wall" : "speed" });
+  world.corrections.add(slot, byBubble ? "bubble" : (touched & BY_WALL) !== 0 ? "wall" : "speed");
 }
 
 /** Zones and fades are read anew, hands drawn back, and the straight line to the next step begins here. */
@@ -161,7 +165,9 @@ function finish(world: World): void {
   const { bodies, startX, startY, startZ } = world;
   for (let slot = 0; slot < bodies.capacity; slot++) {
     if (bodies.present[slot] === 0) continue;
-    const [x, y, z] = [bodies.x[slot]!, bodies.y[slot]!, bodies.z[slot]!];
+    const x = bodies.x[slot]!;
+    const y = bodies.y[slot]!;
+    const z = bodies.z[slot]!;
     if (x === startX[slot] && y === startY[slot] && z === startZ[slot]) continue;
     startX[slot] = x;
     startY[slot] = y;
@@ -169,7 +175,5 @@ function finish(world: World): void {
     rereadZone(world, slot);
   }
   world.pairs.eachFaded((a, b) => refade(world, a, b));
-  world.reach.draw((slot) => {
-    bodies.changed[slot] = world.tick;
-  });
+  world.reach.draw();
 }

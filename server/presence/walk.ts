@@ -26,9 +26,16 @@ export class Walk {
   /** What the last move touched. */
   touchedBubble = false;
   touchedWall = false;
+  /** Moves are counted through a step: by slot, when somebody last moved, and when and by whom they were stopped. */
+  #moves = 0;
+  readonly #movedAt: Int32Array;
+  readonly #stoppedAt: Int32Array;
+  readonly #stoppedBy: Int32Array;
   /** The most that anybody has moved since the last step, and the widest distance in the room. mm. */
   #mostMoved = 0;
   #widest = 0;
+  /** There are walls so near that the last move could have met them. */
+  #walled = false;
   readonly #world: World;
   readonly #near: Int32Array;
   readonly #other: Int32Array;
@@ -42,6 +49,9 @@ export class Walk {
   constructor(world: World) {
     const { capacity } = world.bodies;
     this.#world = world;
+    this.#movedAt = new Int32Array(capacity);
+    this.#stoppedAt = new Int32Array(capacity);
+    this.#stoppedBy = new Int32Array(capacity);
     this.#near = new Int32Array(capacity);
     this.#other = new Int32Array(capacity);
     this.#keep = new Float64Array(capacity);
@@ -51,6 +61,8 @@ export class Walk {
   /** Before the first move of a step. */
   begin(): void {
     const { bodies, keepers } = this.#world;
+    this.#moves = 0;
+    this.#movedAt.fill(0);
     this.#mostMoved = 0;
     this.#widest = 0;
     for (let slot = 0; slot < bodies.capacity; slot++) {
@@ -87,11 +99,20 @@ export class Walk {
         this.touchedWall = true;
         continue;
       }
-      if (!this.#holds(slot, x, y, z)) continue;
+      const by = this.#tooNear(slot, x, y, z);
+      if (by >= 0) {
+        this.#stop(slot, by);
+        continue;
+      }
       this.#settle(slot, x, y, z);
       return true;
     }
     return false;
+  }
+
+  /** Has whoever stood in the way of a slot's last move moved since? */
+  mayGoOn(slot: number): boolean {
+    return this.#movedAt[this.#stoppedBy[slot]!]! > this.#stoppedAt[slot]!;
   }
 
   /** May a slot be put at this place (mm) within a step, seen as standing there since the last one? */
@@ -102,7 +123,7 @@ export class Walk {
     startY[slot] = y;
     startZ[slot] = z;
     this.#gather(slot, 0, x, y, z, true);
-    const holds = this.#keepsAll(slot, x, y, z, true);
+    const holds = this.#tooNear(slot, x, y, z, true) < 0;
     startX[slot] = wasX;
     startY[slot] = wasY;
     startZ[slot] = wasZ;
@@ -119,6 +140,7 @@ export class Walk {
     const sx = fromX - startX[slot]!;
     const sz = fromZ - startZ[slot]!;
     const gone = length + Math.sqrt(sx * sx + sz * sz) + 2 * SKIN;
+    this.#walled = world.ground.walls.anyNear(fromX / 1000, fromZ / 1000, gone / 1000 + BODY);
     const reach = (landing ? WIDEST * 1000 : this.#widest) + gone + this.#mostMoved;
     const found = world.grid.near(fromX, fromZ, reach, this.#near);
     let count = 0;
@@ -153,26 +175,28 @@ export class Walk {
     let z = fromZ;
     let lastX = 0;
     let lastZ = 0;
-    let [restX, restZ] = [vx, vz];
+    let restX = vx;
+    let restZ = vz;
     let n = 1;
     for (; n <= PIECES; n++) {
       hit.at = 1;
-      let bubble = false;
+      let by = -1;
       for (let k = 0; k < this.#count; k++) {
         const other = this.#other[k]!;
         if (!sameLevel(y, bodies.y[other]!)) continue;
         const reach = this.#limit[k]! + SKIN;
-        if (sweepCircle(x, z, restX, restZ, bodies.x[other]!, bodies.z[other]!, reach, hit)) bubble = true;
+        if (sweepCircle(x, z, restX, restZ, bodies.x[other]!, bodies.z[other]!, reach, hit)) by = other;
       }
-      const margin = BODY + SKIN / 1000;
-      const wall = ground.walls.sweep(x / 1000, y / 1000, z / 1000, restX / 1000, restZ / 1000, margin, hit);
+      const wall =
+        this.#walled &&
+        ground.walls.sweep(x / 1000, y / 1000, z / 1000, restX / 1000, restZ / 1000, BODY + SKIN / 1000, hit);
       x += restX * hit.at;
       z += restZ * hit.at;
       this.#endsX[n] = x;
       this.#endsZ[n] = z;
-      if (!bubble && !wall) break;
+      if (by < 0 && !wall) break;
       if (wall) this.touchedWall = true;
-      else this.touchedBubble = true;
+      else this.#stop(slot, by);
       restX *= 1 - hit.at;
       restZ *= 1 - hit.at;
       const into = restX * hit.nx + restZ * hit.nz;
@@ -186,6 +210,14 @@ export class Walk {
     return Math.min(n, PIECES);
   }
 
+  #stop(slot: number, by: number): void {
+    if (!this.touchedBubble) {
+      this.#stoppedAt[slot] = this.#moves;
+      this.#stoppedBy[slot] = by;
+    }
+    this.touchedBubble = true;
+  }
+
   /** The floor (mm) at a place that the slot walks straight to; undefined where a wall or an edge is in the way. */
   #floor(slot: number, x: number, z: number): number | undefined {
     const { bodies, ground, startX, startY, startZ } = this.#world;
@@ -196,6 +228,7 @@ export class Walk {
     const toZ = z / 1000;
     const height = ground.follow(fromX, fromZ, fromY, toX, toZ);
     if (height === undefined) return undefined;
+    if (!this.#walled) return Math.round(height * 1000);
     const { walls } = ground;
     const left = walls.clearance(toX, height, toZ, BODY);
     if (left < BODY - 0.0005 && left < walls.clearance(fromX, fromY, fromZ, BODY)) return undefined;
@@ -206,14 +239,8 @@ export class Walk {
     return Math.round(height * 1000);
   }
 
-  #holds(slot: number, x: number, y: number, z: number): boolean {
-    if (this.#keepsAll(slot, x, y, z)) return true;
-    this.touchedBubble = true;
-    return false;
-  }
-
-  /** The proof: every distance at this place, and on the straight line to it from the last step. */
-  #keepsAll(slot: number, x: number, y: number, z: number, landing = false): boolean {
+  /** The proof: whose distance is not kept at this place, or on the straight line to it from the last step; −1 for nobody's. */
+  #tooNear(slot: number, x: number, y: number, z: number, landing = false): number {
     const { bodies, rules, startX, startY, startZ } = this.#world;
     for (let k = 0; k < this.#count; k++) {
       const other = this.#other[k]!;
@@ -221,15 +248,15 @@ export class Walk {
       const bx = x - bodies.x[other]!;
       const bz = z - bodies.z[other]!;
       const by = y - bodies.y[other]!;
-      if (sameLevel(by, 0) && bx * bx + bz * bz < limit * limit - 0.01) return false;
+      if (sameLevel(by, 0) && bx * bx + bz * bz < limit * limit - 0.01) return other;
       if (!rules.chord) continue;
       const ax = startX[slot]! - startX[other]!;
       const az = startZ[slot]! - startZ[other]!;
       const ay = startY[slot]! - startY[other]!;
       const start = landing ? Number.POSITIVE_INFINITY : Math.sqrt(ax * ax + az * az);
-      if (!chordKeeps(ax, ay, az, bx, by, bz, Math.min(limit, start), this.#keep[k]!)) return false;
+      if (!chordKeeps(ax, ay, az, bx, by, bz, Math.min(limit, start), this.#keep[k]!)) return other;
     }
-    return true;
+    return -1;
   }
 
   #settle(slot: number, x: number, y: number, z: number): void {
@@ -241,11 +268,9 @@ export class Walk {
     bodies.sentY[slot] = y;
     bodies.sentZ[slot] = z;
     grid.place(slot, x, z);
-    this.moved(x - startX[slot]!, z - startZ[slot]!);
-  }
-
-  /** Somebody is this far (mm) from where they were at the last step. */
-  moved(dx: number, dz: number): void {
+    this.#movedAt[slot] = ++this.#moves;
+    const dx = x - startX[slot]!;
+    const dz = z - startZ[slot]!;
     this.#mostMoved = Math.max(this.#mostMoved, Math.sqrt(dx * dx + dz * dz));
   }
 }

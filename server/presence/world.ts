@@ -11,6 +11,7 @@ import { Ground } from "../../shared/space/ground.ts";
 import type { Seat, Space } from "../../shared/space/space.ts";
 import { NOWHERE, Zones } from "../../shared/space/zones.ts";
 import { Bodies } from "./bodies.ts";
+import { Corrections } from "./corrections.ts";
 import { Grid } from "./grid.ts";
 import { Intake } from "./intake.ts";
 import { chosenRadius, grow, growPair, rereadZone } from "./keeping.ts";
@@ -91,6 +92,10 @@ export class World {
   /** What a mover might walk in this step, mm, and what it met. */
   readonly allowed: Float64Array;
   readonly touched: Uint8Array;
+  /** Those who move in this step, in their order, and those whom a bubble stopped. */
+  readonly movers: Int32Array;
+  readonly stopped: Int32Array;
+  readonly corrections = new Corrections();
   readonly person: string[];
   readonly #teleportedAt: Float64Array;
   readonly #spoke: Float64Array;
@@ -121,6 +126,8 @@ export class World {
     this.displaced = new Uint8Array(capacity);
     this.allowed = new Float64Array(capacity);
     this.touched = new Uint8Array(capacity);
+    this.movers = new Int32Array(capacity);
+    this.stopped = new Int32Array(capacity);
     this.person = Array.from({ length: capacity }, () => "");
     this.#teleportedAt = new Float64Array(capacity);
     this.#spoke = new Float64Array(capacity).fill(Number.NEGATIVE_INFINITY);
