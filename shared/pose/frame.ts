@@ -340,8 +340,8 @@ export class FrameReader {
       const error = readKey(entry.mid, MID_GRAIN, bits);
       if (error !== null) return error;
       entry.midTick = this.tick - since;
-      // What was last known of somebody who was near is newer, or as new and finer.
-      if (!entry.told || entry.by === "mid" || entry.midTick > entry.tick) this.#moves(entry, "mid", entry.midTick);
+      // What was last known of somebody who was near is as new, or newer, and finer.
+      if (!entry.told || entry.by !== "near" || entry.midTick > entry.tick) this.#moves(entry, "mid", entry.midTick);
     }
     return null;
   }

@@ -8,7 +8,7 @@ import type { Wish } from "../../shared/pose/pose.ts";
 import type { Space } from "../../shared/space/space.ts";
 import { seeded } from "../support/seeded.ts";
 import { type Asked, type Observation, pairKey } from "./observation.ts";
-import { Receivers } from "./receive.ts";
+import { Receivers, type Receiving } from "./receive.ts";
 import type { Role } from "./roles.ts";
 
 /** Somebody in a crowd, as their own program knows them. */
@@ -31,18 +31,24 @@ export class Crowd {
   readonly random: () => number;
   readonly visitors: Visitor[] = [];
   now = 0;
-  readonly #receivers: Receivers;
+  readonly receivers: Receivers;
   readonly #avatars = new Map<number, number>();
   readonly #agreed = new Set<number>();
   readonly #hidden = new Set<number>();
   #entered = 0;
 
-  constructor(space: Space, seed: number, capacity: number, rules: Partial<SolverRules> = {}) {
+  constructor(
+    space: Space,
+    seed: number,
+    capacity: number,
+    rules: Partial<SolverRules> = {},
+    receiving: Receiving = {},
+  ) {
     this.space = space;
     this.random = seeded(seed);
     const chance = seeded(seed ^ 0x5bd1e995);
     this.world = new World(space, { capacity, random: chance, rules });
-    this.#receivers = new Receivers(this.world, this.#avatars);
+    this.receivers = new Receivers(this.world, this.#avatars, receiving);
   }
 
   /** Somebody comes in, near `at` (metres) or the spawn; undefined when there is no ground left. */
@@ -75,13 +81,13 @@ export class Crowd {
     };
     this.visitors.push(visitor);
     this.#avatars.set(slot, avatar);
-    this.#receivers.open(slot);
+    this.receivers.open(slot, this.now);
     return visitor;
   }
 
   leave(visitor: Visitor): void {
     this.world.leave(visitor.slot);
-    this.#receivers.close(visitor.slot);
+    this.receivers.close(visitor.slot);
     this.#avatars.delete(visitor.slot);
     this.visitors.splice(this.visitors.indexOf(visitor), 1);
     for (const other of this.visitors) {
@@ -179,7 +185,7 @@ export class Crowd {
       const visitor = this.visitors.find((one) => one.slot === slot);
       if (visitor) visitor.corrected++;
     }
-    const { seen, faded } = this.#receivers.receive();
+    const { seen, faded } = this.receivers.receive(this.now, time);
     const asked = new Map(this.visitors.map((visitor) => [visitor.avatar, { ...visitor.asked }]));
     for (const visitor of this.visitors) {
       visitor.here = true;

@@ -1,6 +1,7 @@
 /** Crowds: the short form of `npm run simulate`, seeds that once failed, and solvers broken on purpose. */
 import { expect, test } from "vitest";
 import type { SolverRules } from "../../server/presence/world.ts";
+import { runHall } from "./hall.ts";
 import { runCrowd } from "./run.ts";
 
 test("[BUB1] [BUB2] [BUB3] [BUB4] [BUB8] [BUB9] Thirty seeded crowds keep every rule, in the bytes that everybody receives.", {
@@ -46,3 +47,15 @@ for (const [how, rules] of broken) {
     expect(faults).toBeGreaterThan(0);
   });
 }
+
+test("[BUB1] [POS10] [LIM4] A hall with neighbourhoods, slow lines and stalls keeps every rule; nobody near or mid is told of late, and nothing queues up.", {
+  timeout: 60_000,
+}, () => {
+  const { faults, seen, oldest, longest, most, closed } = runHall(1, 150, 160);
+  expect(faults).toEqual([]);
+  expect(seen).toBeCloseTo(1, 6);
+  expect(oldest).toBeLessThanOrEqual(200);
+  expect(longest).toBeLessThanOrEqual(3000);
+  expect(most).toBeLessThan(40_000);
+  expect(closed).toBe(0);
+});

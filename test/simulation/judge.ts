@@ -32,6 +32,8 @@ type Visit = { pass: number; since: number; last: number };
 /** Rounding of what is decoded. mm. */
 const ROUNDING = 1;
 const BETWEEN = 10;
+/** Beyond twice the widest bubble and the longest step a pair is nothing to each other. mm. */
+const FAR_APART = 10_000;
 const GHOST_MS = 900;
 const VISITS = 5;
 const VISITS_WITHIN = 600_000;
@@ -45,7 +47,8 @@ export class Judge {
   readonly #room: Room;
   #before = new Map<number, Memory>();
   #fadedBefore: ReadonlySet<number> = new Set();
-  #countedBefore = new Set<number>();
+  /** Pairs that did not count: hidden from each other, or one of them isolated. */
+  #apartBefore = new Set<number>();
   #agreedBefore: ReadonlySet<number> = new Set();
   #now = Number.NEGATIVE_INFINITY;
   readonly #ghostSince = new Map<number, number>();
@@ -68,15 +71,23 @@ export class Judge {
       memory.set(avatar, { seen: one, asked: { ...asked }, zone: number, rules: this.#rulesOf(number), credit: 3000 });
       this.#alone(one, asked, was, memory.get(avatar)!, time, seen.now);
     }
-    const counted = new Set<number>();
+    const apart = new Set<number>();
     const all = [...memory.values()];
     for (let i = 0; i < all.length; i++) {
-      for (let j = 0; j < i; j++) this.#pair(all[i]!, all[j]!, seen, counted);
+      const a = all[i]!;
+      for (let j = 0; j < i; j++) {
+        const b = all[j]!;
+        // Nobody keeps, reaches or walks that far.
+        if (Math.abs(a.seen.x - b.seen.x) < FAR_APART && Math.abs(a.seen.z - b.seen.z) < FAR_APART) {
+          this.#pair(a, b, seen, apart);
+        }
+      }
     }
+    for (const key of seen.hidden) apart.add(key);
     for (const avatar of this.#ghostSince.keys()) if (!memory.has(avatar)) this.#ghostSince.delete(avatar);
     this.#before = memory;
     this.#fadedBefore = new Set(seen.faded);
-    this.#countedBefore = counted;
+    this.#apartBefore = apart;
     this.#agreedBefore = new Set(seen.agreed);
     this.#now = seen.now;
   }
@@ -118,15 +129,17 @@ export class Judge {
     if (!one.ghost) this.#ghostSince.delete(one.avatar);
   }
 
-  #pair(a: Memory, b: Memory, seen: Observation, counted: Set<number>): void {
+  #pair(a: Memory, b: Memory, seen: Observation, hidden: Set<number>): void {
     const key = pairKey(a.seen.avatar, b.seen.avatar);
-    if (a.asked.isolated || b.asked.isolated || seen.hidden.has(key)) return;
+    if (a.asked.isolated || b.asked.isolated || seen.hidden.has(key)) {
+      hidden.add(key);
+      return;
+    }
     const level = Math.abs(a.seen.y - b.seen.y) <= 2000;
     const wasA = this.#before.get(a.seen.avatar);
     const wasB = this.#before.get(b.seen.avatar);
     this.#inGhost(a, b, seen, level);
     this.#inGhost(b, a, seen, level);
-    counted.add(key);
     if (a.seen.ghost || b.seen.ghost) return;
     this.tally.pairs++;
     const agreed = seen.agreed.has(key);
@@ -156,7 +169,7 @@ export class Judge {
       );
       // Who was isolated or hidden is met when that ends, also by those who came in the meantime.
       const released = wasA?.asked.isolated || wasB?.asked.isolated;
-      const meet = released || (wasA && wasB && !this.#countedBefore.has(key));
+      const meet = released || (wasA && wasB && this.#apartBefore.has(key));
       // Within one step a wish may shrink and a zone grow.
       if (keep <= Math.min(before, frozen) && !meet) this.#fault("faded without cause", seen.now, who, keep - apart);
     }
