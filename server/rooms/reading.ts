@@ -4,16 +4,19 @@
  * A reader says now and then which step it has read up to. Who falls behind gets no frame until it has caught up, and
  * then one with keys of the newest: nothing queues up for it. Each time that happens, and whenever more bytes go out than
  * the budget, a little more is left out (`THINNINGS`); it comes back once all is well for a while. Who does not catch up,
- * or falls behind however little is sent, is closed.
+ * or is behind most of the time however little is sent, is closed. A busy machine is behind for seconds now and then, and
+ * stays.
  */
+import { READ_EVERY } from "../../shared/protocol/from-client/index.ts";
 import { THINNINGS } from "../presence/streams/neighbourhood.ts";
 
 /** A reader is behind when it has not read what was sent this many steps before the newest frame. */
 const BEHIND_STEPS = 24;
 /** Or when this much waits in its socket, bytes. */
 const WAITING_BYTES = 64 * 1024;
-/** A reader that is behind for this long in one go is closed, ms. */
-const LOST_AFTER_MS = 10_000;
+/** A reader that is behind for this long is closed, ms; time that it is not makes up for half as much. */
+const LOST_AFTER_MS = 20_000;
+const MAKES_UP = 0.5;
 /** All is well for this long before more is sent again, ms. */
 const WELL_MS = 5_000;
 /** More is sent again only when this share of the budget is not used. */
@@ -23,7 +26,9 @@ export class Reading {
   readonly #budget: number;
   #sent = 0;
   #read: number | null = null;
-  #behindSince: number | null = null;
+  #behind = false;
+  #behindFor = 0;
+  #askedAt: number;
   #second = 0;
   #bytes = 0;
   #troubledAt: number;
@@ -34,13 +39,16 @@ export class Reading {
   constructor(budget: number, now: number) {
     this.#budget = budget;
     this.#troubledAt = now;
+    this.#askedAt = now;
     this.#second = Math.floor(now / 1000);
   }
 
   /** The connection is another one. */
   begin(now: number): void {
     this.#read = null;
-    this.#behindSince = null;
+    this.#behind = false;
+    this.#behindFor = 0;
+    this.#askedAt = now;
     this.#troubledAt = now;
   }
 
@@ -51,18 +59,17 @@ export class Reading {
 
   /** Whether a frame may go out now; `waiting` bytes are still in the socket. */
   next(now: number, waiting: number): "send" | "wait" | "close" {
-    if (this.#behindSince === null) {
-      if (!this.#isBehind(waiting)) return "send";
-      this.#behindSince = now;
-      if (this.thinning === THINNINGS.length - 1 && now - this.#troubledAt < WELL_MS) return "close";
+    const passed = now - this.#askedAt;
+    this.#askedAt = now;
+    this.#behindFor = Math.max(0, this.#behindFor + (this.#behind ? passed : -MAKES_UP * passed));
+    if (this.#behindFor > LOST_AFTER_MS) return "close";
+    // What was read last is told only once in a while.
+    if (this.#behind) this.#behind = waiting > 0 || (this.#read !== null && this.#sent - this.#read >= READ_EVERY);
+    else if (this.#isBehind(waiting)) {
+      this.#behind = true;
       this.#thin(1, now);
-      return "wait";
     }
-    if (waiting === 0 && (this.#read === null || this.#read === this.#sent)) {
-      this.#behindSince = null;
-      return "send";
-    }
-    return now - this.#behindSince > LOST_AFTER_MS ? "close" : "wait";
+    return this.#behind ? "wait" : "send";
   }
 
   #isBehind(waiting: number): boolean {

@@ -16,7 +16,7 @@ export class Line {
   readonly #bytesPerMs: number;
   readonly #queue: { tick: number; sent: number; left: number }[] = [];
   #waiting = 0;
-  #told = 0;
+  #told = -READ_EVERY;
   #stalledUntil = 0;
 
   constructor(bytesPerSecond: number, now: number) {

@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { THINNINGS } from "../../../server/presence/streams/neighbourhood.ts";
 import { Reading } from "../../../server/rooms/reading.ts";
+import { READ_EVERY } from "../../../shared/protocol/from-client/index.ts";
 
 const STEP = 50;
 const LEAST = THINNINGS.length - 1;
@@ -11,7 +12,7 @@ function readOver(perSecond: number, seconds: number, frame = 600, budget = 24_0
   const reading = new Reading(budget, 0);
   const queue: { tick: number; left: number }[] = [];
   const ages: number[] = [];
-  let [sent, most] = [0, 0];
+  let [sent, most, told] = [0, 0, -READ_EVERY];
   for (let tick = 1; tick <= (seconds * 1000) / STEP; tick++) {
     const now = tick * STEP;
     const next = reading.next(now, 0);
@@ -32,6 +33,8 @@ function readOver(perSecond: number, seconds: number, frame = 600, budget = 24_0
       if (first.left > 0) break;
       queue.shift();
       ages.push(tick - first.tick);
+      if (first.tick - told < READ_EVERY) continue;
+      told = first.tick;
       reading.read(first.tick);
     }
   }
@@ -58,7 +61,7 @@ test("[LIM4] Who can hardly read at all is closed, and never had more waiting th
   expect(most).toBeLessThanOrEqual(2 * 20 + 4);
 });
 
-test("[LIM4] A reader that stalls for a moment goes on where everybody is; one that stalls for ten seconds is closed.", () => {
+test("[LIM4] A reader that stalls for a moment goes on where everybody is; one that stalls for twenty seconds is closed.", () => {
   const reading = new Reading(24_000, 0);
   const step = (tick: number, read: boolean) => {
     const next = reading.next(tick * STEP, 0);
@@ -75,8 +78,54 @@ test("[LIM4] A reader that stalls for a moment goes on where everybody is; one t
   reading.read(125);
   expect(step(161, true)).toBe("send");
   expect(reading.thinning).toBe(1);
-  const dead = Array.from({ length: 300 }, (_, n) => step(162 + n, false));
+  const dead = Array.from({ length: 450 }, (_, n) => step(162 + n, false));
+  expect(dead.slice(0, 350)).not.toContain("close");
   expect(dead.at(-1)).toBe("close");
+});
+
+test("[LIM4] Who was behind goes on once all but the last few frames have been told as read, however the steps fall.", () => {
+  for (let first = 1; first <= 16; first++) {
+    const reading = new Reading(24_000, 0);
+    let [tick, told] = [first, 0];
+    const sent: number[] = [];
+    for (; sent.length < 60 || reading.next(tick * STEP, 0) === "send"; tick++) {
+      if (sent.length === 0) reading.read(told);
+      if (reading.next(tick * STEP, 0) !== "send") break;
+      reading.sent(tick, 400, tick * STEP);
+      sent.push(tick);
+      // The first word arrives, and then none for a while.
+      if (sent.length === 1) {
+        told = tick;
+        reading.read(tick);
+      }
+    }
+    for (const one of sent) {
+      if (one - told < READ_EVERY) continue;
+      told = one;
+      reading.read(one);
+    }
+    expect(reading.next((tick + 1) * STEP, 0)).toBe("send");
+  }
+});
+
+test("[LIM4] A machine that is busy for two seconds out of six, for minutes, stays; one that is for five out of six does not.", () => {
+  const busy = (share: number) => {
+    const reading = new Reading(24_000, 0);
+    let newest = 0;
+    for (let tick = 1; tick <= 20 * 180; tick++) {
+      const now = tick * STEP;
+      const reads = (tick % 120) / 120 >= share;
+      if (reads) reading.read(newest);
+      const next = reading.next(now, 0);
+      if (next === "close") return now;
+      if (next !== "send") continue;
+      newest = tick;
+      reading.sent(tick, 400, now);
+    }
+    return null;
+  };
+  expect(busy(2 / 6)).toBeNull();
+  expect(busy(5 / 6)).not.toBeNull();
 });
 
 test("[LIM4] Bytes over the budget are thinned until they fit, and come back when there is room.", () => {
