@@ -10,6 +10,7 @@ import { StoaError } from "../shared/protocol/refusal.ts";
 import { PROTOCOL_VERSION } from "../shared/protocol/version.ts";
 import type { Space } from "../shared/space/space.ts";
 import { passesForStaff, readName } from "../shared/text/names.ts";
+import { refuseBarred } from "./conduct/barred.ts";
 import type { Store } from "./store/store.ts";
 
 /** How long a ticket is good, ms. */
@@ -45,18 +46,6 @@ export function createDoor({ store, spaces, rulesOf, now, beforeEnter }: DoorPar
   const make = async (key: string | null) => {
     if (key === null) return store.people.create(now());
     return { person: await store.people.adopt(key, now()), key: undefined };
-  };
-
-  const refuseBarred = async (person: string, space: Space) => {
-    const { barred } = await store.people.standing(person, now());
-    const bar = barred.find((each) => each.space === space.id);
-    if (bar === undefined) return;
-    const { rules } = rulesOf(space.id);
-    const title = rules.find(({ id }) => id === bar.rule)?.title ?? bar.rule;
-    throw new StoaError(
-      "banned",
-      `You may come back to ${space.name} in ${waitText(bar.until - now())}. The house rule is: ${title}.`,
-    );
   };
 
   const roleOf = async (person: string, space: Space, token: string | undefined): Promise<Role> => {
@@ -98,7 +87,7 @@ export function createDoor({ store, spaces, rulesOf, now, beforeEnter }: DoorPar
       refuseUnagreed(request.agree, rules, from);
 
       const known = await find(key);
-      if (known !== null) await refuseBarred(known, space);
+      if (known !== null) refuseBarred(await store.people.standing(known, now()), space, rules, now());
       const visiting =
         request.token === undefined && (known === null || (await roleOf(known, space, undefined)) === "visitor");
       if (visiting) await refuseAsVisitor(known, name, space);
@@ -147,12 +136,4 @@ function languageOf(asked: string | undefined): string {
   } catch {
     throw new StoaError("invalid", "The language must be a tag such as en or pt-BR.");
   }
-}
-
-function waitText(ms: number): string {
-  const minutes = Math.max(1, Math.ceil(ms / 60_000));
-  if (minutes === 1) return "a minute";
-  if (minutes < 120) return `${minutes} minutes`;
-  const hours = Math.ceil(minutes / 60);
-  return hours < 48 ? `${hours} hours` : `${Math.ceil(hours / 24)} days`;
 }

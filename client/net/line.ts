@@ -5,9 +5,9 @@
  * so that a program may set its own first. Listeners are set before the connection is made, so none misses a message.
  */
 import type { Room } from "colyseus.js";
-import { SENT_ON } from "../../shared/protocol/from-server/index.ts";
-import { CLOSE_CODES, closeName, type RefusalCode, StoaError } from "../../shared/protocol/refusal.ts";
-import { askForSeat, type Seat } from "./ticket.ts";
+import { SENT_ON, TURNED_AWAY } from "../../shared/protocol/from-server/index.ts";
+import { CLOSE_CODES, StoaError } from "../../shared/protocol/refusal.ts";
+import { askForSeat, refusalIn, type Seat } from "./ticket.ts";
 
 /** A socket that has not opened by then is given up, ms. */
 const OPENING_MS = 8_000;
@@ -147,17 +147,9 @@ function seatElsewhere(error: unknown): Seat | null {
   return code === SENT_ON && typeof message === "string" ? (JSON.parse(message) as Seat) : null;
 }
 
-const BY_STATUS: Readonly<Record<number, RefusalCode>> = {
-  403: "not-allowed",
-  404: "not-found",
-};
-
 function toRefusal(error: unknown): StoaError {
   const { code, message } = error as { code?: unknown; message?: unknown };
   const words = typeof message === "string" && message !== "" ? message : "The room could not be entered.";
-  const number = typeof code === "number" ? code : 0;
-  if (number === CLOSE_CODES.full) return new StoaError("full", words);
-  if (number === CLOSE_CODES.version) return new StoaError("version", words);
-  if (closeName(number) === "banned") return new StoaError("banned", words);
-  return new StoaError(BY_STATUS[number] ?? "invalid", words);
+  const refusal = code === TURNED_AWAY ? refusalIn(JSON.parse(words)) : null;
+  return refusal ?? new StoaError("invalid", words);
 }

@@ -8,6 +8,7 @@ import { type FromServer, type FromServerName, SENT_ON } from "../../shared/prot
 import { CLOSE_CODES, type CloseCode, StoaError } from "../../shared/protocol/refusal.ts";
 import type { Space } from "../../shared/space/space.ts";
 import { MessageWriter } from "../chat/writer.ts";
+import { refuseBarred } from "../conduct/barred.ts";
 import { step } from "../presence/step.ts";
 import { createStreams, type Streams } from "../presence/streams.ts";
 import { World } from "../presence/world.ts";
@@ -21,6 +22,7 @@ import { startPulse } from "./pulse.ts";
 import { createMeters } from "./rates.ts";
 import type { Seating } from "./seating.ts";
 import { tellChanges, tellCorrected, tellFrames, tellWelcome } from "./telling.ts";
+import { turnedAway } from "./turned-away.ts";
 import type { Visitor } from "./visitor.ts";
 
 /** The ms of one step. */
@@ -69,21 +71,25 @@ export abstract class SpaceRoom extends Room {
   override async onJoin(client: Client, { passedBy }: { passedBy: number[] }, claim: TicketClaim): Promise<void> {
     try {
       await this.#stand(client, passedBy, claim);
+    } catch (error) {
+      throw turnedAway(this.house, error);
     } finally {
       this.expected.remove(claim.person);
     }
   }
 
   async #stand(client: Client, passedBy: readonly number[], claim: TicketClaim): Promise<void> {
-    if (claim.space !== this.space.id) throw new ServerError(403, "That ticket is for another space.");
-    const { store, now } = this.house;
-    const [blocks, standing, bubble] = await Promise.all([
+    const { store, now, rulesOf } = this.house;
+    // Between the ticket and here they may have been forgotten, barred, muted, or given another role.
+    const [blocks, role, standing, bubble] = await Promise.all([
       store.blocks.between(claim.person),
+      store.people.roleIn(claim.person, this.space.id),
       store.people.standing(claim.person, now()),
       store.people.bubble(claim.person),
     ]);
-    if (standing.barred.some((bar) => bar.space === this.space.id))
-      throw new ServerError(403, "You may not enter yet.");
+    if (bubble === null)
+      throw new StoaError("not-allowed", "You have been forgotten here. Enter again as somebody new.");
+    refuseBarred(standing, this.space, rulesOf(this.space.id), now());
     for (const room of roomsOf(this.house, this.space.id)) {
       room.end(claim.person, "elsewhere", "You have come in somewhere else.");
     }
@@ -93,7 +99,7 @@ export abstract class SpaceRoom extends Room {
       slot,
       avatar: randomUUID(),
       person: claim.person,
-      role: claim.role,
+      role,
       space: this.space.id,
       group: claim.group ?? null,
       meters: createMeters(now()),
@@ -101,7 +107,7 @@ export abstract class SpaceRoom extends Room {
         id: "",
         wire: slot,
         name: claim.name,
-        role: claim.role,
+        role,
         language: claim.language,
         device: claim.device,
         look: claim.look,
@@ -136,14 +142,9 @@ export abstract class SpaceRoom extends Room {
     tellWelcome(this, visitor);
   }
 
-  /** There is no free ground here: the answer that leads to another copy, or says that there is none. */
+  /** There is no free ground here: the answer that leads to another copy. */
   async #sentOn(claim: TicketClaim, passedBy: readonly number[]): Promise<ServerError> {
-    try {
-      return new ServerError(SENT_ON, JSON.stringify(await this.seat(claim, passedBy)));
-    } catch (error) {
-      if (!(error instanceof StoaError)) throw error;
-      return new ServerError(CLOSE_CODES.full, error.message);
-    }
+    return new ServerError(SENT_ON, JSON.stringify(await this.seat(claim, passedBy)));
   }
 
   override onDrop(client: Client): void {

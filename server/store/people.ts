@@ -88,7 +88,7 @@ export function peopleIn(db: Database, vault: Vault, warn: (sentence: string) =>
         .select({ radius: people.bubbleRadius, for: people.bubbleFor })
         .from(people)
         .where(eq(people.id, person));
-      return row ?? { radius: null, for: "strangers" };
+      return row ?? null;
     },
     async setBubble(person, bubble) {
       await db.update(people).set({ bubbleRadius: bubble.radius, bubbleFor: bubble.for }).where(eq(people.id, person));

@@ -70,7 +70,8 @@ export interface Store {
     arrived(person: string, visit: { name: string; rules: string; shown: boolean; now: number }): Promise<void>;
     /** The version of the house rules this person last agreed to, or null. */
     agreed(person: string): Promise<string | null>;
-    bubble(person: string): Promise<{ radius: number | null; for: BubbleFor }>;
+    /** How somebody last set their bubble; null when there is, or is any more, no such person. */
+    bubble(person: string): Promise<{ radius: number | null; for: BubbleFor } | null>;
     setBubble(person: string, bubble: { radius: number | null; for: BubbleFor }): Promise<void>;
     export(person: string): Promise<Record<string, unknown>>;
     /** Destroys the wrapped key, rewrites its table and checkpoints: names and texts are gone, the ledger stays whole. */
