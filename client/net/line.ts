@@ -3,8 +3,10 @@
  *
  * Colyseus' client takes `globalThis.WebSocket` when its module loads; here each connection looks it up when it is made,
  * so that a program may set its own first. Listeners are set before the connection is made, so none misses a message.
+ * What is larger than the server takes is refused here: the server would close the connection over it.
  */
 import type { Room } from "colyseus.js";
+import { FRAME_LIMIT } from "../../shared/protocol/from-client/index.ts";
 import { SENT_ON, TURNED_AWAY } from "../../shared/protocol/from-server/index.ts";
 import { CLOSE_CODES, StoaError } from "../../shared/protocol/refusal.ts";
 import { askForSeat, refusalIn, type Seat } from "./ticket.ts";
@@ -24,6 +26,7 @@ type Transport = {
     onerror?(event: unknown): void;
   };
   connect(url: string): void;
+  send(bytes: Uint8Array): void;
 };
 
 export class Line {
@@ -45,6 +48,11 @@ export class Line {
         connection = value;
         const transport = value.transport as unknown as Transport;
         transport.connect = (url) => line.#connect(transport, url);
+        const send = transport.send.bind(transport);
+        transport.send = (bytes) => {
+          if (bytes.byteLength > FRAME_LIMIT) throw new StoaError("too-long", "That is too long to be sent.");
+          send(bytes);
+        };
       },
     });
   }

@@ -11,5 +11,5 @@ export const addresseeSchema = z.union([
 ]);
 export type Addressee = z.infer<typeof addresseeSchema>;
 
-/** The text's bound here only guards the door: what is over `TEXT_LIMIT` is answered `too-long` by the chat. */
+/** The text's bound here only guards the door: what is over `TEXT_LIMIT` characters is for the chat to refuse. */
 export const saySchema = z.strictObject({ text: z.string().max(8000), to: addresseeSchema.optional() });

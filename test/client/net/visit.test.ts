@@ -159,6 +159,14 @@ test("[SDK5] A call under way when the line drops rejects, and so does every cal
   await ada.leave();
 });
 
+test("[LIM4] A text of any length over the limit is refused as `too-long`, and the visit goes on.", async () => {
+  const ada = await come("Ada");
+  for (const length of [1001, 9000, 20_000, 70_000, 1_000_000])
+    await expect(ada.say("x".repeat(length)), String(length)).rejects.toMatchObject({ code: "too-long" });
+  await expect(ada.sit("x".repeat(70_000))).rejects.toMatchObject({ code: "too-long" });
+  expect((await ada.say("short")).text).toBe("short");
+});
+
 test("[SDK6] Who leaves has left for the others at once.", async () => {
   const ada = await come("Ada");
   const ben = await come("Ben");
