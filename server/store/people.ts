@@ -3,6 +3,7 @@ import { and, arrayContains, asc, desc, eq, gt, inArray, or, sql } from "drizzle
 import { ROLES, type Role } from "../../shared/conduct/roles.ts";
 import { type Database, hashOf, keyOf, keysOf, randomId, randomSecret } from "./database.ts";
 import { openingContext } from "./ledger.ts";
+import { longer } from "./longer.ts";
 import { acceptances, house, messages, openings, people, personKeys, roles, sanctions } from "./schema.ts";
 import type { Standing, Store } from "./store.ts";
 import { seal, unseal, type Vault } from "./vault.ts";
@@ -143,12 +144,8 @@ async function standingOf(db: Database, person: string, now: number): Promise<St
   for (const { act, until, rule, id, space } of acts) {
     if (act === "unmute") muted = null;
     else if (until !== null && until <= now) continue;
-    // A shorter sanction does not shorten a longer one that holds.
-    else if (act === "mute") {
-      if (!muted || (muted.until !== null && (until === null || until > muted.until))) {
-        muted = { until, rule, sanction: id };
-      }
-    } else if (until !== null && until > (barred.get(space)?.until ?? now)) barred.set(space, { space, until, rule });
+    else if (act === "mute") muted = longer(muted, { until, rule, sanction: id });
+    else if (until !== null) barred.set(space, longer(barred.get(space), { space, until, rule }));
   }
   return { muted, barred: [...barred.values()] };
 }

@@ -152,6 +152,25 @@ test("[CON5] a mute holds for the person, over leaving and coming back, until it
   await back.say("hello");
 });
 
+test("[CON8] a shorter mute lifts no longer one, neither when it is given nor when it ends", async () => {
+  const mo = await comeAs("moderator", "Heron");
+  const ada = await come("Ada");
+  const on = ada.me.person!;
+  await mo.conduct.act({ on, do: "mute", rule: "spam", minutes: 0.05 });
+  await mo.conduct.act({ on, do: "mute", rule: "abuse", minutes: 0.01 });
+  await pause(1200);
+  await expect(ada.say("hello")).rejects.toMatchObject({ code: "muted", message: expect.stringContaining("spam") });
+  await mo.conduct.act({ on, do: "mute", rule: "abuse" });
+  await mo.conduct.act({ on, do: "mute", rule: "spam", minutes: 0.01 });
+  await pause(2500);
+  expect(ada.me.muted).toBe(true);
+  await expect(ada.say("hello")).rejects.toMatchObject({ code: "muted", message: expect.stringContaining("abuse") });
+  const lifted = once(ada, "notice", ({ kind }) => kind === "unmuted");
+  await mo.conduct.act({ on, do: "unmute", rule: "spam" });
+  await lifted;
+  await ada.say("hello");
+});
+
 test("[CON6] a kick ends the visit; with minutes the door stays shut until then, without it opens at once", async () => {
   const mo = await comeAs("moderator", "Heron");
   const ada = await come("Ada");
