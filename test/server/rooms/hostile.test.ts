@@ -95,6 +95,33 @@ test("[LIM1] [LIM4] what is too large is answered `too-long`, and far too large 
   await honestStillTalk();
 });
 
+test("[LIM5] times of any kind and ids of any letters are answered as a person's mistake, or with what there is", async () => {
+  const raw = await enterRaw(house.url);
+  let asked = 0;
+  const ask = async (verb: string, payload: object) => {
+    asked += 1;
+    const id = asked;
+    raw.request(id, verb, payload);
+    await until(() => raw.answers.has(id));
+    // Ten verbs a second are answered.
+    await pause(110);
+    return raw.answers.get(id);
+  };
+  for (const before of [1000.5, honest[0].time(), 0, 8.64e15, "nobody-said-this"])
+    expect.soft(await ask("history", { before }), String(before)).toEqual({ ok: [] });
+  const invalid = { error: { code: "invalid", message: expect.stringMatching(/not as it should be/) } };
+  for (const before of [-1.5, 1e300, Number.NaN, Number.POSITIVE_INFINITY, 8.7e15, "\u0000", "m\u0000", "", "a b"])
+    expect.soft(await ask("history", { before }), String(before)).toMatchObject(invalid);
+  for (const odd of ["\u0000", "x\u0000y", "", "\n", "é", "\ud800", "x".repeat(41)]) {
+    expect.soft(await ask("unblock", { block: odd }), odd).toMatchObject(invalid);
+    expect.soft(await ask("block", { avatar: odd }), odd).toMatchObject(invalid);
+    expect.soft(await ask("say", { text: "hi", to: { avatar: odd } }), odd).toMatchObject(invalid);
+    expect.soft(await ask("act", { on: odd, do: "mute", rule: "spam" }), odd).toMatchObject(invalid);
+    expect.soft(await ask("sit", { seat: odd }), odd).toMatchObject(invalid);
+  }
+  raw.socket.terminate();
+});
+
 test("[LIM3] whoever floods is closed with `flood`, and others notice nothing", { timeout: 30_000 }, async () => {
   const raw = await enterRaw(house.url);
   const flood = setInterval(() => {
