@@ -27,14 +27,14 @@ export function handsOf(house: House): Hands {
     notify(person, notice) {
       for (const room of house.rooms) {
         const visitor = room.company.byPerson(person);
-        if (visitor) room.tell(visitor, "notice", { ...notice, id: randomUUID(), at: at() });
+        if (visitor) room.notify(visitor, { ...notice, id: randomUUID(), at: at() });
       }
     },
     warnStaff(space, text) {
       for (const room of roomsOf(house, space)) {
         for (const visitor of room.company.all()) {
           if (may(visitor.role, "moderate")) {
-            room.tell(visitor, "notice", { kind: "house", text, id: randomUUID(), at: at() });
+            room.notify(visitor, { kind: "house", text, id: randomUUID(), at: at() });
           }
         }
       }

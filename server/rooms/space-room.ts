@@ -4,7 +4,7 @@
 import { randomUUID } from "node:crypto";
 import { type Client, Room, ServerError } from "@colyseus/core";
 import type { Hearer } from "../../shared/hearing/hearing.ts";
-import { type FromServer, type FromServerName, SENT_ON } from "../../shared/protocol/from-server/index.ts";
+import { type FromServer, type FromServerName, type Notice, SENT_ON } from "../../shared/protocol/from-server/index.ts";
 import { CLOSE_CODES, type CloseCode, StoaError } from "../../shared/protocol/refusal.ts";
 import type { Space } from "../../shared/space/space.ts";
 import { MessageWriter } from "../chat/writer.ts";
@@ -29,6 +29,8 @@ import type { Visitor } from "./visitor.ts";
 const STEP_MS = 50;
 /** How long a dropped avatar is kept standing, seconds. */
 const KEPT_AFTER_DROP_S = 30;
+/** How many private words wait for whoever is dropped. */
+const MOST_KEPT = 20;
 /** A close frame holds at most this much of a reason, bytes of UTF-8. */
 const REASON_BYTES = 120;
 
@@ -127,7 +129,8 @@ export abstract class SpaceRoom extends Room {
       quietUntil: 0,
       slowSince: null,
       over: false,
-      stopWaiting: null,
+      ending: null,
+      kept: [],
       reading: false,
     };
     visitor.fields.id = visitor.avatar;
@@ -147,24 +150,31 @@ export abstract class SpaceRoom extends Room {
     return new ServerError(SENT_ON, JSON.stringify(await this.seat(claim, passedBy)));
   }
 
-  override onDrop(client: Client): void {
+  override onDrop(client: Client, code?: number): void {
     const visitor = visitorOf(client);
-    if (!visitor || visitor.over) return;
-    this.#stopReading(visitor);
-    this.company.change(visitor, { away: true });
-    const waiting = this.allowReconnection(client, KEPT_AFTER_DROP_S);
-    visitor.stopWaiting = () => waiting.reject(new Error("over"));
-    waiting.catch(() => {});
+    if (!visitor) return;
+    // Who has heard how it ended does not come back; who has not may come to hear it.
+    if (visitor.ending && code === CLOSE_CODES[visitor.ending.code]) return;
+    if (!visitor.over) {
+      this.#stopReading(visitor);
+      this.company.change(visitor, { away: true });
+    }
+    this.allowReconnection(client, KEPT_AFTER_DROP_S).catch(() => {});
   }
 
   override onReconnect(client: Client): void {
     const visitor = visitorOf(client);
-    if (!visitor || visitor.over) throw new ServerError(CLOSE_CODES.lost, "That visit is over.");
+    if (!visitor) throw new ServerError(CLOSE_CODES.lost, "That visit is over.");
     visitor.client = client;
-    visitor.stopWaiting = null;
+    if (visitor.ending) {
+      this.#close(visitor, visitor.ending);
+      throw new ServerError(CLOSE_CODES[visitor.ending.code], visitor.ending.reason);
+    }
+    if (visitor.over) return;
     visitor.newestPose = null;
     this.company.change(visitor, { away: false });
     tellWelcome(this, visitor);
+    for (const notice of visitor.kept.splice(0)) this.tell(visitor, "notice", notice);
   }
 
   override onLeave(client: Client): void {
@@ -202,6 +212,12 @@ export abstract class SpaceRoom extends Room {
     if (!visitor.fields.away) visitor.client.send(event, value);
   }
 
+  /** A private word, which waits for whoever is dropped: the newest of them, so that nobody fills our memory. */
+  notify(visitor: Visitor, notice: Notice): void {
+    if (!visitor.fields.away) this.tell(visitor, "notice", notice);
+    else if (visitor.kept.push(notice) > MOST_KEPT) visitor.kept.shift();
+  }
+
   /** Whether frames go to this visitor yet: from the first step after the handshake. */
   reading(visitor: Visitor): boolean {
     if (!visitor.reading && visitor.client.state === JOINED) {
@@ -228,10 +244,10 @@ export abstract class SpaceRoom extends Room {
   /** Ends a person's visit with a named close. */
   end(person: string, code: CloseCode, reason: string): void {
     for (const visitor of this.#visits) {
-      if (visitor.person !== person) continue;
+      if (visitor.person !== person || visitor.ending) continue;
       this.#takeOut(visitor);
-      visitor.stopWaiting?.();
-      visitor.client.leave(CLOSE_CODES[code], fitReason(reason));
+      visitor.ending = { code, reason };
+      this.#close(visitor, visitor.ending);
       this.house.metrics.closed(code);
     }
   }
@@ -271,7 +287,7 @@ export abstract class SpaceRoom extends Room {
       const { rule, sanction } = visitor.mute;
       visitor.mute = null;
       this.company.change(visitor, { muted: false });
-      this.tell(visitor, "notice", {
+      this.notify(visitor, {
         id: randomUUID(),
         kind: "unmuted",
         text: "Your mute has ended. What you say is heard again.",
@@ -296,6 +312,10 @@ export abstract class SpaceRoom extends Room {
     this.world.leave(visitor.slot);
     this.house.avatars.left(visitor.avatar, this.house.now());
     for (const one of watching) this.tell(one, "gone", [visitor.avatar]);
+  }
+
+  #close(visitor: Visitor, { code, reason }: NonNullable<Visitor["ending"]>): void {
+    visitor.client.leave(CLOSE_CODES[code], fitReason(reason));
   }
 
   #stopReading(visitor: Visitor): void {
