@@ -9,6 +9,7 @@ import { CLOSE_CODES, type CloseCode, StoaError } from "../../shared/protocol/re
 import type { Space } from "../../shared/space/space.ts";
 import { MessageWriter } from "../chat/writer.ts";
 import { refuseBarred } from "../conduct/barred.ts";
+import { roleOf, spendInvitation } from "../invited.ts";
 import { step } from "../presence/step.ts";
 import { createStreams, type Streams } from "../presence/streams.ts";
 import { World } from "../presence/world.ts";
@@ -83,9 +84,9 @@ export abstract class SpaceRoom extends Room {
   async #stand(client: Client, passedBy: readonly number[], claim: TicketClaim): Promise<void> {
     const { store, now, rulesOf } = this.house;
     // Between the ticket and here they may have been forgotten, barred, muted, or given another role.
-    const [blocks, role, standing, bubble] = await Promise.all([
+    const [blocks, { role, invitation }, standing, bubble] = await Promise.all([
       store.blocks.between(claim.person),
-      store.people.roleIn(claim.person, this.space.id),
+      roleOf(store, claim, now()),
       store.people.standing(claim.person, now()),
       store.people.bubble(claim.person),
     ]);
@@ -143,6 +144,8 @@ export abstract class SpaceRoom extends Room {
     this.company.add(visitor);
     this.house.avatars.entered(visitor.avatar, visitor.person, visitor.fields.name, this.space.id);
     tellWelcome(this, visitor);
+    // They can neither hear nor say anything before this method has ended.
+    if (invitation !== null) await spendInvitation(store, invitation, claim, role, now());
   }
 
   /** There is no free ground here: the answer that leads to another copy. */

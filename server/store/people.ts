@@ -20,7 +20,12 @@ export async function roleOf(db: Database, person: string, space: string): Promi
     .select({ role: roles.role })
     .from(roles)
     .where(and(eq(roles.person, person), or(eq(roles.space, space), eq(roles.space, "*"))));
-  return rows.map(({ role }) => role).sort((a, b) => ROLES.indexOf(b) - ROLES.indexOf(a))[0] ?? "visitor";
+  return strongest(rows.map(({ role }) => role));
+}
+
+/** The one of several roles that counts. */
+export function strongest(given: Role[]): Role {
+  return given.sort((a, b) => ROLES.indexOf(b) - ROLES.indexOf(a))[0] ?? "visitor";
 }
 
 /** `warn` is told when the database does not let us erase as thoroughly as we would. */

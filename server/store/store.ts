@@ -13,12 +13,13 @@ import type { Block, Message } from "../../shared/protocol/from-server/index.ts"
 export type TicketClaim = {
   person: string;
   space: string;
-  role: Role;
   name: string;
   language: string;
   device: Device;
   look: Look;
   group?: string;
+  /** The invitation they bring: it is spent when they stand in the space. */
+  token?: string;
 };
 
 export type Invitation = { role: Role; space: string; name?: string; expires: number };
@@ -80,6 +81,8 @@ export interface Store {
   invitations: {
     /** Answers the token, shown once; its hash is kept. `by` is null for the command line. */
     create(invitation: Invitation, by: string | null, now: number): Promise<string>;
+    /** The role that the person would have by it; spends nothing. Null as `redeem` answers it. */
+    offered(token: string, person: string, space: string, now: number): Promise<Role | null>;
     /** Gives the role to the person, once; null when used, expired, unknown or for another space. */
     redeem(token: string, person: string, space: string, now: number): Promise<Role | null>;
     /** True until an owner's link has been made. */

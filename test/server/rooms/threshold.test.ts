@@ -74,6 +74,19 @@ async function comeLate(key: string, happen: () => Promise<unknown>): Promise<Vi
   });
 }
 
+/** Until there is no ground left: the last one is answered `full`. */
+async function fillPerch(): Promise<Visit[]> {
+  const came: Visit[] = [];
+  for (;;) {
+    const one = await come(`Guest ${came.length}`, { space: "perch" }).catch((error: unknown) => error);
+    if (one instanceof Error) {
+      expect(one).toMatchObject({ code: "full" });
+      return came;
+    }
+    came.push(one as Visit);
+  }
+}
+
 async function refusals(): Promise<number> {
   const text = await (await fetch(`${house.url}/metrics`)).text();
   return [...text.matchAll(/^stoa_refusals_total\{[^}]*\} (\d+)/gm)].reduce((sum, match) => sum + Number(match[1]), 0);
@@ -108,19 +121,32 @@ test("[DOOR20] [DOOR21] Whoever was kicked with minutes after their seat was giv
 });
 
 test("[DOOR21] A room without ground, in a space of one copy, answers `full`, counted once and not logged.", async () => {
-  const came: Visit[] = [];
-  for (;;) {
-    const before = await refusals();
-    const one = await come(`Guest ${came.length}`, { space: "perch" }).catch((error: unknown) => error);
-    if (!(one instanceof Error)) {
-      came.push(one as Visit);
-      continue;
-    }
-    expect(one).toMatchObject({ code: "full" });
-    expect(await refusals()).toBe(before + 1);
-    break;
-  }
-  expect(came.length).toBeGreaterThan(0);
+  const before = await refusals();
+  expect((await fillPerch()).length).toBeGreaterThan(0);
+  expect(await refusals()).toBe(before + 1);
+  expect(logged).toEqual([]);
+});
+
+test("[WHO13] A refusal costs nobody their invitation, and whoever stands there has spent it.", async () => {
+  const token = await house.invite({ role: "host", space: "perch" });
+  const [first] = await fillPerch();
+  await expect(come("Hana", { space: "perch", token })).rejects.toMatchObject({ code: "full" });
+  await first?.leave();
+  const hana = await come("Hana", { space: "perch", token });
+  expect([hana.me.role, hana.me.badge]).toEqual(["host", "host"]);
+  await expect(come("Hana", { space: "perch", token })).rejects.toMatchObject({ code: "not-allowed" });
+  expect((await come("Hana", { space: "perch", token, key: hana.key })).me.role).toBe("host");
+});
+
+test("[WHO13] [WHO11] Of several who bring one invitation at once one comes in, and nobody else has its role.", async () => {
+  const token = await house.invite({ role: "moderator", space: "square" });
+  const all = await Promise.allSettled([1, 2, 3, 4, 5].map((n) => come(`Heron ${n}`, { token })));
+  const came = all.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+  const refused = all.flatMap((one) => (one.status === "rejected" ? [one.reason.code] : []));
+  expect([came.length, refused]).toEqual([1, Array.from({ length: 4 }, () => "not-allowed")]);
+  const watcher = await come("Watcher");
+  await until(() => watcher.avatars.size === 1);
+  expect(watcher.avatars.get(came[0]!.me.id)?.role).toBe("moderator");
   expect(logged).toEqual([]);
 });
 
