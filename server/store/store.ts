@@ -105,8 +105,14 @@ export interface Store {
   };
   messages: {
     add(messages: StoredMessage[]): Promise<void>;
-    /** What `person` could hear in `space`, newest first, before a message id or a time. */
-    heard(person: string, space: string, before: string | number | undefined, limit: number): Promise<StoredMessage[]>;
+    /** What `person` could hear in `space` of anybody but `except`, newest first, before a message id or a time. */
+    heard(
+      person: string,
+      space: string,
+      before: string | number | undefined,
+      limit: number,
+      except?: readonly string[],
+    ): Promise<StoredMessage[]>;
     /** Removes what is older than `before` (ms since 1970); answers how many. */
     expire(before: number): Promise<number>;
   };

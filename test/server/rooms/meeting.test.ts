@@ -121,6 +121,17 @@ test("[VIS3] a blocked pair is gone for one another, words, counts and codes inc
   await until(() => seen(again, troll) !== undefined && seen(troll, again) !== undefined);
 });
 
+test("[CHAT7] what was said before a crowd that is blocked now is still on the first page", async () => {
+  const ada = await come("Ada");
+  await ada.say("before they came");
+  const trolls = await Promise.all([1, 2, 3, 4, 5, 6].map((n) => come(`Troll ${n}`)));
+  for (const troll of trolls) for (let n = 0; n < 10; n += 1) await troll.say(`noise ${n}`, { avatar: ada.me.id });
+  for (const troll of trolls) await ada.block(troll.me.id);
+  const page = (await ada.history()).map(({ text }) => text);
+  expect(page[0]).toBe("before they came");
+  expect(page.some((text) => text.startsWith("noise"))).toBe(false);
+});
+
 test("[VIS3] a troll who blocks every moderator is still seen, heard and muted by them", async () => {
   const mo = await comeAs("moderator", "Heron");
   const troll = await come("Troll");
