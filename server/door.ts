@@ -1,6 +1,6 @@
 /**
  * The door: who may come in, as whom, and under what name. Asked before anything is opened; its answer is a ticket for
- * one space, once, for half a minute. [DOOR14] [DOOR15] [DOOR16] [DOOR18] [WHO10] [WHO11]
+ * one space, once, for half a minute. [DOOR14] [DOOR15] [DOOR16] [DOOR18] [WHO10]
  */
 import type { HouseRules } from "../shared/conduct/house-rules.ts";
 import type { Role } from "../shared/conduct/roles.ts";
@@ -10,6 +10,8 @@ import { StoaError } from "../shared/protocol/refusal.ts";
 import { PROTOCOL_VERSION } from "../shared/protocol/version.ts";
 import type { Space } from "../shared/space/space.ts";
 import { passesForStaff, readName } from "../shared/text/names.ts";
+import { refuseBarred } from "./conduct/barred.ts";
+import { roleOf } from "./invited.ts";
 import type { Store } from "./store/store.ts";
 
 /** How long a ticket is good, ms. */
@@ -47,31 +49,6 @@ export function createDoor({ store, spaces, rulesOf, now, beforeEnter }: DoorPar
     return { person: await store.people.adopt(key, now()), key: undefined };
   };
 
-  const refuseBarred = async (person: string, space: Space) => {
-    const { barred } = await store.people.standing(person, now());
-    const bar = barred.find((each) => each.space === space.id);
-    if (bar === undefined) return;
-    const { rules } = rulesOf(space.id);
-    const title = rules.find(({ id }) => id === bar.rule)?.title ?? bar.rule;
-    throw new StoaError(
-      "banned",
-      `You may come back to ${space.name} in ${waitText(bar.until - now())}. The house rule is: ${title}.`,
-    );
-  };
-
-  const roleOf = async (person: string, space: Space, token: string | undefined): Promise<Role> => {
-    const held = await store.people.roleIn(person, space.id);
-    if (token === undefined) return held;
-    const given = await store.invitations.redeem(token, person, space.id, now());
-    if (given !== null) return given;
-    // Whoever holds a role already comes back with the same link: the page keeps it in its address.
-    if (held !== "visitor") return held;
-    throw new StoaError(
-      "not-allowed",
-      "This invitation has been used, has run out, or is for another space. Ask for a new one.",
-    );
-  };
-
   const refuseAsVisitor = async (person: string | null, name: string, space: Space) => {
     if (space.newcomers === "invited")
       throw new StoaError(
@@ -98,13 +75,13 @@ export function createDoor({ store, spaces, rulesOf, now, beforeEnter }: DoorPar
       refuseUnagreed(request.agree, rules, from);
 
       const known = await find(key);
-      if (known !== null) await refuseBarred(known, space);
+      if (known !== null) refuseBarred(await store.people.standing(known, now()), space, rules, now());
       const visiting =
-        request.token === undefined && (known === null || (await roleOf(known, space, undefined)) === "visitor");
+        request.token === undefined && (known === null || (await store.people.roleIn(known, space.id)) === "visitor");
       if (visiting) await refuseAsVisitor(known, name, space);
 
       const { person, key: given } = known === null ? await make(key) : { person: known, key: undefined };
-      const role = await roleOf(person, space, request.token);
+      const { role } = await roleOf(store, { person, space: space.id, token: request.token }, now());
       await beforeEnter?.({ person, name, role, space: space.id });
       await store.people.arrived(person, {
         name,
@@ -116,12 +93,12 @@ export function createDoor({ store, spaces, rulesOf, now, beforeEnter }: DoorPar
         {
           person,
           space: space.id,
-          role,
           name,
           language,
           device: request.device ?? "desktop",
           look: request.look ?? lookSchema.parse({}),
           ...(request.group === undefined ? {} : { group: request.group }),
+          ...(request.token === undefined ? {} : { token: request.token }),
         },
         now() + TICKET_MS,
       );
@@ -147,12 +124,4 @@ function languageOf(asked: string | undefined): string {
   } catch {
     throw new StoaError("invalid", "The language must be a tag such as en or pt-BR.");
   }
-}
-
-function waitText(ms: number): string {
-  const minutes = Math.max(1, Math.ceil(ms / 60_000));
-  if (minutes === 1) return "a minute";
-  if (minutes < 120) return `${minutes} minutes`;
-  const hours = Math.ceil(minutes / 60);
-  return hours < 48 ? `${hours} hours` : `${Math.ceil(hours / 24)} days`;
 }

@@ -25,6 +25,7 @@ import { loadSpaces, watchSpaces } from "./spaces.ts";
 import { StartError } from "./start-error.ts";
 import { openStore } from "./store/open.ts";
 import { houseSecret } from "./store/secret.ts";
+import type { Store } from "./store/store.ts";
 
 export type { Config } from "./config.ts";
 export type { Hooks } from "./rooms/house.ts";
@@ -89,14 +90,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
     );
     const rulesOf = (space: string) => rules(spaces.get(space)?.rules ?? "house");
     const metrics = createMetrics();
-    const store = await openStore({
-      data: config.data,
-      databaseUrl: config.databaseUrl ?? undefined,
-      secret: houseSecret(config.data, config.secret ?? undefined),
-      log: { warn: (sentence) => log.warn(sentence) },
-    }).catch((error: unknown) => {
-      throw new StartError(error instanceof Error ? error.message : "The store cannot be opened.");
-    });
+    const store = await openHouseStore(config, log);
     closing.push(() => store.close());
 
     const random = () => randomInt(2 ** 32) / 2 ** 32;
@@ -180,6 +174,19 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
   } catch (error) {
     await close().catch(() => {});
     throw error;
+  }
+}
+
+async function openHouseStore({ data, databaseUrl, secret }: Config, log: Log): Promise<Store> {
+  try {
+    return await openStore({
+      data,
+      databaseUrl: databaseUrl ?? undefined,
+      secret: houseSecret(data, secret ?? undefined),
+      log: { warn: (sentence) => log.warn(sentence) },
+    });
+  } catch (error) {
+    throw new StartError(error instanceof Error ? error.message : "The store cannot be opened.");
   }
 }
 

@@ -1,7 +1,7 @@
 /**
  * Beat: says when a wish would best leave. Every frame tells how long my last wish waited for its step, and the beat is
  * steered by it, so that what I do is seen by others as soon as it can be. It only tells: a wish leaves whenever `walk` is
- * called. [SDK8]
+ * called. [SDK9]
  */
 import { Steering } from "./steering.ts";
 import type { Tools } from "./tools.ts";

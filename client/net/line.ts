@@ -3,11 +3,13 @@
  *
  * Colyseus' client takes `globalThis.WebSocket` when its module loads; here each connection looks it up when it is made,
  * so that a program may set its own first. Listeners are set before the connection is made, so none misses a message.
+ * What is larger than the server takes is refused here: the server would close the connection over it.
  */
 import type { Room } from "colyseus.js";
-import { SENT_ON } from "../../shared/protocol/from-server/index.ts";
-import { CLOSE_CODES, closeName, type RefusalCode, StoaError } from "../../shared/protocol/refusal.ts";
-import { askForSeat, type Seat } from "./ticket.ts";
+import { FRAME_LIMIT } from "../../shared/protocol/from-client/index.ts";
+import { SENT_ON, TURNED_AWAY } from "../../shared/protocol/from-server/index.ts";
+import { CLOSE_CODES, StoaError } from "../../shared/protocol/refusal.ts";
+import { askForSeat, refusalIn, type Seat } from "./ticket.ts";
 
 /** A socket that has not opened by then is given up, ms. */
 const OPENING_MS = 8_000;
@@ -24,6 +26,7 @@ type Transport = {
     onerror?(event: unknown): void;
   };
   connect(url: string): void;
+  send(bytes: Uint8Array): void;
 };
 
 export class Line {
@@ -45,6 +48,11 @@ export class Line {
         connection = value;
         const transport = value.transport as unknown as Transport;
         transport.connect = (url) => line.#connect(transport, url);
+        const send = transport.send.bind(transport);
+        transport.send = (bytes) => {
+          if (bytes.byteLength > FRAME_LIMIT) throw new StoaError("too-long", "That is too long to be sent.");
+          send(bytes);
+        };
       },
     });
   }
@@ -147,17 +155,9 @@ function seatElsewhere(error: unknown): Seat | null {
   return code === SENT_ON && typeof message === "string" ? (JSON.parse(message) as Seat) : null;
 }
 
-const BY_STATUS: Readonly<Record<number, RefusalCode>> = {
-  403: "not-allowed",
-  404: "not-found",
-};
-
 function toRefusal(error: unknown): StoaError {
   const { code, message } = error as { code?: unknown; message?: unknown };
   const words = typeof message === "string" && message !== "" ? message : "The room could not be entered.";
-  const number = typeof code === "number" ? code : 0;
-  if (number === CLOSE_CODES.full) return new StoaError("full", words);
-  if (number === CLOSE_CODES.version) return new StoaError("version", words);
-  if (closeName(number) === "banned") return new StoaError("banned", words);
-  return new StoaError(BY_STATUS[number] ?? "invalid", words);
+  const refusal = code === TURNED_AWAY ? refusalIn(JSON.parse(words)) : null;
+  return refusal ?? new StoaError("invalid", words);
 }

@@ -167,7 +167,8 @@ export class LiveVisit implements Visit {
     let answer: unknown;
     try {
       answer = await this.#line.room.request(verb, payload);
-    } catch {
+    } catch (error) {
+      if (error instanceof StoaError) throw error;
       throw this.#closed ? this.#over() : new StoaError("invalid", "The connection gave no answer. Try again.");
     }
     const refusal = refusalIn(answer);

@@ -6,22 +6,30 @@
 import { Protocol } from "@colyseus/core";
 import { decode } from "@colyseus/schema";
 import { unpack } from "msgpackr";
-
-/** No single frame is larger; what is gets `too-long` for an answer. */
-export const FRAME_LIMIT = 16_384;
+import { FRAME_LIMIT } from "../../shared/protocol/from-client/index.ts";
 
 export type Frame =
   | { kind: "request"; id: number; verb: string | number; payload: unknown }
   | { kind: "bytes"; type: string | number; bytes: Uint8Array }
   /** Colyseus' own: the end of a join, a ping, a leave. */
   | { kind: "house" }
+  | { kind: "too-long"; id: number | null }
   | { kind: "broken"; id: number | null };
 
 const CODE_MASK = 0x1f;
 const HOUSE_CODES: readonly number[] = [Protocol.JOIN_ROOM, Protocol.PING, Protocol.LEAVE_ROOM];
 
-/** Never throws. */
+/** Enough of a frame to read its id. */
+const HEAD_BYTES = 16;
+
+/** Never throws. A frame beyond the limit is not taken apart further than its id, so that its sender gets an answer. */
 export function readFrame(buffer: Uint8Array): Frame {
+  if (buffer.byteLength <= FRAME_LIMIT) return takeApart(buffer);
+  const head = takeApart(buffer.subarray(0, HEAD_BYTES));
+  return { kind: "too-long", id: "id" in head ? head.id : null };
+}
+
+function takeApart(buffer: Uint8Array): Frame {
   const code = (buffer[0] ?? 0) & CODE_MASK;
   if (HOUSE_CODES.includes(code)) return { kind: "house" };
   let id: number | null = null;

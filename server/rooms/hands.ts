@@ -4,6 +4,7 @@
 import { randomUUID } from "node:crypto";
 import { may } from "../../shared/conduct/roles.ts";
 import type { Hands } from "../conduct/consequences/consequence.ts";
+import { longer } from "../store/longer.ts";
 import { type House, roomsOf } from "./house.ts";
 
 export function handsOf(house: House): Hands {
@@ -13,7 +14,7 @@ export function handsOf(house: House): Hands {
       for (const room of house.rooms) {
         const visitor = room.company.byPerson(person);
         if (!visitor) continue;
-        visitor.mute = mute;
+        visitor.mute = mute && longer(visitor.mute, mute);
         room.company.change(visitor, { muted: mute !== null });
       }
     },
@@ -26,14 +27,14 @@ export function handsOf(house: House): Hands {
     notify(person, notice) {
       for (const room of house.rooms) {
         const visitor = room.company.byPerson(person);
-        if (visitor) room.tell(visitor, "notice", { ...notice, id: randomUUID(), at: at() });
+        if (visitor) room.notify(visitor, { ...notice, id: randomUUID(), at: at() });
       }
     },
     warnStaff(space, text) {
       for (const room of roomsOf(house, space)) {
         for (const visitor of room.company.all()) {
           if (may(visitor.role, "moderate")) {
-            room.tell(visitor, "notice", { kind: "house", text, id: randomUUID(), at: at() });
+            room.notify(visitor, { kind: "house", text, id: randomUUID(), at: at() });
           }
         }
       }

@@ -16,7 +16,7 @@ import {
 } from "../../shared/protocol/from-client/index.ts";
 import { TIME_ANSWER_BYTES } from "../../shared/protocol/from-server/index.ts";
 import { type Refusal, StoaError } from "../../shared/protocol/refusal.ts";
-import { FRAME_LIMIT, type Frame, readFrame } from "./frames.ts";
+import { type Frame, readFrame } from "./frames.ts";
 import type { Meter } from "./rates.ts";
 import type { SpaceRoom } from "./space-room.ts";
 import { HANDLERS } from "./verbs/index.ts";
@@ -24,17 +24,18 @@ import type { Handler } from "./verbs/verb.ts";
 import type { Visitor } from "./visitor.ts";
 
 const TIME_QUESTION_LENGTH = 8;
+const TOO_LONG: Refusal = { code: "too-long", message: "That is too long." };
 
 /** Takes one frame in; answers whether it is Colyseus' own and goes on to it. */
 export function takeIn(room: SpaceRoom, visitor: Visitor, buffer: Uint8Array): boolean {
   if (visitor.over) return false;
   const now = room.house.now();
   room.house.metrics.received(buffer.byteLength);
+  const frame = readFrame(buffer);
   if (!within(room, visitor, visitor.meters.bytes, buffer.byteLength, now)) {
-    answerTooFast(room, visitor, readFrame(buffer));
+    answerTooFast(room, visitor, frame);
     return false;
   }
-  const frame = buffer.byteLength > FRAME_LIMIT ? tooLong(buffer) : readFrame(buffer);
   switch (frame.kind) {
     case "house":
       return true;
@@ -44,17 +45,13 @@ export function takeIn(room: SpaceRoom, visitor: Visitor, buffer: Uint8Array): b
     case "request":
       void takeRequest(room, visitor, frame, now);
       return false;
+    case "too-long":
     case "broken":
       if (!within(room, visitor, visitor.meters.verb, 1, now)) answerTooFast(room, visitor, frame);
+      else if (frame.kind === "too-long") refuse(room, visitor, frame.id, TOO_LONG);
       else refuse(room, visitor, frame.id, { code: "invalid", message: "That could not be read." });
       return false;
   }
-}
-
-/** A frame beyond the limit is not taken apart further than its id, so that its sender gets an answer. */
-function tooLong(buffer: Uint8Array): Frame {
-  const frame = readFrame(buffer.subarray(0, 16));
-  return { kind: "broken", id: frame.kind === "broken" || frame.kind === "request" ? frame.id : null };
 }
 
 function takeBytes(room: SpaceRoom, visitor: Visitor, frame: Extract<Frame, { kind: "bytes" }>, now: number): void {
@@ -110,7 +107,9 @@ async function takeRequest(
   const verb = frame.verb as Verb;
   const asked = VERBS[verb].safeParse(frame.payload);
   if (!asked.success) {
-    const where = asked.error.issues[0]?.path.join(".") || verb;
+    const [issue] = asked.error.issues;
+    if (issue?.code === "too_big" && issue.origin === "string") return refuse(room, visitor, frame.id, TOO_LONG);
+    const where = issue?.path.join(".") || verb;
     return refuse(room, visitor, frame.id, { code: "invalid", message: `${where} is not as it should be.` });
   }
   try {
@@ -132,11 +131,10 @@ function within(room: SpaceRoom, visitor: Visitor, meter: Meter, units: number, 
 }
 
 function answerTooFast(room: SpaceRoom, visitor: Visitor, frame: Frame): void {
-  if (frame.kind !== "request") {
-    count(room, "too-fast");
-    return;
-  }
-  refuse(room, visitor, frame.id, { code: "too-fast", message: "That is too fast. Wait a moment." });
+  refuse(room, visitor, "id" in frame ? frame.id : null, {
+    code: "too-fast",
+    message: "That is too fast. Wait a moment.",
+  });
 }
 
 function refuse(room: SpaceRoom, visitor: Visitor, id: number | null, { code, message }: Refusal): void {

@@ -1,5 +1,5 @@
 /**
- * Reading: how fast one visitor's connection takes frames, and what is left out for it. Carries LIM4. Time is passed in.
+ * Reading: how fast one visitor's connection takes frames, and what is left out for it. Carries LIM6. Time is passed in.
  *
  * A reader says now and then which step it has read up to. Who falls behind gets no frame until it has caught up, and
  * then one with keys of the newest: nothing queues up for it. Each time that happens, and whenever more bytes go out than

@@ -5,10 +5,12 @@ import { randomUUID } from "node:crypto";
 import { type Client, Room, ServerError } from "@colyseus/core";
 import type { Hearer } from "../../shared/hearing/hearing.ts";
 import { STEP_MS } from "../../shared/pose/pose.ts";
-import { type FromServer, type FromServerName, SENT_ON } from "../../shared/protocol/from-server/index.ts";
+import { type FromServer, type FromServerName, type Notice, SENT_ON } from "../../shared/protocol/from-server/index.ts";
 import { CLOSE_CODES, type CloseCode, StoaError } from "../../shared/protocol/refusal.ts";
 import type { Space } from "../../shared/space/space.ts";
 import { MessageWriter } from "../chat/writer.ts";
+import { refuseBarred } from "../conduct/barred.ts";
+import { roleOf, spendInvitation } from "../invited.ts";
 import { step } from "../presence/step.ts";
 import { createStreams, type Streams } from "../presence/streams/streams.ts";
 import { World } from "../presence/world.ts";
@@ -23,10 +25,13 @@ import { createMeters } from "./rates.ts";
 import { Reading } from "./reading.ts";
 import type { Seating } from "./seating.ts";
 import { tellChanges, tellCorrected, tellFrames, tellWelcome } from "./telling.ts";
+import { turnedAway } from "./turned-away.ts";
 import type { Visitor } from "./visitor.ts";
 
 /** How long a dropped avatar is kept standing, seconds. */
 const KEPT_AFTER_DROP_S = 30;
+/** How many private words wait for whoever is dropped. */
+const MOST_KEPT = 20;
 /** A close frame holds at most this much of a reason, bytes of UTF-8. */
 const REASON_BYTES = 120;
 
@@ -69,21 +74,25 @@ export abstract class SpaceRoom extends Room {
   override async onJoin(client: Client, { passedBy }: { passedBy: number[] }, claim: TicketClaim): Promise<void> {
     try {
       await this.#stand(client, passedBy, claim);
+    } catch (error) {
+      throw turnedAway(this.house, error);
     } finally {
       this.expected.remove(claim.person);
     }
   }
 
   async #stand(client: Client, passedBy: readonly number[], claim: TicketClaim): Promise<void> {
-    if (claim.space !== this.space.id) throw new ServerError(403, "That ticket is for another space.");
-    const { store, now } = this.house;
-    const [blocks, standing, bubble] = await Promise.all([
+    const { store, now, rulesOf } = this.house;
+    // Between the ticket and here they may have been forgotten, barred, muted, or given another role.
+    const [blocks, { role, invitation }, standing, bubble] = await Promise.all([
       store.blocks.between(claim.person),
+      roleOf(store, claim, now()),
       store.people.standing(claim.person, now()),
       store.people.bubble(claim.person),
     ]);
-    if (standing.barred.some((bar) => bar.space === this.space.id))
-      throw new ServerError(403, "You may not enter yet.");
+    if (bubble === null)
+      throw new StoaError("not-allowed", "You have been forgotten here. Enter again as somebody new.");
+    refuseBarred(standing, this.space, rulesOf(this.space.id), now());
     for (const room of roomsOf(this.house, this.space.id)) {
       room.end(claim.person, "elsewhere", "You have come in somewhere else.");
     }
@@ -93,7 +102,7 @@ export abstract class SpaceRoom extends Room {
       slot,
       avatar: randomUUID(),
       person: claim.person,
-      role: claim.role,
+      role,
       space: this.space.id,
       group: claim.group ?? null,
       meters: createMeters(now()),
@@ -101,7 +110,7 @@ export abstract class SpaceRoom extends Room {
         id: "",
         wire: slot,
         name: claim.name,
-        role: claim.role,
+        role,
         language: claim.language,
         device: claim.device,
         look: claim.look,
@@ -121,7 +130,8 @@ export abstract class SpaceRoom extends Room {
       quietUntil: 0,
       pace: new Reading(this.house.neighbours.bytes, now()),
       over: false,
-      stopWaiting: null,
+      ending: null,
+      kept: [],
       reading: false,
     };
     visitor.fields.id = visitor.avatar;
@@ -134,36 +144,40 @@ export abstract class SpaceRoom extends Room {
     this.company.add(visitor);
     this.house.avatars.entered(visitor.avatar, visitor.person, visitor.fields.name, this.space.id);
     tellWelcome(this, visitor);
+    // They can neither hear nor say anything before this method has ended.
+    if (invitation !== null) await spendInvitation(store, invitation, claim, role, now());
   }
 
-  /** There is no free ground here: the answer that leads to another copy, or says that there is none. */
+  /** There is no free ground here: the answer that leads to another copy. */
   async #sentOn(claim: TicketClaim, passedBy: readonly number[]): Promise<ServerError> {
-    try {
-      return new ServerError(SENT_ON, JSON.stringify(await this.seat(claim, passedBy)));
-    } catch (error) {
-      if (!(error instanceof StoaError)) throw error;
-      return new ServerError(CLOSE_CODES.full, error.message);
-    }
+    return new ServerError(SENT_ON, JSON.stringify(await this.seat(claim, passedBy)));
   }
 
-  override onDrop(client: Client): void {
+  override onDrop(client: Client, code?: number): void {
     const visitor = visitorOf(client);
-    if (!visitor || visitor.over) return;
-    this.#stopReading(visitor);
-    this.company.change(visitor, { away: true });
-    const waiting = this.allowReconnection(client, KEPT_AFTER_DROP_S);
-    visitor.stopWaiting = () => waiting.reject(new Error("over"));
-    waiting.catch(() => {});
+    if (!visitor) return;
+    // Who has heard how it ended does not come back; who has not may come to hear it.
+    if (visitor.ending && code === CLOSE_CODES[visitor.ending.code]) return;
+    if (!visitor.over) {
+      this.#stopReading(visitor);
+      this.company.change(visitor, { away: true });
+    }
+    this.allowReconnection(client, KEPT_AFTER_DROP_S).catch(() => {});
   }
 
   override onReconnect(client: Client): void {
     const visitor = visitorOf(client);
-    if (!visitor || visitor.over) throw new ServerError(CLOSE_CODES.lost, "That visit is over.");
+    if (!visitor) throw new ServerError(CLOSE_CODES.lost, "That visit is over.");
     visitor.client = client;
-    visitor.stopWaiting = null;
+    if (visitor.ending) {
+      this.#close(visitor, visitor.ending);
+      throw new ServerError(CLOSE_CODES[visitor.ending.code], visitor.ending.reason);
+    }
+    if (visitor.over) return;
     visitor.newestPose = null;
     this.company.change(visitor, { away: false });
     tellWelcome(this, visitor);
+    for (const notice of visitor.kept.splice(0)) this.tell(visitor, "notice", notice);
   }
 
   override onLeave(client: Client): void {
@@ -201,6 +215,12 @@ export abstract class SpaceRoom extends Room {
     if (!visitor.fields.away) visitor.client.send(event, value);
   }
 
+  /** A private word, which waits for whoever is dropped: the newest of them, so that nobody fills our memory. */
+  notify(visitor: Visitor, notice: Notice): void {
+    if (!visitor.fields.away) this.tell(visitor, "notice", notice);
+    else if (visitor.kept.push(notice) > MOST_KEPT) visitor.kept.shift();
+  }
+
   /** Whether frames go to this visitor yet: from the first step after the handshake. */
   reading(visitor: Visitor): boolean {
     if (!visitor.reading && visitor.client.state === JOINED) {
@@ -228,10 +248,10 @@ export abstract class SpaceRoom extends Room {
   /** Ends a person's visit with a named close. */
   end(person: string, code: CloseCode, reason: string): void {
     for (const visitor of this.#visits) {
-      if (visitor.person !== person) continue;
+      if (visitor.person !== person || visitor.ending) continue;
       this.#takeOut(visitor);
-      visitor.stopWaiting?.();
-      visitor.client.leave(CLOSE_CODES[code], fitReason(reason));
+      visitor.ending = { code, reason };
+      this.#close(visitor, visitor.ending);
       this.house.metrics.closed(code);
     }
   }
@@ -271,7 +291,7 @@ export abstract class SpaceRoom extends Room {
       const { rule, sanction } = visitor.mute;
       visitor.mute = null;
       this.company.change(visitor, { muted: false });
-      this.tell(visitor, "notice", {
+      this.notify(visitor, {
         id: randomUUID(),
         kind: "unmuted",
         text: "Your mute has ended. What you say is heard again.",
@@ -296,6 +316,10 @@ export abstract class SpaceRoom extends Room {
     this.world.leave(visitor.slot);
     this.house.avatars.left(visitor.avatar, this.house.now());
     for (const one of watching) this.tell(one, "gone", [visitor.avatar]);
+  }
+
+  #close(visitor: Visitor, { code, reason }: NonNullable<Visitor["ending"]>): void {
+    visitor.client.leave(CLOSE_CODES[code], fitReason(reason));
   }
 
   #stopReading(visitor: Visitor): void {

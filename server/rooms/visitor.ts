@@ -4,7 +4,8 @@
 import type { Client } from "@colyseus/core";
 import type { Role } from "../../shared/conduct/roles.ts";
 import type { BubbleFor } from "../../shared/protocol/from-client/safety.ts";
-import type { AvatarFields } from "../../shared/protocol/from-server/index.ts";
+import type { AvatarFields, Notice } from "../../shared/protocol/from-server/index.ts";
+import type { CloseCode } from "../../shared/protocol/refusal.ts";
 import type { Meters } from "./rates.ts";
 import type { Reading } from "./reading.ts";
 
@@ -40,8 +41,10 @@ export type Visitor = {
   readonly pace: Reading;
   /** Set once the visit is over: no word of it is heard any more. */
   over: boolean;
-  /** Ends the wait for a reconnection. */
-  stopWaiting: (() => void) | null;
+  /** How the house ended the visit; whoever was dropped meanwhile is told on their return. */
+  ending: { code: CloseCode; reason: string } | null;
+  /** Private words that came while they were dropped, the oldest first. */
+  readonly kept: Notice[];
   /** Whether the streams are open to this reader. */
   reading: boolean;
 };

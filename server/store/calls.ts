@@ -20,7 +20,7 @@ const METHODS: { [Part in keyof Desk]: Record<keyof Desk[Part], true> } = {
     card: true,
     forget: true,
   },
-  invitations: { create: true, redeem: true, ownerless: true, staffNames: true },
+  invitations: { create: true, offered: true, redeem: true, ownerless: true, staffNames: true },
   tickets: { issue: true, claim: true },
   blocks: { list: true, between: true, add: true, remove: true },
   messages: { add: true, heard: true, said: true, expire: true },

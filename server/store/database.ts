@@ -6,6 +6,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { eq, inArray } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
+import * as schema from "./schema.ts";
 import { house, ledgerHead, people, personKeys } from "./schema.ts";
 import { type Key, Vault } from "./vault.ts";
 
@@ -13,6 +14,9 @@ export type Database = PgDatabase<PgQueryResultHKT>;
 
 /** Applied at every opening, on both engines. */
 export const MIGRATIONS = fileURLToPath(new URL("./migrations", import.meta.url));
+
+/** Why a store cannot be opened, as a sentence for whoever starts the server. */
+export class CannotOpen extends Error {}
 
 /** The hash of an empty ledger's head. */
 export const BEGINNING = "0".repeat(64);
@@ -34,7 +38,7 @@ export function hashOf(secret: string): Uint8Array {
 
 /**
  * Makes the rows that are there from the beginning, and the vault from the secret. Throws with a sentence when the
- * secret is not the one that the store was made with.
+ * secret is not the one that the store was made with, and in the database's own words when a table cannot be read.
  */
 export async function openVault(db: Database, secret: string | Uint8Array): Promise<Vault> {
   const salt = randomBytes(32);
@@ -46,8 +50,11 @@ export async function openVault(db: Database, secret: string | Uint8Array): Prom
   const [row] = await db.select().from(house).where(eq(house.id, 1));
   const vault = new Vault(secret, row!.salt);
   if (!vault.opens(row!.seal)) {
-    throw new Error("STOA_SECRET, or the secret kept in the data folder, is not the one this store was made with.");
+    throw new CannotOpen(
+      "STOA_SECRET, or the secret kept in the data folder, is not the one this store was made with.",
+    );
   }
+  for (const table of Object.values(schema)) await db.select().from(table).limit(1);
   return vault;
 }
 

@@ -2,10 +2,13 @@
 import { and, eq, gte, inArray, isNotNull, lt, ne } from "drizzle-orm";
 import { isStaff, ROLES } from "../../shared/conduct/roles.ts";
 import { type Database, hashOf, randomSecret } from "./database.ts";
-import { roleOf } from "./people.ts";
+import { roleOf, strongest } from "./people.ts";
 import { invitations, people, personKeys, roles } from "./schema.ts";
 import type { Store } from "./store.ts";
 import { seal, unseal, type Vault } from "./vault.ts";
+
+const good = (token: string, space: string, now: number) =>
+  and(eq(invitations.tokenHash, hashOf(token)), eq(invitations.space, space), gte(invitations.expires, now));
 
 const STAFF = ROLES.filter(isStaff);
 
@@ -19,13 +22,18 @@ export function invitationsIn(db: Database, vault: Vault): Store["invitations"] 
       await db.insert(invitations).values({ ...rest, tokenHash: hashOf(token), sealedName, made: now, by });
       return token;
     },
+    async offered(token, person, space, now) {
+      const [found] = await db
+        .select({ role: invitations.role })
+        .from(invitations)
+        .where(good(token, space, now));
+      return found ? strongest([found.role, await roleOf(db, person, "*")]) : null;
+    },
     redeem: (token, person, space, now) =>
       db.transaction(async (tx) => {
         const [found] = await tx
           .delete(invitations)
-          .where(
-            and(eq(invitations.tokenHash, hashOf(token)), eq(invitations.space, space), gte(invitations.expires, now)),
-          )
+          .where(good(token, space, now))
           .returning();
         if (!found) return null;
         const given = { role: found.role, at: now };

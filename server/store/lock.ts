@@ -13,7 +13,6 @@
 import { randomBytes } from "node:crypto";
 import {
   linkSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   readlinkSync,
@@ -26,6 +25,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { makeFolder } from "./make-folder.ts";
 
 /** Gives the folder back. Twice is once. */
 export type Release = () => void;
@@ -61,7 +61,8 @@ const NOBODY: Holder = { pid: 0, where: null, began: null };
  */
 export function holdFolder(data: string, patience = PATIENCE): Release {
   const folder = join(data, "lock");
-  mkdirSync(folder, { recursive: true });
+  makeFolder(data);
+  makeFolder(folder, data);
   const self: Holder = { pid: process.pid, where: whereWeAre(), began: beganOf(process.pid) };
   for (;;) {
     const last = highest(folder);

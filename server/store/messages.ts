@@ -1,5 +1,5 @@
 /** Messages: what was said, name and text under the author's key, and who could hear it then. */
-import { and, arrayContains, asc, desc, eq, gt, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { and, arrayContains, asc, desc, eq, gt, gte, inArray, lt, notInArray, type SQL, sql } from "drizzle-orm";
 import { type Database, keysOf } from "./database.ts";
 import { messages, people } from "./schema.ts";
 import type { Store, StoredMessage } from "./store.ts";
@@ -50,7 +50,7 @@ export function messagesIn(db: Database, vault: Vault): Messages {
         });
       }
     },
-    async heard(person, space, before, limit) {
+    async heard(person, space, before, limit, except = []) {
       const [listener] = await db.select({ since: people.since }).from(people).where(eq(people.id, person));
       const older = await beforeWhich(db, before);
       if (!listener || older === null) return [];
@@ -64,6 +64,7 @@ export function messagesIn(db: Database, vault: Vault): Messages {
             // Nobody heard anything before they first came: spares newcomers the search through all that was said.
             gte(messages.at, listener.since - CLOCKS),
             older,
+            notInArray(messages.author, [...except]),
           ),
         )
         .orderBy(desc(messages.at), desc(messages.seq))

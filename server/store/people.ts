@@ -3,6 +3,7 @@ import { and, arrayContains, asc, desc, eq, gt, inArray, or, sql } from "drizzle
 import { ROLES, type Role } from "../../shared/conduct/roles.ts";
 import { type Database, hashOf, keyOf, keysOf, randomId, randomSecret } from "./database.ts";
 import { openingContext } from "./ledger.ts";
+import { longer } from "./longer.ts";
 import { acceptances, house, messages, openings, people, personKeys, roles, sanctions } from "./schema.ts";
 import type { Standing, Store } from "./store.ts";
 import { seal, unseal, type Vault } from "./vault.ts";
@@ -19,7 +20,12 @@ export async function roleOf(db: Database, person: string, space: string): Promi
     .select({ role: roles.role })
     .from(roles)
     .where(and(eq(roles.person, person), or(eq(roles.space, space), eq(roles.space, "*"))));
-  return rows.map(({ role }) => role).sort((a, b) => ROLES.indexOf(b) - ROLES.indexOf(a))[0] ?? "visitor";
+  return strongest(rows.map(({ role }) => role));
+}
+
+/** The one of several roles that counts. */
+export function strongest(given: Role[]): Role {
+  return given.sort((a, b) => ROLES.indexOf(b) - ROLES.indexOf(a))[0] ?? "visitor";
 }
 
 /** `warn` is told when the database does not let us erase as thoroughly as we would. */
@@ -88,7 +94,7 @@ export function peopleIn(db: Database, vault: Vault, warn: (sentence: string) =>
         .select({ radius: people.bubbleRadius, for: people.bubbleFor })
         .from(people)
         .where(eq(people.id, person));
-      return row ?? { radius: null, for: "strangers" };
+      return row ?? null;
     },
     async setBubble(person, bubble) {
       await db.update(people).set({ bubbleRadius: bubble.radius, bubbleFor: bubble.for }).where(eq(people.id, person));
@@ -143,12 +149,8 @@ async function standingOf(db: Database, person: string, now: number): Promise<St
   for (const { act, until, rule, id, space } of acts) {
     if (act === "unmute") muted = null;
     else if (until !== null && until <= now) continue;
-    // A shorter sanction does not shorten a longer one that holds.
-    else if (act === "mute") {
-      if (!muted || (muted.until !== null && (until === null || until > muted.until))) {
-        muted = { until, rule, sanction: id };
-      }
-    } else if (until !== null && until > (barred.get(space)?.until ?? now)) barred.set(space, { space, until, rule });
+    else if (act === "mute") muted = longer(muted, { until, rule, sanction: id });
+    else if (until !== null) barred.set(space, longer(barred.get(space), { space, until, rule }));
   }
   return { muted, barred: [...barred.values()] };
 }

@@ -1,11 +1,21 @@
 /** PGlite behind the store: PostgreSQL in this very thread, over a folder. Only `worker.ts` opens it. */
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
 import { migrate } from "drizzle-orm/pglite/migrator";
-import { type Database, MIGRATIONS } from "./database.ts";
+import { CannotOpen, type Database, MIGRATIONS } from "./database.ts";
 
 /** PGlite starts with -F, which promises nothing after a power cut: here a commit waits for the disk. */
 const START = [
@@ -17,15 +27,25 @@ const START = [
   ...["-c", "enable_sort=off", "-c", "enable_bitmapscan=off"],
 ];
 
-/** Opens or makes the database in `folder` and brings its schema up to date. The folder must be held (`lock.ts`). */
+/**
+ * Opens or makes the database in `folder` and brings its schema up to date. The folder must be held (`lock.ts`).
+ * @throws CannotOpen when there is none where there was one; then nothing is touched
+ */
 export async function openPglite(folder: string): Promise<{ db: Database; close(): Promise<void> }> {
-  if (!existsSync(folder)) await make(folder);
+  const used = `${folder}.used`;
+  if (!existsSync(folder) && !existsSync(used)) await make(folder);
+  // A house that begins anew in its old place would give itself away to whoever comes first.
+  if (!existsSync(join(folder, "PG_VERSION")))
+    throw new CannotOpen(
+      `There is no database in ${folder} any more: put it back from a copy, or set STOA_DATA to another folder.`,
+    );
   const client = await PGlite.create(folder, { startParams: START });
   syncForTrue((client as unknown as { Module: { NODEFS: Emscripten } }).Module.NODEFS);
   const settling = new AbortController();
   const settled = settle(folder, settling.signal);
   const db = drizzle({ client });
   await migrate(db, { migrationsFolder: MIGRATIONS });
+  if (!existsSync(used)) writeFileSync(used, "", { flush: true });
   return {
     db,
     async close() {

@@ -30,8 +30,8 @@ export function inSlices(desk: Desk, close: () => Promise<void>): Store {
     },
     messages: {
       ...messages,
-      heard: (person, space, before, limit) =>
-        gather<StoredMessage>(limit, (last, count) => messages.heard(person, space, last?.id ?? before, count)),
+      heard: (person, space, before, limit, except) =>
+        gather<StoredMessage>(limit, (last, count) => messages.heard(person, space, last?.id ?? before, count, except)),
     },
     ledger: {
       ...desk.ledger,

@@ -13,12 +13,13 @@ import type { Block, Message } from "../../shared/protocol/from-server/index.ts"
 export type TicketClaim = {
   person: string;
   space: string;
-  role: Role;
   name: string;
   language: string;
   device: Device;
   look: Look;
   group?: string;
+  /** The invitation they bring: it is spent when they stand in the space. */
+  token?: string;
 };
 
 export type Invitation = { role: Role; space: string; name?: string; expires: number };
@@ -70,7 +71,8 @@ export interface Store {
     arrived(person: string, visit: { name: string; rules: string; shown: boolean; now: number }): Promise<void>;
     /** The version of the house rules this person last agreed to, or null. */
     agreed(person: string): Promise<string | null>;
-    bubble(person: string): Promise<{ radius: number | null; for: BubbleFor }>;
+    /** How somebody last set their bubble; null when there is, or is any more, no such person. */
+    bubble(person: string): Promise<{ radius: number | null; for: BubbleFor } | null>;
     setBubble(person: string, bubble: { radius: number | null; for: BubbleFor }): Promise<void>;
     export(person: string): Promise<Record<string, unknown>>;
     /** Destroys the wrapped key, rewrites its table and checkpoints: names and texts are gone, the ledger stays whole. */
@@ -79,6 +81,8 @@ export interface Store {
   invitations: {
     /** Answers the token, shown once; its hash is kept. `by` is null for the command line. */
     create(invitation: Invitation, by: string | null, now: number): Promise<string>;
+    /** The role that the person would have by it; spends nothing. Null as `redeem` answers it. */
+    offered(token: string, person: string, space: string, now: number): Promise<Role | null>;
     /** Gives the role to the person, once; null when used, expired, unknown or for another space. */
     redeem(token: string, person: string, space: string, now: number): Promise<Role | null>;
     /** True until an owner's link has been made. */
@@ -101,8 +105,14 @@ export interface Store {
   };
   messages: {
     add(messages: StoredMessage[]): Promise<void>;
-    /** What `person` could hear in `space`, newest first, before a message id or a time. */
-    heard(person: string, space: string, before: string | number | undefined, limit: number): Promise<StoredMessage[]>;
+    /** What `person` could hear in `space` of anybody but `except`, newest first, before a message id or a time. */
+    heard(
+      person: string,
+      space: string,
+      before: string | number | undefined,
+      limit: number,
+      except?: readonly string[],
+    ): Promise<StoredMessage[]>;
     /** Removes what is older than `before` (ms since 1970); answers how many. */
     expire(before: number): Promise<number>;
   };

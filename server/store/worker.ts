@@ -4,7 +4,7 @@
  */
 import { parentPort, workerData } from "node:worker_threads";
 import { askerOf, plain } from "./calls.ts";
-import { openVault } from "./database.ts";
+import { CannotOpen, openVault } from "./database.ts";
 import { deskIn } from "./desk.ts";
 import { openPglite } from "./pglite.ts";
 
@@ -20,8 +20,9 @@ export type Answer = { id: number; value?: unknown; problem?: Error } | { warnin
 const port = parentPort!;
 const tell = (answer: Answer) => port.postMessage(answer);
 
+const { folder, secret } = workerData as WorkerData;
+
 try {
-  const { folder, secret } = workerData as WorkerData;
   const { db, close } = await openPglite(folder);
   const vault = await openVault(db, secret);
   const ask = askerOf(deskIn(db, vault, (warning) => tell({ warning })));
@@ -50,5 +51,12 @@ try {
   });
   tell({ id: 0 });
 } catch (problem) {
-  tell({ id: 0, problem: plain(problem) });
+  tell({ id: 0, problem: problem instanceof CannotOpen ? plain(problem) : damaged(problem) });
+}
+
+function damaged(problem: unknown): Error {
+  const [what] = plain(problem).message.split("\n", 1);
+  return new Error(
+    `The database in ${folder} is damaged (${what}): put the folder back from a copy, or set STOA_DATA to another one.`,
+  );
 }

@@ -48,7 +48,7 @@ for (const [how, rules] of broken) {
   });
 }
 
-test("[BUB1] [POS10] [LIM4] A hall with neighbourhoods, slow lines and stalls keeps every rule; nobody near or mid is told of late, and nothing queues up.", {
+test("[BUB1] [POS10] [LIM6] A hall with neighbourhoods, slow lines and stalls keeps every rule; nobody near or mid is told of late, and nothing queues up.", {
   timeout: 60_000,
 }, () => {
   const { faults, seen, oldest, longest, most, closed } = runHall(1, 150, 160);

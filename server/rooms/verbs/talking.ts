@@ -44,14 +44,14 @@ export const say: Handler<"say"> = async (room, visitor, { text, to }) => {
 
 export const history: Handler<"history"> = async (room, visitor, { before }) => {
   await Promise.all(roomsOf(room.house, room.space.id).map((copy) => copy.writer.flush()));
-  const stored = await room.house.store.messages.heard(visitor.person, room.space.id, before, HISTORY_PAGE);
+  const { messages } = room.house.store;
+  const unread = may(visitor.role, "moderate") ? [] : [...visitor.blocked.keys()];
+  const stored = await messages.heard(visitor.person, room.space.id, before, HISTORY_PAGE, unread);
   const now = room.house.now();
-  return stored
-    .filter((one) => one.author === visitor.person || may(visitor.role, "moderate") || !visitor.blocked.has(one.author))
-    .map(({ id, from, name, text, at, to, hidden }): Message => {
-      const known = room.house.avatars.find(from, now) ? from : null;
-      return { id, from: known, name, text, at, to, ...(hidden && { hidden }) };
-    });
+  return stored.map(({ id, from, name, text, at, to, hidden }): Message => {
+    const known = room.house.avatars.find(from, now) ? from : null;
+    return { id, from: known, name, text, at, to, ...(hidden && { hidden }) };
+  });
 };
 
 /** Whoever hears it, the speaker among them. */

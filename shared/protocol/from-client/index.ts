@@ -28,6 +28,9 @@ export const VERBS = {
 } as const;
 export type Verb = keyof typeof VERBS;
 
+/** No single frame is larger, bytes; what is gets `too-long` for an answer. */
+export const FRAME_LIMIT = 16_384;
+
 /** The numeric message type of a pose, sent as bytes (`shared/pose/wish-bytes.ts` has their format). */
 export const POSE_BYTES = 1;
 /** The numeric message type of a time question: 8 bytes of the client's own clock, returned with the server's. */

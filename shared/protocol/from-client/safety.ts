@@ -1,7 +1,6 @@
 /** Safety: one's own bubble, closeness agreed and withdrawn, blocks. */
 import { z } from "zod";
-
-const id = z.string().min(1).max(40);
+import { idSchema } from "./id.ts";
 
 export const BUBBLE_FOR = ["everyone", "strangers", "nobody"] as const;
 export type BubbleFor = (typeof BUBBLE_FOR)[number];
@@ -10,7 +9,7 @@ export const bubbleSchema = z.strictObject({
   radius: z.number().min(0).max(3).optional(),
   for: z.enum(BUBBLE_FOR).optional(),
 });
-export const closerSchema = z.strictObject({ avatar: id });
-export const blockSchema = z.strictObject({ avatar: id });
-export const unblockSchema = z.strictObject({ block: id });
+export const closerSchema = z.strictObject({ avatar: idSchema });
+export const blockSchema = z.strictObject({ avatar: idSchema });
+export const unblockSchema = z.strictObject({ block: idSchema });
 export const nothingSchema = z.strictObject({});

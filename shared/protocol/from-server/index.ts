@@ -21,6 +21,8 @@ export const TIME_ANSWER_BYTES = 2;
 
 /** How a room without free ground refuses somebody who joins; its message is their seat in another copy, as JSON. */
 export const SENT_ON = 4120;
+/** How a room refuses somebody who joins; its message is `{ error: { code, message } }`, as JSON. */
+export const TURNED_AWAY = 4121;
 
 /** What the house shows of an avatar. `wire` is its number in pose frames. */
 export type AvatarFields = {

@@ -26,7 +26,7 @@ function follow(phase: number, way: number, jitter: number, seconds = 20): numbe
   return waits;
 }
 
-test("[SDK8] From wherever it begins, and however long the way, the beat settles some milliseconds before the step.", () => {
+test("[SDK9] From wherever it begins, and however long the way, the beat settles some milliseconds before the step.", () => {
   for (const phase of [0, 7, 20, 33, 49]) {
     for (const way of [0, 3, 40, 120]) {
       const settled = follow(phase, way, 0).slice(-100);
@@ -36,14 +36,14 @@ test("[SDK8] From wherever it begins, and however long the way, the beat settles
   }
 });
 
-test("[SDK8] Over an uneven line it leaves more room, and few wishes come too late for their step.", () => {
+test("[SDK9] Over an uneven line it leaves more room, and few wishes come too late for their step.", () => {
   const waits = follow(11, 30, 8, 60).slice(-600);
   const late = waits.filter((wait) => wait > STEP * 0.8);
   expect(late.length / waits.length).toBeLessThan(0.02);
   expect(waits.toSorted((a, b) => a - b)[300]).toBeLessThan(25);
 });
 
-test("[SDK8] It beats once a step, without bunching up after a pause, and not at all once stopped.", () => {
+test("[SDK9] It beats once a step, without bunching up after a pause, and not at all once stopped.", () => {
   const clock = new HandClock();
   let beats = 0;
   const beat = new Beat(clock, () => beats++);

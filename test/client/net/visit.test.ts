@@ -133,6 +133,64 @@ test("[SDK5] After a drop somebody is who they were, where they were, with the r
   await ada.say("back again", "space");
 });
 
+test("[SDK8] Whoever is kicked while dropped, or comes in elsewhere, is told so with the reason on return.", async () => {
+  const token = await house.invite({ role: "moderator", space: "field" });
+  const mo = await come("Heron", { token });
+  const dropped = async (name: string) => {
+    const visit = await come(name, { url: relay.url });
+    const away = once(visit, "reconnecting");
+    relay.refuse(true);
+    relay.cut();
+    await away;
+    return visit;
+  };
+  const ada = await dropped("Ada");
+  const kicked = once(ada, "closed", () => true, 10_000);
+  await mo.conduct.act({ on: ada.me.person!, do: "kick", rule: "spam", minutes: 5 });
+  relay.refuse(false);
+  expect(await kicked).toMatchObject({ code: "kicked", reason: expect.stringMatching(/Rule: spam.*5 minutes/) });
+
+  const ben = await dropped("Ben");
+  const replaced = once(ben, "closed", () => true, 10_000);
+  const again = await come("Ben", { key: ben.key });
+  relay.refuse(false);
+  expect((await replaced).code).toBe("elsewhere");
+  await again.say("still here");
+});
+
+test("[SDK8] Whoever is kicked over a line that passes nothing on is told so when it is renewed.", async () => {
+  const token = await house.invite({ role: "moderator", space: "field" });
+  const mo = await come("Heron", { token });
+  const ada = await come("Ada", { url: relay.url });
+  const kicked = once(ada, "closed", () => true, 20_000);
+  relay.freeze(true);
+  await mo.conduct.act({ on: ada.me.person!, do: "kick", rule: "spam" });
+  relay.cut();
+  relay.freeze(false);
+  expect((await kicked).code).toBe("kicked");
+});
+
+test("[SDK8] A mute that came while somebody was dropped is told on return, with its rule and its end.", async () => {
+  const token = await house.invite({ role: "moderator", space: "field" });
+  const mo = await come("Heron", { token });
+  const ada = await come("Ada", { url: relay.url });
+  const away = once(ada, "reconnecting");
+  const notices: string[] = [];
+  ada.on("notice", ({ kind, rule, until: end }) => notices.push(`${kind} ${rule} ${typeof end}`));
+  relay.refuse(true);
+  relay.cut();
+  await away;
+  for (let minutes = 1; minutes <= 22; minutes += 1) {
+    await mo.conduct.act({ on: ada.me.person!, do: "mute", rule: "spam", minutes });
+    // Ten verbs a second are answered.
+    await pause(110);
+  }
+  relay.refuse(false);
+  await once(ada, "reconnected", () => true, 10_000);
+  expect(notices).toEqual(Array.from({ length: 20 }, () => "muted spam number"));
+  expect(ada.me.muted).toBe(true);
+});
+
 test("[SDK5] A line that falls silent is found out and renewed.", async () => {
   const ada = await come("Ada", { url: relay.url });
   const reconnecting = once(ada, "reconnecting", () => true, 15_000);
@@ -157,6 +215,14 @@ test("[SDK5] A call under way when the line drops rejects, and so does every cal
   await expect(ada.say("gone")).rejects.toMatchObject({ name: "StoaError", message: expect.stringContaining("over") });
   expect(() => ada.walk({ position: [0, 0, 0], yaw: 0 })).not.toThrow();
   await ada.leave();
+});
+
+test("[LIM4] A text of any length over the limit is refused as `too-long`, and the visit goes on.", async () => {
+  const ada = await come("Ada");
+  for (const length of [1001, 9000, 20_000, 70_000, 1_000_000])
+    await expect(ada.say("x".repeat(length)), String(length)).rejects.toMatchObject({ code: "too-long" });
+  await expect(ada.sit("x".repeat(70_000))).rejects.toMatchObject({ code: "too-long" });
+  expect((await ada.say("short")).text).toBe("short");
 });
 
 test("[SDK6] Who leaves has left for the others at once.", async () => {

@@ -20,10 +20,17 @@ test("[LIM1] a request whose payload is broken still names who must be answered"
   expect(readFrame(frame)).toEqual({ kind: "broken", id: 7 });
 });
 
+test("[LIM4] a frame beyond the limit still names who must be answered, and is read no further", () => {
+  const say = Uint8Array.from([Protocol.ROOM_REQUEST, 7, 0xa3, ...Buffer.from("say"), 0xdf]);
+  const long = (head: Uint8Array) => Uint8Array.from({ length: 16_385 }, (_, at) => head[at] ?? 0);
+  expect(readFrame(long(say))).toEqual({ kind: "too-long", id: 7 });
+  expect(readFrame(long(Uint8Array.from([Protocol.ROOM_DATA_BYTES, 1])))).toEqual({ kind: "too-long", id: null });
+});
+
 test("[LIM1] no bytes whatever make it throw", () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
-      expect(["request", "bytes", "house", "broken"]).toContain(readFrame(bytes).kind);
+      expect(["request", "bytes", "house", "broken", "too-long"]).toContain(readFrame(bytes).kind);
     }),
     { numRuns: 2000 },
   );

@@ -24,9 +24,11 @@ async function honestStillTalk() {
   stop();
 }
 
-async function refusals(): Promise<number> {
+async function refusals(code?: string): Promise<number> {
   const text = await (await fetch(`${house.url}/metrics`)).text();
-  return [...text.matchAll(/^stoa_refusals_total\{[^}]*\} (\d+)/gm)].reduce((sum, match) => sum + Number(match[1]), 0);
+  return [...text.matchAll(/^stoa_refusals_total\{code="([^"]*)"\} (\d+)/gm)]
+    .filter((match) => code === undefined || match[1] === code)
+    .reduce((sum, match) => sum + Number(match[2]), 0);
 }
 
 test("[DOOR1] matchmaking answers to nobody without a ticket, and a ticket is good once", async () => {
@@ -79,14 +81,45 @@ test("[LIM1] every kind of nonsense over a member's own socket gets an answer an
   raw.socket.terminate();
 });
 
-test("[LIM1] what is too large is answered, and far too large closes with a name", async () => {
+test("[LIM1] [LIM4] what is too large is answered `too-long`, and far too large closes as such", async () => {
   const raw = await enterRaw(house.url);
-  raw.request(1, "say", { text: "x".repeat(20_000) });
-  await until(() => raw.answers.has(1));
-  expect(raw.answers.get(1)).toMatchObject({ error: {} });
+  const before = await refusals("too-long");
+  const lengths = [1001, 2001, 8001, 9000, 16_000, 20_000];
+  for (const [id, length] of lengths.entries()) raw.request(id, "say", { text: "x".repeat(length) });
+  raw.request(20, "act", { on: "x", do: "mute", rule: "spam", note: "x".repeat(1001) });
+  await until(() => raw.answers.size === lengths.length + 1);
+  for (const answer of raw.answers.values()) expect(answer).toMatchObject({ error: { code: "too-long" } });
+  expect(await refusals("too-long")).toBe(before + lengths.length + 1);
   raw.send(new Uint8Array(1_000_000));
   expect((await raw.closed).code).toBe(1009);
   await honestStillTalk();
+});
+
+test("[LIM5] times of any kind and ids of any letters are answered as a person's mistake, or with what there is", async () => {
+  const raw = await enterRaw(house.url);
+  let asked = 0;
+  const ask = async (verb: string, payload: object) => {
+    asked += 1;
+    const id = asked;
+    raw.request(id, verb, payload);
+    await until(() => raw.answers.has(id));
+    // Ten verbs a second are answered.
+    await pause(110);
+    return raw.answers.get(id);
+  };
+  for (const before of [1000.5, honest[0].time(), 0, 8.64e15, "nobody-said-this"])
+    expect.soft(await ask("history", { before }), String(before)).toEqual({ ok: [] });
+  const invalid = { error: { code: "invalid", message: expect.stringMatching(/not as it should be/) } };
+  for (const before of [-1.5, 1e300, Number.NaN, Number.POSITIVE_INFINITY, 8.7e15, "\u0000", "m\u0000", "", "a b"])
+    expect.soft(await ask("history", { before }), String(before)).toMatchObject(invalid);
+  for (const odd of ["\u0000", "x\u0000y", "", "\n", "é", "\ud800", "x".repeat(41)]) {
+    expect.soft(await ask("unblock", { block: odd }), odd).toMatchObject(invalid);
+    expect.soft(await ask("block", { avatar: odd }), odd).toMatchObject(invalid);
+    expect.soft(await ask("say", { text: "hi", to: { avatar: odd } }), odd).toMatchObject(invalid);
+    expect.soft(await ask("act", { on: odd, do: "mute", rule: "spam" }), odd).toMatchObject(invalid);
+    expect.soft(await ask("sit", { seat: odd }), odd).toMatchObject(invalid);
+  }
+  raw.socket.terminate();
 });
 
 test("[LIM3] whoever floods is closed with `flood`, and others notice nothing", { timeout: 30_000 }, async () => {

@@ -121,6 +121,17 @@ test("[VIS3] a blocked pair is gone for one another, words, counts and codes inc
   await until(() => seen(again, troll) !== undefined && seen(troll, again) !== undefined);
 });
 
+test("[CHAT7] what was said before a crowd that is blocked now is still on the first page", async () => {
+  const ada = await come("Ada");
+  await ada.say("before they came");
+  const trolls = await Promise.all([1, 2, 3, 4, 5, 6].map((n) => come(`Troll ${n}`)));
+  for (const troll of trolls) for (let n = 0; n < 10; n += 1) await troll.say(`noise ${n}`, { avatar: ada.me.id });
+  for (const troll of trolls) await ada.block(troll.me.id);
+  const page = (await ada.history()).map(({ text }) => text);
+  expect(page[0]).toBe("before they came");
+  expect(page.some((text) => text.startsWith("noise"))).toBe(false);
+});
+
 test("[VIS3] a troll who blocks every moderator is still seen, heard and muted by them", async () => {
   const mo = await comeAs("moderator", "Heron");
   const troll = await come("Troll");
@@ -150,6 +161,25 @@ test("[CON5] a mute holds for the person, over leaving and coming back, until it
   await mo.conduct.act({ on, do: "unmute", rule: "spam" });
   await until(() => !back.me.muted);
   await back.say("hello");
+});
+
+test("[CON8] a shorter mute lifts no longer one, neither when it is given nor when it ends", async () => {
+  const mo = await comeAs("moderator", "Heron");
+  const ada = await come("Ada");
+  const on = ada.me.person!;
+  await mo.conduct.act({ on, do: "mute", rule: "spam", minutes: 0.05 });
+  await mo.conduct.act({ on, do: "mute", rule: "abuse", minutes: 0.01 });
+  await pause(1200);
+  await expect(ada.say("hello")).rejects.toMatchObject({ code: "muted", message: expect.stringContaining("spam") });
+  await mo.conduct.act({ on, do: "mute", rule: "abuse" });
+  await mo.conduct.act({ on, do: "mute", rule: "spam", minutes: 0.01 });
+  await pause(2500);
+  expect(ada.me.muted).toBe(true);
+  await expect(ada.say("hello")).rejects.toMatchObject({ code: "muted", message: expect.stringContaining("abuse") });
+  const lifted = once(ada, "notice", ({ kind }) => kind === "unmuted");
+  await mo.conduct.act({ on, do: "unmute", rule: "spam" });
+  await lifted;
+  await ada.say("hello");
 });
 
 test("[CON6] a kick ends the visit; with minutes the door stays shut until then, without it opens at once", async () => {

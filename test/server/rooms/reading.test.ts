@@ -41,13 +41,13 @@ function readOver(perSecond: number, seconds: number, frame = 600, budget = 24_0
   return { closed: null, thinning: reading.thinning, sent, most, ages };
 }
 
-test("[LIM4] Who reads fast enough is sent everything.", () => {
+test("[LIM6] Who reads fast enough is sent everything.", () => {
   const { closed, thinning, sent } = readOver(30_000, 60);
   expect([closed, thinning]).toEqual([null, 0]);
   expect(sent).toBe(60 * 20 * 600);
 });
 
-test("[LIM4] Who reads half as fast gets less until it fits, and nothing it reads is older than a second and a half.", () => {
+test("[LIM6] Who reads half as fast gets less until it fits, and nothing it reads is older than a second and a half.", () => {
   const { closed, thinning, most, ages } = readOver(6_000, 120);
   expect(closed).toBeNull();
   expect(thinning).toBeGreaterThan(0);
@@ -55,13 +55,13 @@ test("[LIM4] Who reads half as fast gets less until it fits, and nothing it read
   expect(Math.max(...ages)).toBeLessThanOrEqual(50);
 });
 
-test("[LIM4] Who can hardly read at all is closed, and never had more waiting than came before its first word and a second.", () => {
+test("[LIM6] Who can hardly read at all is closed, and never had more waiting than came before its first word and a second.", () => {
   const { closed, most } = readOver(300, 120);
   expect(closed).not.toBeNull();
   expect(most).toBeLessThanOrEqual(2 * 20 + 4);
 });
 
-test("[LIM4] A reader that stalls for a moment goes on where everybody is; one that stalls for twenty seconds is closed.", () => {
+test("[LIM6] A reader that stalls for a moment goes on where everybody is; one that stalls for twenty seconds is closed.", () => {
   const reading = new Reading(24_000, 0);
   const step = (tick: number, read: boolean) => {
     const next = reading.next(tick * STEP, 0);
@@ -83,7 +83,7 @@ test("[LIM4] A reader that stalls for a moment goes on where everybody is; one t
   expect(dead.at(-1)).toBe("close");
 });
 
-test("[LIM4] Who was behind goes on once all but the last few frames have been told as read, however the steps fall.", () => {
+test("[LIM6] Who was behind goes on once all but the last few frames have been told as read, however the steps fall.", () => {
   for (let first = 1; first <= 16; first++) {
     const reading = new Reading(24_000, 0);
     let [tick, told] = [first, 0];
@@ -108,7 +108,7 @@ test("[LIM4] Who was behind goes on once all but the last few frames have been t
   }
 });
 
-test("[LIM4] A machine that is busy for two seconds out of six, for minutes, stays; one that is for five out of six does not.", () => {
+test("[LIM6] A machine that is busy for two seconds out of six, for minutes, stays; one that is for five out of six does not.", () => {
   const busy = (share: number) => {
     const reading = new Reading(24_000, 0);
     let newest = 0;
@@ -128,7 +128,7 @@ test("[LIM4] A machine that is busy for two seconds out of six, for minutes, sta
   expect(busy(5 / 6)).not.toBeNull();
 });
 
-test("[LIM4] Bytes over the budget are thinned until they fit, and come back when there is room.", () => {
+test("[LIM6] Bytes over the budget are thinned until they fit, and come back when there is room.", () => {
   const reading = new Reading(10_000, 0);
   let [tick, rate] = [0, 0];
   const second = (bytes: number) => {
@@ -149,7 +149,7 @@ test("[LIM4] Bytes over the budget are thinned until they fit, and come back whe
   expect(reading.thinning).toBe(0);
 });
 
-test("[LIM4] A program that never says what it has read is judged by its socket alone.", () => {
+test("[LIM6] A program that never says what it has read is judged by its socket alone.", () => {
   const reading = new Reading(24_000, 0);
   for (let tick = 1; tick <= 400; tick++) {
     expect(reading.next(tick * STEP, 0)).toBe("send");

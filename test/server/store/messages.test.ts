@@ -45,6 +45,20 @@ onBothEngines((engine) => {
     expect(await messages.heard(bo, "plaza", "unknown", 10)).toEqual([]);
   });
 
+  test("[CHAT7] Those whom one does not want to read take no place in a page.", async () => {
+    const { messages } = engine.store;
+    const [ada, bo] = await pair();
+    const troll = (await engine.store.people.create(1000)).person;
+    const hearers = [ada, bo, troll];
+    const said = Array.from({ length: 300 }, (_, i) =>
+      messageOf(i < 90 ? ada : troll, { id: `x${i}-${engine.name}`, at: 1000 + i, hearers }),
+    );
+    await messages.add(said);
+    const kept = ids(said.slice(0, 90)).reverse();
+    expect(ids(await messages.heard(bo, "plaza", undefined, 50, [troll]))).toEqual(kept.slice(0, 50));
+    expect(ids(await messages.heard(bo, "plaza", kept[49], 50, [troll, "nobody"]))).toEqual(kept.slice(50));
+  });
+
   test("[STO13] A message written twice is there once; a tombstone takes its text and leaves rule and role.", async () => {
     const { messages } = engine.store;
     const [ada] = await pair();

@@ -4,7 +4,7 @@ import type { Sanction, StoredMessage, TicketClaim } from "../../../server/store
 const LOOK = { skin: 0, hair: 0, hairStyle: 0, clothes: 0, cloth: 0, second: 0 };
 
 export function claimOf(person: string, name = "Ada"): TicketClaim {
-  return { person, space: "plaza", role: "visitor", name, language: "en", device: "desktop", look: LOOK };
+  return { person, space: "plaza", name, language: "en", device: "desktop", look: LOOK };
 }
 
 export function messageOf(author: string, given: Partial<StoredMessage> & { id: string }): StoredMessage {
