@@ -9,6 +9,7 @@ import { dirname } from "node:path";
 export function makeFolder(folder: string, data: string = folder): void {
   try {
     make(folder);
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (problem) {
     const { code, message } = problem as NodeJS.ErrnoException;
     const why = code === "EEXIST" || code === "ENOTDIR" ? "is no folder" : `cannot be used (${code ?? message})`;
@@ -19,16 +20,14 @@ export function makeFolder(folder: string, data: string = folder): void {
 
 /** One folder at a time: Node's own way of making those above too never ends under /proc. */
 function make(folder: string): void {
-  if (!isFolder(folder)) {
-    if (dirname(folder) !== folder) make(dirname(folder));
-    try {
-      mkdirSync(folder);
-    } catch (problem) {
-      // Somebody else who starts may have been quicker.
-      if (!isFolder(folder)) throw problem;
-    }
+  if (isFolder(folder)) return;
+  if (dirname(folder) !== folder) make(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (problem) {
+    // Somebody else who starts may have been quicker.
+    if (!isFolder(folder)) throw problem;
   }
-  accessSync(folder, constants.R_OK | constants.X_OK);
 }
 
 function isFolder(path: string): boolean {

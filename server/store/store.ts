@@ -71,7 +71,7 @@ export interface Store {
     arrived(person: string, visit: { name: string; rules: string; shown: boolean; now: number }): Promise<void>;
     /** The version of the house rules this person last agreed to, or null. */
     agreed(person: string): Promise<string | null>;
-    /** How somebody last set their bubble; null when there is, or is any more, no such person. */
+    /** How somebody last set their bubble; null when there is no such person (any more). */
     bubble(person: string): Promise<{ radius: number | null; for: BubbleFor } | null>;
     setBubble(person: string, bubble: { radius: number | null; for: BubbleFor }): Promise<void>;
     export(person: string): Promise<Record<string, unknown>>;
