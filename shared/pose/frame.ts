@@ -14,7 +14,7 @@
  *   gamma(near exceptions), for each gamma(index − the one before − 1), then in roster order the slices of those expected
  *   (`FORGOTTEN` steps since the last one, or fewer) who are no exception, and of exceptions who are not expected
  *   the same for mid, expected being those whose turn it is ((wire + tick) mod 4 = 0) and whose last slice is at most
- *   8 steps old; only those whose turn it is have indexes here
+ *   8 steps old; only those whose turn it is have indexes here. A turn without a slice says: where the mid tier has them
  *   gamma(cells), each as `far.ts` says
  *   for near, then mid: gamma(enters), for each its wire number and its enter (mid: steps since its last slice 4, a key);
  *                                                  they are appended
@@ -274,15 +274,21 @@ export class FrameReader {
     let next = 0;
     let index = 0;
     for (const entry of roster) {
-      if ((entry.wire + this.tick) % MID_EVERY !== 0) continue;
-      const odd = exceptions[next] === index;
-      if (odd) next++;
-      index++;
-      if (this.tick - entry.midTick <= MID_LAPSE === odd) continue;
-      const error = readMid(entry.mid!, bits);
-      if (error !== null) return error;
-      entry.midTick = this.tick;
-      this.#moves(entry, "mid", this.tick);
+      const past = (entry.wire + this.tick) % MID_EVERY;
+      if (past === 0) {
+        const odd = exceptions[next] === index;
+        if (odd) next++;
+        index++;
+        if (this.tick - entry.midTick <= MID_LAPSE !== odd) {
+          const error = readMid(entry.mid!, bits);
+          if (error !== null) return error;
+          entry.midTick = this.tick;
+          this.#moves(entry, "mid", this.tick);
+          continue;
+        }
+      }
+      // A turn without a slice says that somebody stands where the mid tier has them, wherever they last were near.
+      if (entry.by === "near" && this.tick - past > entry.tick) this.#moves(entry, "mid", this.tick - past);
     }
     return next === exceptions.length ? null : "who moves is not there";
   }

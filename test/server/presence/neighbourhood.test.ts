@@ -31,6 +31,14 @@ class Row {
     this.streams.open(0);
   }
 
+  /** As `step`, and nobody moves. */
+  rest(steps: number): void {
+    for (let n = 0; n < steps; n++) {
+      this.world.tick++;
+      this.#tell();
+    }
+  }
+
   step(steps: number): void {
     for (let n = 0; n < steps; n++) {
       this.world.tick++;
@@ -43,14 +51,18 @@ class Row {
         bodies.sentX[slot] = bodies.x[slot] = x + (this.world.tick % 2 ? 30 : -30);
         bodies.sentZ[slot] = bodies.z[slot] = z;
       }
-      this.streams.encode();
-      const frame = this.streams.frame(0);
-      if (frame === null) continue;
-      this.bytes += frame.length;
-      const news = this.reader.read(frame);
-      if ("error" in news) throw new Error(news.error);
-      for (const wire of news.moved) this.told[wire]!++;
+      this.#tell();
     }
+  }
+
+  #tell(): void {
+    this.streams.encode();
+    const frame = this.streams.frame(0);
+    if (frame === null) return;
+    this.bytes += frame.length;
+    const news = this.reader.read(frame);
+    if ("error" in news) throw new Error(news.error);
+    for (const wire of news.moved) this.told[wire]!++;
   }
 
   in(tier: Tier): number[] {
@@ -83,6 +95,29 @@ test("[POS10] Two who are about as near do not change places with every step.", 
   bodies.x[6] = bodies.sentX[6] = 3900;
   row.step(30);
   expect(row.in("near")).toEqual([0, 1, 2, 3, 4, 6]);
+});
+
+test("[POS10] Who leaves the near and is back where the mid last had them is known where they stand.", () => {
+  for (let step = 0; step < 12; step++) {
+    const row = new Row();
+    const { bodies } = row.world;
+    row.step(20);
+    expect(row.reader.tier(10)).toBe("mid");
+    const moveBy = (mm: number) => {
+      bodies.x[10] = bodies.sentX[10] = bodies.sentX[10]! + mm;
+      bodies.changed[10] = row.world.tick;
+    };
+    row.world.prominent.set(10, 0.1);
+    row.rest(20 + step);
+    expect(row.reader.tier(10)).toBe("near");
+    row.world.prominent.delete(10);
+    moveBy(90);
+    row.rest(1);
+    moveBy(-90);
+    row.rest(30);
+    expect(row.reader.tier(10)).toBe("mid");
+    expect(Math.abs(row.reader.pose(10)!.position[0] * 1000 - bodies.sentX[10]!)).toBeLessThanOrEqual(10.001);
+  }
 });
 
 test("[POS11] Whom one looks at, and who speaks or is on a stage, count as nearer.", () => {
@@ -138,13 +173,7 @@ test("[POS12] Thinned or not, the near are told of to the millimetre, and one wh
     const row = new Row();
     row.streams.thin(0, thinning);
     row.step(50);
-    // Everybody stops.
-    for (let n = 0; n < 85; n++) {
-      row.world.tick++;
-      row.streams.encode();
-      const frame = row.streams.frame(0);
-      if (frame) expect(row.reader.read(frame)).not.toHaveProperty("error");
-    }
+    row.rest(85);
     for (let slot = 0; slot < PEOPLE; slot++) {
       const off = Math.abs(row.reader.pose(slot)!.position[0] * 1000 - row.world.bodies.sentX[slot]!);
       const tier = row.reader.tier(slot)!;
