@@ -7,8 +7,8 @@
 const SHARE = 0.15;
 const MOST = 0.04;
 /** A wish arrives this long before its step at least, ms, and longer by so many times what waits lately differ by. */
-const MARGIN_MS = 3;
-const UNEVEN = 2;
+const MARGIN_MS = 2;
+const UNEVEN = 1.25;
 /** Of a step: the most of that, and the wait from which a wish came too late for the step before. */
 const LARGEST_MARGIN = 0.4;
 const TOO_LATE = 0.75;

@@ -17,7 +17,7 @@ export type BenchOptions = {
 };
 
 /** A server and its clients are left alone for so long before the window begins, s. */
-const WARM_S = 3;
+const WARM_S = 10;
 /** Of TCP, IP and Ethernet, to a segment; of TLS, to a message. Computed, not measured. */
 const SEGMENT_COST = 66;
 const RECORD_COST = 22;
