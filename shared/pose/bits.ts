@@ -63,13 +63,21 @@ export class BitWriter {
 
   /** Appends the first `bits` bits of what begins at byte `at` of another buffer. */
   append(from: Uint8Array, at: number, bits: number): void {
-    let byte = at;
-    let left = bits;
-    for (; left >= 24; left -= 24, byte += 3) {
-      this.write((from[byte]! << 16) | (from[byte + 1]! << 8) | from[byte + 2]!, 24);
+    const { bytes } = this;
+    const held = this.#held;
+    const whole = bits >>> 3;
+    const rest = bits & 7;
+    let { length } = this;
+    // What is held and the next byte, of which the last `held` bits are held in turn.
+    let pending = this.#pending;
+    for (let byte = at; byte < at + whole; byte++) {
+      pending = (pending << 8) | from[byte]!;
+      bytes[length++] = pending >>> held;
+      pending &= 0xff;
     }
-    for (; left >= 8; left -= 8, byte++) this.write(from[byte]!, 8);
-    if (left > 0) this.write(from[byte]! >>> (8 - left), left);
+    this.#pending = pending & ((1 << held) - 1);
+    this.length = length;
+    if (rest > 0) this.write(from[at + whole]! >>> (8 - rest), rest);
   }
 }
 

@@ -18,6 +18,8 @@ const PALE_WITHIN = 4000 ** 2;
 /** Ranks are whole numbers below 2^40, with the slot in the bits under them: one sort, no objects. cm². */
 const SLOTS = 4096;
 const MM2_PER_CM2 = 100;
+/** The least that nearness already and being looked at leave of the square of a distance. */
+const LEAST = NEAR_ALREADY * LOOKED_AT;
 
 export type Attended = {
   readonly bodies: Bodies;
@@ -98,14 +100,17 @@ export class Chooser {
     const z = sentZ[receiver]!;
     const aheadX = -Math.sin(yaw[receiver]!);
     const aheadZ = -Math.cos(yaw[receiver]!);
+    const furthest = Math.floor(reach / SLOTS + 1) * (MM2_PER_CM2 / LEAST);
     let found = 0;
     for (let n = 0; n < hereCount; n++) {
       const slot = here[n]!;
-      if (slot === receiver) continue;
       const dx = sentX[slot]! - x;
-      const dy = sentY[slot]! - y;
       const dz = sentZ[slot]! - z;
       const flat = dx * dx + dz * dz;
+      // Most of a large room is too far to be among the first whatever counts for them.
+      if (flat * this.#prominence[slot]! > furthest && flat >= PALE_WITHIN) continue;
+      if (slot === receiver) continue;
+      const dy = sentY[slot]! - y;
       let square = (flat + dy * dy) * this.#prominence[slot]!;
       const tier = tiers[slot]!;
       if (tier === NEAR) square *= NEAR_ALREADY;

@@ -34,8 +34,8 @@ export interface Streams {
   /** Once per step, after the step: encodes who changed, once each. */
   encode(): void;
   /**
-   * This step's frame for this receiver, its own copy of the bytes; null when there is nothing to say. One with only the
-   * step's number goes once in `QUIET_STEPS`. Who misses the frame of a step is begun anew in the next.
+   * This step's frame for this receiver, good until the next is asked for; null when there is nothing to say. One with
+   * only the step's number goes once in `QUIET_STEPS`. Who misses the frame of a step is begun anew in the next.
    */
   frame(receiver: number): Uint8Array | null;
   /** Leaves out as much as `THINNINGS` says at this index. */
@@ -318,7 +318,7 @@ export function createStreams(
       if (!full && said === 0 && steps < QUIET_STEPS) return null;
       told.tick = world.tick;
       frames.align();
-      return frames.bytes.slice(0, frames.length);
+      return frames.bytes.subarray(0, frames.length);
     },
 
     thin(receiver, thinning) {

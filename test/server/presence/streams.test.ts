@@ -319,7 +319,7 @@ test("[POS3] Mutated frames give an error or poses inside the largest space, nev
     if (step === 9) world.remove(3);
     if (step === 12) world.put(3, random, 7);
     streams.encode();
-    frames.push(streams.frame(0)!);
+    frames.push(streams.frame(0)!.slice());
   }
   let errors = 0;
   for (let round = 0; round < 3000; round++) {
