@@ -46,9 +46,10 @@ function comparison([stoa, stock, view]: readonly Taken[]): string[] {
   const bytes = ({ bytes: all }: Measured) => all;
   const cpu = ({ server }: Measured) => server;
   const perUpdate = ours.bytes / ours.people / ours.seen.updates;
-  const least = ours.seen.entropy.bytesPerUpdate();
+  const [bodies, ages] = [ours.seen.entropy.bytesPerUpdate(), ours.seen.entropy.bytesPerAge()];
+  const least = bodies + ages;
   return [
     `${ours.people} people: Stoa takes ${ratio(bytes, theirs)} of the schema room's bytes and ${ratio(cpu, theirs)} of its CPU, ${ratio(bytes, viewed)} and ${ratio(cpu, viewed)} of the StateView room's.`,
-    `${ours.people} people: the motion that a client decoded at every step has an entropy of ${least.toFixed(2)} B an update (18 channels, 1 mm and 0.2°, linear prediction, no context); ${perUpdate.toFixed(2)} B are ${(perUpdate / least).toFixed(2)} times that.`,
+    `${ours.people} people: what a client decoded at every step has an entropy of ${least.toFixed(2)} B an update: ${bodies.toFixed(2)} B for the motion (18 channels, 1 mm and 0.2°, linear prediction, no context) and ${ages.toFixed(2)} B for when it was sampled; ${perUpdate.toFixed(2)} B are ${(perUpdate / least).toFixed(2)} times that.`,
   ];
 }

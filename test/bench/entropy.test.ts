@@ -48,3 +48,15 @@ test("after a gap nothing is counted until two samples are known again", () => {
   expect(entropy.updates).toBe(2);
   expect(entropy.bytesPerUpdate()).toBe(0);
 });
+
+test("when samples were taken is counted apart from the motion", () => {
+  const random = seeded(3);
+  const entropy = new ResidualEntropy();
+  let age = 60;
+  for (let n = 0; n < 100_000; n++) {
+    age += random() < 0.5 ? 1 : -1;
+    entropy.add("ada", n, [n], [STILL], 1, age);
+  }
+  expect(entropy.bytesPerUpdate()).toBe(0);
+  expect(entropy.bytesPerAge() * 8).toBeCloseTo(1, 3);
+});

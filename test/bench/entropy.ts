@@ -3,7 +3,8 @@
  *
  * Every part has three places (whole mm, the space's axes) and a rotation vector in steps of 0.2°. What a channel is
  * expected to do next is to go on as it just did; the difference is counted, and the entropies of the channels' counts are
- * added up. Rotations are predicted from what a receiver would have, rounding included, as a coder must.
+ * added up. Rotations are predicted from what a receiver would have, rounding included, as a coder must. Where a system
+ * tells when each sample was taken, that is one channel more: its age is expected to be the one before.
  */
 import type { Pose, Quat } from "../../shared/pose/pose.ts";
 
@@ -13,7 +14,7 @@ const CHANNELS_A_PART = 6;
 const PARTS = ["head", "leftHand", "rightHand"] as const;
 
 type Counts = Map<number, number>;
-type History = { at: number; places: [number[], number[]]; turns: [Quat[], Quat[]]; samples: number };
+type History = { at: number; age: number; places: [number[], number[]]; turns: [Quat[], Quat[]]; samples: number };
 
 /** H0 of what was counted, bits a symbol. */
 export function entropyOf(counts: Iterable<number>): number {
@@ -24,31 +25,35 @@ export function entropyOf(counts: Iterable<number>): number {
 
 export class ResidualEntropy {
   readonly #counts: Counts[] = [];
+  readonly #ages: Counts = new Map();
   readonly #histories = new Map<unknown, History>();
   /** Updates that were counted: all but the first two of each run. */
   updates = 0;
 
   /**
    * Takes the next of somebody's bodies. `number` rises by 1 from sample to sample; a gap of more than `most` begins a
-   * new run.
+   * new run. `age` says when the sample was taken, in whatever steps the system tells it.
    */
-  add(who: unknown, number: number, places: readonly number[], turns: readonly Quat[], most = 1): void {
+  add(who: unknown, number: number, places: readonly number[], turns: readonly Quat[], most = 1, age = 0): void {
     const known = this.#histories.get(who);
     if (!known || number - known.at > most) {
-      this.#histories.set(who, { at: number, places: [[...places], []], turns: [[...turns], []], samples: 1 });
+      this.#histories.set(who, { at: number, age, places: [[...places], []], turns: [[...turns], []], samples: 1 });
       return;
     }
     known.at = number;
     known.samples += 1;
-    if (known.samples > 2) this.#count(known, places, turns);
-    else {
+    if (known.samples > 2) {
+      count(this.#ages, age - known.age);
+      this.#count(known, places, turns);
+    } else {
       known.places = [[...places], known.places[0]];
       known.turns = [[...turns], known.turns[0]];
     }
+    known.age = age;
   }
 
   /** Takes a decoded pose apart into the channels: absolute places of head and hands, and rotations in the space's axes. */
-  addPose(who: unknown, pose: Pose): void {
+  addPose(who: unknown, pose: Pose, age: number): void {
     const places: number[] = [];
     const turns: Quat[] = [];
     const [sin, cos] = [Math.sin(pose.yaw), Math.cos(pose.yaw)];
@@ -62,13 +67,18 @@ export class ResidualEntropy {
         places.push(Math.round(metres * 1000));
       turns.push(times(about, part.rotation));
     }
-    this.add(who, pose.tick, places, turns, 2);
+    this.add(who, pose.tick, places, turns, 2, age);
   }
 
-  /** Bytes that an update takes at least; NaN before anything was counted. */
+  /** Bytes that the body of an update takes at least; NaN before anything was counted. */
   bytesPerUpdate(): number {
     if (this.updates === 0) return Number.NaN;
     return this.#counts.reduce((bits, counts) => bits + entropyOf(counts.values()), 0) / 8;
+  }
+
+  /** Bytes that the time of a sample takes at least. */
+  bytesPerAge(): number {
+    return entropyOf(this.#ages.values()) / 8;
   }
 
   #count(history: History, places: readonly number[], turns: readonly Quat[]): void {
@@ -92,9 +102,12 @@ export class ResidualEntropy {
 
   #note(channel: number, value: number): void {
     this.#counts[channel] ??= new Map();
-    const counts = this.#counts[channel];
-    counts.set(value, (counts.get(value) ?? 0) + 1);
+    count(this.#counts[channel], value);
   }
+}
+
+function count(counts: Counts, value: number): void {
+  counts.set(value, (counts.get(value) ?? 0) + 1);
 }
 
 function times([ax, ay, az, aw]: Quat, [bx, by, bz, bw]: Quat): Quat {

@@ -25,7 +25,7 @@ export type Seen = {
   /** Messages and TCP segments that came to all clients. */
   frames: number;
   segments: number;
-  /** Poses that one watcher decoded, on average. */
+  /** Poses that one watcher decoded, its own as the server has it among them, on average. */
   updates: number;
   latencies: number[];
   /** How late the clients were to send, ms: what their own process did not manage. */
@@ -129,11 +129,13 @@ export class Group {
     const watch: Watch = {
       put: (x, z) => this.#paths.put(i, x, z),
       waited: (ms) => this.#wheel.steer(i, ms),
-      saw: (mark, place, pose) => {
+      saw: (mark, place, pose, age = 0) => {
         const who = this.#byMark.get(mark);
-        if (who === undefined || who === i) return;
+        if (who === undefined) return;
+        if (watcher) watcher.updates += 1;
+        if (who === i) return;
         watcher?.saw(who, place, this.#sent);
-        if (i === 0 && pose) watcher?.entropy.addPose(who, pose);
+        if (i === 0 && pose) watcher?.entropy.addPose(who, pose, age);
       },
     };
     const member = await this.#system.enter(url, space, watcher !== undefined, watch);
@@ -190,7 +192,6 @@ class Watcher {
   }
 
   saw(who: number, place: Place, sent: SentPoses): void {
-    this.updates += 1;
     const now = performance.now();
     this.#seenAt[who] = now;
     if (!this.#nearest.has(who)) return;

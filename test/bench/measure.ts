@@ -129,7 +129,7 @@ export function columns({ people, seconds, server, other, bytes, rssMb, seen }: 
 /** How those columns were taken. */
 export const COLUMN_NOTES = [
   "server CPU: user and system time of the server's own process. Clients run in one other process of the same machine; other CPU is what the machine did besides the two (/proc/stat), and figures with much of it are worth little.",
-  "kB/s, bytes per update: all bytes the server's sockets wrote, by the poses that 8 clients decoded; the others only take theirs off the socket.",
+  "kB/s, bytes per update: all bytes the server's sockets wrote, by the poses that 8 clients decoded, their own as the server has it among them; the others only take theirs off the socket.",
   `kB/s on the wire adds ${SEGMENT_COST} B of TCP, IP and Ethernet to each segment of up to 1,448 B and ${RECORD_COST} B of TLS to each frame: computed, not measured.`,
   "latency: from the call that sends a pose until a client to whom its sender is among the nearest 24 has decoded that very place; poses that were not granted as asked for are not among them.",
   "clients late: how much later than they should clients sent; where it is more than a few ms their process was starved and latency is not the server's alone.",

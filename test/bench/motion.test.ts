@@ -52,7 +52,7 @@ test("the motion is about as rough as people in headsets: 10 to 11.5 B an update
   for (let tick = 0; tick < 400; tick++) {
     for (const [i, walker] of walkers.entries()) {
       const seconds = tick * 0.05;
-      entropy.addPose(i, { ...walker(seconds, paths.walk(i, seconds)), tick });
+      entropy.addPose(i, { ...walker(seconds, paths.walk(i, seconds)), tick }, 0);
     }
   }
   expect(entropy.bytesPerUpdate()).toBeGreaterThan(10);

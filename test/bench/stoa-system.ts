@@ -88,7 +88,8 @@ function readSoFar(tick: number): Uint8Array {
 function tell(news: FrameNews, reader: FrameReader, watch: Watch): void {
   for (const wire of news.moved) {
     const pose = reader.pose(wire)!;
-    watch.saw(wire, [mm(pose.position[0]), mm(pose.position[2]), mm(pose.head?.position[1] ?? 0)], pose);
+    const place: Place = [mm(pose.position[0]), mm(pose.position[2]), mm(pose.head?.position[1] ?? 0)];
+    watch.saw(wire, place, pose, reader.body(wire)?.age);
   }
 }
 
