@@ -38,7 +38,8 @@ const SLOWEST = 3_000;
 const FASTEST = 12_000;
 const STALLS_MS = 6_000;
 
-export function runHall(seed: number, people: number, steps: number): HallRun {
+/** @param onStep told after every step how many there have been */
+export function runHall(seed: number, people: number, steps: number, onStep = (_: number) => {}): HallRun {
   const random = seeded(seed);
   const space = bare(Math.sqrt(people / DENSITY), { bubbles: { minimum: 0, usual: 0.6 } });
   const slow = new Set<Line>();
@@ -71,6 +72,7 @@ export function runHall(seed: number, people: number, steps: number): HallRun {
     seen += observation.seen.size / crowd.visitors.length / steps;
     judge.observe(observation);
     if (n === Math.floor(steps / 5)) early = heapMb();
+    onStep(n + 1);
   }
   const lines = [...slow, ...stalling];
   return {

@@ -18,6 +18,8 @@ const { values } = parseArgs({
     minutes: { type: "string", default: "10" },
   },
 });
+/** When progress was told last. */
+let told = performance.now();
 if (values.hall) simulateHall(Number(values.hall), Number(values.minutes));
 else simulateCrowds();
 
@@ -26,7 +28,8 @@ function simulateHall(people: number, minutes: number): void {
   setFlagsFromString("--expose-gc");
   globalThis.gc = runInNewContext("gc");
   const began = performance.now();
-  const run = runHall(Number(values.seed), people, minutes * 60 * 20);
+  const steps = minutes * 60 * 20;
+  const run = runHall(Number(values.seed), people, steps, (done) => tellProgress(done, steps, began));
   console.table({
     people: run.people,
     minutes,
@@ -54,6 +57,7 @@ function simulateCrowds(): void {
   const faults = new Map<string, { times: number; worst: number; seeds: Set<number> }>();
   const began = performance.now();
   for (let seed = first; seed < first + Number(values.crowds); seed++) {
+    tellProgress(seed - first, Number(values.crowds), began);
     const run = runCrowd(seed, Number(values.steps));
     for (const name of ["avatars", "pairs", "ghosts", "faded", "jumps"] as const) total[name] += run.tally[name];
     total.longestGhost = Math.max(total.longestGhost, run.tally.longestGhost);
@@ -82,4 +86,13 @@ function simulateCrowds(): void {
     console.log(`${rule}: ${times}, worst ${worst.toFixed(1)}, seeds ${[...seeds].slice(0, 8).join(" ")}`);
   }
   if (faults.size > 0) process.exitCode = 1;
+}
+
+/** Once in ten seconds, how far it is, beside the figures and not among them. */
+function tellProgress(done: number, of: number, began: number): void {
+  const now = performance.now();
+  if (now - told < 10_000 || done === 0) return;
+  told = now;
+  const left = ((now - began) / done) * (of - done);
+  console.error(`${done} of ${of}, about ${Math.ceil(left / 60_000)} min left`);
 }
