@@ -7,10 +7,8 @@ import { ASSETS } from "../../server/folders.ts";
 export const SIDES = { square: 40, field: 100 } as const;
 export type BenchSpace = keyof typeof SIDES;
 
-/** Makes a folder of spaces in `folder`, and answers where. */
-export function makeSpaces(folder: string): string {
-  const spaces = join(folder, "spaces");
-  cpSync(join(ASSETS, "spaces"), spaces, { recursive: true });
+/** The square, as its `space.json` has it. */
+export function squareSpace() {
   const half = SIDES.square / 2;
   const polygon = [
     [-half, -half],
@@ -18,19 +16,23 @@ export function makeSpaces(folder: string): string {
     [half, half],
     [-half, half],
   ];
+  return {
+    id: "square",
+    name: "Square",
+    summary: "Forty metres by forty, flat and bare.",
+    capacity: 1000,
+    spawn: { position: [0, 0, 0], radius: half },
+    bubbles: { minimum: 0 },
+    ground: [{ polygon }],
+    brand: { name: "Stoa", colour: "#2f55d4" },
+  };
+}
+
+/** Makes a folder of spaces in `folder`, and answers where. */
+export function makeSpaces(folder: string): string {
+  const spaces = join(folder, "spaces");
+  cpSync(join(ASSETS, "spaces"), spaces, { recursive: true });
   mkdirSync(join(spaces, "square"));
-  writeFileSync(
-    join(spaces, "square", "space.json"),
-    JSON.stringify({
-      id: "square",
-      name: "Square",
-      summary: "Forty metres by forty, flat and bare.",
-      capacity: 1000,
-      spawn: { position: [0, 0, 0], radius: half },
-      bubbles: { minimum: 0 },
-      ground: [{ polygon }],
-      brand: { name: "Stoa", colour: "#2f55d4" },
-    }),
-  );
+  writeFileSync(join(spaces, "square", "space.json"), JSON.stringify(squareSpace()));
   return spaces;
 }
