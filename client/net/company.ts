@@ -175,6 +175,7 @@ export class Company {
     const avatar = id === undefined ? undefined : this.others.get(id);
     if (!avatar) return;
     this.others.delete(avatar.id);
+    avatar.end();
     this.#events.emit("leave", avatar);
   }
 

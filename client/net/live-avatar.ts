@@ -1,6 +1,6 @@
 /** Live avatar: an `Avatar` whose fields follow the server's words and frames. */
 import { badgeOf } from "../../shared/conduct/roles.ts";
-import type { FrameReader } from "../../shared/pose/frame.ts";
+import type { FrameReader, Sighting } from "../../shared/pose/frame.ts";
 import type { Pose } from "../../shared/pose/pose.ts";
 import type { AvatarFields } from "../../shared/protocol/from-server/index.ts";
 import type { Avatar } from "./visit.ts";
@@ -19,31 +19,29 @@ export class LiveAvatar implements Avatar {
   readonly #frames: FrameReader;
   /** What `pose` last made of the frames; null when they have said more since. */
   #pose: Pose | null = null;
-  #last: Pose;
+  #sighting: Sighting;
 
+  /** `frames` must know of the number in `fields`. */
   constructor(fields: AvatarFields, frames: FrameReader) {
     this.fields = fields;
     this.#frames = frames;
-    this.#last = frames.pose(fields.wire)!;
+    this.#sighting = frames.sighting(fields.wire)!;
   }
 
   get interval() {
-    return INTERVALS[this.#frames.tier(this.fields.wire) ?? "far"];
+    return INTERVALS[this.#sighting.tier];
   }
 
   /** Made when somebody asks: most updates of a crowd are never looked at. */
   get pose(): Pose {
     if (this.#pose !== null) return this.#pose;
-    const pose = this.#frames.pose(this.fields.wire);
-    if (!pose) return this.#last;
+    this.#pose = this.#sighting.pose();
     // A pale trace has no hands.
     if (this.faded) {
-      delete pose.leftHand;
-      delete pose.rightHand;
+      delete this.#pose.leftHand;
+      delete this.#pose.rightHand;
     }
-    this.#pose = pose;
-    this.#last = pose;
-    return pose;
+    return this.#pose;
   }
 
   get id() {
@@ -83,13 +81,20 @@ export class LiveAvatar implements Avatar {
     return this.fields.bubble;
   }
 
+  /** I am gone: what was last told of me stays, whoever has my number next. */
+  end(): void {
+    const { pose } = this;
+    const { tier, ghost, faded } = this.#sighting;
+    this.#sighting = { tier, ghost, faded, pose: () => pose };
+  }
+
   /** Takes what the last frame said. Returns whether faded or ghost changed. */
   follow(): boolean {
-    const frames = this.#frames;
-    if (!frames.has(this.fields.wire)) return false;
-    const faded = frames.faded(this.fields.wire);
-    const ghost = frames.ghost(this.fields.wire);
+    const sighting = this.#frames.sighting(this.fields.wire);
+    if (!sighting) return false;
+    const { faded, ghost } = sighting;
     const changed = faded !== this.faded || ghost !== this.ghost;
+    this.#sighting = sighting;
     this.#pose = null;
     this.faded = faded;
     this.ghost = ghost;

@@ -26,7 +26,7 @@ export type Avatar = {
   readonly look: Look;
   /** The last received, unsmoothed. */
   readonly pose: Pose;
-  /** The steps between two updates of `pose` while they move: 1 for the nearest, 4 for some more, 20 for all others. */
+  /** The steps between two updates of `pose` while they move: 1 for the nearest, 4 for some more, 20 for all others (over a slow line less often). */
   readonly interval: 1 | 4 | 20;
   readonly muted: boolean;
   readonly speaking: boolean;

@@ -65,7 +65,16 @@ export type FrameError = { readonly error: string };
 
 export type Tier = "near" | "mid" | "far";
 
-class Entry {
+/** What is known of somebody; it stays as it was last told once they are gone, or begun anew by a full frame. */
+export type Sighting = {
+  readonly tier: Tier;
+  readonly ghost: boolean;
+  readonly faded: boolean;
+  /** A new object each time. */
+  pose(): Pose;
+};
+
+class Entry implements Sighting {
   readonly wire: number;
   tier: Tier = "far";
   near: NearBody | null = null;
@@ -83,6 +92,16 @@ class Entry {
 
   constructor(wire: number) {
     this.wire = wire;
+  }
+
+  get ghost(): boolean {
+    return (this.by === "near" ? this.near! : this.by === "mid" ? this.mid! : this.far!).ghost;
+  }
+
+  pose(): Pose {
+    if (this.by === "near") return poseOf(this.near!, NEAR_GRAIN, this.tick);
+    if (this.by === "mid") return poseOf(this.mid!, MID_GRAIN, this.tick);
+    return farPose(this.far!, this.tick);
   }
 }
 
@@ -110,6 +129,9 @@ export class FrameReader {
   readonly #near: Entry[] = [];
   readonly #mid: Entry[] = [];
   readonly #byWire = new Map<number, Entry>();
+  /** Bodies of those who are far now. */
+  readonly #spareNear: NearBody[] = [];
+  readonly #spareMid: SentBody[] = [];
   /** Nothing is known until a full frame comes: at first, and after an error. */
   #lost = true;
   #wireBits = 0;
@@ -151,18 +173,18 @@ export class FrameReader {
     return this.#byWire.get(wire)?.tier;
   }
 
+  /** What is known of somebody; undefined for who is not seen. */
+  sighting(wire: number): Sighting | undefined {
+    return this.#byWire.get(wire);
+  }
+
   /** A new object each time; undefined for who is not seen. */
   pose(wire: number): Pose | undefined {
-    const entry = this.#byWire.get(wire);
-    if (!entry) return undefined;
-    if (entry.by === "near") return poseOf(entry.near!, NEAR_GRAIN, entry.tick);
-    if (entry.by === "mid") return poseOf(entry.mid!, MID_GRAIN, entry.tick);
-    return farPose(entry.far!, entry.tick);
+    return this.#byWire.get(wire)?.pose();
   }
 
   ghost(wire: number): boolean {
-    const entry = this.#byWire.get(wire);
-    return (entry && standing(entry).ghost) ?? false;
+    return this.#byWire.get(wire)?.ghost ?? false;
   }
 
   faded(wire: number): boolean {
@@ -227,7 +249,6 @@ export class FrameReader {
       if (!entry) return "who is gone was not there";
       this.#byWire.delete(wire);
       this.#news.left.push(wire);
-      entry.tier = "far";
       takeOut(this.#near, entry);
       takeOut(this.#mid, entry);
     }
@@ -287,8 +308,8 @@ export class FrameReader {
           continue;
         }
       }
-      // A turn without a slice says that somebody stands where the mid tier has them, wherever they last were near.
-      if (entry.by === "near" && this.tick - past > entry.tick) this.#moves(entry, "mid", this.tick - past);
+      // A turn without a slice says that somebody stands where the mid tier has them, whatever was known of them before.
+      if (entry.by !== "mid" && this.tick - past > entry.tick) this.#moves(entry, "mid", this.tick - past);
     }
     return next === exceptions.length ? null : "who moves is not there";
   }
@@ -320,6 +341,11 @@ export class FrameReader {
     if (known && known.tier !== "far") return;
     const entry = known ?? this.#meet(body.wire);
     entry.far = body;
+    // What they were before is the first thing that whoever comes nearer next is written into.
+    if (entry.near) this.#spareNear.push(entry.near);
+    if (entry.mid) this.#spareMid.push(entry.mid);
+    entry.near = null;
+    entry.mid = null;
     this.#moves(entry, "far", this.tick);
   };
 
@@ -327,7 +353,7 @@ export class FrameReader {
     for (let enters = this.#count(bits, WIRE_NUMBERS - this.#near.length); enters > 0; enters--) {
       const entry = this.#enter(bits, "near", this.#near);
       if (entry === null) return "who enters is there already";
-      entry.near ??= new NearBody();
+      entry.near ??= this.#spareNear.pop() ?? new NearBody();
       const since = readNearEnter(entry.near, bits);
       if (typeof since === "string") return since;
       entry.nearTick = this.tick - since;
@@ -341,13 +367,13 @@ export class FrameReader {
     for (let enters = this.#count(bits, WIRE_NUMBERS - this.#mid.length); enters > 0; enters--) {
       const entry = this.#enter(bits, "mid", this.#mid);
       if (entry === null) return "who enters is there already";
-      entry.mid ??= new SentBody();
+      entry.mid ??= this.#spareMid.pop() ?? new SentBody();
       const since = bits.read(4);
       const error = readKey(entry.mid, MID_GRAIN, bits);
       if (error !== null) return error;
       entry.midTick = this.tick - since;
-      // What was last known of somebody who was near is as new, or newer, and finer.
-      if (!entry.told || entry.by !== "near" || entry.midTick > entry.tick) this.#moves(entry, "mid", entry.midTick);
+      // What was last known may be newer: then the next turn tells where they are.
+      if (!entry.told || entry.midTick > entry.tick) this.#moves(entry, "mid", entry.midTick);
     }
     return null;
   }
@@ -394,10 +420,6 @@ export class FrameReader {
     bits.failed = true;
     return 0;
   }
-}
-
-function standing({ by, near, mid, far }: Entry): { ghost: boolean } {
-  return by === "near" ? near! : by === "mid" ? mid! : far!;
 }
 
 function takeOut(roster: Entry[], entry: Entry): void {

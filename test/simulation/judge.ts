@@ -53,6 +53,8 @@ export class Judge {
   #now = Number.NEGATIVE_INFINITY;
   readonly #ghostSince = new Map<number, number>();
   readonly #visits = new Map<string, Visit[]>();
+  /** Everybody who has ever been seen. */
+  readonly #known = new Set<number>();
 
   constructor(room: Room) {
     this.#room = room;
@@ -84,6 +86,7 @@ export class Judge {
       }
     }
     for (const key of seen.hidden) apart.add(key);
+    for (const avatar of memory.keys()) this.#known.add(avatar);
     for (const avatar of this.#ghostSince.keys()) if (!memory.has(avatar)) this.#ghostSince.delete(avatar);
     this.#before = memory;
     this.#fadedBefore = new Set(seen.faded);
@@ -170,8 +173,11 @@ export class Judge {
       // Who was isolated or hidden is met when that ends, also by those who came in the meantime.
       const released = wasA?.asked.isolated || wasB?.asked.isolated;
       const meet = released || (wasA && wasB && this.#apartBefore.has(key));
+      // Whom nobody had near in the last step may have been pale then.
+      const unwatched = (!wasA && this.#known.has(who[0]!)) || (!wasB && this.#known.has(who[1]!));
       // Within one step a wish may shrink and a zone grow.
-      if (keep <= Math.min(before, frozen) && !meet) this.#fault("faded without cause", seen.now, who, keep - apart);
+      if (keep <= Math.min(before, frozen) && !meet && !unwatched)
+        this.#fault("faded without cause", seen.now, who, keep - apart);
     }
     if (!wasA || !wasB) return;
     if (wasA.seen.ghost || wasB.seen.ghost) return;

@@ -130,7 +130,10 @@ export class Receivers {
 
   #watchAge({ reader, wrong }: Reader, wire: number): void {
     const tier = reader.tier(wire)!;
-    if (tier === "far") return;
+    if (tier === "far") {
+      wrong.delete(wire);
+      return;
+    }
     const { position, tick } = reader.pose(wire)!;
     const { sentX, sentZ } = this.#world.bodies;
     const off = Math.max(Math.abs(sentX[wire]! - position[0] * 1000), Math.abs(sentZ[wire]! - position[2] * 1000));

@@ -59,23 +59,37 @@ export class Chooser {
     mid: number,
   ): void {
     this.#begin();
+    if (this.#pick(receiver, neighbourhood, sees, near, mid)) return;
+    if (neighbourhood.reach === Number.POSITIVE_INFINITY) return;
+    // Within reach there were too few who can be seen.
+    neighbourhood.reach = Number.POSITIVE_INFINITY;
+    this.#pick(receiver, neighbourhood, sees, near, mid);
+  }
+
+  /** Chooses among those within reach; answers whether every place was filled. */
+  #pick(
+    receiver: number,
+    neighbourhood: Neighbourhood,
+    sees: (receiver: number, other: number) => boolean,
+    near: number,
+    mid: number,
+  ): boolean {
     for (let n = 0; n < this.chosenCount; n++) this.goal[this.chosen[n]!] = FAR;
     this.chosenCount = 0;
     if (this.#world.bodies.present[receiver] === 1) this.#take(receiver, NEAR);
     const self = this.chosenCount;
-    let found = this.#rank(receiver, neighbourhood);
-    if (found < near + mid && neighbourhood.reach !== Number.POSITIVE_INFINITY) {
-      neighbourhood.reach = Number.POSITIVE_INFINITY;
-      found = this.#rank(receiver, neighbourhood);
-    }
+    const found = this.#rank(receiver, neighbourhood);
     const ranks = this.#ranks.subarray(0, found).sort();
+    let furthest = 0;
     for (let n = 0; n < found && this.chosenCount < self + near + mid; n++) {
       const slot = ranks[n]! % SLOTS;
       if (!sees(receiver, slot)) continue;
       this.#take(slot, this.chosenCount < self + near ? NEAR : MID);
-      neighbourhood.reach = 2 * ranks[n]!;
+      furthest = ranks[n]!;
     }
-    if (this.chosenCount < self + near + mid) neighbourhood.reach = Number.POSITIVE_INFINITY;
+    const full = this.chosenCount === self + near + mid;
+    if (full) neighbourhood.reach = 2 * furthest;
+    return full;
   }
 
   #take(slot: number, tier: number): void {

@@ -75,14 +75,19 @@ export function createStreams(
     return receiver === other || sees(receiver, other);
   }
 
-  /** Whoever left the room, or may not be seen any more. */
-  function writeGone(receiver: number, told: Neighbourhood): void {
+  /** Whoever left the room, or may not be seen any more. Answers whether anybody here is seen anew, or no longer. */
+  function writeGone(receiver: number, told: Neighbourhood): boolean {
     let count = 0;
+    let changed = false;
     for (const slot of encoder.gone) if (told.tiers[slot] !== UNKNOWN) list[count++] = slot;
     if (told.visibility !== world.visibility) {
+      told.visibility = world.visibility;
       for (let n = 0; n < encoder.hereCount; n++) {
         const slot = encoder.here[n]!;
-        if (told.tiers[slot] !== UNKNOWN && !maySee(receiver, slot)) list[count++] = slot;
+        const known = told.tiers[slot] !== UNKNOWN;
+        if (known === maySee(receiver, slot)) continue;
+        changed = true;
+        if (known) list[count++] = slot;
       }
     }
     frames.writeGamma(count);
@@ -91,15 +96,16 @@ export function createStreams(
       told.drop(list[n]!);
     }
     said += count;
+    return changed;
   }
 
-  /** Whether neighbours are chosen anew in this frame. */
+  /** Whether neighbours are chosen anew in this frame. It hangs on nobody whom the receiver may not see. */
   function isChoosing(receiver: number, told: Neighbourhood): boolean {
-    if (told.stale || told.visibility !== world.visibility || (receiver + encoder.tick) % CHOOSE_EVERY === 0)
-      return true;
-    if (encoder.came.length === 0) return false;
+    if (told.stale || (receiver + encoder.tick) % CHOOSE_EVERY === 0) return true;
     const { near, mid } = most(told);
-    return told.near.count <= near || told.mid.count < mid;
+    if (told.near.count > near && told.mid.count >= mid) return false;
+    for (const slot of encoder.came) if (maySee(receiver, slot)) return true;
+    return false;
   }
 
   function most({ thinning }: Neighbourhood): Neighbours {
@@ -299,13 +305,12 @@ export function createStreams(
       said = 0;
       frames.start();
       writeOpening(receiver, full, steps);
-      writeGone(receiver, told);
-      const choosing = isChoosing(receiver, told);
+      const sightChanged = writeGone(receiver, told);
+      const choosing = sightChanged || isChoosing(receiver, told);
       if (choosing) {
         const { near, mid } = most(told);
         chooser.choose(receiver, told, maySee, near, mid);
         told.stale = false;
-        told.visibility = world.visibility;
       }
       writeLeaves(told, told.near, NEAR, choosing);
       writeLeaves(told, told.mid, MID, choosing);

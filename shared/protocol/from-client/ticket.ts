@@ -9,7 +9,7 @@ export const KEY_HEADER = "stoa-key";
 /** A person's key: 256 random bits, in base64url. */
 export const keySchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/, "a key is 256 bits in base64url");
 
-/** The longest word of a group, in UTF-16 code units. */
+/** The longest word of a group, in characters. */
 export const GROUP_LIMIT = 64;
 
 export const ticketSchema = z.strictObject({

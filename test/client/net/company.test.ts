@@ -100,6 +100,38 @@ test("[SDK4] A wire number that passes to somebody else brings them where they a
   expect(company.others.get("ben")!.pose.position[0]).not.toBe(before);
 });
 
+test("[SDK4] Who is gone stays as they were last told of, whoever has their number then, also over a reconnection.", () => {
+  for (const reconnects of [false, true]) {
+    world.put(1, random, ALL_PARTS);
+    company.tellAvatars([fields("ada", 1)]);
+    step();
+    const ada = company.others.get("ada")!;
+    // Nobody asks for the pose in between.
+    world.tick++;
+    world.stroll(1, random);
+    step();
+    const stood = [world.bodies.sentX[1]! / 1000, world.bodies.sentZ[1]! / 1000];
+    if (reconnects) {
+      world.remove(1);
+      world.tick++;
+      streams.encode();
+      streams.open(0);
+      company.welcome(welcome);
+      company.tellAvatars([fields("me", 0)]);
+    } else company.tellGone(["ada"]);
+    company.tellAvatars([fields("ben", 1)]);
+    world.tick++;
+    world.put(1, random, ALL_PARTS);
+    step();
+    expect([ada.pose.position[0], ada.pose.position[2]]).toEqual(stood);
+    expect(ada.interval).toBe(1);
+    expect(company.others.get("ben")!.pose.position[0]).not.toBe(stood[0]);
+    company.tellGone(["ben"]);
+    world.remove(1);
+    step();
+  }
+});
+
 test("[SDK5] After a reconnection the same avatars are the same objects, who left meanwhile has left, who came has come.", () => {
   world.put(1, random, ALL_PARTS);
   world.put(2, random, ALL_PARTS);

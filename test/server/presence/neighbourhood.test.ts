@@ -17,6 +17,9 @@ class Row {
   /** By slot, how often they were told of. */
   readonly told: number[] = new Array(PEOPLE).fill(0);
   bytes = 0;
+  /** By slot, the step of what was told last; and how often that was before what had been told. */
+  readonly newest: number[] = new Array(PEOPLE).fill(0);
+  fallen = 0;
 
   constructor(apart = 1000) {
     const { bodies } = this.world;
@@ -62,7 +65,12 @@ class Row {
     this.bytes += frame.length;
     const news = this.reader.read(frame);
     if ("error" in news) throw new Error(news.error);
-    for (const wire of news.moved) this.told[wire]!++;
+    for (const wire of news.moved) {
+      this.told[wire]!++;
+      const { tick } = this.reader.pose(wire)!;
+      if (tick < this.newest[wire]!) this.fallen++;
+      this.newest[wire] = tick;
+    }
   }
 
   in(tier: Tier): number[] {
@@ -180,4 +188,60 @@ test("[POS12] Thinned or not, the near are told of to the millimetre, and one wh
       expect(off).toBeLessThanOrEqual(tier === "near" ? 0.001 : tier === "mid" ? 10.001 : 40);
     }
   }
+});
+
+test("[POS10] Nothing that is told of somebody is older than what was told of them before, whatever their tier.", () => {
+  const row = new Row();
+  const random = seeded(8);
+  for (let n = 0; n < 300; n++) {
+    row.world.prominent.set(Math.floor(random() * PEOPLE), random() < 0.5 ? 1 : 0.01);
+    row.step(3);
+  }
+  expect(row.fallen).toBe(0);
+  row.world.prominent.clear();
+  row.rest(45);
+  expect(row.fallen).toBe(0);
+  for (let slot = 0; slot < PEOPLE; slot++) {
+    const off = Math.abs(row.reader.pose(slot)!.position[0] * 1000 - row.world.bodies.sentX[slot]!);
+    expect(off).toBeLessThanOrEqual(row.reader.tier(slot) === "far" ? 40 : 10.001);
+  }
+});
+
+test("[POS6] Neither when neighbours are chosen nor who is chosen hangs on anybody hidden.", () => {
+  const frames = (hiddenCome: boolean): string[] => {
+    const world = new FakeWorld(PEOPLE);
+    const random = seeded(12);
+    const hidden = (slot: number) => slot >= 30;
+    const streams = createStreams(world, (_, other) => !hidden(other), { near: 5, mid: 6 });
+    const put = (slot: number, x: number, chance: () => number) => {
+      world.put(slot, chance, ALL_PARTS);
+      world.bodies.x[slot] = world.bodies.sentX[slot] = x;
+      world.bodies.y[slot] = world.bodies.sentY[slot] = 0;
+      world.bodies.z[slot] = world.bodies.sentZ[slot] = 0;
+    };
+    for (let slot = 0; slot < 30; slot++) put(slot, slot * 1000, random);
+    streams.open(0);
+    const all: string[] = [];
+    for (let step = 1; step <= 120; step++) {
+      world.tick++;
+      for (let slot = 1; slot < 30; slot++) if (world.bodies.present[slot]) world.stroll(slot, random, 2);
+      if (step === 60) for (let slot = 1; slot < 9; slot++) world.remove(slot);
+      if (hiddenCome) {
+        const others = seeded(step);
+        if (step % 7 === 0 && step < 50) {
+          put(30 + (step % 10), 500, others);
+          world.visibility++;
+        }
+        for (let slot = 30; slot < PEOPLE; slot++) if (world.bodies.present[slot]) world.stroll(slot, others);
+        if (step === 80) {
+          world.remove(37);
+          world.visibility++;
+        }
+      }
+      streams.encode();
+      all.push(Buffer.from(streams.frame(0) ?? []).toString("hex"));
+    }
+    return all;
+  };
+  expect(frames(true)).toEqual(frames(false));
 });
