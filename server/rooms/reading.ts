@@ -4,8 +4,8 @@
  * A reader says now and then which step it has read up to. Who falls behind gets no frame until it has caught up, and
  * then one with keys of the newest: nothing queues up for it. Each time that happens, and whenever more bytes go out than
  * the budget, a little more is left out (`THINNINGS`); it comes back once all is well for a while. Who does not catch up,
- * or is behind most of the time however little is sent, is closed. A busy machine is behind for seconds now and then, and
- * stays.
+ * or takes long to again and again however little is sent, is closed. A busy machine, whose frames take seconds, is behind
+ * most of the time but never for long: it stays.
  */
 import { READ_EVERY } from "../../shared/protocol/from-client/index.ts";
 import { THINNINGS } from "../presence/streams/neighbourhood.ts";
@@ -14,8 +14,10 @@ import { THINNINGS } from "../presence/streams/neighbourhood.ts";
 const BEHIND_STEPS = 24;
 /** Or when this much waits in its socket, bytes. */
 const WAITING_BYTES = 64 * 1024;
-/** A reader that is behind for this long is closed, ms; time that it is not makes up for half as much. */
-const LOST_AFTER_MS = 20_000;
+/** Being behind counts only from here on, each time, ms. */
+const PATIENCE_MS = 4_000;
+/** A reader for whom so much of it has counted is closed, ms; time that it is not behind makes up for half as much. */
+const LOST_AFTER_MS = 16_000;
 const MAKES_UP = 0.5;
 /** All is well for this long before more is sent again, ms. */
 const WELL_MS = 5_000;
@@ -27,7 +29,9 @@ export class Reading {
   #sent = 0;
   #read: number | null = null;
   #behind = false;
+  /** How long it has been behind this time, and what of all times counts, ms. */
   #behindFor = 0;
+  #counted = 0;
   #askedAt: number;
   #second = 0;
   #bytes = 0;
@@ -48,6 +52,7 @@ export class Reading {
     this.#read = null;
     this.#behind = false;
     this.#behindFor = 0;
+    this.#counted = 0;
     this.#askedAt = now;
     this.#troubledAt = now;
   }
@@ -61,8 +66,8 @@ export class Reading {
   next(now: number, waiting: number): "send" | "wait" | "close" {
     const passed = now - this.#askedAt;
     this.#askedAt = now;
-    this.#behindFor = Math.max(0, this.#behindFor + (this.#behind ? passed : -MAKES_UP * passed));
-    if (this.#behindFor > LOST_AFTER_MS) return "close";
+    this.#count(passed);
+    if (this.#counted > LOST_AFTER_MS) return "close";
     // What was read last is told only once in a while.
     if (this.#behind) this.#behind = waiting > 0 || (this.#read !== null && this.#sent - this.#read >= READ_EVERY);
     else if (this.#isBehind(waiting)) {
@@ -70,6 +75,16 @@ export class Reading {
       this.#thin(1, now);
     }
     return this.#behind ? "wait" : "send";
+  }
+
+  #count(passed: number): void {
+    if (this.#behind) {
+      this.#counted += Math.max(0, Math.min(passed, this.#behindFor + passed - PATIENCE_MS));
+      this.#behindFor += passed;
+    } else {
+      this.#counted = Math.max(0, this.#counted - MAKES_UP * passed);
+      this.#behindFor = 0;
+    }
   }
 
   #isBehind(waiting: number): boolean {

@@ -108,14 +108,13 @@ test("[LIM6] Who was behind goes on once all but the last few frames have been t
   }
 });
 
-test("[LIM6] A machine that is busy for two seconds out of six, for minutes, stays; one that is for five out of six does not.", () => {
-  const busy = (share: number) => {
+test("[LIM6] A machine whose frames take seconds, for minutes, stays; one that reads for a second in twelve does not.", () => {
+  const busy = (seconds: number, free: number) => {
     const reading = new Reading(24_000, 0);
     let newest = 0;
-    for (let tick = 1; tick <= 20 * 180; tick++) {
+    for (let tick = 1; tick <= 20 * 300; tick++) {
       const now = tick * STEP;
-      const reads = (tick % 120) / 120 >= share;
-      if (reads) reading.read(newest);
+      if ((now / 1000) % (seconds + free) >= seconds) reading.read(newest);
       const next = reading.next(now, 0);
       if (next === "close") return now;
       if (next !== "send") continue;
@@ -124,8 +123,9 @@ test("[LIM6] A machine that is busy for two seconds out of six, for minutes, sta
     }
     return null;
   };
-  expect(busy(2 / 6)).toBeNull();
-  expect(busy(5 / 6)).not.toBeNull();
+  expect(busy(3, 0.1)).toBeNull();
+  expect(busy(5, 1)).toBeNull();
+  expect(busy(11, 1)).not.toBeNull();
 });
 
 test("[LIM6] Bytes over the budget are thinned until they fit, and come back when there is room.", () => {
