@@ -129,10 +129,9 @@ export class BitReader {
     const byte = this.#at >> 3;
     const bytes = this.#bytes;
     const word =
-      ((bytes[byte] ?? 0) << 24) |
-      ((bytes[byte + 1] ?? 0) << 16) |
-      ((bytes[byte + 2] ?? 0) << 8) |
-      (bytes[byte + 3] ?? 0);
+      byte + 3 < bytes.length
+        ? (bytes[byte]! << 24) | (bytes[byte + 1]! << 16) | (bytes[byte + 2]! << 8) | bytes[byte + 3]!
+        : ((bytes[byte] ?? 0) << 24) | ((bytes[byte + 1] ?? 0) << 16) | ((bytes[byte + 2] ?? 0) << 8);
     return (word << (this.#at & 7)) >>> (32 - bits);
   }
 

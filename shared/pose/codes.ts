@@ -80,6 +80,14 @@ export function readCode(from: BitReader, t: number): number {
   return unzigzag(code.low > 0 ? (high << code.low) | from.read(code.low) : high);
 }
 
+/** Reads a surprise for each channel into `to`, each in the code for its mean in `means`. */
+export function readCodes(from: BitReader, channels: readonly number[], means: Uint16Array, to: Int32Array): void {
+  for (let n = 0; n < channels.length; n++) {
+    const channel = channels[n]!;
+    to[channel] = readCode(from, CODE_OF_MEAN[means[channel]!]!);
+  }
+}
+
 function readLong(from: BitReader, { lengths, words, longest }: Code): number {
   const ahead = from.peek(longest);
   for (let symbol = 0; symbol < lengths.length; symbol++) {

@@ -13,7 +13,7 @@
 import type { BitReader, BitWriter } from "./bits.ts";
 import { readCode, writeCode } from "./codes.ts";
 import { readKey, writeKey } from "./key.ts";
-import { go, Motion, mayStep, motionTo, readOpening, writeOpening } from "./motion.ts";
+import { go, Motion, mayGo, motionTo, readOpening, writeOpening } from "./motion.ts";
 import {
   channelsOf,
   isTurn,
@@ -67,10 +67,9 @@ export function readMid(body: SentBody, from: BitReader): string | null {
   if (opening === "key") return readKey(body, MID_GRAIN, from);
   motion.floor = opening;
   for (const channel of channelsOf(body.parts)) {
-    const step = readCode(from, codeFor(channel, body.parts)) + expected(channel, body.parts);
-    if (!mayStep(channel, body.parts, step, MID_GRAIN)) return "a step is too large";
-    motion.steps[channel] = step;
+    motion.steps[channel] = readCode(from, codeFor(channel, body.parts)) + expected(channel, body.parts);
   }
+  if (!mayGo(body.parts, motion, MID_GRAIN)) return "a step is too large";
   if (from.failed) return "a slice is cut off";
   go(body, motion, MID_GRAIN);
   return outOfBounds(body, MID_GRAIN);

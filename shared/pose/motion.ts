@@ -3,17 +3,18 @@
  * receiver. Whole numbers only.
  */
 import type { BitReader, BitWriter } from "./bits.ts";
-import { largestTurn, TURN_NUMBERS, turnBetween, turnBy } from "./rotation.ts";
+import { TURN_NUMBERS, turnBetween, turnBy } from "./rotation.ts";
 import {
   CHANNELS,
-  channelsOf,
   type Grain,
-  isTurn,
-  isYaw,
+  HEAD_PART,
   PART_CHANNELS,
+  placesOf,
   type SentBody,
   stepped,
+  turnsOf,
   type WantedBody,
+  YAW_CHANNEL,
   YAW_STEPS,
 } from "./sent-body.ts";
 
@@ -33,16 +34,16 @@ export function motionTo(body: SentBody, wanted: WantedBody, grain: Grain, motio
   const { steps } = motion;
   motion.floor = stepped(wanted.floor, grain) - body.floor;
   let moved = motion.floor !== 0;
-  for (const channel of channelsOf(parts)) {
-    if (isTurn(channel, parts)) continue;
-    const goal = wanted.place[channel]!;
-    let step: number;
-    if (isYaw(channel, parts)) {
-      step = goal - body.place[channel]!;
-      if (step >= YAW_STEPS / 2) step -= YAW_STEPS;
-      if (step < -YAW_STEPS / 2) step += YAW_STEPS;
-    } else step = stepped(goal, grain) - body.place[channel]!;
+  for (const channel of placesOf(parts)) {
+    const step = stepped(wanted.place[channel]!, grain) - body.place[channel]!;
     steps[channel] = step;
+    if (step !== 0) moved = true;
+  }
+  if (!(parts & HEAD_PART)) {
+    let step = wanted.place[YAW_CHANNEL]! - body.place[YAW_CHANNEL]!;
+    if (step >= YAW_STEPS / 2) step -= YAW_STEPS;
+    if (step < -YAW_STEPS / 2) step += YAW_STEPS;
+    steps[YAW_CHANNEL] = step;
     if (step !== 0) moved = true;
   }
   for (let part = 0; part < 3; part++) {
@@ -55,24 +56,24 @@ export function motionTo(body: SentBody, wanted: WantedBody, grain: Grain, motio
   return wanted.jump ? "key" : "steps";
 }
 
-/** Whether a step that was read may be one. */
-export function mayStep(channel: number, parts: number, step: number, grain: Grain): boolean {
-  return Math.abs(step) <= (isTurn(channel, parts) ? largestTurn(grain.turns) : LARGEST_STEP);
+/** Whether a body with these parts may go so far in one update. */
+export function mayGo(parts: number, { steps }: Motion, grain: Grain): boolean {
+  for (const channel of placesOf(parts)) if (Math.abs(steps[channel]!) > LARGEST_STEP) return false;
+  for (const channel of turnsOf(parts)) if (Math.abs(steps[channel]!) > grain.turns.mostSteps) return false;
+  return (parts & HEAD_PART) !== 0 || Math.abs(steps[YAW_CHANNEL]!) <= LARGEST_STEP;
 }
 
 /** Moves a body. Bit-exact. */
 export function go(body: SentBody, { floor, steps }: Motion, grain: Grain): void {
-  const { place, parts } = body;
+  const { place, turns, parts } = body;
   body.jump = false;
   body.floor += floor;
-  for (const channel of channelsOf(parts)) {
-    if (isYaw(channel, parts)) place[channel] = (place[channel]! + steps[channel]!) & (YAW_STEPS - 1);
-    else if (!isTurn(channel, parts)) place[channel] = place[channel]! + steps[channel]!;
-  }
+  for (const channel of placesOf(parts)) place[channel] = place[channel]! + steps[channel]!;
+  if (!(parts & HEAD_PART)) place[YAW_CHANNEL] = (place[YAW_CHANNEL]! + steps[YAW_CHANNEL]!) & (YAW_STEPS - 1);
   for (let part = 0; part < 3; part++) {
     if (!(parts & (1 << part))) continue;
     const at = part * PART_CHANNELS + 3;
-    turnBy(body.turns, part * TURN_NUMBERS, steps[at]!, steps[at + 1]!, steps[at + 2]!, grain.turns);
+    turnBy(turns, part * TURN_NUMBERS, steps[at]!, steps[at + 1]!, steps[at + 2]!, grain.turns);
   }
 }
 

@@ -13,9 +13,9 @@
  *            for each channel in use mean 12, pace in code 11, bend in the code of the mean
  */
 import type { BitReader, BitWriter } from "./bits.ts";
-import { codeOf, nextMean, readCode, writeCode } from "./codes.ts";
+import { codeOf, nextMean, readCode, readCodes, writeCode } from "./codes.ts";
 import { readKey, writeKey } from "./key.ts";
-import { go, Motion, mayStep, motionTo, readOpening, writeOpening } from "./motion.ts";
+import { go, Motion, mayGo, motionTo, readOpening, writeOpening } from "./motion.ts";
 import {
   AGES,
   CHANNELS,
@@ -53,6 +53,9 @@ export class NearBody extends SentBody {
 }
 
 const motion = new Motion();
+/** By channel: the step that is expected, and by how much the one that is taken differs. */
+const expected = new Int32Array(CHANNELS);
+const surprises = new Int32Array(CHANNELS);
 
 /** Makes `body` what is wanted, without history. */
 export function settleNear(body: NearBody, wanted: WantedBody): void {
@@ -93,12 +96,14 @@ export function writeNear(body: NearBody, wanted: WantedBody, since: number, out
   writeCode(out, codeOf(body.mean[AGE]!), aged);
   body.mean[AGE] = nextMean(body.mean[AGE]!, aged);
   const span = spanTo(body, wanted.age, since);
-  for (const channel of channelsOf(body.parts)) {
-    const step = motion.steps[channel]!;
-    const surprise = step - expected(body, channel, span);
-    writeCode(out, codeOf(body.mean[channel]!), surprise);
-    learn(body, channel, step, surprise, span);
+  const channels = channelsOf(body.parts);
+  const { steps } = motion;
+  expect(body, channels, span);
+  for (const channel of channels) {
+    surprises[channel] = steps[channel]! - expected[channel]!;
+    writeCode(out, codeOf(body.mean[channel]!), surprises[channel]!);
   }
+  learn(body, channels, span);
   body.age = wanted.age;
   body.span = span;
   go(body, motion, NEAR_GRAIN);
@@ -113,17 +118,28 @@ function spanTo(body: NearBody, age: number, since: number): number {
   return Math.max(1, Math.min(LONGEST_SPAN, Math.min(FORGOTTEN, since) * AGES + body.age - age));
 }
 
-/** The step that a channel is expected to take in `span`. Bit-exact. */
-function expected(body: NearBody, channel: number, span: number): number {
-  const pace = body.pace[channel]! + BEND * body.bend[channel]!;
-  return Math.round(span === body.span ? pace : (pace * span) / body.span);
+/** Fills `expected` with the step that each channel is expected to take in `span`. Bit-exact. */
+function expect(body: NearBody, channels: readonly number[], span: number): void {
+  const { pace, bend } = body;
+  const before = body.span;
+  for (let n = 0; n < channels.length; n++) {
+    const channel = channels[n]!;
+    expected[channel] = Math.floor(((pace[channel]! + BEND * bend[channel]!) * span) / before + 0.5);
+  }
 }
 
-function learn(body: NearBody, channel: number, step: number, surprise: number, span: number): void {
-  const pace = body.pace[channel]!;
-  body.bend[channel] = step - (span === body.span ? pace : Math.round((pace * span) / body.span));
-  body.pace[channel] = step;
-  body.mean[channel] = nextMean(body.mean[channel]!, surprise);
+/** Takes in the steps that were taken in `span`, and how they surprised. Bit-exact. */
+function learn(body: NearBody, channels: readonly number[], span: number): void {
+  const { pace, bend, mean } = body;
+  const { steps } = motion;
+  const before = body.span;
+  for (let n = 0; n < channels.length; n++) {
+    const channel = channels[n]!;
+    const step = steps[channel]!;
+    bend[channel] = step - Math.floor((pace[channel]! * span) / before + 0.5);
+    pace[channel] = step;
+    mean[channel] = nextMean(mean[channel]!, surprises[channel]!);
+  }
 }
 
 /** Reads an update into `body`. A sentence when it is none; the body is then worth nothing. */
@@ -141,13 +157,15 @@ export function readNear(body: NearBody, since: number, from: BitReader): string
   const age = body.age + aged;
   if (age < 0 || age > OLDEST) return "a sample's age is out of bounds";
   const span = spanTo(body, age, since);
-  for (const channel of channelsOf(body.parts)) {
-    const surprise = readCode(from, codeOf(body.mean[channel]!));
-    const step = expected(body, channel, span) + surprise;
-    if (!mayStep(channel, body.parts, step, NEAR_GRAIN)) return "a step is too large";
-    motion.steps[channel] = step;
-    learn(body, channel, step, surprise, span);
+  const channels = channelsOf(body.parts);
+  readCodes(from, channels, body.mean, surprises);
+  expect(body, channels, span);
+  for (let n = 0; n < channels.length; n++) {
+    const channel = channels[n]!;
+    motion.steps[channel] = expected[channel]! + surprises[channel]!;
   }
+  if (!mayGo(body.parts, motion, NEAR_GRAIN)) return "a step is too large";
+  learn(body, channels, span);
   if (from.failed) return "a slice is cut off";
   body.age = age;
   body.span = span;

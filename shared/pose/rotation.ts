@@ -12,28 +12,23 @@ import type { Quat } from "./pose.ts";
 export type TurnGrain = {
   /** One step of a rotation vector, radians. */
   readonly step: number;
+  /** The most steps of a turn, a component: about 164°; a larger turn between two samples needs a key. */
+  readonly mostSteps: number;
   /** The bits of each of the three, and the largest whole number in them. */
   readonly bits: number;
   readonly most: number;
 };
 
 /** 0.2° and 0.004°. */
-export const FINE_TURNS: TurnGrain = { step: 0.0035, bits: 15, most: 16383 };
+export const FINE_TURNS: TurnGrain = { step: 0.0035, mostSteps: 4094, bits: 15, most: 16383 };
 /** 2° and 0.2°. */
-export const COARSE_TURNS: TurnGrain = { step: 0.035, bits: 10, most: 511 };
+export const COARSE_TURNS: TurnGrain = { step: 0.035, mostSteps: 409, bits: 10, most: 511 };
 
 /** Whole numbers that a rotation takes in a lattice. */
 export const TURN_NUMBERS = 4;
 
-/** A turn between two samples may be this many radians a component (about 164°); a larger one needs a key. */
-const LARGEST_TURN = 14.33;
 /** A turn's cosine of half the angle below which its rotation vector is not used. */
 const LEAST_COSINE = 0.12;
-
-/** The most steps of a turn, a component. */
-export function largestTurn({ step }: TurnGrain): number {
-  return Math.floor(LARGEST_TURN / step);
-}
 
 const q: Quat = [0, 0, 0, 1];
 
@@ -66,7 +61,7 @@ export function turnBetween(
   const x = Math.round((aw * bx + ax * bw + ay * bz - az * by) * scale) + 0;
   const y = Math.round((aw * by + ay * bw + az * bx - ax * bz) * scale) + 0;
   const z = Math.round((aw * bz + az * bw + ax * by - ay * bx) * scale) + 0;
-  const most = largestTurn(grain);
+  const most = grain.mostSteps;
   if (Math.abs(x) > most || Math.abs(y) > most || Math.abs(z) > most) return false;
   out[to] = x;
   out[to + 1] = y;
@@ -78,7 +73,10 @@ export function turnBetween(
 export function turnBy(lattice: Int32Array, at: number, vx: number, vy: number, vz: number, grain: TurnGrain): void {
   if (vx === 0 && vy === 0 && vz === 0) return;
   readLattice(lattice, at, grain, q);
-  const [ax, ay, az, aw] = q;
+  const ax = q[0];
+  const ay = q[1];
+  const az = q[2];
+  const aw = q[3];
   const half = grain.step / 2;
   const bx = vx * half;
   const by = vy * half;
@@ -107,9 +105,18 @@ export function setLattice(
   const length = Math.sqrt(x * x + y * y + z * z + w * w);
   let largest = 3;
   let value = w;
-  if (Math.abs(x) > Math.abs(value)) [largest, value] = [0, x];
-  if (Math.abs(y) > Math.abs(value)) [largest, value] = [1, y];
-  if (Math.abs(z) > Math.abs(value)) [largest, value] = [2, z];
+  if (Math.abs(x) > Math.abs(value)) {
+    largest = 0;
+    value = x;
+  }
+  if (Math.abs(y) > Math.abs(value)) {
+    largest = 1;
+    value = y;
+  }
+  if (Math.abs(z) > Math.abs(value)) {
+    largest = 2;
+    value = z;
+  }
   const scale = length > 0 ? (value < 0 ? -most : most) / (length * Math.SQRT1_2) : 0;
   lattice[at] = largest;
   lattice[at + 1] = whole((largest === 0 ? w : x) * scale, most);
@@ -117,8 +124,10 @@ export function setLattice(
   lattice[at + 3] = whole((largest === 2 ? w : z) * scale, most);
 }
 
+/** `Math.round` is slower, for the sake of −0. */
 function whole(value: number, most: number): number {
-  return Math.max(-most, Math.min(most, Math.round(value)));
+  const rounded = Math.floor(value + 0.5);
+  return rounded > most ? most : rounded < -most ? -most : rounded;
 }
 
 /** The unit quaternion of a rotation on the lattice. Bit-exact. */

@@ -80,22 +80,43 @@ export class WantedBody {
   readonly turns = new Float64Array(3 * 4);
 }
 
-/** The channels in use, by parts. */
-const IN_USE: readonly (readonly number[])[] = Array.from({ length: 8 }, (_, parts) =>
-  Array.from({ length: CHANNELS }, (_, channel) => channel).filter((channel) => {
-    const part = Math.floor(channel / PART_CHANNELS);
-    if (parts & (1 << part)) return true;
-    return channel === 0 || channel === 2 || channel === YAW_CHANNEL;
-  }),
-);
+/** Whether a channel is part of a rotation vector; the yaw is none. */
+export function isTurn(channel: number, parts: number): boolean {
+  return channel % PART_CHANNELS >= 3 && (channel >= PART_CHANNELS || (parts & HEAD_PART) !== 0);
+}
 
+export function isYaw(channel: number, parts: number): boolean {
+  return channel === YAW_CHANNEL && (parts & HEAD_PART) === 0;
+}
+
+/** By parts: the channels in use for which `wanted` is true. */
+function channelsWhere(wanted: (channel: number, parts: number) => boolean): readonly (readonly number[])[] {
+  return Array.from({ length: 8 }, (_, parts) =>
+    Array.from({ length: CHANNELS }, (_, channel) => channel).filter((channel) => {
+      const isRoot = channel === 0 || channel === 2 || channel === YAW_CHANNEL;
+      const inUse = isRoot || (parts & (1 << Math.floor(channel / PART_CHANNELS))) !== 0;
+      return inUse && wanted(channel, parts);
+    }),
+  );
+}
+
+const IN_USE = channelsWhere(() => true);
+const TURNS = channelsWhere(isTurn);
+const PLACES = channelsWhere((channel, parts) => !isTurn(channel, parts) && !isYaw(channel, parts));
+
+/** The channels in use, in order. */
 export function channelsOf(parts: number): readonly number[] {
   return IN_USE[parts]!;
 }
 
-/** Whether a channel is part of a rotation vector; the yaw is none. */
-export function isTurn(channel: number, parts: number): boolean {
-  return channel % PART_CHANNELS >= 3 && (channel >= PART_CHANNELS || (parts & HEAD_PART) !== 0);
+/** Those of them that are places. */
+export function placesOf(parts: number): readonly number[] {
+  return PLACES[parts]!;
+}
+
+/** Those of them that are part of a rotation vector. */
+export function turnsOf(parts: number): readonly number[] {
+  return TURNS[parts]!;
 }
 
 /** A place in steps of the grain. */
@@ -111,21 +132,14 @@ export function settle(body: SentBody, wanted: WantedBody, grain: Grain): void {
   body.floor = stepped(wanted.floor, grain);
   body.place.fill(0);
   body.turns.fill(0);
-  for (const channel of channelsOf(body.parts)) {
-    if (isTurn(channel, body.parts)) continue;
-    const place = wanted.place[channel]!;
-    body.place[channel] = isYaw(channel, body.parts) ? place : stepped(place, grain);
-  }
+  for (const channel of placesOf(body.parts)) body.place[channel] = stepped(wanted.place[channel]!, grain);
+  if (!(body.parts & HEAD_PART)) body.place[YAW_CHANNEL] = wanted.place[YAW_CHANNEL]!;
   const { turns } = wanted;
   for (let part = 0; part < 3; part++) {
     if (!(body.parts & (1 << part))) continue;
     const q = part * 4;
     setLattice(body.turns, q, turns[q]!, turns[q + 1]!, turns[q + 2]!, turns[q + 3]!, grain.turns);
   }
-}
-
-export function isYaw(channel: number, parts: number): boolean {
-  return channel === YAW_CHANNEL && (parts & HEAD_PART) === 0;
 }
 
 /** A sentence when a body lies outside the largest space, or a part further from its floor point than any can be. */
