@@ -135,7 +135,7 @@ export class Group {
         if (watcher) watcher.updates += 1;
         if (who === i) return;
         watcher?.saw(who, place, this.#sent);
-        if (i === 0 && pose) watcher?.entropy.addPose(who, pose, age);
+        if (i === 0 && pose) watcher?.entropy.addPose(who, pose(), age);
       },
     };
     const member = await this.#system.enter(url, space, watcher !== undefined, watch);

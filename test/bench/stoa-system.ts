@@ -86,11 +86,15 @@ function readSoFar(tick: number): Uint8Array {
 }
 
 function tell(news: FrameNews, reader: FrameReader, watch: Watch): void {
-  for (const wire of news.moved) {
-    const pose = reader.pose(wire)!;
-    const place: Place = [mm(pose.position[0]), mm(pose.position[2]), mm(pose.head?.position[1] ?? 0)];
-    watch.saw(wire, place, pose, reader.body(wire)?.age);
-  }
+  for (const wire of news.moved) watch.saw(wire, placeIn(reader, wire), () => reader.pose(wire)!, reader.body(wire)?.age);
+}
+
+/** Near bodies say it as it came; only who is further away is worth a pose. */
+function placeIn(reader: FrameReader, wire: number): Place {
+  const near = reader.body(wire);
+  if (near) return [near.place[0]!, near.place[2]!, near.parts === 0 ? 0 : near.place[1]! - near.floor];
+  const pose = reader.pose(wire)!;
+  return [mm(pose.position[0]), mm(pose.position[2]), mm(pose.head?.position[1] ?? 0)];
 }
 
 /** What a message tells, if it is this event; others are not unpacked. */

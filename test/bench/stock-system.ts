@@ -41,7 +41,7 @@ async function enter(url: string, room: string, watches: boolean, watch: Watch):
       people?.forEach(({ hx, hy, hz }, mark) => {
         if (last.get(mark) === hx) return;
         last.set(mark, hx);
-        watch.saw(mark, [hx, hz, hy], null);
+        watch.saw(mark, [hx, hz, hy]);
       });
     }
   });

@@ -9,8 +9,8 @@ export type Place = readonly [x: number, z: number, height: number];
 export type Watch = {
   /** It knows where the server has put it, or put it back to. Metres. */
   put(x: number, z: number): void;
-  /** It decoded somebody's pose, and its sample's age where the system tells it, in the system's steps. */
-  saw(mark: string | number, place: Place, pose: Pose | null, age?: number): void;
+  /** It decoded somebody's pose: all of it for who asks, and its sample's age in the system's steps, where it tells them. */
+  saw(mark: string | number, place: Place, pose?: () => Pose, age?: number): void;
   /** Its last pose waited this long for its step, ms. */
   waited(ms: number): void;
 };
