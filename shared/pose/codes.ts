@@ -81,7 +81,7 @@ export function readCode(from: BitReader, t: number): number {
 }
 
 /** Reads a surprise for each channel into `to`, each in the code for its mean in `means`. */
-export function readCodes(from: BitReader, channels: readonly number[], means: Uint16Array, to: Int32Array): void {
+export function readCodes(from: BitReader, channels: readonly number[], means: Int32Array, to: Int32Array): void {
   for (let n = 0; n < channels.length; n++) {
     const channel = channels[n]!;
     to[channel] = readCode(from, CODE_OF_MEAN[means[channel]!]!);

@@ -23,6 +23,7 @@ import {
   NEAR_GRAIN,
   OLDEST,
   outOfBounds,
+  SENT_NUMBERS,
   SentBody,
   settle,
   type WantedBody,
@@ -44,12 +45,21 @@ const AGE = CHANNELS;
 /** A body in the near tier, with what it lately did. */
 export class NearBody extends SentBody {
   /** By channel: the last step, and by how much it differed from the one before. */
-  readonly pace = new Int32Array(CHANNELS);
-  readonly bend = new Int32Array(CHANNELS);
+  readonly pace: Int32Array;
+  readonly bend: Int32Array;
   /** By channel, and last for the age: the mean size of surprises, sixteenths. */
-  readonly mean = new Uint16Array(CHANNELS + 1);
+  readonly mean: Int32Array;
   /** The time that the last step took, in 24ths of a step's time. */
   span = FIRST_SPAN;
+
+  constructor() {
+    super(3 * CHANNELS + 1);
+    const numbers = this.place.buffer;
+    const at = (channels: number) => 4 * (SENT_NUMBERS + channels);
+    this.pace = new Int32Array(numbers, at(0), CHANNELS);
+    this.bend = new Int32Array(numbers, at(CHANNELS), CHANNELS);
+    this.mean = new Int32Array(numbers, at(2 * CHANNELS), CHANNELS + 1);
+  }
 }
 
 const motion = new Motion();

@@ -55,10 +55,20 @@ export class SentBody {
   /** How long before the step its sample was taken, in 24ths of a step's time; at most `OLDEST`. 0 in the mid tier. */
   age = 0;
   /** Places in steps of the grain, by channel; the turns' channels are unused. */
-  readonly place = new Int32Array(CHANNELS);
+  readonly place: Int32Array;
   /** The three rotations in the space's axes, on the lattice. */
-  readonly turns = new Int32Array(3 * TURN_NUMBERS);
+  readonly turns: Int32Array;
+
+  /** One piece of memory, for `more` whole numbers of a tier's own behind: who reads a crowd waits for memory. */
+  constructor(more = 0) {
+    const numbers = new ArrayBuffer(4 * (SENT_NUMBERS + more));
+    this.place = new Int32Array(numbers, 0, CHANNELS);
+    this.turns = new Int32Array(numbers, 4 * CHANNELS, 3 * TURN_NUMBERS);
+  }
 }
+
+/** How many whole numbers of its memory a body takes for itself. */
+export const SENT_NUMBERS = CHANNELS + 3 * TURN_NUMBERS;
 
 /** 24ths of a step's time to one, and the oldest a sample may be said to be. */
 export const AGES = 24;
