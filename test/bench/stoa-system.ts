@@ -86,7 +86,8 @@ function readSoFar(tick: number): Uint8Array {
 }
 
 function tell(news: FrameNews, reader: FrameReader, watch: Watch): void {
-  for (const wire of news.moved) watch.saw(wire, placeIn(reader, wire), () => reader.pose(wire)!, reader.body(wire)?.age);
+  for (const wire of news.moved)
+    watch.saw(wire, placeIn(reader, wire), () => reader.pose(wire)!, reader.body(wire)?.age);
 }
 
 /** Near bodies say it as it came; only who is further away is worth a pose. */
