@@ -84,8 +84,8 @@ export class LiveAvatar implements Avatar {
   /** I am gone: what was last told of me stays, whoever has my number next. */
   end(): void {
     const { pose } = this;
-    const { tier, ghost, faded } = this.#sighting;
-    this.#sighting = { tier, ghost, faded, pose: () => pose };
+    const { tier, ghost, faded, tick } = this.#sighting;
+    this.#sighting = { tier, ghost, faded, tick, pose: () => pose };
   }
 
   /** Takes what the last frame said. Returns whether faded or ghost changed. */

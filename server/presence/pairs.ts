@@ -81,6 +81,16 @@ export class Pairs {
     for (const key of this.#faded.keys()) visit(Math.floor(key / this.#capacity), key % this.#capacity);
   }
 
+  /** Everybody who sees somebody pale, and whom. */
+  eachPale(visit: (receiver: number, other: number) => void): void {
+    for (const [key, eyes] of this.#faded) {
+      const lower = Math.floor(key / this.#capacity);
+      const higher = key % this.#capacity;
+      if (eyes & LOWER) visit(lower, higher);
+      if (eyes & HIGHER) visit(higher, lower);
+    }
+  }
+
   /** Forgets everything about a slot: somebody else may stand in it next. */
   clear(slot: number): void {
     for (const ties of [this.#agreed, this.#hidden]) {

@@ -375,6 +375,9 @@ export class World {
     return this.pairs.fadedFor(receiver, other);
   }
 
+  /** Everybody who sees somebody pale, and whom. */
+  readonly eachPale = (visit: (receiver: number, other: number) => void): void => this.pairs.eachPale(visit);
+
   /** The innermost zone somebody stands in. */
   zoneOf(slot: number): string | null {
     return this.zones.zone(this.zone[slot]!)?.id ?? null;

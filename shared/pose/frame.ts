@@ -70,6 +70,8 @@ export type Sighting = {
   readonly tier: Tier;
   readonly ghost: boolean;
   readonly faded: boolean;
+  /** The step as of which they stand where they do. */
+  readonly tick: number;
   /** A new object each time. */
   pose(): Pose;
 };

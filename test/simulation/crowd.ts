@@ -181,8 +181,9 @@ export class Crowd {
     this.now += time;
     // Who has just come in acts once they have seen where they are.
     for (const visitor of [...this.visitors]) if (visitor.here) visitor.role(visitor, this);
+    const bySlot = new Map(this.visitors.map((visitor) => [visitor.slot, visitor]));
     for (const { slot } of step(this.world, this.now)) {
-      const visitor = this.visitors.find((one) => one.slot === slot);
+      const visitor = bySlot.get(slot);
       if (visitor) visitor.corrected++;
     }
     const { seen, faded } = this.receivers.receive(this.now, time);

@@ -83,15 +83,17 @@ export class Receivers {
       const avatar = this.#avatars.get(slot)!;
       this.#send(slot, one, now, time);
       for (const wire of one.reader.wires()) {
-        const other = this.#avatars.get(wire);
         if (one.behind) {
+          const other = this.#avatars.get(wire);
           if (other !== undefined && this.#world.fadedFor(slot, wire)) faded.add(pairKey(avatar, other));
           continue;
         }
-        if (one.reader.faded(wire)) faded.add(pairKey(avatar, other!));
-        const body = one.reader.body(wire);
-        if (body) this.#see(seen, wire, body, one.reader.pose(wire)!.tick);
-        if (one.line === null) this.#watchAge(one, wire);
+        const { tier, faded: pale, tick } = one.reader.sighting(wire)!;
+        if (pale) faded.add(pairKey(avatar, this.#avatars.get(wire)!));
+        if (tier === "near") this.#see(seen, wire, one.reader.body(wire)!, tick);
+        if (one.line !== null) continue;
+        if (tier === "far") one.wrong.delete(wire);
+        else this.#watchAge(one, wire, tier, tick);
       }
     }
     return { seen, faded };
@@ -128,15 +130,10 @@ export class Receivers {
     }
   }
 
-  #watchAge({ reader, wrong }: Reader, wire: number): void {
-    const tier = reader.tier(wire)!;
-    if (tier === "far") {
-      wrong.delete(wire);
-      return;
-    }
-    const { position, tick } = reader.pose(wire)!;
+  #watchAge({ reader, wrong }: Reader, wire: number, tier: "near" | "mid", tick: number): void {
+    const [x, , z] = reader.pose(wire)!.position;
     const { sentX, sentZ } = this.#world.bodies;
-    const off = Math.max(Math.abs(sentX[wire]! - position[0] * 1000), Math.abs(sentZ[wire]! - position[2] * 1000));
+    const off = Math.max(Math.abs(sentX[wire]! - x * 1000), Math.abs(sentZ[wire]! - z * 1000));
     if (off <= AS_EXACT[tier]) {
       wrong.delete(wire);
       return;

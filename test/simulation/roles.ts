@@ -14,6 +14,20 @@ function anywhere(crowd: Crowd): Place {
   return { x: minX + crowd.random() * (maxX - minX), z: minZ + crowd.random() * (maxZ - minZ) };
 }
 
+/** How far ahead people plan, metres. */
+const AHEAD = 10;
+
+/** A place not further than people plan. */
+function nearby(me: Visitor, crowd: Crowd): Place {
+  const { minX, maxX, minZ, maxZ } = crowd.world.ground.bounds;
+  const { x, z } = crowd.place(me);
+  const within = (at: number, least: number, most: number) => {
+    const from = Math.max(least, at - AHEAD);
+    return from + crowd.random() * (Math.min(most, at + AHEAD) - from);
+  };
+  return { x: within(x, minX, maxX), z: within(z, minZ, maxZ) };
+}
+
 /** Asks to walk towards a place for the time of one wish, or to be there at once. */
 function towards(me: Visitor, crowd: Crowd, to: Place, length: number, more: Partial<Wish> = {}): void {
   const { x, y, z } = crowd.place(me);
@@ -42,13 +56,18 @@ function victim(me: Visitor, crowd: Crowd): Visitor {
   return chosen;
 }
 
+/** Whoever is in one's way for as far as one plans. */
 function peopleSeen(me: Visitor, crowd: Crowd): Obstacle[] {
-  return crowd.visitors
-    .filter((other) => other !== me && !crowd.hidden(me, other) && !other.asked.isolated)
-    .map((other) => {
-      const { x, y, z } = crowd.place(other);
-      return { position: [x, y, z] as Vec3, distance: Math.max(0.4, crowd.apart(me), crowd.apart(other)) };
-    });
+  const { x, z } = crowd.place(me);
+  const seen: Obstacle[] = [];
+  for (const other of crowd.visitors) {
+    if (other === me) continue;
+    const at = crowd.place(other);
+    if (Math.max(Math.abs(at.x - x), Math.abs(at.z - z)) > 2 * AHEAD) continue;
+    if (crowd.hidden(me, other) || other.asked.isolated) continue;
+    seen.push({ position: [at.x, at.y, at.z], distance: Math.max(0.4, crowd.apart(me), crowd.apart(other)) });
+  }
+  return seen;
 }
 
 type Walk = { goal: Place; points: Vec3[]; plannedAt: number };
@@ -74,7 +93,7 @@ function clickToWalk(me: Visitor, crowd: Crowd, pace: number, goal: () => Place)
   towards(me, crowd, { x: next[0], z: next[2] }, pace);
 }
 
-export const honest: Role = (me, crowd) => clickToWalk(me, crowd, 0.07, () => anywhere(crowd));
+export const honest: Role = (me, crowd) => clickToWalk(me, crowd, 0.07, () => nearby(me, crowd));
 
 /** Crosses from one side of the room to the other and back. */
 export function crosser(from: Place, to: Place): Role {
@@ -88,10 +107,10 @@ export function crosser(from: Place, to: Place): Role {
 
 /** The newest wish now and then, far ahead. */
 export const laggy: Role = (me, crowd) => {
-  if (crowd.random() < 0.2) clickToWalk(me, crowd, 0.6, () => anywhere(crowd));
+  if (crowd.random() < 0.2) clickToWalk(me, crowd, 0.6, () => nearby(me, crowd));
 };
 
-export const slow: Role = (me, crowd) => clickToWalk(me, crowd, 0.015, () => anywhere(crowd));
+export const slow: Role = (me, crowd) => clickToWalk(me, crowd, 0.015, () => nearby(me, crowd));
 
 /** Straight on, whoever stands there. */
 export const pusher: Role = (me, crowd) => {

@@ -28,6 +28,13 @@ export class FakeWorld {
     return this.faded.has(`${receiver} ${other}`);
   }
 
+  readonly eachPale = (visit: (receiver: number, other: number) => void): void => {
+    for (const pair of this.faded) {
+      const [receiver, other] = pair.split(" ").map(Number);
+      visit(receiver!, other!);
+    }
+  };
+
   /** Puts somebody down at a random place in a random posture. */
   put(slot: number, random: Random, parts: number, flags = 0): void {
     const { bodies } = this;

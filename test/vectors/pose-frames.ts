@@ -2,7 +2,8 @@
  * The scene of `pose-frames.json`: six avatars walk, jump, turn into ghosts, fade, hide and leave; one receives, to whom
  * two of them are near, two mid, and the others far.
  *
- * `npx node test/vectors/pose-frames.ts` writes the file anew: only when the protocol's number has changed too.
+ * `npx node test/vectors/pose-frames.ts` writes the file anew: only when the protocol's number has changed too, or when
+ * the server has come to choose otherwise whom to tell of, and the frames of before are still read as they were.
  */
 import { writeFileSync } from "node:fs";
 import { HEAD, JUMP, LEFT_HAND } from "../../server/presence/bodies.ts";

@@ -57,8 +57,9 @@ export class Encoder {
   /** Who is here, and how many. */
   readonly here: Uint16Array;
   hereCount = 0;
-  /** Who has come, and who has gone, since the last encoding. */
+  /** Who has come, who has jumped, and who has gone, since the last encoding. */
   readonly came: number[] = [];
+  readonly jumped: number[] = [];
   readonly gone: number[] = [];
   /** By slot: the steps of the last near and mid slices, of those before them, of the last jump and the last change. */
   readonly nearTick: Float64Array;
@@ -101,6 +102,7 @@ export class Encoder {
     this.tick = tick;
     this.hereCount = 0;
     this.came.length = 0;
+    this.jumped.length = 0;
     this.gone.length = 0;
     const { present, capacity } = this.#bodies;
     for (let slot = 0; slot < capacity; slot++) {
@@ -140,7 +142,10 @@ export class Encoder {
     const changed = this.#bodies.changed[slot]! >= this.#before;
     if (changed) {
       this.changed[slot] = this.tick;
-      if ((this.#bodies.flags[slot]! & JUMP) !== 0) this.jumpTick[slot] = this.tick;
+      if ((this.#bodies.flags[slot]! & JUMP) !== 0) {
+        this.jumpTick[slot] = this.tick;
+        this.jumped.push(slot);
+      }
       quantise(this.#bodies, slot, this.#wanted);
       if (writeNear(near, this.#wanted, this.tick - this.nearTick[slot]!, this.#nearSlices.open(slot))) {
         this.#nearSlices.close(slot, this.encoding);

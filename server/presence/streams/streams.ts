@@ -12,6 +12,7 @@ import { Cells, FAR_EVERY } from "./cells.ts";
 import { type Attended, Chooser } from "./choose.ts";
 import { Encoder } from "./encoder.ts";
 import { FAR, MID, NEAR, Neighbourhood, type Roster, THINNINGS, UNKNOWN } from "./neighbourhood.ts";
+import { Pales } from "./pales.ts";
 
 /** What is streamed: a `World`, or as much of it as is needed here. */
 export type StreamedWorld = Attended & {
@@ -19,6 +20,8 @@ export type StreamedWorld = Attended & {
   readonly tick: number;
   /** Changes whenever anybody may see, or may no longer see, somebody: neighbours are then chosen anew. */
   readonly visibility: number;
+  /** Everybody who sees somebody pale, and whom. */
+  readonly eachPale: (visit: (receiver: number, other: number) => void) => void;
   /** How long the wish of this slot that the last step took had waited for it, ms; −1 when it took none. */
   waited(slot: number): number;
 };
@@ -46,6 +49,8 @@ export interface Streams {
 export const QUIET_STEPS = 20;
 /** Neighbours are chosen anew once in so many steps. */
 const CHOOSE_EVERY = 10;
+/** Who comes or jumps to within this of somebody is told of at once, mm. */
+const BESIDE = 4000;
 
 /** Streams of a world to those whom `sees` lets see; everybody sees themselves. */
 export function createStreams(
@@ -62,12 +67,14 @@ export function createStreams(
   const encoder = new Encoder(bodies);
   const cells = new Cells(bodies, encoder, wireBits);
   const chooser = new Chooser(world, encoder);
+  const pales = new Pales(capacity);
   const frames = new BitWriter(new Uint8Array(64 + capacity * (NEAR_SLICE_LIMIT + 16)));
 
   const list = new Uint16Array(capacity);
   const enters = new Uint16Array(capacity);
   const strangers = new Uint16Array(capacity);
   const groupStarts = new Uint16Array(capacity + 1);
+  const pale = new Uint16Array(capacity);
   /** What the frame says beside its number. */
   let said = 0;
 
@@ -102,10 +109,22 @@ export function createStreams(
   /** Whether neighbours are chosen anew in this frame. It hangs on nobody whom the receiver may not see. */
   function isChoosing(receiver: number, told: Neighbourhood): boolean {
     if (told.stale || (receiver + encoder.tick) % CHOOSE_EVERY === 0) return true;
+    const paleCount = pales.of(receiver, pale);
+    for (let n = 0; n < paleCount; n++) {
+      if (told.tiers[pale[n]!]! < MID && bodies.present[pale[n]!] === 1 && maySee(receiver, pale[n]!)) return true;
+    }
     const { near, mid } = most(told);
-    if (told.near.count > near && told.mid.count >= mid) return false;
-    for (const slot of encoder.came) if (maySee(receiver, slot)) return true;
+    const full = told.near.count > near && told.mid.count >= mid;
+    for (const slot of encoder.came) if ((!full || isBeside(receiver, slot)) && maySee(receiver, slot)) return true;
+    for (const slot of encoder.jumped) {
+      if (told.tiers[slot] !== NEAR && isBeside(receiver, slot) && maySee(receiver, slot)) return true;
+    }
     return false;
+  }
+
+  function isBeside(receiver: number, other: number): boolean {
+    const { sentX, sentZ } = bodies;
+    return (sentX[receiver]! - sentX[other]!) ** 2 + (sentZ[receiver]! - sentZ[other]!) ** 2 < BESIDE ** 2;
   }
 
   function most({ thinning }: Neighbourhood): Neighbours {
@@ -243,6 +262,7 @@ export function createStreams(
     said += count;
   }
 
+  /** Whoever is known and pale, or pale no longer: also the far, of whom there may be more within a bubble than places. */
   function writeFaded(receiver: number, told: Neighbourhood): void {
     let count = 0;
     for (let n = told.pale.length - 1; n >= 0; n--) {
@@ -251,13 +271,12 @@ export function createStreams(
       told.pale.splice(n, 1);
       list[count++] = slot;
     }
-    for (const roster of [told.near, told.mid]) {
-      for (let index = 0; index < roster.count; index++) {
-        const slot = roster.slots[index]!;
-        if (slot === receiver || !world.fadedFor(receiver, slot) || told.pale.includes(slot)) continue;
-        told.pale.push(slot);
-        list[count++] = slot;
-      }
+    const paleCount = pales.of(receiver, pale);
+    for (let n = 0; n < paleCount; n++) {
+      const slot = pale[n]!;
+      if (slot === receiver || told.tiers[slot] === UNKNOWN || told.pale.includes(slot)) continue;
+      told.pale.push(slot);
+      list[count++] = slot;
     }
     frames.writeGamma(count);
     for (let n = 0; n < count; n++) frames.write(list[n]!, wireBits);
@@ -288,6 +307,7 @@ export function createStreams(
     encode() {
       encoder.encode(world.tick);
       cells.encode();
+      pales.gather(world.eachPale);
     },
 
     frame(receiver) {

@@ -1,5 +1,6 @@
 /** Neighbourhood: who is near, mid and far to somebody, how often and how exactly they are told of, and what is left out. */
 import { expect, test } from "vitest";
+import { JUMP } from "../../../server/presence/bodies.ts";
 import { THINNINGS } from "../../../server/presence/streams/neighbourhood.ts";
 import { createStreams, type Streams } from "../../../server/presence/streams/streams.ts";
 import { FrameReader, type Tier } from "../../../shared/pose/frame.ts";
@@ -103,6 +104,38 @@ test("[POS10] Two who are about as near do not change places with every step.", 
   bodies.x[6] = bodies.sentX[6] = 3900;
   row.step(30);
   expect(row.in("near")).toEqual([0, 1, 2, 3, 4, 6]);
+});
+
+test("[POS10] Who comes or jumps to beside somebody is told of in that very step, though every place is taken.", () => {
+  for (let step = 0; step < 12; step++) {
+    const row = new Row();
+    row.world.remove(30);
+    row.step(40 + step);
+    const { bodies } = row.world;
+    for (const slot of [20, 30]) {
+      row.world.put(slot, row.random, ALL_PARTS, JUMP);
+      bodies.x[slot] = bodies.sentX[slot] = 900;
+      bodies.y[slot] = bodies.sentY[slot] = 0;
+      bodies.z[slot] = bodies.sentZ[slot] = slot * 20;
+      row.rest(1);
+      expect(row.reader.tier(slot)).toBe("near");
+      expect(row.reader.body(slot)!.place[2]).toBe(slot * 20);
+    }
+  }
+});
+
+test("[POS7] Whom one sees pale is told in that very step, also of more than there are places for.", () => {
+  for (let step = 0; step < 12; step++) {
+    const row = new Row();
+    row.step(40 + step);
+    const pale = [1, 8, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28];
+    for (const slot of pale) row.world.faded.add(`0 ${slot}`);
+    row.rest(1);
+    for (let slot = 0; slot < PEOPLE; slot++) expect(row.reader.faded(slot)).toBe(pale.includes(slot));
+    row.world.faded.clear();
+    row.rest(1);
+    for (let slot = 0; slot < PEOPLE; slot++) expect(row.reader.faded(slot)).toBe(false);
+  }
 });
 
 test("[POS10] Who leaves the near and is back where the mid last had them is known where they stand.", () => {

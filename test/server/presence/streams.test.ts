@@ -189,6 +189,7 @@ class Scene {
       Math.abs(pose.position[1] * 1000 - then.y),
       Math.abs(pose.position[2] * 1000 - then.z),
     );
+    expect(reader.faded(other)).toBe(other !== receiver && this.world.faded.has(`${receiver} ${other}`));
     if (tier === "near") {
       const body = reader.body(other)!;
       expect(body.parts).toBe(now.parts);
@@ -199,7 +200,6 @@ class Scene {
         expect(body.place[part * PART_CHANNELS + 1]).toBe(now.heights[part]);
         expect(apart(body.turns, now.turns, part * 4)).toBeLessThanOrEqual(0.2);
       }
-      expect(reader.faded(other)).toBe(other !== receiver && this.world.faded.has(`${receiver} ${other}`));
       if (now.jump) expect(pose.jump).toBe(true);
     } else expect(off).toBeLessThanOrEqual(40);
   }
