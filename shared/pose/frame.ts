@@ -167,6 +167,11 @@ export class FrameReader {
     return this.#byWire.keys();
   }
 
+  /** What is known of everybody who is seen, by wire number. */
+  sightings(): IterableIterator<[number, Sighting]> {
+    return this.#byWire.entries();
+  }
+
   has(wire: number): boolean {
     return this.#byWire.has(wire);
   }

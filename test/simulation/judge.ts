@@ -312,14 +312,14 @@ const FLOOR_MM = 400;
 /** The distance two people keep, mm, told once more from DESIGN.md. */
 function kept(a: Asked, inA: Zone, b: Asked, inB: Zone, agreed: boolean): number {
   if (a.seated && b.seated) return FLOOR_MM;
-  const usuals = [inA.usual, inB.usual].filter((usual) => usual !== null);
-  const unchosen = usuals.length > 0 ? Math.min(...usuals) : 1.2;
-  const wishes = [a, b].map((one) => {
-    if (one.for === "nobody") return 0;
-    if (one.for === "strangers" && agreed) return 0;
-    return one.radius ?? unchosen;
-  });
-  return Math.max(0.4, inA.minimum, inB.minimum, ...wishes) * 1000;
+  const unchosen = inA.usual === null ? (inB.usual ?? 1.2) : Math.min(inA.usual, inB.usual ?? inA.usual);
+  return Math.max(0.4, inA.minimum, inB.minimum, wish(a, unchosen, agreed), wish(b, unchosen, agreed)) * 1000;
+}
+
+/** How far somebody wants the other to stay, metres. */
+function wish({ for: from, radius }: Asked, unchosen: number, agreed: boolean): number {
+  if (from === "nobody" || (from === "strangers" && agreed)) return 0;
+  return radius ?? unchosen;
 }
 
 /** The least distance from a point to the straight way from one point to another. */

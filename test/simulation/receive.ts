@@ -82,18 +82,23 @@ export class Receivers {
     for (const [slot, one] of this.#readers) {
       const avatar = this.#avatars.get(slot)!;
       this.#send(slot, one, now, time);
-      for (const wire of one.reader.wires()) {
+      for (const [wire, { tier, faded: pale, tick }] of one.reader.sightings()) {
         if (one.behind) {
           const other = this.#avatars.get(wire);
           if (other !== undefined && this.#world.fadedFor(slot, wire)) faded.add(pairKey(avatar, other));
           continue;
         }
-        const { tier, faded: pale, tick } = one.reader.sighting(wire)!;
         if (pale) faded.add(pairKey(avatar, this.#avatars.get(wire)!));
-        if (tier === "near") this.#see(seen, wire, one.reader.body(wire)!, tick);
+        const body = tier === "near" ? one.reader.body(wire)! : null;
+        if (body) this.#see(seen, wire, body, tick);
         if (one.line !== null) continue;
-        if (tier === "far") one.wrong.delete(wire);
-        else this.#watchAge(one, wire, tier, tick);
+        if (tier === "far") {
+          if (one.wrong.size > 0) one.wrong.delete(wire);
+        } else if (body) this.#watchAge(one, wire, body.place[0]!, body.place[2]!, AS_EXACT.near, tick);
+        else {
+          const [x, , z] = one.reader.pose(wire)!.position;
+          this.#watchAge(one, wire, x * 1000, z * 1000, AS_EXACT.mid, tick);
+        }
       }
     }
     return { seen, faded };
@@ -130,11 +135,10 @@ export class Receivers {
     }
   }
 
-  #watchAge({ reader, wrong }: Reader, wire: number, tier: "near" | "mid", tick: number): void {
-    const [x, , z] = reader.pose(wire)!.position;
+  /** Somebody near or mid was told to stand there, mm, as exactly as their tier says it, as of step `tick`. */
+  #watchAge({ wrong }: Reader, wire: number, x: number, z: number, exact: number, tick: number): void {
     const { sentX, sentZ } = this.#world.bodies;
-    const off = Math.max(Math.abs(sentX[wire]! - x * 1000), Math.abs(sentZ[wire]! - z * 1000));
-    if (off <= AS_EXACT[tier]) {
+    if (Math.max(Math.abs(sentX[wire]! - x), Math.abs(sentZ[wire]! - z)) <= exact) {
       wrong.delete(wire);
       return;
     }
