@@ -11,6 +11,7 @@ import { takeInvitation } from "../ui/entry/invitation.ts";
 import { houseRules, placeFile } from "../ui/entry/place-facts.ts";
 import { ClosedScreen } from "../ui/hud/closed-screen.tsx";
 import { Hud } from "../ui/hud/hud.tsx";
+import { placeName } from "../ui/hud/place-name.ts";
 import { unkeep } from "../ui/keeps.ts";
 import { type LookPalette, PaletteProvider } from "../ui/look/palette.tsx";
 import { useStillness, wearBrand } from "../ui/theme.ts";
@@ -108,6 +109,7 @@ function Inside({
   onForgotten: () => void;
 }) {
   const space = useSpace();
+  const place = placeName(space.name, visit.copy);
   const [rules, setRules] = useState<HouseRules | null>(null);
   const world = useRef<HTMLDivElement>(null);
   const still = useStillness();
@@ -130,10 +132,10 @@ function Inside({
     houseRules(space.id, stop.signal).then(setRules, () => undefined);
     return () => stop.abort();
   }, [space]);
+  useEffect(() => wearBrand(space.brand), [space]);
   useEffect(() => {
-    wearBrand(space.brand);
-    document.title = space.name;
-  }, [space]);
+    document.title = place;
+  }, [place]);
 
   return (
     <>
@@ -141,7 +143,7 @@ function Inside({
         <Suspense>
           <World
             visit={visit}
-            label={text("world.label", { place: space.name })}
+            label={text("world.label", { place })}
             quality={slow || phone ? "low" : "high"}
             reducedMotion={still}
             onPerson={setPerson}

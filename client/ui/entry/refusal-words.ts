@@ -1,6 +1,6 @@
 /**
- * RefusalWords: a refusal at the door in words, and the one thing to do next. What the server said is shown too: it
- * knows until when.
+ * RefusalWords: a refusal at the door in words, and the one thing to do next. What the server said is shown too where it
+ * knows more: until when, and why.
  */
 import { REFUSAL_CODES, type RefusalCode } from "../../../shared/protocol/refusal.ts";
 import { text } from "../../../shared/text/text.ts";
@@ -30,6 +30,9 @@ const STEPS: Record<RefusalShown["code"], RefusalShown["step"]> = {
 
 const WORDED = ["full", "banned", "not-allowed", "version", "too-fast", "not-found", "invalid", "unreachable"] as const;
 
+/** Of these the title says all that the server's sentence would. */
+const SAID: readonly RefusalShown["code"][] = ["full", "not-found", "version", "unreachable"];
+
 /** `code` is whatever came with the error: a code of the protocol, or anything else for a house that did not answer. */
 export function refusalWords(code: unknown, message: string, place: string): RefusalShown {
   const known = REFUSAL_CODES.find((one) => one === code) ?? "unreachable";
@@ -38,7 +41,7 @@ export function refusalWords(code: unknown, message: string, place: string): Ref
   return {
     code: known,
     title,
-    detail: known === "unreachable" || message === "" || message === title ? null : message,
+    detail: SAID.includes(known) || message === "" || message === title ? null : message,
     next: text(`refused.${worded}.next`),
     step: STEPS[known],
   };

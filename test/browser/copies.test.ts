@@ -1,0 +1,50 @@
+/** Copies: pages in a space that holds one person. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { SQUARE, writeSpaces } from "../server/http/opened.ts";
+import { type FreshBrowser, openBrowser } from "../support/browser.ts";
+import { openHouse, type TestHouse } from "../support/house.ts";
+import { buildPage } from "../support/page.ts";
+import { enterAs, openPage } from "./visitor-page.ts";
+
+let folder: string;
+let house: TestHouse;
+let browser: FreshBrowser;
+
+beforeAll(async () => {
+  await buildPage();
+  folder = await mkdtemp(join(tmpdir(), "stoa-page-copies-"));
+  const hut = { ...SQUARE, id: "hut", name: "Hut", capacity: 1, copies: 2 };
+  house = await openHouse({ spaces: await writeSpaces(folder, hut) });
+}, 120_000);
+afterEach(() => browser.close());
+afterAll(async () => {
+  await house.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test("[COPY1] [COPY9] Who enters a full space stands in a copy that says which it is; with no copy left they read so, and a press later gets them in.", async () => {
+  browser = await openBrowser();
+  const first = await house.enter("First", { space: "hut" });
+  const { page } = await openPage(browser.context, `${house.url}/s/hut`);
+  await enterAs(page, "Second");
+  await page.getByRole("heading", { name: "Hut 2" }).waitFor();
+  expect(await page.evaluate(() => document.title)).toBe("Hut 2");
+
+  const late = await openBrowser();
+  try {
+    const { page: outside } = await openPage(late.context, `${house.url}/s/hut`);
+    await outside.getByLabel("Your name").fill("Third");
+    await outside.getByText("I agree to the house rules").click();
+    await outside.getByRole("button", { name: "Enter", exact: true }).click();
+    await outside.getByText("Hut is full.").waitFor();
+    await outside.getByText("Try again in a minute.").waitFor();
+    await first.leave();
+    await outside.getByRole("button", { name: "Try again" }).click();
+    await outside.getByRole("heading", { name: "Hut", exact: true }).waitFor();
+  } finally {
+    await late.close();
+  }
+}, 90_000);
