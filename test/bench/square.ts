@@ -7,9 +7,9 @@ import { ASSETS } from "../../server/folders.ts";
 export const SIDES = { square: 40, field: 100 } as const;
 export type BenchSpace = keyof typeof SIDES;
 
-/** The square, as its `space.json` has it. */
-export function squareSpace() {
-  const half = SIDES.square / 2;
+/** A bare square, as its `space.json` has it. Metres. */
+export function squareSpace(side: number = SIDES.square) {
+  const half = side / 2;
   const polygon = [
     [-half, -half],
     [half, -half],
@@ -19,7 +19,7 @@ export function squareSpace() {
   return {
     id: "square",
     name: "Square",
-    summary: "Forty metres by forty, flat and bare.",
+    summary: `${side} metres by ${side}, flat and bare.`,
     capacity: 1000,
     spawn: { position: [0, 0, 0], radius: half },
     bubbles: { minimum: 0 },
