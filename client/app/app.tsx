@@ -134,7 +134,11 @@ function Inside({
   }, [space]);
   useEffect(() => wearBrand(space.brand), [space]);
   useEffect(() => {
+    const before = document.title;
     document.title = place;
+    return () => {
+      document.title = before;
+    };
   }, [place]);
 
   return (

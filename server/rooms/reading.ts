@@ -4,8 +4,8 @@
  * A reader says now and then which step it has read up to. Who falls behind gets no frame until it has caught up, and
  * then one with keys of the newest: nothing queues up for it. Each time that happens, and whenever more bytes go out than
  * the budget, a little more is left out (`THINNINGS`); it comes back once all is well for a while. Who does not catch up,
- * or takes long to again and again however little is sent, is closed. A busy machine, whose frames take seconds, is behind
- * most of the time but never for long: it stays.
+ * or takes long to again and again however little is sent, is closed. A busy machine that draws a frame in up to five
+ * seconds is behind most of the time but never for long: it stays.
  */
 import { READ_EVERY } from "../../shared/protocol/from-client/index.ts";
 import { THINNINGS } from "../presence/streams/neighbourhood.ts";
@@ -19,6 +19,8 @@ const PATIENCE_MS = 4_000;
 /** A reader for whom so much of it has counted is closed, ms; time that it is not behind makes up for half as much. */
 const LOST_AFTER_MS = 16_000;
 const MAKES_UP = 0.5;
+/** Longer than this between two questions no reader is to blame, ms: the server was busy itself. */
+const LONGEST_PASSED = 1000;
 /** All is well for this long before more is sent again, ms. */
 const WELL_MS = 5_000;
 /** More is sent again only when this share of the budget is not used. */
@@ -64,7 +66,7 @@ export class Reading {
 
   /** Whether a frame may go out now; `waiting` bytes are still in the socket. */
   next(now: number, waiting: number): "send" | "wait" | "close" {
-    const passed = now - this.#askedAt;
+    const passed = Math.min(LONGEST_PASSED, now - this.#askedAt);
     this.#askedAt = now;
     this.#count(passed);
     if (this.#counted > LOST_AFTER_MS) return "close";

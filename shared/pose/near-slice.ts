@@ -64,7 +64,7 @@ export class NearBody extends SentBody {
 
 const motion = new Motion();
 /** By channel: the step that is expected, and by how much the one that is taken differs. */
-const expected = new Int32Array(CHANNELS);
+const expected = new Float64Array(CHANNELS);
 const surprises = new Int32Array(CHANNELS);
 
 /** Makes `body` what is wanted, without history. */
@@ -172,7 +172,9 @@ export function readNear(body: NearBody, since: number, from: BitReader): string
   expect(body, channels, span);
   for (let n = 0; n < channels.length; n++) {
     const channel = channels[n]!;
-    motion.steps[channel] = expected[channel]! + surprises[channel]!;
+    const step = expected[channel]! + surprises[channel]!;
+    motion.steps[channel] = step;
+    if (motion.steps[channel] !== step) return "a step is too large";
   }
   if (!mayGo(body.parts, motion, NEAR_GRAIN)) return "a step is too large";
   learn(body, channels, span);

@@ -3,6 +3,7 @@ import { Protocol } from "@colyseus/core";
 import { unpack } from "msgpackr";
 import { type FrameNews, FrameReader, tickOf, waitedIn } from "../../shared/pose/frame.ts";
 import type { Wish } from "../../shared/pose/pose.ts";
+import { HEAD_PART } from "../../shared/pose/sent-body.ts";
 import { encodeWish } from "../../shared/pose/wish-bytes.ts";
 import { POSE_BYTES, READ_BYTES, READ_EVERY } from "../../shared/protocol/from-client/index.ts";
 import { FRAME_BYTES, type FromServer, type FromServerName } from "../../shared/protocol/from-server/index.ts";
@@ -93,7 +94,7 @@ function tell(news: FrameNews, reader: FrameReader, watch: Watch): void {
 /** Near bodies say it as it came; only who is further away is worth a pose. */
 function placeIn(reader: FrameReader, wire: number): Place {
   const near = reader.body(wire);
-  if (near) return [near.place[0]!, near.place[2]!, near.parts === 0 ? 0 : near.place[1]! - near.floor];
+  if (near) return [near.place[0]!, near.place[2]!, !(near.parts & HEAD_PART) ? 0 : near.place[1]! - near.floor];
   const pose = reader.pose(wire)!;
   return [mm(pose.position[0]), mm(pose.position[2]), mm(pose.head?.position[1] ?? 0)];
 }

@@ -13,8 +13,12 @@ test("[POS14] Among 200 in one crowd a visitor is sent at most 11 kB/s, among 1,
 }, () => {
   const crowd = measureStreams(200, 100, { neighbours: NEIGHBOURS });
   expect(crowd.kBPerSecond).toBeLessThanOrEqual(11);
-  expect(crowd.late).toBeLessThanOrEqual(200);
+  expect(crowd.fewest).toEqual({ near: 33, mid: 32 });
+  expect(crowd.late.near).toBe(0);
+  expect(crowd.late.mid).toBeLessThanOrEqual(200);
   const field = measureStreams(1000, 60, { space: "field", neighbours: NEIGHBOURS });
   expect(field.kBPerSecond).toBeLessThanOrEqual(14.5);
-  expect(field.late).toBeLessThanOrEqual(200);
+  expect(field.fewest).toEqual({ near: 33, mid: 32 });
+  expect(field.late.near).toBe(0);
+  expect(field.late.mid).toBeLessThanOrEqual(200);
 });

@@ -1,6 +1,6 @@
 /**
- * RefusalWords: a refusal at the door in words, and the one thing to do next. What the server said is shown too where it
- * knows more: until when, and why.
+ * RefusalWords: a refusal at the door in words, and the one thing to do next. What the server said is shown too: it
+ * knows until when.
  */
 import { REFUSAL_CODES, type RefusalCode } from "../../../shared/protocol/refusal.ts";
 import { text } from "../../../shared/text/text.ts";
@@ -8,7 +8,7 @@ import { text } from "../../../shared/text/text.ts";
 export type RefusalShown = {
   code: RefusalCode | "unreachable";
   title: string;
-  /** The server's own sentence, when it says more than the title. */
+  /** The server's own sentence, unless it begins as the title does and goes on as the next step. */
   detail: string | null;
   next: string;
   /** What the button does. */
@@ -30,9 +30,6 @@ const STEPS: Record<RefusalShown["code"], RefusalShown["step"]> = {
 
 const WORDED = ["full", "banned", "not-allowed", "version", "too-fast", "not-found", "invalid", "unreachable"] as const;
 
-/** Of these the title says all that the server's sentence would. */
-const SAID: readonly RefusalShown["code"][] = ["full", "not-found", "version", "unreachable"];
-
 /** `code` is whatever came with the error: a code of the protocol, or anything else for a house that did not answer. */
 export function refusalWords(code: unknown, message: string, place: string): RefusalShown {
   const known = REFUSAL_CODES.find((one) => one === code) ?? "unreachable";
@@ -41,7 +38,7 @@ export function refusalWords(code: unknown, message: string, place: string): Ref
   return {
     code: known,
     title,
-    detail: SAID.includes(known) || message === "" || message === title ? null : message,
+    detail: known === "unreachable" || message === "" || message.startsWith(title.slice(0, -1)) ? null : message,
     next: text(`refused.${worded}.next`),
     step: STEPS[known],
   };

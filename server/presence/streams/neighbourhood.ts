@@ -52,14 +52,31 @@ export class Neighbourhood {
   readonly near: Roster;
   readonly mid: Roster;
   readonly tiers: Uint8Array;
-  /** Whom it has been told to see pale. */
-  readonly pale: number[] = [];
+  /** Whom it has been told to see pale, as a list and by slot. */
+  readonly #pale: number[] = [];
+  readonly #isPale: Uint8Array;
 
   constructor(capacity: number, encoding: number) {
     this.served = encoding;
     this.near = new Roster(capacity);
     this.mid = new Roster(capacity);
     this.tiers = new Uint8Array(capacity);
+    this.#isPale = new Uint8Array(capacity);
+  }
+
+  get pale(): readonly number[] {
+    return this.#pale;
+  }
+
+  isPale(slot: number): boolean {
+    return this.#isPale[slot] === 1;
+  }
+
+  /** It is told that somebody is pale, or no longer. */
+  turnPale(slot: number): void {
+    if (this.#isPale[slot] === 1) this.#pale.splice(this.#pale.indexOf(slot), 1);
+    else this.#pale.push(slot);
+    this.#isPale[slot]! ^= 1;
   }
 
   /** Forgets everything: the receiver will, too. */
@@ -69,7 +86,8 @@ export class Neighbourhood {
     this.near.count = 0;
     this.mid.count = 0;
     this.tiers.fill(UNKNOWN);
-    this.pale.length = 0;
+    this.#pale.length = 0;
+    this.#isPale.fill(0);
   }
 
   /** Somebody is not there for it any more. */
@@ -77,8 +95,7 @@ export class Neighbourhood {
     if (this.tiers[slot] === NEAR) this.near.take(slot);
     else if (this.tiers[slot] === MID) this.mid.take(slot);
     this.tiers[slot] = UNKNOWN;
-    const at = this.pale.indexOf(slot);
-    if (at >= 0) this.pale.splice(at, 1);
+    if (this.isPale(slot)) this.turnPale(slot);
   }
 }
 

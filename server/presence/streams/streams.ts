@@ -109,9 +109,12 @@ export function createStreams(
   /** Whether neighbours are chosen anew in this frame. It hangs on nobody whom the receiver may not see. */
   function isChoosing(receiver: number, told: Neighbourhood): boolean {
     if (told.stale || (receiver + encoder.tick) % CHOOSE_EVERY === 0) return true;
+    if (encoder.jumpTick[receiver] === encoder.tick) return true;
     const paleCount = pales.of(receiver, pale);
     for (let n = 0; n < paleCount; n++) {
-      if (told.tiers[pale[n]!]! < MID && bodies.present[pale[n]!] === 1 && maySee(receiver, pale[n]!)) return true;
+      const slot = pale[n]!;
+      if (told.isPale(slot) || told.tiers[slot]! >= MID || bodies.present[slot] !== 1) continue;
+      if (maySee(receiver, slot)) return true;
     }
     const { near, mid } = most(told);
     const full = told.near.count > near && told.mid.count >= mid;
@@ -268,14 +271,16 @@ export function createStreams(
     for (let n = told.pale.length - 1; n >= 0; n--) {
       const slot = told.pale[n]!;
       if (world.fadedFor(receiver, slot)) continue;
-      told.pale.splice(n, 1);
+      told.turnPale(slot);
       list[count++] = slot;
     }
     const paleCount = pales.of(receiver, pale);
     for (let n = 0; n < paleCount; n++) {
       const slot = pale[n]!;
-      if (slot === receiver || told.tiers[slot] === UNKNOWN || told.pale.includes(slot)) continue;
-      told.pale.push(slot);
+      if (slot === receiver || told.tiers[slot] === UNKNOWN || told.isPale(slot)) continue;
+      // Somebody may have left since they were gathered.
+      if (!world.fadedFor(receiver, slot)) continue;
+      told.turnPale(slot);
       list[count++] = slot;
     }
     frames.writeGamma(count);

@@ -21,6 +21,8 @@ class Row {
   /** By slot, the step of what was told last; and how often that was before what had been told. */
   readonly newest: number[] = new Array(PEOPLE).fill(0);
   fallen = 0;
+  /** What happens in a room between a step's encoding and a frame. */
+  leaveUntold = () => {};
 
   constructor(apart = 1000) {
     const { bodies } = this.world;
@@ -61,6 +63,7 @@ class Row {
 
   #tell(): void {
     this.streams.encode();
+    this.leaveUntold();
     const frame = this.streams.frame(0);
     if (frame === null) return;
     this.bytes += frame.length;
@@ -121,6 +124,13 @@ test("[POS10] Who comes or jumps to beside somebody is told of in that very step
       expect(row.reader.tier(slot)).toBe("near");
       expect(row.reader.body(slot)!.place[2]).toBe(slot * 20);
     }
+    // And who jumps is told in that step of those whom they land among.
+    row.world.put(0, row.random, ALL_PARTS, JUMP);
+    bodies.yaw[0] = 0;
+    bodies.x[0] = bodies.sentX[0] = 35_100;
+    bodies.y[0] = bodies.sentY[0] = bodies.z[0] = bodies.sentZ[0] = 0;
+    row.rest(1);
+    for (const slot of [33, 34, 35, 36, 37]) expect(row.reader.tier(slot)).toBe("near");
   }
 });
 
@@ -132,6 +142,13 @@ test("[POS7] Whom one sees pale is told in that very step, also of more than the
     for (const slot of pale) row.world.faded.add(`0 ${slot}`);
     row.rest(1);
     for (let slot = 0; slot < PEOPLE; slot++) expect(row.reader.faded(slot)).toBe(pale.includes(slot));
+    // Between the step and the frame some of them leave.
+    row.leaveUntold = () => {
+      for (const slot of pale.slice(4)) row.world.faded.delete(`0 ${slot}`);
+    };
+    row.rest(1);
+    for (const slot of pale) expect(row.reader.faded(slot)).toBe(slot < 17);
+    row.leaveUntold = () => {};
     row.world.faded.clear();
     row.rest(1);
     for (let slot = 0; slot < PEOPLE; slot++) expect(row.reader.faded(slot)).toBe(false);
