@@ -38,8 +38,13 @@ const SLOWEST = 3_000;
 const FASTEST = 12_000;
 const STALLS_MS = 6_000;
 
-/** @param onStep told after every step how many there have been */
-export function runHall(seed: number, people: number, steps: number, onStep = (_: number) => {}): HallRun {
+/** @param onStep told after every step how many there have been, and how many faults */
+export function runHall(
+  seed: number,
+  people: number,
+  steps: number,
+  onStep = (_done: number, _faults: number) => {},
+): HallRun {
   const random = seeded(seed);
   const space = bare(Math.sqrt(people / DENSITY), { bubbles: { minimum: 0, usual: 0.6 } });
   const slow = new Set<Line>();
@@ -72,7 +77,7 @@ export function runHall(seed: number, people: number, steps: number, onStep = (_
     seen += observation.seen.size / crowd.visitors.length / steps;
     judge.observe(observation);
     if (n === Math.floor(steps / 5)) early = heapMb();
-    onStep(n + 1);
+    onStep(n + 1, judge.faults.length);
   }
   const lines = [...slow, ...stalling];
   return {

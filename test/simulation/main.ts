@@ -29,7 +29,7 @@ function simulateHall(people: number, minutes: number): void {
   globalThis.gc = runInNewContext("gc");
   const began = performance.now();
   const steps = minutes * 60 * 20;
-  const run = runHall(Number(values.seed), people, steps, (done) => tellProgress(done, steps, began));
+  const run = runHall(Number(values.seed), people, steps, (done, faults) => tellProgress(done, steps, began, faults));
   console.table({
     people: run.people,
     minutes,
@@ -57,7 +57,7 @@ function simulateCrowds(): void {
   const faults = new Map<string, { times: number; worst: number; seeds: Set<number> }>();
   const began = performance.now();
   for (let seed = first; seed < first + Number(values.crowds); seed++) {
-    tellProgress(seed - first, Number(values.crowds), began);
+    tellProgress(seed - first, Number(values.crowds), began, faults.size);
     const run = runCrowd(seed, Number(values.steps));
     for (const name of ["avatars", "pairs", "ghosts", "faded", "jumps"] as const) total[name] += run.tally[name];
     total.longestGhost = Math.max(total.longestGhost, run.tally.longestGhost);
@@ -89,10 +89,12 @@ function simulateCrowds(): void {
 }
 
 /** Once in ten seconds, how far it is, beside the figures and not among them. */
-function tellProgress(done: number, of: number, began: number): void {
+function tellProgress(done: number, of: number, began: number, faults: number): void {
   const now = performance.now();
   if (now - told < 10_000 || done === 0) return;
   told = now;
   const left = ((now - began) / done) * (of - done);
-  console.error(`${done} of ${of}, about ${Math.ceil(left / 60_000)} min left`);
+  console.error(
+    `${done} of ${of}, ${faults === 0 ? "no faults" : `${faults} faults`}, about ${Math.ceil(left / 60_000)} min left`,
+  );
 }
