@@ -82,12 +82,8 @@ export class Receivers {
     for (const [slot, one] of this.#readers) {
       const avatar = this.#avatars.get(slot)!;
       this.#send(slot, one, now, time);
+      if (one.behind) continue;
       for (const [wire, { tier, faded: pale, tick }] of one.reader.sightings()) {
-        if (one.behind) {
-          const other = this.#avatars.get(wire);
-          if (other !== undefined && this.#world.fadedFor(slot, wire)) faded.add(pairKey(avatar, other));
-          continue;
-        }
         if (pale) faded.add(pairKey(avatar, this.#avatars.get(wire)!));
         const body = tier === "near" ? one.reader.body(wire)! : null;
         if (body) this.#see(seen, wire, body, tick);
@@ -101,6 +97,11 @@ export class Receivers {
         }
       }
     }
+    // Whom somebody behind sees pale may be nobody they had been told of yet: shown again, or come, in the meantime.
+    this.#world.eachPale((slot, other) => {
+      if (!this.#readers.get(slot)?.behind) return;
+      faded.add(pairKey(this.#avatars.get(slot)!, this.#avatars.get(other)!));
+    });
     return { seen, faded };
   }
 
