@@ -2,7 +2,7 @@
  * Company: whom the server shows me. Somebody is there once both their fields and their first pose have come, and gone
  * when either goes. [SDK4]
  */
-import { type FrameError, FrameReader } from "../../shared/pose/frame.ts";
+import { type FrameError, FrameReader } from "../../shared/pose/frame-reader.ts";
 import type { AvatarFields, FromServer } from "../../shared/protocol/from-server/index.ts";
 import type { Events } from "./events.ts";
 import { LiveAvatar } from "./live-avatar.ts";

@@ -1,7 +1,8 @@
 /** Live avatar: an `Avatar` whose fields follow the server's words and frames. */
 import { badgeOf } from "../../shared/conduct/roles.ts";
-import type { FrameReader, Sighting } from "../../shared/pose/frame.ts";
+import type { FrameReader } from "../../shared/pose/frame-reader.ts";
 import type { Pose } from "../../shared/pose/pose.ts";
+import type { Sighting } from "../../shared/pose/sighting.ts";
 import type { AvatarFields } from "../../shared/protocol/from-server/index.ts";
 import type { Avatar } from "./visit.ts";
 

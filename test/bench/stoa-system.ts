@@ -1,7 +1,8 @@
 /** Stoa, as lean clients use it: a ticket, a seat, wishes up and frames down. */
 import { Protocol } from "@colyseus/core";
 import { unpack } from "msgpackr";
-import { type FrameNews, FrameReader, tickOf, waitedIn } from "../../shared/pose/frame.ts";
+import { tickOf, waitedIn } from "../../shared/pose/frame.ts";
+import { type FrameNews, FrameReader } from "../../shared/pose/frame-reader.ts";
 import type { Wish } from "../../shared/pose/pose.ts";
 import { HEAD_PART } from "../../shared/pose/sent-body.ts";
 import { encodeWish } from "../../shared/pose/wish-bytes.ts";

@@ -5,7 +5,7 @@
 import { step } from "../../server/presence/step.ts";
 import { createStreams, NEIGHBOURS, type Neighbours } from "../../server/presence/streams/streams.ts";
 import { World } from "../../server/presence/world.ts";
-import { FrameReader } from "../../shared/pose/frame.ts";
+import { FrameReader } from "../../shared/pose/frame-reader.ts";
 import { spaceSchema } from "../../shared/space/space.ts";
 import { seeded } from "../support/seeded.ts";
 import { ResidualEntropy } from "./entropy.ts";

@@ -4,6 +4,7 @@
  * It shares no code with the solver, on purpose: a mistake in one of the two shows as a fault. Whole millimetres and ms.
  */
 import { type Asked, type Observation, pairKey, type Room, type Seen, type Spot } from "./observation.ts";
+import { between, crossing, fromOutline, sizeOf, toWay, windsRound } from "./plane.ts";
 
 export type Rule =
   | "promise"
@@ -320,55 +321,4 @@ function kept(a: Asked, inA: Zone, b: Asked, inB: Zone, agreed: boolean): number
 function wish({ for: from, radius }: Asked, unchosen: number, agreed: boolean): number {
   if (from === "nobody" || (from === "strangers" && agreed)) return 0;
   return radius ?? unchosen;
-}
-
-/** The least distance from a point to the straight way from one point to another. */
-function toWay(point: Spot, from: Spot, to: Spot): number {
-  const far = (to.x - from.x) ** 2 + (to.z - from.z) ** 2;
-  const share = far === 0 ? 0 : ((point.x - from.x) * (to.x - from.x) + (point.z - from.z) * (to.z - from.z)) / far;
-  const at = Math.max(0, Math.min(1, share));
-  return Math.hypot(from.x + (to.x - from.x) * at - point.x, from.z + (to.z - from.z) * at - point.z);
-}
-
-/** How near two come who both go straight from where they were to where they are, in the same time. */
-function between(wasA: Spot, wasB: Spot, a: Spot, b: Spot): number {
-  const from = { x: wasA.x - wasB.x, y: 0, z: wasA.z - wasB.z };
-  const to = { x: a.x - b.x, y: 0, z: a.z - b.z };
-  return toWay({ x: 0, y: 0, z: 0 }, from, to);
-}
-
-function crossing(a: Spot, b: Spot, c: Spot, d: Spot): boolean {
-  const turn = (p: Spot, q: Spot, r: Spot) => Math.sign((q.x - p.x) * (r.z - p.z) - (q.z - p.z) * (r.x - p.x));
-  return turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0;
-}
-
-/** Does the outline wind round the point? By the sum of the angles under which its sides are seen. */
-function windsRound(outline: readonly (readonly [number, number])[], x: number, z: number): boolean {
-  let turned = 0;
-  for (let n = 0; n < outline.length; n++) {
-    const [ax, az] = outline[n]!;
-    const [bx, bz] = outline[(n + 1) % outline.length]!;
-    turned += Math.atan2((ax - x) * (bz - z) - (az - z) * (bx - x), (ax - x) * (bx - x) + (az - z) * (bz - z));
-  }
-  return Math.abs(turned) > Math.PI;
-}
-
-function fromOutline(outline: readonly (readonly [number, number])[], x: number, z: number): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (let n = 0; n < outline.length; n++) {
-    const [ax, az] = outline[n]!;
-    const [bx, bz] = outline[(n + 1) % outline.length]!;
-    least = Math.min(least, toWay({ x, y: 0, z }, { x: ax, y: 0, z: az }, { x: bx, y: 0, z: bz }));
-  }
-  return least;
-}
-
-function sizeOf(outline: readonly (readonly [number, number])[]): number {
-  let twice = 0;
-  for (let n = 0; n < outline.length; n++) {
-    const [ax, az] = outline[n]!;
-    const [bx, bz] = outline[(n + 1) % outline.length]!;
-    twice += ax * bz - az * bx;
-  }
-  return Math.abs(twice) / 2;
 }

@@ -3,7 +3,7 @@
  */
 import { createStreams, type Neighbours, type Streams } from "../../server/presence/streams/streams.ts";
 import type { World } from "../../server/presence/world.ts";
-import { FrameReader } from "../../shared/pose/frame.ts";
+import { FrameReader } from "../../shared/pose/frame-reader.ts";
 import { PART_CHANNELS, type SentBody } from "../../shared/pose/sent-body.ts";
 import type { Line } from "./line.ts";
 import { pairKey, type Seen, type Spot } from "./observation.ts";

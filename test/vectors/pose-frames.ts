@@ -8,7 +8,8 @@
 import { writeFileSync } from "node:fs";
 import { HEAD, JUMP, LEFT_HAND } from "../../server/presence/bodies.ts";
 import { createStreams } from "../../server/presence/streams/streams.ts";
-import { FrameReader, type Tier } from "../../shared/pose/frame.ts";
+import { FrameReader } from "../../shared/pose/frame-reader.ts";
+import type { Tier } from "../../shared/pose/sighting.ts";
 import { ALL_PARTS, FakeWorld } from "../support/fake-world.ts";
 import { seeded } from "../support/seeded.ts";
 

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { JUMP } from "../../../server/presence/bodies.ts";
 import { THINNINGS } from "../../../server/presence/streams/neighbourhood.ts";
 import { createStreams, type Streams } from "../../../server/presence/streams/streams.ts";
-import { FrameReader, type Tier } from "../../../shared/pose/frame.ts";
+import { FrameReader } from "../../../shared/pose/frame-reader.ts";
+import type { Tier } from "../../../shared/pose/sighting.ts";
 import { ALL_PARTS, FakeWorld } from "../../support/fake-world.ts";
 import { seeded } from "../../support/seeded.ts";
 

@@ -5,7 +5,7 @@ import { HEAD, JUMP } from "../../../server/presence/bodies.ts";
 import { THINNINGS } from "../../../server/presence/streams/neighbourhood.ts";
 import { quantise } from "../../../server/presence/streams/quantise.ts";
 import { createStreams, type Neighbours, QUIET_STEPS, type Streams } from "../../../server/presence/streams/streams.ts";
-import { FrameReader } from "../../../shared/pose/frame.ts";
+import { FrameReader } from "../../../shared/pose/frame-reader.ts";
 import type { NearBody } from "../../../shared/pose/near-slice.ts";
 import { type Quat, WORLD_LIMIT } from "../../../shared/pose/pose.ts";
 import { readLattice } from "../../../shared/pose/rotation.ts";

@@ -1,7 +1,7 @@
 /** Frame: the format as it is fixed, and what a reader does with what is none. */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { FrameReader } from "../../../shared/pose/frame.ts";
+import { FrameReader } from "../../../shared/pose/frame-reader.ts";
 import { type PoseVector, poseVectors, standing } from "../../vectors/pose-frames.ts";
 
 const vectors = JSON.parse(
