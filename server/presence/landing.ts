@@ -12,6 +12,8 @@ const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 const STEP = 150;
 const COARSE_STEP = 300;
 const FINE = 4000;
+/** A landing is looked for this far around what was asked. mm. */
+export const LANDING_REACH = 3000;
 /** No distance is wider than a bubble can be. mm. */
 const WIDEST = 3000;
 

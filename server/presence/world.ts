@@ -8,17 +8,18 @@ import type { Keeper } from "../../shared/bubble/distance.ts";
 import type { Vec3, Wish } from "../../shared/pose/pose.ts";
 import type { BubbleFor } from "../../shared/protocol/from-client/safety.ts";
 import { Ground } from "../../shared/space/ground.ts";
-import type { Seat, Space } from "../../shared/space/space.ts";
+import type { Space } from "../../shared/space/space.ts";
 import { NOWHERE, Zones } from "../../shared/space/zones.ts";
 import { Bodies } from "./bodies.ts";
 import { Corrections } from "./corrections.ts";
 import { Grid } from "./grid.ts";
 import { Intake } from "./intake.ts";
 import { chosenRadius, grow, growPair, rereadZone } from "./keeping.ts";
-import { land, landNear, put } from "./landing.ts";
+import { LANDING_REACH, land, landNear, put } from "./landing.ts";
 import { Pairs } from "./pairs.ts";
 import { Passes } from "./passes.ts";
 import { Reach } from "./reach.ts";
+import { Seats } from "./seats.ts";
 import { Walk } from "./walk.ts";
 
 /** A chance in [0, 1), passed in. */
@@ -42,10 +43,6 @@ const ALL_RULES: SolverRules = { chord: true, markGrowth: true, share: 1 };
 /** Nobody teleports further than this, nor sooner after the last time. Metres, ms. */
 const TELEPORT_REACH = 10;
 const TELEPORT_EVERY = 500;
-/** A landing is looked for this far around what was asked. mm. */
-const LANDING_REACH = 3000;
-/** Somebody sits down on a seat no further away than this. Metres. */
-const SEAT_REACH = 3;
 /** Beyond the spawn's radius people land this much further out before a room is full. mm. */
 const SPAWN_BEYOND = 20_000;
 const SPAWN_TRIES = 30;
@@ -73,6 +70,7 @@ export class World {
   readonly walk: Walk;
   readonly passes: Passes;
   readonly reach: Reach;
+  readonly seats: Seats;
   readonly keepers: readonly Keeper[];
   /** The place of the last step, mm: where the straight line to the next one begins. */
   readonly startX: Int32Array;
@@ -99,8 +97,6 @@ export class World {
   readonly person: string[];
   readonly #teleportedAt: Float64Array;
   readonly #spoke: Float64Array;
-  readonly #seats: (string | null)[];
-  readonly #seatsById = new Map<string, Seat>();
 
   constructor(space: Space, options: { capacity: number; random: Random; rules?: Partial<SolverRules> }) {
     const { capacity } = options;
@@ -131,11 +127,10 @@ export class World {
     this.person = Array.from({ length: capacity }, () => "");
     this.#teleportedAt = new Float64Array(capacity);
     this.#spoke = new Float64Array(capacity).fill(Number.NEGATIVE_INFINITY);
-    this.#seats = Array.from({ length: capacity }, () => null);
-    for (const seat of space.seats) this.#seatsById.set(seat.id, seat);
     this.walk = new Walk(this);
     this.reach = new Reach(this);
     this.passes = new Passes(this);
+    this.seats = new Seats(this);
   }
 
   /**
@@ -208,7 +203,7 @@ export class World {
     this.intake.clear(slot);
     this.passes.clear(slot);
     this.person[slot] = "";
-    this.#seats[slot] = null;
+    this.seats.leave(slot);
     this.zone[slot] = NOWHERE;
     this.isolated[slot] = 0;
     this.panic[slot] = 0;
@@ -263,73 +258,24 @@ export class World {
       this.keepers[slot]!.seated = seated;
       return "full";
     }
-    this.#seats[slot] = null;
+    this.seats.leave(slot);
     this.#teleportedAt[slot] = now;
-    this.#arrive(slot, yaw);
+    this.arrive(slot, yaw);
     this.displaced[slot] = Math.hypot(bodies.x[slot]! - toX * 1000, bodies.z[slot]! - toZ * 1000) > 3 ? 1 : 0;
     return "ok";
   }
 
-  #arrive(slot: number, yaw: number): void {
+  /** Somebody has just landed where they asked to: what they wished before is void. */
+  arrive(slot: number, yaw: number): void {
     this.passes.clear(slot);
     this.intake.spend(slot);
     this.bodies.yaw[slot] = yaw;
-  }
-
-  /** Sits down on a seat within 3 m that nobody has and that is far enough from everybody who stands. */
-  sit(slot: number, seat: string): "ok" | "unknown" | "taken" | "too-far" | "full" {
-    const found = this.#seatsById.get(seat);
-    if (!found) return "unknown";
-    const { bodies } = this;
-    for (let other = 0; other < bodies.capacity; other++) {
-      if (other === slot || this.#seats[other] !== seat) continue;
-      if (!this.pairs.hidden(slot, other) && this.isolated[other] === 0) return "taken";
-    }
-    const [x, y, z] = found.position;
-    if (Math.hypot(x - bodies.x[slot]! / 1000, z - bodies.z[slot]! / 1000) > SEAT_REACH) return "too-far";
-    const seated = this.keepers[slot]!.seated;
-    this.keepers[slot]!.seated = true;
-    const height = this.ground.groundAt(x, z, y) ?? y;
-    if (!land(this, slot, x * 1000, height, z * 1000, 0, false)) {
-      this.keepers[slot]!.seated = seated;
-      return "full";
-    }
-    this.#seats[slot] = seat;
-    this.#arrive(slot, found.yaw);
-    return "ok";
-  }
-
-  /**
-   * Stands up where the seat is; who then stands too near is faded. From inside a solid bench: on free ground beside it,
-   * and where there is none they stay seated (`seatOf` tells).
-   */
-  stand(slot: number): void {
-    const keeper = this.keepers[slot]!;
-    if (!keeper.seated) return;
-    keeper.seated = false;
-    const { bodies } = this;
-    const x = bodies.x[slot]!;
-    const y = bodies.y[slot]! / 1000;
-    const z = bodies.z[slot]!;
-    const floor = this.ground.stepTo(x / 1000, z / 1000, y);
-    const standable = floor !== undefined && this.ground.standable(x / 1000, floor, z / 1000);
-    if (!standable && !landNear(this, slot, x, y, z, LANDING_REACH)) {
-      keeper.seated = true;
-      return;
-    }
-    this.#seats[slot] = null;
-    grow(this, slot);
   }
 
   /** Puts somebody at a place (mm) within a step, as if they had stood there since the last one. */
   relocate(slot: number, x: number, y: number, z: number): void {
     put(this, slot, x, y, z);
     grow(this, slot);
-  }
-
-  /** The seat that somebody sits on. */
-  seatOf(slot: number): string | null {
-    return this.#seats[slot] ?? null;
   }
 
   /** Chooses a bubble (metres; `null` for what is usual); who is now too near is faded and can only part. */
@@ -390,8 +336,6 @@ export class World {
     this.ground = new Ground(space);
     this.zones = new Zones(space);
     this.grid = new Grid(bodies.capacity, this.ground.bounds);
-    this.#seatsById.clear();
-    for (const seat of space.seats) this.#seatsById.set(seat.id, seat);
     for (let slot = 0; slot < bodies.capacity; slot++) {
       if (bodies.present[slot] === 0) continue;
       this.passes.clear(slot);
@@ -406,10 +350,8 @@ export class World {
   }
 
   #settle(slot: number): void {
-    const seat = this.#seats[slot];
-    if (seat && this.#seatsById.has(seat)) return;
-    this.#seats[slot] = null;
-    this.keepers[slot]!.seated = false;
+    if (this.seats.isThere(slot)) return;
+    this.seats.leave(slot);
     const { bodies } = this;
     const x = bodies.x[slot]!;
     const y = bodies.y[slot]! / 1000;

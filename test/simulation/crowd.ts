@@ -124,7 +124,7 @@ export class Crowd {
   }
 
   sit(visitor: Visitor, seat: string): string {
-    const answer = this.world.sit(visitor.slot, seat);
+    const answer = this.world.seats.sit(visitor.slot, seat);
     if (answer === "ok") {
       visitor.asked.moved = true;
       visitor.asked.seated = true;
@@ -133,8 +133,8 @@ export class Crowd {
   }
 
   stand(visitor: Visitor): void {
-    this.world.stand(visitor.slot);
-    if (this.world.seatOf(visitor.slot) !== null) return;
+    this.world.seats.stand(visitor.slot);
+    if (this.world.seats.of(visitor.slot) !== null) return;
     visitor.asked.seated = false;
     visitor.asked.moved = true;
   }

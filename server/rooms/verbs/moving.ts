@@ -23,7 +23,7 @@ export const teleport: Handler<"teleport"> = (room, visitor, { position, yaw }) 
 };
 
 export const sit: Handler<"sit"> = (room, visitor, { seat }) => {
-  const outcome = room.world.sit(visitor.slot, seat);
+  const outcome = room.world.seats.sit(visitor.slot, seat);
   if (outcome === "unknown") throw new StoaError("not-found", "There is no such seat.");
   if (outcome === "taken" || outcome === "full") throw new StoaError("full", "That seat is not free.");
   if (outcome === "too-far") throw new StoaError("not-allowed", "That seat is too far away. Go nearer.");
@@ -31,8 +31,8 @@ export const sit: Handler<"sit"> = (room, visitor, { seat }) => {
 };
 
 export const stand: Handler<"stand"> = (room, visitor) => {
-  room.world.stand(visitor.slot);
-  if (room.world.seatOf(visitor.slot) !== null) {
+  room.world.seats.stand(visitor.slot);
+  if (room.world.seats.of(visitor.slot) !== null) {
     throw new StoaError("full", "There is no free ground beside your seat just now. Try again in a moment.");
   }
   room.company.change(visitor, { seat: "" });

@@ -253,19 +253,19 @@ test("[PRE6] One sits on a free seat near by; between two who sit the floor hold
   const b = enter(world, 1.8, 1.5);
   const c = enter(world, 10, 10);
   step(world, 0);
-  expect(world.sit(a, "nothing")).toBe("unknown");
-  expect(world.sit(c, "seat-0")).toBe("too-far");
-  expect(world.sit(a, "seat-0")).toBe("ok");
-  expect(world.sit(b, "seat-0")).toBe("taken");
-  expect(world.sit(b, "seat-1")).toBe("ok");
-  expect(world.seatOf(b)).toBe("seat-1");
+  expect(world.seats.sit(a, "nothing")).toBe("unknown");
+  expect(world.seats.sit(c, "seat-0")).toBe("too-far");
+  expect(world.seats.sit(a, "seat-0")).toBe("ok");
+  expect(world.seats.sit(b, "seat-0")).toBe("taken");
+  expect(world.seats.sit(b, "seat-1")).toBe("ok");
+  expect(world.seats.of(b)).toBe("seat-1");
   step(world, 50);
   expect(world.fadedFor(a, b)).toBe(false);
   world.wish(b, wish(5, 5), 100);
   expect(step(world, 100)).toEqual([]);
   expect(at(world, b)).toEqual([0.6, 0]);
-  world.stand(b);
-  expect(world.seatOf(b)).toBeNull();
+  world.seats.stand(b);
+  expect(world.seats.of(b)).toBeNull();
   expect(world.fadedFor(a, b)).toBe(true);
 });
 
@@ -273,8 +273,8 @@ test("[PRE6] A seat beside somebody who stands is not free.", () => {
   const world = worldOf({ seats: [{ id: "seat", position: [0, 0, 0], yaw: 0 }] });
   const me = enter(world, 2, 0);
   enter(world, 0, 0.9);
-  expect(world.sit(me, "seat")).toBe("full");
-  expect(world.seatOf(me)).toBeNull();
+  expect(world.seats.sit(me, "seat")).toBe("full");
+  expect(world.seats.of(me)).toBeNull();
 });
 
 test("[PRE7] People more than 2 m above or below do not count, and nobody comes up into a bubble.", () => {
