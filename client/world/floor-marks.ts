@@ -85,19 +85,19 @@ export class FloorMarks {
 
   /** The soft shadow of a body; `dark` 0…1. */
   shadow(x: number, y: number, z: number, dark = 0.58): void {
-    const copy = this.#layer.next();
-    this.#layer.set("spot", copy, [x, y, z, SHADOW_RADIUS]);
-    this.#layer.set("ring", copy, [0, 0, 0, dark]);
-    this.#layer.set("tone", copy, [1, 1, 1]);
+    this.#layer.next();
+    this.#layer.put("spot", x, y, z, SHADOW_RADIUS);
+    this.#layer.put("ring", 0, 0, 0, dark);
+    this.#layer.put("tone", 1, 1, 1);
   }
 
   /** A ring of `radius` metres; `line` and `glow` 0…1. */
   ring(x: number, y: number, z: number, radius: number, line: number, glow: number, colour = RING_COLOUR): void {
     if (line < 0.01 || radius <= 0) return;
-    const copy = this.#layer.next();
-    this.#layer.set("spot", copy, [x, y, z, 0]);
-    this.#layer.set("ring", copy, [radius, line, glow, 0]);
-    this.#layer.set("tone", copy, [colour.r, colour.g, colour.b]);
+    this.#layer.next();
+    this.#layer.put("spot", x, y, z);
+    this.#layer.put("ring", radius, line, glow);
+    this.#layer.put("tone", colour.r, colour.g, colour.b);
   }
 
   end(): void {

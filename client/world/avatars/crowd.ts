@@ -3,28 +3,20 @@
  * anything on the GPU, so whoever leaves leaves nothing behind.
  */
 import { type BufferGeometry, Color, Group, type Material, Matrix4, Quaternion, Vector3 } from "three";
-import { bodyShape } from "./body-shape.ts";
-import { hairShape } from "./hair-shapes.ts";
-import { handShape } from "./hand-shape.ts";
-import { headShape } from "./head-shape.ts";
 import { type Fields, InstanceLayer } from "./instance-layer.ts";
-import {
-  BODY_FIELDS,
-  bodyMaterial,
-  HAIR_FIELDS,
-  HAND_FIELDS,
-  HEAD_FIELDS,
-  hairMaterial,
-  handMaterial,
-  headMaterial,
-  type Presence,
-  rgb,
-  SLEEVE_FIELDS,
-  sleeveMaterial,
-} from "./materials.ts";
+import { BODY_FIELDS, bodyMaterial } from "./materials/body.ts";
+import { type Presence, rgb } from "./materials/cloth.ts";
+import { HAIR_FIELDS, hairMaterial } from "./materials/hair.ts";
+import { HAND_FIELDS, handMaterial } from "./materials/hand.ts";
+import { HEAD_FIELDS, headMaterial } from "./materials/head.ts";
+import { SLEEVE_FIELDS, sleeveMaterial } from "./materials/sleeve.ts";
 import { type Appearance, HAIR_STYLES, type HairStyle, OUTFITS } from "./palette.ts";
 import { type Posture, sleeve } from "./posture.ts";
-import { sleeveShape } from "./sleeve-shape.ts";
+import { bodyShape } from "./shapes/body.ts";
+import { hairShape } from "./shapes/hair.ts";
+import { handShape } from "./shapes/hand.ts";
+import { headShape } from "./shapes/head.ts";
+import { sleeveShape } from "./shapes/sleeve.ts";
 
 /** How much of somebody is drawn. My own eyes see only my hands. */
 export type Shown = "all" | "hands" | "none";
@@ -134,35 +126,35 @@ export class Crowd {
   }
 
   #write(layers: Layers, dress: Dress, posture: Posture, lit: Lit, shown: Shown, hands: boolean): void {
-    const dim = [lit.dimmed, lit.sun];
+    const { body, head, hand, sleeve: arm } = layers;
     if (shown === "all") {
       turn.setFromAxisAngle(UP, posture.bodyYaw);
       matrix.compose(posture.foot, turn, scale.set(1, posture.stretch, 1));
-      const body = layers.body.next();
-      layers.body.set("instanceMatrix", body, matrix.elements);
-      layers.body.set("base", body, dress.main);
-      layers.body.set("second", body, dress.second);
-      layers.body.set("skin", body, dress.skin);
-      layers.body.set("trousers", body, dress.trousers);
-      layers.body.set("wear", body, [dress.outfit, dress.withTrousers ? 1 : 0, posture.stride]);
-      layers.body.set("lit", body, dim);
+      body.next();
+      body.putAll("instanceMatrix", matrix.elements);
+      body.putAll("base", dress.main);
+      body.putAll("second", dress.second);
+      body.putAll("skin", dress.skin);
+      body.putAll("trousers", dress.trousers);
+      body.put("wear", dress.outfit, dress.withTrousers ? 1 : 0, posture.stride);
+      body.put("lit", lit.dimmed, lit.sun);
 
       matrix.compose(posture.head, posture.headTurn, scale.set(1, 1, 1));
-      const head = layers.head.next();
-      layers.head.set("instanceMatrix", head, matrix.elements);
-      layers.head.set("skin", head, dress.skin);
-      layers.head.set("hair", head, dress.hair);
-      layers.head.set("face", head, [posture.blink, posture.mouth, posture.smile, posture.gaze]);
-      layers.head.set("lit", head, dim);
+      head.next();
+      head.putAll("instanceMatrix", matrix.elements);
+      head.putAll("skin", dress.skin);
+      head.putAll("hair", dress.hair);
+      head.put("face", posture.blink, posture.mouth, posture.smile, posture.gaze);
+      head.put("lit", lit.dimmed, lit.sun);
 
       const hair = layers.hair.get(dress.hairStyle);
       if (hair !== undefined) {
-        const copy = hair.next();
-        hair.set("instanceMatrix", copy, matrix.elements);
-        hair.set("hair", copy, dress.hair);
-        hair.set("second", copy, dress.second);
-        hair.set("straw", copy, dress.straw);
-        hair.set("lit", copy, dim);
+        hair.next();
+        hair.putAll("instanceMatrix", matrix.elements);
+        hair.putAll("hair", dress.hair);
+        hair.putAll("second", dress.second);
+        hair.putAll("straw", dress.straw);
+        hair.put("lit", lit.dimmed, lit.sun);
       }
     }
     for (const side of SIDES) {
@@ -170,21 +162,21 @@ export class Crowd {
         const posed = side === 1 ? posture.right : posture.left;
         const grows = shown === "hands" ? 1.15 : 1;
         matrix.compose(posed.place, posed.turn, scale.set(grows, grows, grows));
-        const hand = layers.hand.next();
-        layers.hand.set("instanceMatrix", hand, matrix.elements);
-        layers.hand.set("skin", hand, dress.skin);
-        layers.hand.set("grip", hand, [side, posed.bend]);
-        layers.hand.set("lit", hand, dim);
+        hand.next();
+        hand.putAll("instanceMatrix", matrix.elements);
+        hand.putAll("skin", dress.skin);
+        hand.put("grip", side, posed.bend);
+        hand.put("lit", lit.dimmed, lit.sun);
       }
       // A pale body keeps its sleeves, hanging: without any arm it reads as a bottle.
       sleeve(posture, side, from, elbow, wrist);
-      const arm = layers.sleeve.next();
-      layers.sleeve.set("from", arm, from.toArray());
-      layers.sleeve.set("elbow", arm, elbow.toArray());
-      layers.sleeve.set("to", arm, wrist.toArray());
-      layers.sleeve.set("base", arm, dress.main);
-      layers.sleeve.set("second", arm, dress.second);
-      layers.sleeve.set("lit", arm, dim);
+      arm.next();
+      arm.put("from", from.x, from.y, from.z);
+      arm.put("elbow", elbow.x, elbow.y, elbow.z);
+      arm.put("to", wrist.x, wrist.y, wrist.z);
+      arm.putAll("base", dress.main);
+      arm.putAll("second", dress.second);
+      arm.put("lit", lit.dimmed, lit.sun);
     }
   }
 }

@@ -1,12 +1,14 @@
 /**
- * InstanceLayer: one drawing of many copies of a shape. It is written anew each frame (`begin`, `next` and `set` per
- * copy, `end`), so that nobody keeps slots, and who left is simply not written again.
+ * InstanceLayer: one drawing of many copies of a shape. It is written anew each frame (`begin`, `next` and `put` per
+ * copy, `end`), so that nobody keeps slots, and who left is simply not written again. All numbers of a copy lie together
+ * in one buffer, which goes to the GPU in one piece.
  */
 import {
   type BufferGeometry,
   DynamicDrawUsage,
-  InstancedBufferAttribute,
   InstancedBufferGeometry,
+  InstancedInterleavedBuffer,
+  InterleavedBufferAttribute,
   type Material,
   Mesh,
 } from "three";
@@ -17,9 +19,15 @@ export type Fields = Readonly<Record<string, 1 | 2 | 3 | 4 | 16>>;
 export class InstanceLayer<Names extends Fields> {
   readonly mesh: Mesh<InstancedBufferGeometry, Material>;
   readonly #fields: Names;
-  readonly #arrays = new Map<keyof Names, Float32Array>();
-  #capacity = 0;
+  /** By field: where its numbers begin in a copy. */
+  readonly #offsets: Readonly<Record<string, number>>;
+  /** Numbers of a copy. */
+  readonly #stride: number;
+  #buffer: InstancedInterleavedBuffer | null = null;
+  #array = new Float32Array(0);
   #count = 0;
+  /** Where the copy begins that is written now. */
+  #at = 0;
 
   /** `shape` is shared, not owned: whoever made it disposes of it. The material is owned. */
   constructor(shape: BufferGeometry, material: Material, fields: Names, capacity = 16) {
@@ -27,10 +35,18 @@ export class InstanceLayer<Names extends Fields> {
     for (const [name, attribute] of Object.entries(shape.attributes)) geometry.setAttribute(name, attribute);
     if (shape.index !== null) geometry.setIndex(shape.index);
     this.#fields = fields;
+    const offsets: Record<string, number> = {};
+    let stride = 0;
+    for (const [name, size] of Object.entries(fields)) {
+      offsets[name] = stride;
+      stride += size;
+    }
+    this.#offsets = offsets;
+    this.#stride = stride;
     this.mesh = new Mesh(geometry, material);
     this.mesh.frustumCulled = false;
     this.mesh.matrixAutoUpdate = false;
-    this.#grow(capacity);
+    this.#hold(capacity);
   }
 
   get count(): number {
@@ -41,29 +57,36 @@ export class InstanceLayer<Names extends Fields> {
     this.#count = 0;
   }
 
-  /** The index of one more copy. */
-  next(): number {
-    if (this.#count === this.#capacity) this.#grow(this.#capacity * 2);
+  /** One more copy: what is put from now on is its. */
+  next(): void {
+    this.#at = this.#count * this.#stride;
     this.#count += 1;
-    return this.#count - 1;
+    if (this.#at === this.#array.length) this.#hold(2 * (this.#count - 1));
   }
 
-  set(name: keyof Names, index: number, values: ArrayLike<number>): void {
+  put(name: keyof Names & string, x: number, y = 0, z = 0, w = 0): void {
+    const at = this.#at + this.#offsets[name]!;
     const size = this.#fields[name] as number;
-    const array = this.#arrays.get(name) as Float32Array;
-    for (let i = 0; i < size; i += 1) array[index * size + i] = values[i] as number;
+    this.#array[at] = x;
+    if (size > 1) this.#array[at + 1] = y;
+    if (size > 2) this.#array[at + 2] = z;
+    if (size > 3) this.#array[at + 3] = w;
+  }
+
+  /** As many numbers as the field takes. */
+  putAll(name: keyof Names & string, values: ArrayLike<number>): void {
+    const at = this.#at + this.#offsets[name]!;
+    const size = this.#fields[name] as number;
+    for (let n = 0; n < size; n++) this.#array[at + n] = values[n]!;
   }
 
   end(): void {
-    const { geometry } = this.mesh;
-    geometry.instanceCount = this.#count;
+    this.mesh.geometry.instanceCount = this.#count;
     this.mesh.visible = this.#count > 0;
-    for (const name of Object.keys(this.#fields)) {
-      const attribute = geometry.getAttribute(name) as InstancedBufferAttribute;
-      attribute.clearUpdateRanges();
-      attribute.addUpdateRange(0, this.#count * attribute.itemSize);
-      attribute.needsUpdate = true;
-    }
+    if (this.#count === 0 || this.#buffer === null) return;
+    this.#buffer.clearUpdateRanges();
+    this.#buffer.addUpdateRange(0, this.#count * this.#stride);
+    this.#buffer.needsUpdate = true;
   }
 
   dispose(): void {
@@ -72,19 +95,17 @@ export class InstanceLayer<Names extends Fields> {
     this.mesh.material.dispose();
   }
 
-  #grow(capacity: number): void {
+  #hold(capacity: number): void {
     const { geometry } = this.mesh;
-    // The buffers on the GPU belong to the old arrays; without this they would stay there.
-    if (this.#capacity > 0) geometry.dispose();
-    this.#capacity = capacity;
-    for (const [name, size] of Object.entries(this.#fields)) {
-      const array = new Float32Array(capacity * size);
-      const before = this.#arrays.get(name);
-      if (before !== undefined) array.set(before);
-      this.#arrays.set(name, array);
-      const attribute = new InstancedBufferAttribute(array, size);
-      attribute.setUsage(DynamicDrawUsage);
-      geometry.setAttribute(name, attribute);
-    }
+    // The buffer on the GPU belongs to the old numbers; without this it would stay there.
+    if (this.#buffer !== null) geometry.dispose();
+    const array = new Float32Array(capacity * this.#stride);
+    array.set(this.#array);
+    this.#array = array;
+    const buffer = new InstancedInterleavedBuffer(array, this.#stride);
+    buffer.setUsage(DynamicDrawUsage);
+    this.#buffer = buffer;
+    for (const [name, size] of Object.entries(this.#fields))
+      geometry.setAttribute(name, new InterleavedBufferAttribute(buffer, size, this.#offsets[name]!));
   }
 }

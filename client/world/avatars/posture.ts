@@ -6,8 +6,8 @@
 import { Euler, Quaternion, Vector3 } from "three";
 import { BODY, type Part, type Vec3 } from "../../../shared/pose/pose.ts";
 import type { Emote } from "../../../shared/protocol/from-client/gesture.ts";
-import { NECK } from "./body-shape.ts";
-import { WRIST } from "./hand-shape.ts";
+import { NECK } from "./shapes/body.ts";
+import { WRIST } from "./shapes/hand.ts";
 
 /** What a view draws of somebody: a pose, smoothed or as received. */
 export type Placed = {

@@ -3,9 +3,9 @@
  * the head's. `tint` is 0 for hair, 1 for straw, 2 for the second cloth.
  */
 import { type BufferGeometry, IcosahedronGeometry, SphereGeometry } from "three";
-import { HEAD } from "./head-shape.ts";
-import { joinShapes } from "./join-shapes.ts";
-import type { HairStyle } from "./palette.ts";
+import type { HairStyle } from "../palette.ts";
+import { HEAD } from "./head.ts";
+import { joinShapes } from "./join.ts";
 import { ease, mark, type Point, rings } from "./rings.ts";
 
 const DEGREES = Math.PI / 180;

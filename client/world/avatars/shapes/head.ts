@@ -1,9 +1,9 @@
 /**
  * Head: an ellipsoid a fifth larger than life, with cheeks, a nose and ears. Its middle is the origin, it looks along
- * −Z. The face is painted by `materials.ts`, so the shape knows nothing of it.
+ * −Z. The face is painted by `materials/head.ts`, so the shape knows nothing of it.
  */
 import { type BufferGeometry, SphereGeometry } from "three";
-import { joinShapes } from "./join-shapes.ts";
+import { joinShapes } from "./join.ts";
 
 /** Half the width, height and depth of a head, metres. */
 export const HEAD = { x: 0.124, y: 0.145, z: 0.132 } as const;

@@ -3,7 +3,7 @@
  * thumb to −X; the middle of the palm is the origin. The shader mirrors it for the left and bends the fingers.
  */
 import { type BufferGeometry, CapsuleGeometry, SphereGeometry } from "three";
-import { joinShapes } from "./join-shapes.ts";
+import { joinShapes } from "./join.ts";
 
 /** Where the sleeve ends: behind the palm, metres. */
 export const WRIST = 0.05;

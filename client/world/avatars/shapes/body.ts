@@ -3,7 +3,7 @@
  * not wear. Feet on y = 0, looking along −Z, 1.43 m up to the jaw. `piece` says what a vertex belongs to.
  */
 import { type BufferGeometry, SphereGeometry } from "three";
-import { joinShapes } from "./join-shapes.ts";
+import { joinShapes } from "./join.ts";
 import { ease, mark, rings } from "./rings.ts";
 
 /** Where the neck meets the head of a body of 1.70 m; it goes on a little, inside the head. Metres. */
