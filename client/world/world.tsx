@@ -9,6 +9,7 @@ import type { Vec3 } from "../../shared/pose/pose.ts";
 import { Ground } from "../../shared/space/ground.ts";
 import type { Visit } from "../net/visit.ts";
 import { Company } from "./avatars/company.ts";
+import { DETAIL_BUDGETS } from "./avatars/detail.ts";
 import type { Placed } from "./avatars/posture.ts";
 import { type Quality, useWorld, WorldContext, type WorldShared } from "./context.ts";
 import { Controls } from "./controls/controls.tsx";
@@ -149,6 +150,7 @@ function Everybody({ clock, place }: { clock: { current: number }; place: { curr
       dt,
       now: clock.current,
       reducedMotion,
+      budget: DETAIL_BUDGETS[body.inHeadset ? "headset" : quality],
       // Where a shadow map falls on people it knows more than the floor does.
       sunAt: quality === "high" ? ALWAYS_SUN : (x, z) => place.current?.sunAt(x, z) ?? 1,
     });

@@ -25,8 +25,9 @@ export type Posture = {
   /** The floor point under the neck. */
   foot: Vector3;
   bodyYaw: number;
-  /** The neck's height over that of a body of 1.70 m. */
+  /** The neck's height over that of a body of 1.70 m, sitting or not; and how far the hips are lowered to sit, metres. */
   stretch: number;
+  lowered: number;
   /** How far the left foot is ahead, metres. */
   stride: number;
   head: Vector3;
@@ -57,6 +58,8 @@ export const EMOTE_SECONDS = 2.4;
 const HEAD_BEHIND_EYES = new Vector3(0, -0.016, 0.1);
 const NECK_BELOW_EYES = new Vector3(0, -0.128, 0.085);
 const SHOULDER = 1.2;
+/** The eyes of whoever sits and has no head data. */
+const SEATED_EYES = 1.2;
 const UP = new Vector3(0, 1, 0);
 /** A step for each 0.75 m, both feet make one turn of the phase. */
 const STRIDE_LENGTH = 1.5;
@@ -75,6 +78,8 @@ export type Stance = {
   phase: number;
   bodyYaw: number;
   raised: number;
+  /** How far somebody has sat down, 0…1. */
+  seated: number;
   wasAt: boolean;
   /** Shifts blinking and breathing, so that people do not do it in step. */
   readonly own: number;
@@ -88,6 +93,7 @@ export function createStance(own: number): Stance {
       foot: new Vector3(),
       bodyYaw: 0,
       stretch: 1,
+      lowered: 0,
       stride: 0,
       head: new Vector3(),
       headTurn: new Quaternion(),
@@ -103,6 +109,7 @@ export function createStance(own: number): Stance {
     phase: 0,
     bodyYaw: 0,
     raised: 0,
+    seated: 0,
     wasAt: false,
     own,
   };
@@ -119,10 +126,13 @@ export function bring(stance: Stance, at: Placed, gestures: Gestures, dt: number
   const { posture } = stance;
   const [x, y, z] = at.position;
   walk(stance, x, z, at.yaw, dt);
+  stance.seated = stance.wasAt
+    ? stance.seated + ((gestures.seated ? 1 : 0) - stance.seated) * (1 - Math.exp(-dt * 6))
+    : Number(gestures.seated);
 
   yawTurn.setFromAxisAngle(UP, at.yaw);
   if (at.head === undefined) {
-    eyes.set(x, y + (gestures.seated ? 1.2 : BODY.eyes), z);
+    eyes.set(x, y + BODY.eyes + (SEATED_EYES - BODY.eyes) * stance.seated, z);
     posture.headTurn.copy(yawTurn);
   } else {
     place(at.head, eyes, posture.headTurn, x, y, z);
@@ -140,7 +150,9 @@ export function bring(stance: Stance, at: Placed, gestures: Gestures, dt: number
   posture.head.copy(HEAD_BEHIND_EYES).applyQuaternion(posture.headTurn).add(eyes);
   local.copy(NECK_BELOW_EYES).applyQuaternion(posture.headTurn).add(eyes);
   posture.foot.set(local.x, y, local.z);
-  posture.stretch = Math.max(0.2, (local.y - y) / NECK);
+  const neck = Math.max(0.2 * NECK, local.y - y);
+  posture.lowered = Math.max(0, NECK - neck) * stance.seated;
+  posture.stretch = (neck + posture.lowered) / NECK;
   posture.bodyYaw = stance.bodyYaw;
   posture.stride = Math.sin(stance.phase) * 0.24 * moving;
 
@@ -153,16 +165,25 @@ export function bring(stance: Stance, at: Placed, gestures: Gestures, dt: number
   return posture;
 }
 
+/** The height over the floor of what is at `y` on a standing body of 1.70 m, above the hips. */
+export function heightOf({ stretch, lowered }: Posture, y: number): number {
+  return y * stretch - lowered;
+}
+
+/** Where a hand joins its sleeve, in the world's frame. */
+export function wristOf({ place, turn }: HandPosture, to: Vector3): Vector3 {
+  return to.set(0, 0, WRIST).applyQuaternion(turn).add(place);
+}
+
 /** Where a sleeve begins, and the point it bends towards, in the world's frame. */
 export function sleeve(posture: Posture, side: 1 | -1, from: Vector3, elbow: Vector3, wrist: Vector3): void {
-  const { foot, stretch } = posture;
+  const { foot } = posture;
   bodyTurn.setFromAxisAngle(UP, posture.bodyYaw);
   from
-    .set(side * 0.138, 1.222 * stretch, 0)
+    .set(side * 0.138, heightOf(posture, 1.222), 0)
     .applyQuaternion(bodyTurn)
     .add(foot);
-  const hand = side === 1 ? posture.right : posture.left;
-  wrist.set(0, 0, WRIST).applyQuaternion(hand.turn).add(hand.place);
+  wristOf(side === 1 ? posture.right : posture.left, wrist);
   const length = from.distanceTo(wrist);
   // An arm of 0.56 m bends the more, the nearer the hand is.
   const bend = 0.85 * Math.sqrt(Math.max(0.004, 0.3136 - length * length));
@@ -218,7 +239,7 @@ function arm(
     hand.bend = 0.45;
     return;
   }
-  const { foot, stretch } = stance.posture;
+  const { foot } = stance.posture;
   const moving = Math.min(1, stance.speed / 1.4);
   const swing = Math.sin(stance.phase) * side * 0.5 * moving;
   const drift = Math.sin(time * 1.1 + stance.own + side) * 0.012;
@@ -231,6 +252,8 @@ function arm(
   );
   wantedTurn.setFromEuler(tilt.set(-1.4 - swing * 0.5, side * -1.25, side * -0.06, "ZYX"));
   hand.bend = 0.4;
+  // Whoever sits lays their hands on their knees.
+  if (stance.seated > 0.002) gesture(stance.seated, side * 0.125, 0.895, -0.3, 0.02, side * 0.25, side * -0.2);
   let share = 0;
   if (gestures.handRaised && side === 1) share = 1;
   stance.raised += side === 1 ? (share - stance.raised) * 0.12 : 0;
@@ -249,7 +272,7 @@ function arm(
     if (emote.name === "dance")
       gesture(part, side * 0.34, 1.16 + 0.12 * Math.sin(emote.age * 8 + side), -0.2, 0.6, 0, side * 0.5);
   }
-  wanted.y *= stretch;
+  wanted.y = heightOf(stance.posture, wanted.y);
   hand.place.copy(wanted).applyQuaternion(bodyTurn).add(foot);
   hand.turn.copy(bodyTurn).multiply(wantedTurn);
 

@@ -14,6 +14,7 @@ import {
   WebGLRenderer,
 } from "three";
 import { Crowd, dressOf } from "../../../client/world/avatars/crowd.ts";
+import type { Detail } from "../../../client/world/avatars/detail.ts";
 import { appearanceOf, CLOTHS, HAIR_STYLES, presetLooks } from "../../../client/world/avatars/palette.ts";
 import { bring, createStance, type Gestures } from "../../../client/world/avatars/posture.ts";
 import type { Look } from "../../../shared/pose/look.ts";
@@ -21,6 +22,7 @@ import type { Pose } from "../../../shared/pose/pose.ts";
 
 const query = new URLSearchParams(location.search);
 const view = query.get("view") ?? "row";
+const detail = (query.get("detail") ?? "full") as Detail;
 
 const renderer = new WebGLRenderer({ antialias: true });
 renderer.setSize(innerWidth, innerHeight);
@@ -109,6 +111,13 @@ if (view === "gestures") {
   camera.position.set(0, 1.5, -3.2);
   camera.rotation.set(0, Math.PI, 0);
 }
+if (view === "sitting") {
+  looks.slice(0, 6).forEach((look, i) => {
+    people.push({ look, pose: at((i - 2.5) * 0.9, 0, i * 0.5 - 0.6), gestures: { ...still, seated: true } });
+  });
+  camera.position.set(0, 1.3, -3.4);
+  camera.rotation.set(-0.1, Math.PI, 0, "YXZ");
+}
 if (view === "walking") {
   looks.slice(0, 7).forEach((look, i) => {
     people.push({ look, pose: at((i - 3) * 0.9, 0, -Math.PI / 2 + 0.4), gestures: still });
@@ -131,7 +140,7 @@ people.forEach(({ look, pose, gestures, pale = false, away = false }, i) => {
     const walked: [number, number, number] = [x + back * Math.sin(pose.yaw), y, z + back * Math.cos(pose.yaw)];
     posture = bring(stance, { ...pose, position: walked }, gestures, 1 / 60, 0.5 + frame / 600);
   }
-  crowd.draw(dressOf(appearanceOf(look)), posture, pale, { dimmed: away ? 1 : 0, sun: 1 });
+  crowd.draw(dressOf(appearanceOf(look)), posture, { pale, detail, dimmed: away ? 1 : 0, sun: 1, shown: "all" });
 });
 crowd.end();
 renderer.render(scene, camera);

@@ -80,6 +80,18 @@ if (view === "near") {
   const first = others[0];
   if (first !== undefined) first.pose = { position: at(1.5, -0.35), yaw: away + Math.PI - 0.25, tick: 2 };
 }
+if (view === "crowd") {
+  const count = Number(query.get("people") ?? 200);
+  const golden = Math.PI * (3 - Math.sqrt(5));
+  for (let i = others.length; i < count; i += 1) {
+    // Round a place ahead, as evenly as seeds in a sunflower, and no nearer than two metres to me.
+    const out = 0.95 * Math.sqrt(i);
+    const position = at(8 + out * Math.cos(i * golden), out * Math.sin(i * golden));
+    if (Math.hypot(position[0] - sx, position[2] - sz) < 2) continue;
+    const look = { skin: i * 5, hair: i * 3, hairStyle: i % 9, clothes: i * 7, cloth: i * 3, second: i * 7 + 1 };
+    others.push(person({ id: `guest ${i}`, name: `Guest ${i}`, look, pose: { position, yaw: i * 1.7, tick: 1 } }));
+  }
+}
 const me = person({ id: "me", name: "Ada", pose: { position: at(0, 0), yaw: away, tick: 1 } });
 const { visit } = pictureVisit(space, me, others);
 const avatars = visit.avatars as Map<string, Avatar>;
@@ -122,6 +134,7 @@ function Viewer() {
     if (view === "near") body.pitch = -0.12;
     if (view === "way") body.walkTo(at(7, 0));
     setTimeout(() => {
+      document.title = JSON.stringify(gl.info.render);
       document.body.dataset.ready = "yes";
     }, 2500);
   }, [body, gl, scene]);

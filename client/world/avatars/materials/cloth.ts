@@ -25,6 +25,8 @@ type Recipe = {
   matrix?: boolean;
   /** Both sides are drawn and the normal is never flipped: mirrored copies and open tubes. */
   bothSides?: boolean;
+  /** GLSL: the normal in the eye's frame, where the shape has none of its own. */
+  normal?: string;
 };
 
 const TYPES = { 1: "float", 2: "vec2", 3: "vec3", 4: "vec4", 16: "mat4" } as const;
@@ -78,10 +80,10 @@ export function cloth(recipe: Recipe, presence: Presence): MeshLambertMaterial {
       .replace("#include <lights_fragment_begin>", SUN_REACHES)
       .replace("#include <color_fragment>", recipe.paint)
       .replace("#include <opaque_fragment>", `${RIM}${presence === "pale" ? FADE : ""}\n#include <opaque_fragment>`);
-    if (recipe.bothSides)
+    if (recipe.bothSides || recipe.normal)
       fragment = fragment.replace(
         "#include <normal_fragment_begin>",
-        "float faceDirection = 1.0;\nvec3 normal = normalize(vNormal);\nvec3 nonPerturbedNormal = normal;",
+        `float faceDirection = 1.0;\nvec3 normal = normalize(${recipe.normal ?? "vNormal"});\nvec3 nonPerturbedNormal = normal;`,
       );
     shader.fragmentShader = fragment;
   };
@@ -95,6 +97,20 @@ export const DIM = /* glsl */ `
   diffuseColor.rgb = mix(diffuseColor.rgb, vec3(dot(diffuseColor.rgb, vec3(0.3, 0.55, 0.15))) * vec3(0.96, 0.95, 0.97), vLit.x * 0.6);
   diffuseColor.rgb *= 1.0 - 0.22 * vLit.x;
 `;
+
+/** `hue(n)` is the colour that `packed` made a number of. */
+export const HUE = /* glsl */ `
+  vec3 hue(float n) {
+    vec3 root = vec3(floor(n / 65536.0), mod(floor(n / 256.0), 256.0), mod(n, 256.0)) / 255.0;
+    return root * root;
+  }
+`;
+
+/** A colour as one number: eight bits of the root of each part, so that dark ones keep their steps. */
+export function packed({ r, g, b }: Color): number {
+  const part = (value: number) => Math.round(Math.sqrt(value) * 255);
+  return part(r) * 65536 + part(g) * 256 + part(b);
+}
 
 /** A colour as the three numbers an instance attribute takes. */
 export function rgb(colour: Color): [number, number, number] {

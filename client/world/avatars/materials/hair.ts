@@ -2,19 +2,27 @@
 import type { Fields } from "../instance-layer.ts";
 import { cloth, DIM, type Presence } from "./cloth.ts";
 
-export const HAIR_FIELDS = { instanceMatrix: 16, hair: 3, second: 3, straw: 3, lit: 2 } as const satisfies Fields;
+export const HAIR_FIELDS = {
+  instanceMatrix: 16,
+  hair: 3,
+  second: 3,
+  straw: 3,
+  /** The number of the style. */
+  wears: 1,
+  lit: 2,
+} as const satisfies Fields;
 
 export const hairMaterial = (presence: Presence) =>
   cloth(
     {
       fields: HAIR_FIELDS,
-      declare: "attribute float tint;",
+      declare: "attribute float tint;\nattribute float style;",
       varyings: "vec3 vStrand, vec3 vColour, float vTint",
       place: /* glsl */ `
         vStrand = position;
         vTint = tint;
-       
         vColour = tint < 0.5 ? hair : tint < 1.5 ? straw : second;
+        if (abs(style - wears) > 0.5) transformed = vec3(0.0);
       `,
       paint: /* glsl */ `
         float round = atan(vStrand.x, -vStrand.z);

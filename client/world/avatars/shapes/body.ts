@@ -38,10 +38,19 @@ const LONG: Profile = [
   ...UPPER,
 ];
 const SHORT: Profile = [[0.68, 0.14], [0.652, 0.212], [0.665, 0.224], [0.74, 0.212], [0.83, 0.196], ...UPPER];
-const AROUND = 32;
 
-function cloth(profile: Profile, folds: number): BufferGeometry {
-  return rings(profile.length, AROUND, (row, turn) => {
+/** How finely a body is made: sides of a robe and of a leg, sides and rings of a shoe, one of so many rings of a robe. */
+export type BodyDetail = {
+  around: number;
+  legs: number;
+  shoe: readonly [around: number, rings: number];
+  every: number;
+};
+const FINE: BodyDetail = { around: 32, legs: 12, shoe: [14, 10], every: 1 };
+
+function cloth(fine: Profile, folds: number, { around, every }: BodyDetail): BufferGeometry {
+  const profile = fine.filter((_, row) => row === 1 || row % every === 0 || row === fine.length - 1);
+  return rings(profile.length, around, (row, turn) => {
     const [y, radius] = profile[row] as readonly [number, number];
     // The neck is round, the shoulders are flat; folds open towards the hem.
     const depth = DEPTH + (1 - DEPTH) * ease(1.29, 1.35, y);
@@ -50,32 +59,32 @@ function cloth(profile: Profile, folds: number): BufferGeometry {
   });
 }
 
-function leg(side: 1 | -1): BufferGeometry {
-  const heights = [0.045, 0.06, 0.2, 0.4, 0.6, 0.76];
-  return rings(heights.length, 12, (row, turn) => {
+function leg(side: 1 | -1, { legs, every }: BodyDetail): BufferGeometry {
+  const heights = [0.045, 0.06, 0.2, 0.4, 0.6, 0.76].filter((_, row) => row % every === 0 || row === 5);
+  return rings(heights.length, legs, (row, turn) => {
     const y = heights[row] as number;
     const radius = row === 0 ? 0.05 : 0.072 + 0.034 * ease(0.05, 0.7, y);
     return [side * 0.093 + Math.sin(turn) * radius, y, -Math.cos(turn) * radius];
   });
 }
 
-function shoe(side: 1 | -1): BufferGeometry {
-  const shape = new SphereGeometry(1, 14, 10);
+function shoe(side: 1 | -1, { shoe: [around, rows] }: BodyDetail): BufferGeometry {
+  const shape = new SphereGeometry(1, around, rows);
   const position = shape.getAttribute("position");
   for (let i = 0; i < position.count; i += 1) position.setY(i, Math.max(position.getY(i), -0.55));
   shape.computeVertexNormals();
   return shape.scale(0.062, 0.06, 0.115).translate(side * 0.093, 0.034, -0.045);
 }
 
-export function bodyShape(): BufferGeometry {
+export function bodyShape(detail: BodyDetail = FINE): BufferGeometry {
   return joinShapes(
     [
-      mark(cloth(LONG, 0.028), "piece", PIECE.robe),
-      mark(cloth(SHORT, 0.012), "piece", PIECE.tunic),
-      mark(leg(-1), "piece", PIECE.leftLeg),
-      mark(leg(1), "piece", PIECE.rightLeg),
-      mark(shoe(-1), "piece", PIECE.leftShoe),
-      mark(shoe(1), "piece", PIECE.rightShoe),
+      mark(cloth(LONG, 0.028, detail), "piece", PIECE.robe),
+      mark(cloth(SHORT, 0.012, detail), "piece", PIECE.tunic),
+      mark(leg(-1, detail), "piece", PIECE.leftLeg),
+      mark(leg(1, detail), "piece", PIECE.rightLeg),
+      mark(shoe(-1, detail), "piece", PIECE.leftShoe),
+      mark(shoe(1, detail), "piece", PIECE.rightShoe),
     ],
     "piece",
   );

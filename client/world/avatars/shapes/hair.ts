@@ -3,7 +3,7 @@
  * the head's. `tint` is 0 for hair, 1 for straw, 2 for the second cloth.
  */
 import { type BufferGeometry, IcosahedronGeometry, SphereGeometry } from "three";
-import type { HairStyle } from "../palette.ts";
+import { HAIR_STYLES, type HairStyle } from "../palette.ts";
 import { HEAD } from "./head.ts";
 import { joinShapes } from "./join.ts";
 import { ease, mark, type Point, rings } from "./rings.ts";
@@ -51,6 +51,25 @@ function line(front: number, side: number, back: number): Shell["hairline"] {
   return (round) =>
     (front + (side - front) * ease(0.55, 1.25, round) + (back - side) * ease(1.5, 2.2, round)) * DEGREES;
 }
+
+/**
+ * Each style as the middle distance draws it, one net over the skull: the hairline's height in front, aside and behind,
+ * below which height it hangs (degrees), and its thickness (metres).
+ */
+export const CAPS: Record<
+  HairStyle,
+  readonly [front: number, side: number, back: number, hang: number, thick: number]
+> = {
+  crop: [42, 6, -42, -60, 0.014],
+  sweep: [44, 4, -44, -60, 0.024],
+  bob: [38, -74, -82, -18, 0.028],
+  bun: [42, 6, -42, -60, 0.014],
+  curls: [36, 0, -26, -60, 0.046],
+  puff: [40, 2, -30, -18, 0.064],
+  headscarf: [44, -74, -80, -80, 0.024],
+  hat: [30, 2, -34, -60, 0.052],
+  bald: [90, 90, 90, 0, 0],
+};
 
 /** Short hair hugs the head down to the nape and gets thinner there. */
 const crop: Shell = {
@@ -158,7 +177,20 @@ const builders: Record<Exclude<HairStyle, "bald">, () => BufferGeometry> = {
   },
 };
 
-/** The shape of a style; null for none. A new one each time: whoever asks disposes of it. */
-export function hairShape(style: HairStyle): BufferGeometry | null {
-  return style === "bald" ? null : builders[style]();
+/** The styles that are one drawing together; the vertex shader folds away those that somebody does not wear. */
+export const HAIR_GROUPS: readonly (readonly Exclude<HairStyle, "bald">[])[] = [
+  ["crop", "sweep", "bun"],
+  ["bob", "puff"],
+  ["curls"],
+  ["headscarf"],
+  ["hat"],
+];
+
+/** The shapes of a group's styles; `style` says which a vertex belongs to. Whoever asks disposes of it. */
+export function hairShape(styles: readonly Exclude<HairStyle, "bald">[]): BufferGeometry {
+  return joinShapes(
+    styles.map((style) => mark(builders[style](), "style", HAIR_STYLES.indexOf(style))),
+    "tint",
+    "style",
+  );
 }

@@ -1,18 +1,18 @@
-import { type BufferGeometry, type Material, Mesh } from "three";
+import { type BufferGeometry, type InstancedBufferGeometry, type Material, Mesh } from "three";
 import { expect, test } from "vitest";
-import { Crowd, dressOf } from "../../../../client/world/avatars/crowd.ts";
-import { appearanceOf, CLOTHS, HAIR_STYLES, OUTFITS, presetLooks } from "../../../../client/world/avatars/palette.ts";
+import { Crowd, dressOf, type How } from "../../../../client/world/avatars/crowd.ts";
+import { appearanceOf, CLOTHS, OUTFITS, presetLooks } from "../../../../client/world/avatars/palette.ts";
 import { bring, createStance, type Gestures } from "../../../../client/world/avatars/posture.ts";
 import { lookSchema } from "../../../../shared/pose/look.ts";
 
 const calm: Gestures = { handRaised: false, speaking: false, seated: false, emote: null, noHands: false };
-const light = { dimmed: 0, sun: 1 };
+const how: How = { pale: false, detail: "full", dimmed: 0, sun: 1, shown: "all" };
 
-function gather(crowd: Crowd, count: number, pale = false): void {
+function gather(crowd: Crowd, count: number, more: Partial<How> = {}): void {
   crowd.begin();
   for (let i = 0; i < count; i += 1) {
     const dress = dressOf(appearanceOf({ skin: i, hair: i, hairStyle: i, clothes: i, cloth: i, second: i + 1 }));
-    crowd.draw(dress, bring(createStance(i), { position: [i, 0, 0], yaw: 0 }, calm, 0, 0), pale, light);
+    crowd.draw(dress, bring(createStance(i), { position: [i, 0, 0], yaw: 0 }, calm, 0, 0), { ...how, ...more });
   }
   crowd.end();
 }
@@ -23,10 +23,32 @@ test("[PAGE34] However many people there are, they are drawn in the same few dra
   const few = crowd.counted;
   gather(crowd, 200);
   expect(crowd.counted).toEqual({ people: 200, drawings: few.drawings });
-  // Body, head, hands, sleeves, and one for each way to wear one's hair.
-  expect(few.drawings).toBe(4 + HAIR_STYLES.length - 1);
+  expect(few.drawings).toBeLessThanOrEqual(10);
+  for (const detail of ["figure", "cutout"] as const) {
+    gather(crowd, 200, { detail });
+    expect(crowd.counted).toEqual({ people: 200, drawings: 1 });
+  }
   gather(crowd, 0);
   expect(crowd.counted).toEqual({ people: 0, drawings: 0 });
+  crowd.dispose();
+});
+
+test("[PAGE34] The further away, the fewer triangles: a figure takes a sixth of a body, a cutout two.", () => {
+  const crowd = new Crowd();
+  const triangles = (detail: How["detail"]) => {
+    gather(crowd, 27, { detail });
+    let sum = 0;
+    crowd.group.traverse((part) => {
+      if (!(part instanceof Mesh) || !part.visible) return;
+      const { index, instanceCount } = part.geometry as InstancedBufferGeometry;
+      sum += ((index?.count ?? 0) / 3) * instanceCount;
+    });
+    return sum / 27;
+  };
+  const full = triangles("full");
+  expect(full).toBeLessThan(9500);
+  expect(triangles("figure")).toBeLessThan(full / 6);
+  expect(triangles("cutout")).toBe(2);
   crowd.dispose();
 });
 
@@ -34,7 +56,7 @@ test("[PAGE34] Somebody pale is drawn without hands, and apart from those who ar
   const crowd = new Crowd();
   gather(crowd, 1);
   const here = crowd.counted.drawings;
-  gather(crowd, 1, true);
+  gather(crowd, 1, { pale: true });
   // A veil and a trace of each part but the hands.
   expect(crowd.counted.drawings).toBe((here - 1) * 2);
   crowd.dispose();

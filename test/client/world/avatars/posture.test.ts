@@ -82,6 +82,25 @@ test("[PAGE32] Who has neither head nor hands stands upright at 1.7 m with hangi
   }
 });
 
+test("[PAGE32] Who sits keeps their size: hips and head come down alike, and the hands lie on the knees, ahead.", () => {
+  const stance = createStance(0);
+  const pose: Pose = { position: [0, 0, 0], yaw: 0, tick: 1 };
+  bring(stance, pose, calm, 0, 0);
+  const standing = stance.posture.head.y;
+  for (let i = 1; i <= 120; i += 1) bring(stance, pose, { ...calm, seated: true }, 1 / 60, i / 60);
+  const { foot, lowered, stretch, head, left, right } = stance.posture;
+  expect(stretch).toBeCloseTo(1, 2);
+  expect(standing - head.y).toBeCloseTo(lowered, 1);
+  expect(lowered).toBeGreaterThan(0.3);
+  for (const { place } of [left, right]) {
+    expect(place.z - foot.z).toBeLessThan(-0.25);
+    expect(place.y).toBeGreaterThan(0.4);
+    expect(place.y).toBeLessThan(0.7);
+  }
+  for (let i = 1; i <= 120; i += 1) bring(stance, pose, calm, 1 / 60, 2 + i / 60);
+  expect(stance.posture.lowered).toBeLessThan(0.005);
+});
+
 test("[PAGE32] A pale trace has no hands of its own, whatever its pose says.", () => {
   fc.assert(
     fc.property(posed, (pose) => {
