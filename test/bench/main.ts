@@ -8,6 +8,7 @@ import { parseArgs } from "node:util";
 import { benchClient } from "./client.ts";
 import { besides } from "./cpu.ts";
 import { benchCrowd } from "./crowd.ts";
+import { benchDrawing } from "./drawing.ts";
 import { benchField } from "./field.ts";
 import { benchFlood } from "./flood.ts";
 import { benchHostile } from "./hostile.ts";
@@ -25,6 +26,7 @@ const BENCHES: Record<string, (options: BenchOptions) => Table | Promise<Table>>
   field: benchField,
   largest: benchLargest,
   client: benchClient,
+  drawing: benchDrawing,
   flood: benchFlood,
   store: () => alone(benchStore),
   hostile: benchHostile,

@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Avatar, Visit } from "../../client/net/index.ts";
@@ -7,13 +5,8 @@ import { type FreshBrowser, openBrowser } from "../support/browser.ts";
 import { openHouse, type TestHouse, until } from "../support/house.ts";
 import { lanAddress } from "../support/lan-address.ts";
 import { buildPage } from "../support/page.ts";
+import { QUEST } from "../support/quest.ts";
 import { enterAs, openPage } from "./visitor-page.ts";
-
-/** An emulated Quest 3, put into the browser before the page loads: nothing of it is part of the page. */
-const iwer = readFileSync(createRequire(import.meta.url).resolve("iwer/build/iwer.min.js"), "utf8");
-const QUEST = `${iwer}
-window.quest = new IWER.XRDevice(IWER.metaQuest3);
-window.quest.installRuntime({ forceInstall: true });`;
 
 type Device = {
   activeSession?: object;

@@ -6,20 +6,14 @@ import { mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { openBrowser } from "../browser.ts";
+import { GRAPHICS_CARD } from "./graphics-card.ts";
 import { servePages } from "./serve.ts";
 
 const pictures = resolve(import.meta.dirname, "../../pictures");
 await mkdir(pictures, { recursive: true });
 const pages = await servePages(join(tmpdir(), "stoa-shoot-vite"));
 const browser = await openBrowser({ viewport: { width: 1120, height: 630 } });
-// Pictures are taken as a machine with a graphics card would draw them, however long it takes here.
-await browser.context.addInitScript(() => {
-  const asked = WebGL2RenderingContext.prototype.getParameter;
-  WebGL2RenderingContext.prototype.getParameter = function (name: number) {
-    const unmaskedRenderer = 0x9246;
-    return name === unmaskedRenderer ? "a graphics card" : asked.call(this, name);
-  };
-});
+await browser.context.addInitScript(GRAPHICS_CARD);
 try {
   for (const page of process.argv.slice(2)) {
     const tab = await browser.context.newPage();

@@ -83,7 +83,8 @@ if (view === "near") {
 if (view === "crowd") {
   const count = Number(query.get("people") ?? 200);
   const golden = Math.PI * (3 - Math.sqrt(5));
-  for (let i = others.length; i < count; i += 1) {
+  others.length = Math.min(others.length, count);
+  for (let i = others.length; others.length < count; i += 1) {
     // Round a place ahead, as evenly as seeds in a sunflower, and no nearer than two metres to me.
     const out = 0.95 * Math.sqrt(i);
     const position = at(8 + out * Math.cos(i * golden), out * Math.sin(i * golden));
@@ -93,10 +94,25 @@ if (view === "crowd") {
   }
 }
 const me = person({ id: "me", name: "Ada", pose: { position: at(0, 0), yaw: away, tick: 1 } });
-const { visit } = pictureVisit(space, me, others);
+const { visit, tell } = pictureVisit(space, me, others);
 const avatars = visit.avatars as Map<string, Avatar>;
 
-const xr = view === "xr" ? createXr() : null;
+if (query.has("moving")) {
+  // Round and round, everybody in their own place.
+  const homes = others.map(({ pose }) => pose.position);
+  let tick = 1;
+  setInterval(() => {
+    tick += 1;
+    others.forEach((other, i) => {
+      const turn = i + tick * 0.06;
+      const [x, y, z] = homes[i]!;
+      other.pose = { position: [x + 0.5 * Math.cos(turn), y, z + 0.5 * Math.sin(turn)], yaw: -turn, tick };
+      tell("pose", other);
+    });
+  }, 50);
+}
+
+const xr = view === "xr" || query.has("xr") ? createXr() : null;
 if (xr !== null)
   Object.assign(window, {
     enter: () => enterVR(xr),
@@ -119,6 +135,7 @@ function Viewer() {
     once.current = true;
     Object.assign(window, {
       kept: () => ({ ...gl.info.memory, programs: gl.info.programs?.length }),
+      drawn: () => ({ ...gl.info.render }),
       drawings: () => gl.info.render.calls,
       tags: () => scene.getObjectByName("tags")?.children.filter(({ visible }) => visible).length,
       join: (i: number) => {
