@@ -18,7 +18,7 @@ import { type Posture, sleeve, wristOf } from "./posture.ts";
 import { bodyShape } from "./shapes/body.ts";
 import { figureShape } from "./shapes/figure.ts";
 import { HAIR_GROUPS, hairShape } from "./shapes/hair.ts";
-import { handShape } from "./shapes/hand.ts";
+import { handShape, OWN_HAND } from "./shapes/hand.ts";
 import { headShape } from "./shapes/head.ts";
 import { sleeveShape } from "./shapes/sleeve.ts";
 
@@ -83,6 +83,8 @@ export class Crowd {
   readonly group = new Group();
   readonly #shapes: BufferGeometry[] = [];
   readonly #layers: Record<Presence, Layers>;
+  /** My own hands, seen from nearer than anybody else's. */
+  readonly #ownHands: InstanceLayer<typeof HAND_FIELDS>;
   readonly #figures: InstanceLayer<typeof FIGURE_FIELDS>;
   readonly #cutouts: InstanceLayer<typeof CUTOUT_FIELDS>;
   readonly #all: InstanceLayer<Fields>[] = [];
@@ -119,6 +121,7 @@ export class Crowd {
       ),
     });
     this.#layers = { solid: layers("solid"), veil: layers("veil"), pale: layers("pale") };
+    this.#ownHands = add(own(handShape(OWN_HAND)), handMaterial("solid"), HAND_FIELDS, "solid");
     this.#figures = add(own(figureShape()), figureMaterial(), FIGURE_FIELDS, "solid");
     this.#cutouts = add(own(cutoutShape()), cutoutMaterial(), CUTOUT_FIELDS, "solid");
     this.group.name = "crowd";
@@ -186,7 +189,8 @@ export class Crowd {
   }
 
   #full(layers: Layers, dress: Dress, posture: Posture, how: How, hands: boolean): void {
-    const { body, head, hand, sleeve: arm } = layers;
+    const { body, head, sleeve: arm } = layers;
+    const hand = how.shown === "hands" ? this.#ownHands : layers.hand;
     if (how.shown === "all") {
       turn.setFromAxisAngle(UP, posture.bodyYaw);
       matrix.compose(posture.foot, turn, scale.set(1, posture.stretch, 1));

@@ -46,7 +46,7 @@ export type BodyDetail = {
   shoe: readonly [around: number, rings: number];
   every: number;
 };
-const FINE: BodyDetail = { around: 32, legs: 12, shoe: [14, 10], every: 1 };
+const FINE: BodyDetail = { around: 24, legs: 10, shoe: [10, 7], every: 1 };
 
 function cloth(fine: Profile, folds: number, { around, every }: BodyDetail): BufferGeometry {
   const profile = fine.filter((_, row) => row === 1 || row % every === 0 || row === fine.length - 1);

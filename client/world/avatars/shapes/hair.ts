@@ -33,8 +33,8 @@ function onSkull(turn: number, height: number, out: number, inset = 1, hang = -1
   ];
 }
 
-function shell({ hairline, thickness, rows = 11, hang }: Shell): BufferGeometry {
-  return rings(rows, 36, (row, turn) => {
+function shell({ hairline, thickness, rows = 9, hang }: Shell): BufferGeometry {
+  return rings(rows, 26, (row, turn) => {
     const round = Math.abs(Math.atan2(Math.sin(turn), Math.cos(turn)));
     const edge = hairline(round, turn);
     // Row 0 hides inside the skull, row 1 is the rounded lip, the others climb to the crown.
@@ -103,20 +103,20 @@ const builders: Record<Exclude<HairStyle, "bald">, () => BufferGeometry> = {
       shell({
         hairline: line(38, -74, -82),
         thickness: (round, height) => 0.019 + 0.014 * ease(0.1, -0.9, height) * ease(0.7, 1.3, round),
-        rows: 14,
+        rows: 11,
       }),
     ),
-  bun: () => hair(shell(crop), new SphereGeometry(0.064, 16, 12).scale(1, 0.88, 1).translate(0, 0.158, 0.045)),
+  bun: () => hair(shell(crop), new SphereGeometry(0.064, 10, 8).scale(1, 0.88, 1).translate(0, 0.158, 0.045)),
   curls: () => {
     const golden = Math.PI * (3 - Math.sqrt(5));
     const tufts: BufferGeometry[] = [];
-    for (let i = 0; i < 30; i += 1) {
-      const y = 1 - (i / 29) * 1.12;
+    for (let i = 0; i < 26; i += 1) {
+      const y = 1 - (i / 25) * 1.12;
       const turn = i * golden;
       const round = Math.abs(Math.atan2(Math.sin(turn), Math.cos(turn)));
       if (Math.asin(y) < line(36, 0, -24)(round, turn)) continue;
       const [px, py, pz] = onSkull(turn, Math.asin(y), 0.012);
-      tufts.push(new IcosahedronGeometry(0.04 + 0.006 * Math.sin(i * 5), 1).translate(px, py, pz));
+      tufts.push(new IcosahedronGeometry(0.043 + 0.006 * Math.sin(i * 5), 1).translate(px, py, pz));
     }
     return hair(shell({ ...crop, thickness: () => 0.02 }), ...tufts);
   },
@@ -126,19 +126,19 @@ const builders: Record<Exclude<HairStyle, "bald">, () => BufferGeometry> = {
         hairline: line(40, 2, -30),
         thickness: (_round, height, turn) =>
           0.05 + 0.02 * ease(0, 1, height) + 0.004 * Math.sin(turn * 7) * Math.cos(height * 9) * ease(0.2, 0.6, height),
-        rows: 13,
+        rows: 10,
       }),
     ),
   headscarf: () => {
     const over = shell({
       hairline: (round) => (44 - 118 * ease(0.5, 1.0, round)) * DEGREES,
       thickness: (round, height) => 0.016 + 0.014 * ease(1.4, 2.8, round) * ease(0.9, -0.2, height),
-      rows: 16,
+      rows: 12,
       hang: -80 * DEGREES,
     });
     const heights = [-0.29, -0.298, -0.285, -0.255, -0.215, -0.17, -0.125, -0.1];
     const widths = [0.13, 0.158, 0.168, 0.14, 0.108, 0.092, 0.094, 0.1];
-    const drape = rings(heights.length, 32, (row, turn) => [
+    const drape = rings(heights.length, 24, (row, turn) => [
       Math.sin(turn) * (widths[row] as number),
       heights[row] as number,
       -Math.cos(turn) * (widths[row] as number) * 0.95 - 0.01,
@@ -164,7 +164,7 @@ const builders: Record<Exclude<HairStyle, "bald">, () => BufferGeometry> = {
       [0.078, 0.12],
     ] as const;
     const turned = (profile: readonly (readonly [number, number])[], tilt: number) =>
-      rings(profile.length, 36, (row, turn) => {
+      rings(profile.length, 26, (row, turn) => {
         const [y, radius] = profile[row] as readonly [number, number];
         return [Math.sin(turn) * radius, y + tilt * Math.cos(turn) * radius, -Math.cos(turn) * radius * 1.05];
       });

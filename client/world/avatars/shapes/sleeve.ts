@@ -5,7 +5,7 @@
 import { BufferGeometry, Float32BufferAttribute } from "three";
 
 const AROUND = 10;
-const ALONG = 18;
+const ALONG = 13;
 
 export function sleeveShape(): BufferGeometry {
   const positions: number[] = [];
