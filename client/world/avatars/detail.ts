@@ -17,7 +17,7 @@ export type DetailBudget = {
 /** By what draws: a graphics card at a desk, one in a headset, a phone's or none. */
 export const DETAIL_BUDGETS = {
   high: { full: 24, fullReach: 10, figures: 80, figureReach: 26 },
-  headset: { full: 8, fullReach: 6, figures: 40, figureReach: 18 },
+  headset: { full: 7, fullReach: 6, figures: 40, figureReach: 18 },
   low: { full: 6, fullReach: 5, figures: 24, figureReach: 16 },
 } as const satisfies Record<string, DetailBudget>;
 

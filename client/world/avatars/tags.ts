@@ -42,6 +42,8 @@ export class Tags {
   readonly group = new Group();
   readonly #plane = new PlaneGeometry(1, 1);
   readonly #tags = new Map<string, Tag>();
+  /** The nearest in this frame, nearest first. */
+  readonly #near: { person: Tagged; distance: number }[] = [];
   #frame = 0;
 
   constructor() {
@@ -56,11 +58,8 @@ export class Tags {
   /** Shows the tags of the nearest of `people` as seen from `eye`, `dt` seconds after the last frame. */
   frame(people: readonly Tagged[], eye: Vector3, dt: number): void {
     this.#frame += 1;
-    const near = people
-      .map((person) => ({ person, distance: person.head.distanceTo(eye) }))
-      .filter(({ distance }) => distance < FAR)
-      .sort((a, b) => a.distance - b.distance)
-      .slice(0, SHOWN);
+    this.#choose(people, eye);
+    const near = this.#near;
     const seen: Seen[] = near.map(({ person, distance }) => {
       const tag = this.#tagOf(person);
       const high = HIGH * Math.min(MOST_GROWTH, Math.max(1, distance / NEAR));
@@ -115,6 +114,22 @@ export class Tags {
     for (const id of [...this.#tags.keys()]) this.remove(id);
     this.#plane.dispose();
     this.group.removeFromParent();
+  }
+
+  /** Fills `#near`; makes nothing for whoever is not among them. */
+  #choose(people: readonly Tagged[], eye: Vector3): void {
+    const near = this.#near;
+    near.length = 0;
+    for (const person of people) {
+      const distance = person.head.distanceTo(eye);
+      if (distance >= FAR || (near.length === SHOWN && distance >= near[SHOWN - 1]!.distance)) continue;
+      const one = near.length === SHOWN ? near.pop()! : { person, distance };
+      one.person = person;
+      one.distance = distance;
+      let at = near.length;
+      while (at > 0 && near[at - 1]!.distance > distance) at--;
+      near.splice(at, 0, one);
+    }
   }
 
   #tagOf({ id, words }: Tagged): Tag {
