@@ -7,7 +7,7 @@ import type { Ground } from "../../shared/space/ground.ts";
 import { type Obstacle, route } from "../../shared/space/route.ts";
 import type { Avatar, Visit } from "../net/visit.ts";
 import { Cadence } from "./cadence.ts";
-import { along, type Held, STILL, turned, velocityOf, type Waypoint } from "./controls/walk-model.ts";
+import { along, type Held, STILL, tilted, turned, velocityOf, type Waypoint } from "./controls/walk-model.ts";
 import { type Around, ownStep, type Place } from "./own-step.ts";
 import { correction, differenceFrom } from "./reconcile.ts";
 
@@ -82,6 +82,7 @@ export class OwnBody {
     if (this.inHeadset) return;
     const seated = this.#visit.me.seat !== null;
     this.yaw = turned(this.yaw, this.held, dt);
+    this.pitch = tilted(this.pitch, this.held, dt);
     let [vx, vz] = velocityOf(this.held, this.yaw);
     if (vx !== 0 || vz !== 0) this.way = [];
     else if (this.way.length > 0) {

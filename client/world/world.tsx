@@ -13,6 +13,7 @@ import { DETAIL_BUDGETS } from "./avatars/detail.ts";
 import type { Placed } from "./avatars/posture.ts";
 import { type Quality, useWorld, WorldContext, type WorldShared } from "./context.ts";
 import { Controls } from "./controls/controls.tsx";
+import type { Held } from "./controls/walk-model.ts";
 import { drawingPower } from "./machine.ts";
 import { OwnBody } from "./own-body.ts";
 import { Pace } from "./pace.tsx";
@@ -32,6 +33,8 @@ export type WorldProps = {
   onMissing?: (what: "webgl") => void;
   /** The place stands, and is drawn from the next picture on. */
   onReady?: () => void;
+  /** What a thumb on the page's stick asks for, read once a picture. */
+  stick?: { readonly current: Held };
   /** A click on the floor leads there. */
   onWalkTo?: (place: Vec3) => void;
   /** A click on somebody. */
@@ -100,7 +103,7 @@ function Drawn({ visit, label, weak, reducedMotion = false, onReady, ...rest }: 
 }
 
 /** Clicks, keys and where they lead. */
-function Walking({ onWalkTo, onPerson }: Pick<WorldProps, "onWalkTo" | "onPerson">) {
+function Walking({ onWalkTo, onPerson, stick }: Pick<WorldProps, "onWalkTo" | "onPerson" | "stick">) {
   const { body } = useWorld();
   const walkTo = useCallback(
     (place: Vec3) => {
@@ -111,7 +114,7 @@ function Walking({ onWalkTo, onPerson }: Pick<WorldProps, "onWalkTo" | "onPerson
   );
   return (
     <>
-      <Controls onWalkTo={walkTo} onPerson={onPerson} />
+      <Controls onWalkTo={walkTo} onPerson={onPerson} stick={stick} />
       <WalkMarker />
     </>
   );

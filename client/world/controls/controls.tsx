@@ -1,15 +1,16 @@
 /**
- * Controls: keys, mouse and touch move my body and my view. A drag looks around, a click or tap on the floor walks there,
- * one on a person tells who it was. Everything stops when words are being typed or the page is hidden.
+ * Controls: keys, mouse, touch and pads move my body and my view. A drag looks around, a click or tap on the floor walks
+ * there, one on a person tells who it was. Everything stops when words are being typed or the page is hidden.
  */
-import { useThree } from "@react-three/fiber";
-import { useEffect } from "react";
+import { useFrame, useThree } from "@react-three/fiber";
+import { useEffect, useRef } from "react";
 import { type PerspectiveCamera, Vector3 } from "three";
 import type { Vec3 } from "../../../shared/pose/pose.ts";
 import { useWorld } from "../context.ts";
 import { groundPoint } from "../ground-point.ts";
+import { heldFromPads } from "./gamepad.ts";
 import { personAt } from "./person-at.ts";
-import { dragged, heldFrom, isWalkKey, STILL } from "./walk-model.ts";
+import { dragged, type Held, heldFrom, isWalkKey, STILL, together } from "./walk-model.ts";
 
 /** A press that moved less than this many pixels is a click, not a drag. */
 const CLICK = 6;
@@ -21,6 +22,8 @@ export type ControlsProps = {
   /** A click on the floor, where it leads; the walk itself begins by `body.walkAlong`. */
   onWalkTo: (place: Vec3) => void;
   onPerson?: ((avatar: string) => void) | undefined;
+  /** What a thumb on the page's stick asks for. */
+  stick: { readonly current: Held } | undefined;
 };
 
 /** Whether what has the focus takes the walking keys for itself. */
@@ -28,26 +31,32 @@ function typing(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(BUSY) !== null;
 }
 
-export function Controls({ onWalkTo, onPerson }: ControlsProps) {
+export function Controls({ onWalkTo, onPerson, stick }: ControlsProps) {
   const { visit, body, ground } = useWorld();
   const canvas = useThree((state) => state.gl.domElement);
   const camera = useThree((state) => state.camera) as PerspectiveCamera;
+  const pressed = useRef<Held>(STILL);
+
+  useFrame(() => {
+    const pads = document.hasFocus() ? heldFromPads(navigator.getGamepads()) : STILL;
+    body.held = together(pressed.current, stick?.current ?? STILL, pads);
+  }, -15);
 
   useEffect(() => {
     const keys = new Set<string>();
     const stop = () => {
       keys.clear();
-      body.held = STILL;
+      pressed.current = STILL;
     };
     const down = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !isWalkKey(event.code)) return;
       if (typing(event.target)) return;
       keys.add(event.code);
-      body.held = heldFrom(keys);
+      pressed.current = heldFrom(keys);
       if (event.code.startsWith("Arrow")) event.preventDefault();
     };
     const up = (event: KeyboardEvent) => {
-      if (keys.delete(event.code)) body.held = heldFrom(keys);
+      if (keys.delete(event.code)) pressed.current = heldFrom(keys);
     };
     const focus = (event: FocusEvent) => {
       if (typing(event.target)) stop();
@@ -68,7 +77,7 @@ export function Controls({ onWalkTo, onPerson }: ControlsProps) {
       document.removeEventListener("focusin", focus);
       document.removeEventListener("visibilitychange", hidden);
     };
-  }, [body]);
+  }, []);
 
   useEffect(() => {
     let press: { pointer: number; x: number; y: number; far: number } | null = null;

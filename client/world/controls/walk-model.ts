@@ -4,15 +4,23 @@
  * Metres, seconds, radians; `yaw` 0 looks along −Z and grows to the left, `pitch` grows upwards.
  */
 
-/** What is held down: 1 forwards, right, left turn; −1 the other way. */
-export type Held = { ahead: number; aside: number; turn: number; fast: boolean };
+/** What is held: 1 forwards, right, left turn, looking up; −1 the other way; a stick anything between. */
+export type Held = {
+  readonly ahead: number;
+  readonly aside: number;
+  readonly turn: number;
+  readonly tilt: number;
+  readonly fast: boolean;
+};
 
-export const STILL: Held = { ahead: 0, aside: 0, turn: 0, fast: false };
+export const STILL: Held = { ahead: 0, aside: 0, turn: 0, tilt: 0, fast: false };
 
 /** Walking, and walking fast. Metres a second; the server lets nobody go faster than 6. */
 export const SPEED = { walk: 2.2, fast: 4.2 } as const;
 /** Turning by keys, radians a second. */
 const TURN_SPEED = 1.9;
+/** Looking up and down by a stick, radians a second. */
+const TILT_SPEED = 1.3;
 /** How far up and down somebody can look. */
 export const PITCH_LIMIT = 1.35;
 
@@ -37,7 +45,20 @@ export function heldFrom(keys: ReadonlySet<string>): Held {
     ahead: any(AHEAD) - any(BACK),
     aside: any(RIGHT) - any(LEFT),
     turn: any(TURN_LEFT) - any(TURN_RIGHT),
+    tilt: 0,
     fast: any(FAST) === 1,
+  };
+}
+
+/** What keys, a thumb and a pad ask for together; no more than one of them alone could. */
+export function together(a: Held, b: Held, c: Held): Held {
+  const sum = (part: "ahead" | "aside" | "turn" | "tilt") => Math.max(-1, Math.min(1, a[part] + b[part] + c[part]));
+  return {
+    ahead: sum("ahead"),
+    aside: sum("aside"),
+    turn: sum("turn"),
+    tilt: sum("tilt"),
+    fast: a.fast || b.fast || c.fast,
   };
 }
 
@@ -50,9 +71,14 @@ export function velocityOf(held: Held, yaw: number): [vx: number, vz: number] {
   return [(-sin * held.ahead + cos * held.aside) * speed, (-cos * held.ahead - sin * held.aside) * speed];
 }
 
-/** The yaw after turning by keys for `dt`. */
+/** The yaw after turning by keys or a stick for `dt`. */
 export function turned(yaw: number, held: Held, dt: number): number {
   return yaw + held.turn * TURN_SPEED * dt;
+}
+
+/** The pitch after looking up or down by a stick for `dt`. */
+export function tilted(pitch: number, held: Held, dt: number): number {
+  return Math.max(-PITCH_LIMIT, Math.min(PITCH_LIMIT, pitch + held.tilt * TILT_SPEED * dt));
 }
 
 /** The view after a drag of `dx`, `dy` pixels over a picture `height` pixels tall that shows `fov` radians. */

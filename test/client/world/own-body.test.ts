@@ -4,8 +4,8 @@ import { lookingWish } from "../../../client/world/own-body.ts";
 import { wishSchema } from "../../../shared/pose/pose.ts";
 import { FRAME, yard } from "./yard.ts";
 
-const walking = { ahead: 1, aside: 0, turn: 0, fast: false };
-const still = { ahead: 0, aside: 0, turn: 0, fast: false };
+const walking = { ahead: 1, aside: 0, turn: 0, fast: false, tilt: 0 };
+const still = { ahead: 0, aside: 0, turn: 0, fast: false, tilt: 0 };
 
 test.each([0.005, 0.06, 0.15])(
   "[PAGE30] With %d s to the server I move in the first picture, and stand in the end where it has me.",
