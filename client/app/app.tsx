@@ -17,6 +17,7 @@ import { type LookPalette, PaletteProvider } from "../ui/look/palette.tsx";
 import { useStillness, wearBrand } from "../ui/theme.ts";
 import { PHONE, useMedia } from "../ui/use-media.ts";
 import { CLOTHS, HAIR_STYLES, HAIRS, OUTFITS, presetLooks, SKINS } from "../world/avatars/palette.ts";
+import { type Held, STILL } from "../world/controls/walk-model.ts";
 import { goIn } from "./going-in.ts";
 import { useHeadset, type XrPart } from "./use-headset.ts";
 import { useSlowness } from "./use-slowness.ts";
@@ -112,6 +113,7 @@ function Inside({
   const place = placeName(space.name, visit.copy);
   const [rules, setRules] = useState<HouseRules | null>(null);
   const world = useRef<HTMLDivElement>(null);
+  const stick = useRef<Held>(STILL);
   const still = useStillness();
   const phone = useMedia(PHONE);
   const [person, setPerson] = useState<string | null>(null);
@@ -150,6 +152,7 @@ function Inside({
             label={text("world.label", { place })}
             quality={slow || phone ? "low" : "high"}
             reducedMotion={still}
+            stick={stick}
             onPerson={setPerson}
             onMissing={() => setUndrawn(true)}
             onReady={() => {
@@ -172,6 +175,7 @@ function Inside({
         onForgotten={onForgotten}
         person={person}
         onPersonDone={() => setPerson(null)}
+        stick={stick}
       />
     </>
   );

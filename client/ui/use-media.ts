@@ -2,6 +2,8 @@
 import { useCallback, useSyncExternalStore } from "react";
 
 export const PHONE = "(max-width: 640px)";
+/** A finger is what points first. */
+export const TOUCH = "(pointer: coarse)";
 /** Too low for lists and words: icons only, lists folded. */
 export const LOW = "(max-height: 519px)";
 

@@ -13,7 +13,7 @@ let bo: VisitorPage;
 beforeAll(async () => {
   await buildPage();
   house = await openHouse();
-  browsers = [await openBrowser(), await openBrowser()];
+  browsers = [await openBrowser(), await openBrowser({ hasTouch: true })];
   ada = await openPage(browsers[0]!.context, house.url);
   await enterAs(ada.page, "Ada");
   bo = await openPage(browsers[1]!.context, house.url);
@@ -90,6 +90,32 @@ test("[PAGE5] A raised hand is seen by the other; a key does the same as the doc
   await ada.page.getByRole("button", { name: /Бо.*hand raised/ }).waitFor();
   await bo.page.getByRole("button", { name: "Lower hand" }).click();
   await ada.page.getByRole("button", { name: /Бо.*hand raised/ }).waitFor({ state: "hidden" });
+});
+
+test("[PAGE31] On a touch screen a thumb on the stick walks until it lets go.", async () => {
+  const away = async () => Number(/(\d+\.\d) m/.exec(await near(ada.page, "Бо").innerText())?.[1]);
+  const box = (await bo.page.locator("[data-part=walk-stick]").boundingBox())!;
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const touch = await bo.page.context().newCDPSession(bo.page);
+  const moves: number[] = [];
+  // Somebody may stand in one way, and a wall in another.
+  for (const [dx, dy] of [
+    [0, -44],
+    [44, 0],
+    [0, 44],
+  ] as const) {
+    const before = await away();
+    await touch.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x, y }] });
+    await touch.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: [{ x: x + dx, y: y + dy }] });
+    await bo.page.waitForTimeout(900);
+    await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+    await bo.page.waitForTimeout(1200);
+    const stopped = await away();
+    moves.push(Math.abs(stopped - before));
+    await bo.page.waitForTimeout(600);
+    expect(Math.abs((await away()) - stopped)).toBeLessThan(0.2);
+  }
+  expect(Math.max(...moves)).toBeGreaterThan(0.4);
 });
 
 test("[PAGE11] Who walks up to somebody stops at the edge of their bubble and is told softly, without a name.", async () => {

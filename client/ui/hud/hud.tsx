@@ -6,9 +6,10 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { HouseRules } from "../../../shared/conduct/house-rules.ts";
 import { text } from "../../../shared/text/text.ts";
 import { useMe, useNotices, useVisit } from "../../react/index.ts";
+import type { Held } from "../../world/controls/walk-model.ts";
 import { RulesSheet } from "../entry/rules-sheet.tsx";
 import { classes } from "../parts/class-names.ts";
-import { LOW, PHONE, useMedia } from "../use-media.ts";
+import { LOW, PHONE, TOUCH, useMedia } from "../use-media.ts";
 import { ActSheet } from "./act-sheet.tsx";
 import { Announcer } from "./announcer.tsx";
 import { ChatBar, ChatPanel } from "./chat-panel.tsx";
@@ -25,6 +26,7 @@ import { PlaceChip } from "./place-chip.tsx";
 import { SettingsSheet } from "./settings-sheet.tsx";
 import { useHearers } from "./use-hearers.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
+import { WalkStick } from "./walk-stick.tsx";
 
 export type HudProps = {
   /** Null while they are being fetched. */
@@ -42,6 +44,8 @@ export type HudProps = {
   /** The avatar id of somebody who was pressed in the place, or null. */
   person: string | null;
   onPersonDone: () => void;
+  /** What a thumb on the walking stick asks for is put here. */
+  stick: React.RefObject<Held>;
 };
 
 export function Hud(props: HudProps) {
@@ -67,6 +71,7 @@ function Corners({
   onForgotten,
   person,
   onPersonDone,
+  stick,
   input,
 }: HudProps & { input: React.RefObject<HTMLTextAreaElement | null> }) {
   const visit = useVisit();
@@ -76,6 +81,7 @@ function Corners({
   const hearers = useHearers();
   const phone = useMedia(PHONE);
   const low = useMedia(LOW);
+  const touch = useMedia(TOUCH);
   const [raised, setRaised] = useState<Raised>(null);
   const [page, setPage] = useState<Page | null>(null);
   const [unfolded, setUnfolded] = useState<boolean | null>(null);
@@ -136,6 +142,11 @@ function Corners({
           <NearList hearers={hearers} folded={folded} onFold={(fold) => setUnfolded(!fold)} />
         )}
       </div>
+      {touch ? (
+        <div className={styles.stick}>
+          <WalkStick stick={stick} />
+        </div>
+      ) : null}
       <div className={styles.words}>{phone ? <ChatBar {...chat} /> : <ChatPanel {...chat} />}</div>
       <nav className={styles.dock} aria-label={text("dock.label")}>
         <Dock phone={phone} raised={raised} onRaise={setRaised} more={{ onPage: setPage, onEnterVr, onLeave }} />
