@@ -16,6 +16,7 @@ import { unkeep } from "../ui/keeps.ts";
 import { type LookPalette, PaletteProvider } from "../ui/look/palette.tsx";
 import { useStillness, wearBrand } from "../ui/theme.ts";
 import { PHONE, useMedia } from "../ui/use-media.ts";
+import { useView } from "../ui/view.ts";
 import { CLOTHS, HAIR_STYLES, HAIRS, OUTFITS, presetLooks, SKINS } from "../world/avatars/palette.ts";
 import { type Held, STILL } from "../world/controls/walk-model.ts";
 import { goIn } from "./going-in.ts";
@@ -115,6 +116,7 @@ function Inside({
   const world = useRef<HTMLDivElement>(null);
   const stick = useRef<Held>(STILL);
   const still = useStillness();
+  const [view, setView] = useView();
   const phone = useMedia(PHONE);
   const [person, setPerson] = useState<string | null>(null);
   const [vrWaits, setVrWaits] = useState(false);
@@ -153,6 +155,8 @@ function Inside({
             quality={slow || phone ? "low" : "high"}
             reducedMotion={still}
             stick={stick}
+            view={view}
+            onView={setView}
             onPerson={setPerson}
             onMissing={() => setUndrawn(true)}
             onReady={() => {

@@ -12,6 +12,7 @@ const NAMES = {
   agreed: "stoa.agreed",
   theme: "stoa.theme",
   motion: "stoa.motion",
+  view: "stoa.view",
 } as const;
 type Kept = keyof typeof NAMES;
 

@@ -77,6 +77,12 @@ export class OwnBody {
     return this.#visit.me.seat === null ? BODY.eyes : 1.2;
   }
 
+  /** As others see me. */
+  get placed(): Wish {
+    const { x, y, z } = this.place;
+    return lookingWish([x, y, z], this.yaw, this.pitch, this.eyes);
+  }
+
   /** One frame: `dt` and `now` in seconds, `now` never running backwards. */
   frame(dt: number, now: number): void {
     if (this.inHeadset) return;

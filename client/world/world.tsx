@@ -11,6 +11,7 @@ import type { Visit } from "../net/visit.ts";
 import { Company } from "./avatars/company.ts";
 import { DETAIL_BUDGETS } from "./avatars/detail.ts";
 import type { Placed } from "./avatars/posture.ts";
+import { Behind, type View } from "./behind.ts";
 import { type Quality, useWorld, WorldContext, type WorldShared } from "./context.ts";
 import { Controls } from "./controls/controls.tsx";
 import type { Held } from "./controls/walk-model.ts";
@@ -33,6 +34,9 @@ export type WorldProps = {
   onMissing?: (what: "webgl") => void;
   /** The place stands, and is drawn from the next picture on. */
   onReady?: () => void;
+  /** Through my eyes, or from behind me; a headset has its own. */
+  view?: View;
+  onView?: (view: View) => void;
   /** What a thumb on the page's stick asks for, read once a picture. */
   stick?: { readonly current: Held };
   /** A click on the floor leads there. */
@@ -60,7 +64,15 @@ export function World(props: WorldProps) {
   return power === "none" ? null : <Drawn {...props} weak={power === "software"} />;
 }
 
-function Drawn({ visit, label, weak, reducedMotion = false, onReady, ...rest }: WorldProps & { weak: boolean }) {
+function Drawn({
+  visit,
+  label,
+  weak,
+  reducedMotion = false,
+  view = "eyes",
+  onReady,
+  ...rest
+}: WorldProps & { weak: boolean }) {
   const [step, setStep] = useState(0);
   const quality = weak || step === STEPS.length - 1 ? "low" : (rest.quality ?? "high");
   // Without a graphics card every pixel is the processor's work, which others need too.
@@ -93,7 +105,7 @@ function Drawn({ visit, label, weak, reducedMotion = false, onReady, ...rest }: 
     >
       <WorldContext value={shared}>
         <PlaceHere space={space} quality={quality} place={place} onPlace={onReady} />
-        <Everybody clock={clock} place={place} />
+        <Everybody clock={clock} place={place} view={view} />
         <Pace onStep={setStep} />
         <Walking {...rest} />
         {rest.children}
@@ -103,7 +115,12 @@ function Drawn({ visit, label, weak, reducedMotion = false, onReady, ...rest }: 
 }
 
 /** Clicks, keys and where they lead. */
-function Walking({ onWalkTo, onPerson, stick }: Pick<WorldProps, "onWalkTo" | "onPerson" | "stick">) {
+function Walking({
+  onWalkTo,
+  onPerson,
+  stick,
+  onView,
+}: Pick<WorldProps, "onWalkTo" | "onPerson" | "stick" | "onView">) {
   const { body } = useWorld();
   const walkTo = useCallback(
     (place: Vec3) => {
@@ -114,15 +131,24 @@ function Walking({ onWalkTo, onPerson, stick }: Pick<WorldProps, "onWalkTo" | "o
   );
   return (
     <>
-      <Controls onWalkTo={walkTo} onPerson={onPerson} stick={stick} />
+      <Controls onWalkTo={walkTo} onPerson={onPerson} stick={stick} onView={onView} />
       <WalkMarker />
     </>
   );
 }
 
 /** Moves my body and my eyes, and draws everybody, once a frame. */
-function Everybody({ clock, place }: { clock: { current: number }; place: { current: Place | null } }) {
-  const { visit, body, hands, quality, reducedMotion } = useWorld();
+function Everybody({
+  clock,
+  place,
+  view,
+}: {
+  clock: { current: number };
+  place: { current: Place | null };
+  view: View;
+}) {
+  const { visit, body, ground, hands, quality, reducedMotion } = useWorld();
+  const behind = useMemo(() => new Behind(), []);
   const scene = useThree((state) => state.scene);
   const company = useMemo(() => new Company(visit), [visit]);
   const eye = useMemo(() => new Vector3(), []);
@@ -136,13 +162,15 @@ function Everybody({ clock, place }: { clock: { current: number }; place: { curr
     clock.current += Math.min(delta, LONGEST_PAUSE);
     body.frame(dt, clock.current);
     if (!body.inHeadset) {
-      const view = camera as PerspectiveCamera;
-      view.position.set(body.place.x, body.place.y + body.eyes, body.place.z);
-      view.rotation.set(body.pitch, body.yaw, 0, "YXZ");
+      const { place: me, eyes, yaw, pitch } = body;
+      const lens = camera as PerspectiveCamera;
+      if (view === "behind") lens.position.set(...behind.place(ground, me, eyes, yaw, pitch, dt));
+      else lens.position.set(me.x, me.y + eyes, me.z);
+      lens.rotation.set(pitch, yaw, 0, "YXZ");
       const fov = size.height > size.width ? 74 : 60;
-      if (view.fov !== fov) {
-        view.fov = fov;
-        view.updateProjectionMatrix();
+      if (lens.fov !== fov) {
+        lens.fov = fov;
+        lens.updateProjectionMatrix();
       }
     }
     camera.getWorldPosition(eye);
@@ -150,6 +178,7 @@ function Everybody({ clock, place }: { clock: { current: number }; place: { curr
       me: body.place,
       eye,
       hands: hands.current,
+      self: view === "behind" && !body.inHeadset ? body.placed : null,
       dt,
       now: clock.current,
       reducedMotion,

@@ -52,6 +52,16 @@ const PICTURES: Record<string, Picture> = {
   "hud-phone-near": { size: PHONE, scheme: "dark", inside: true, act: press(/near$/) },
   "hud-phone-emotes": { size: PHONE, scheme: "light", inside: true, act: press("Emotes") },
   "hud-landscape": { size: LANDSCAPE, scheme: "light", inside: true },
+  "hud-behind": {
+    size: DESKTOP,
+    scheme: "light",
+    inside: true,
+    act: async (page) => {
+      await page.getByRole("application").focus();
+      await page.keyboard.press("v");
+      await page.waitForTimeout(4000);
+    },
+  },
   "hud-menu": { size: DESKTOP, scheme: "light", inside: true, act: press(/^Ines/) },
   "hud-settings": {
     size: DESKTOP,

@@ -10,6 +10,7 @@ import type { Held } from "../../world/controls/walk-model.ts";
 import { RulesSheet } from "../entry/rules-sheet.tsx";
 import { classes } from "../parts/class-names.ts";
 import { LOW, PHONE, TOUCH, useMedia } from "../use-media.ts";
+import { useView } from "../view.ts";
 import { ActSheet } from "./act-sheet.tsx";
 import { Announcer } from "./announcer.tsx";
 import { ChatBar, ChatPanel } from "./chat-panel.tsx";
@@ -82,6 +83,7 @@ function Corners({
   const phone = useMedia(PHONE);
   const low = useMedia(LOW);
   const touch = useMedia(TOUCH);
+  const [view, setView] = useView();
   const [raised, setRaised] = useState<Raised>(null);
   const [page, setPage] = useState<Page | null>(null);
   const [unfolded, setUnfolded] = useState<boolean | null>(null);
@@ -110,6 +112,9 @@ function Corners({
       case "emotes":
       case "bubble":
         setRaised(shortcut);
+        return;
+      case "view":
+        setView(view === "eyes" ? "behind" : "eyes");
         return;
       case "near":
         if (phone) setNearOpen(true);

@@ -3,14 +3,17 @@ import { useState } from "react";
 import { SwitchButton, SwitchField } from "react-aria-components";
 import { text } from "../../../shared/text/text.ts";
 import { useVisit } from "../../react/index.ts";
+import type { View } from "../../world/behind.ts";
 import { Button } from "../parts/button.tsx";
 import { classes } from "../parts/class-names.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Sheet } from "../parts/overlay.tsx";
 import { Segmented } from "../parts/segmented.tsx";
 import { type ThemeChoice, useLessMotion, useTheme } from "../theme.ts";
+import { useView } from "../view.ts";
 import styles from "./settings-sheet.module.css";
 
+const VIEWS: readonly View[] = ["eyes", "behind"];
 const THEMES: readonly ThemeChoice[] = ["auto", "day", "dusk"];
 
 export function SettingsSheet({
@@ -25,6 +28,7 @@ export function SettingsSheet({
 }) {
   const [theme, setTheme] = useTheme();
   const [less, setLess] = useLessMotion();
+  const [view, setView] = useView();
   return (
     <Sheet
       small
@@ -39,6 +43,12 @@ export function SettingsSheet({
           value={theme}
           choices={THEMES.map((value) => ({ value, words: text(`settings.theme.${value}`) }))}
           onChange={setTheme}
+        />
+        <Segmented
+          label={text("settings.view")}
+          value={view}
+          choices={VIEWS.map((value) => ({ value, words: text(`settings.view.${value}`) }))}
+          onChange={setView}
         />
         <SwitchField isSelected={less} onChange={setLess}>
           <SwitchButton className={classes(styles.switch)}>

@@ -11,6 +11,7 @@ export const SHORTCUTS = [
   { key: "g", does: "emotes", words: "keys.emotes" },
   { key: "b", does: "bubble", words: "keys.bubble" },
   { key: "n", does: "near", words: "keys.near" },
+  { key: "v", does: "view", words: "keys.view" },
   { key: "?", does: "help", words: "keys.help" },
 ] as const satisfies readonly { key: string; does: string; words: TextKey }[];
 

@@ -20,6 +20,8 @@ export type Moment = {
   eye: Vector3;
   /** My hands and head, where a headset has them: drawn as I see them. */
   hands: Placed | null;
+  /** My whole body, where I look at myself from behind. */
+  self: Placed | null;
   dt: number;
   /** How much of the sun falls on a point of the floor, 0…1. */
   sunAt(x: number, z: number): number;
@@ -126,11 +128,13 @@ export class Company {
     this.#mine = ease(this.#mine, nearest < NEAR ? 1 : 0, moment);
     const { x, y, z } = moment.me;
     this.marks.ring(x, y, z, me.bubble, 0.35 + 0.45 * this.#mine, 0.03 + 0.06 * this.#mine);
-    if (moment.hands === null) return;
+    const mine = moment.hands ?? moment.self;
+    if (mine === null) return;
     const own = this.#companion(me);
-    const posture = own.bring(me, moment.hands, moment.dt, moment.now);
-    if (moment.hands.leftHand !== undefined || moment.hands.rightHand !== undefined) {
-      const how = { pale: false, detail: "full", dimmed: 0, sun: moment.sunAt(x, z), shown: "hands" } as const;
+    const posture = own.bring(me, mine, moment.dt, moment.now);
+    const shown = moment.hands === null ? "all" : "hands";
+    if (shown === "all" || mine.leftHand !== undefined || mine.rightHand !== undefined) {
+      const how = { pale: own.pale, detail: "full", dimmed: 0, sun: moment.sunAt(x, z), shown } as const;
       this.crowd.draw(own.dress, posture, how);
     }
     this.marks.shadow(x, y, z, 0.4);

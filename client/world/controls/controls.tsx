@@ -6,6 +6,7 @@ import { useFrame, useThree } from "@react-three/fiber";
 import { useEffect, useRef } from "react";
 import { type PerspectiveCamera, Vector3 } from "three";
 import type { Vec3 } from "../../../shared/pose/pose.ts";
+import type { View } from "../behind.ts";
 import { useWorld } from "../context.ts";
 import { groundPoint } from "../ground-point.ts";
 import { heldFromPads } from "./gamepad.ts";
@@ -24,6 +25,8 @@ export type ControlsProps = {
   onPerson?: ((avatar: string) => void) | undefined;
   /** What a thumb on the page's stick asks for. */
   stick: { readonly current: Held } | undefined;
+  /** The wheel steps back from my eyes, and into them again. */
+  onView: ((view: View) => void) | undefined;
 };
 
 /** Whether what has the focus takes the walking keys for itself. */
@@ -31,7 +34,7 @@ function typing(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(BUSY) !== null;
 }
 
-export function Controls({ onWalkTo, onPerson, stick }: ControlsProps) {
+export function Controls({ onWalkTo, onPerson, stick, onView }: ControlsProps) {
   const { visit, body, ground } = useWorld();
   const canvas = useThree((state) => state.gl.domElement);
   const camera = useThree((state) => state.camera) as PerspectiveCamera;
@@ -78,6 +81,16 @@ export function Controls({ onWalkTo, onPerson, stick }: ControlsProps) {
       document.removeEventListener("visibilitychange", hidden);
     };
   }, []);
+
+  useEffect(() => {
+    const turn = (event: WheelEvent) => {
+      if (event.ctrlKey || event.deltaY === 0) return;
+      event.preventDefault();
+      onView?.(event.deltaY > 0 ? "behind" : "eyes");
+    };
+    canvas.addEventListener("wheel", turn, { passive: false });
+    return () => canvas.removeEventListener("wheel", turn);
+  }, [canvas, onView]);
 
   useEffect(() => {
     let press: { pointer: number; x: number; y: number; far: number } | null = null;
