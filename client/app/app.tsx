@@ -19,6 +19,7 @@ import { PHONE, useMedia } from "../ui/use-media.ts";
 import { useView } from "../ui/view.ts";
 import { CLOTHS, HAIR_STYLES, HAIRS, OUTFITS, presetLooks, SKINS } from "../world/avatars/palette.ts";
 import { type Held, STILL } from "../world/controls/walk-model.ts";
+import { keepAwake } from "./awake.ts";
 import { goIn } from "./going-in.ts";
 import { useHeadset, type XrPart } from "./use-headset.ts";
 import { useSlowness } from "./use-slowness.ts";
@@ -136,6 +137,7 @@ function Inside({
     houseRules(space.id, stop.signal).then(setRules, () => undefined);
     return () => stop.abort();
   }, [space]);
+  useEffect(() => keepAwake(document, navigator.wakeLock), []);
   useEffect(() => wearBrand(space.brand), [space]);
   useEffect(() => {
     const before = document.title;
