@@ -23,6 +23,7 @@ import { keepAwake } from "./awake.ts";
 import { goIn } from "./going-in.ts";
 import { useHeadset, type XrPart } from "./use-headset.ts";
 import { useSlowness } from "./use-slowness.ts";
+import { useSounds } from "./use-sounds.ts";
 
 type Stage =
   | { at: "entry" }
@@ -137,6 +138,7 @@ function Inside({
     houseRules(space.id, stop.signal).then(setRules, () => undefined);
     return () => stop.abort();
   }, [space]);
+  const sounds = useSounds(visit);
   useEffect(() => keepAwake(document, navigator.wakeLock), []);
   useEffect(() => wearBrand(space.brand), [space]);
   useEffect(() => {
@@ -159,6 +161,7 @@ function Inside({
             stick={stick}
             view={view}
             onView={setView}
+            {...(sounds === null ? {} : { ears: sounds })}
             onPerson={setPerson}
             onMissing={() => setUndrawn(true)}
             onReady={() => {

@@ -13,6 +13,8 @@ const NAMES = {
   theme: "stoa.theme",
   motion: "stoa.motion",
   view: "stoa.view",
+  /** The sounds that are off. */
+  silent: "stoa.silent",
 } as const;
 type Kept = keyof typeof NAMES;
 

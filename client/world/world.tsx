@@ -15,6 +15,7 @@ import { Behind, type View } from "./behind.ts";
 import { type Quality, useWorld, WorldContext, type WorldShared } from "./context.ts";
 import { Controls } from "./controls/controls.tsx";
 import type { Held } from "./controls/walk-model.ts";
+import { type Ears, OwnEars } from "./ears.ts";
 import { drawingPower } from "./machine.ts";
 import { OwnBody } from "./own-body.ts";
 import { Pace } from "./pace.tsx";
@@ -39,6 +40,8 @@ export type WorldProps = {
   onView?: (view: View) => void;
   /** What a thumb on the page's stick asks for, read once a picture. */
   stick?: { readonly current: Held };
+  /** Who hears what happens here. */
+  ears?: Ears;
   /** A click on the floor leads there. */
   onWalkTo?: (place: Vec3) => void;
   /** A click on somebody. */
@@ -70,6 +73,7 @@ function Drawn({
   weak,
   reducedMotion = false,
   view = "eyes",
+  ears,
   onReady,
   ...rest
 }: WorldProps & { weak: boolean }) {
@@ -105,7 +109,7 @@ function Drawn({
     >
       <WorldContext value={shared}>
         <PlaceHere space={space} quality={quality} place={place} onPlace={onReady} />
-        <Everybody clock={clock} place={place} view={view} />
+        <Everybody clock={clock} place={place} view={view} ears={ears ?? null} />
         <Pace onStep={setStep} />
         <Walking {...rest} />
         {rest.children}
@@ -142,12 +146,15 @@ function Everybody({
   clock,
   place,
   view,
+  ears,
 }: {
   clock: { current: number };
   place: { current: Place | null };
   view: View;
+  ears: Ears | null;
 }) {
   const { visit, body, ground, hands, quality, reducedMotion } = useWorld();
+  const own = useMemo(() => new OwnEars(), []);
   const behind = useMemo(() => new Behind(), []);
   const scene = useThree((state) => state.scene);
   const company = useMemo(() => new Company(visit), [visit]);
@@ -174,6 +181,7 @@ function Everybody({
       }
     }
     camera.getWorldPosition(eye);
+    if (ears !== null) own.frame(ears, camera, body.place, body.speed, dt);
     company.frame({
       me: body.place,
       eye,
@@ -182,6 +190,7 @@ function Everybody({
       dt,
       now: clock.current,
       reducedMotion,
+      ears,
       budget: DETAIL_BUDGETS[body.inHeadset ? "headset" : quality],
       // Where a shadow map falls on people it knows more than the floor does.
       sunAt: quality === "high" ? ALWAYS_SUN : (x, z) => place.current?.sunAt(x, z) ?? 1,

@@ -1,14 +1,15 @@
-/** SettingsSheet: theme, motion, and what this house knows of me: to take along, or to destroy. */
+/** SettingsSheet: theme, view, motion, sounds, and what this house knows of me: to take along, or to destroy. */
 import { useState } from "react";
-import { SwitchButton, SwitchField } from "react-aria-components";
 import { text } from "../../../shared/text/text.ts";
 import { useVisit } from "../../react/index.ts";
+import { SOUNDS } from "../../sound/index.ts";
 import type { View } from "../../world/behind.ts";
 import { Button } from "../parts/button.tsx";
-import { classes } from "../parts/class-names.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Sheet } from "../parts/overlay.tsx";
 import { Segmented } from "../parts/segmented.tsx";
+import { Switch } from "../parts/switch.tsx";
+import { useSilent } from "../silent.ts";
 import { type ThemeChoice, useLessMotion, useTheme } from "../theme.ts";
 import { useView } from "../view.ts";
 import styles from "./settings-sheet.module.css";
@@ -29,6 +30,7 @@ export function SettingsSheet({
   const [theme, setTheme] = useTheme();
   const [less, setLess] = useLessMotion();
   const [view, setView] = useView();
+  const [silent, silence] = useSilent();
   return (
     <Sheet
       small
@@ -50,17 +52,18 @@ export function SettingsSheet({
           choices={VIEWS.map((value) => ({ value, words: text(`settings.view.${value}`) }))}
           onChange={setView}
         />
-        <SwitchField isSelected={less} onChange={setLess}>
-          <SwitchButton className={classes(styles.switch)}>
-            <span className={styles.switchWords}>
-              <b>{text("settings.motion")}</b>
-              <span>{text("settings.motion.more")}</span>
-            </span>
-            <span className={styles.track}>
-              <span className={styles.knob} />
-            </span>
-          </SwitchButton>
-        </SwitchField>
+        <Switch words={text("settings.motion")} more={text("settings.motion.more")} isOn={less} onChange={setLess} />
+        <section className={styles.sounds} aria-label={text("settings.sounds")}>
+          <h3 className={styles.dataTitle}>{text("settings.sounds")}</h3>
+          {SOUNDS.map((sound) => (
+            <Switch
+              key={sound}
+              words={text(`settings.sounds.${sound}`)}
+              isOn={!silent.has(sound)}
+              onChange={(on) => silence(sound, !on)}
+            />
+          ))}
+        </section>
         <MyData onForgotten={onForgotten} />
       </div>
     </Sheet>

@@ -4,6 +4,7 @@
  */
 import { Group, type Vector3 } from "three";
 import type { Avatar, Visit } from "../../net/visit.ts";
+import { type Ears, STEPS_WITHIN } from "../ears.ts";
 import { FloorMarks } from "../floor-marks.ts";
 import type { Place } from "../own-step.ts";
 import { Playhead } from "../smoothing.ts";
@@ -28,6 +29,8 @@ export type Moment = {
   /** Seconds. */
   now: number;
   reducedMotion: boolean;
+  /** Who hears steps; null for nobody. */
+  ears: Ears | null;
   budget: DetailBudget;
 };
 
@@ -113,6 +116,7 @@ export class Company {
     companion.dimmed = ease(companion.dimmed, avatar.away ? 1 : 0, moment);
     companion.sun = ease(companion.sun, moment.sunAt(foot.x, foot.z), moment);
     this.crowd.draw(companion.dress, posture, companion);
+    if (posture.stepped && !companion.pale && distance < STEPS_WITHIN) moment.ears?.step(foot.x, foot.y, foot.z, false);
     if (!companion.pale) this.marks.shadow(foot.x, foot.y, foot.z);
     const close = distance < avatar.bubble * NEAR && Math.abs(y - moment.me.y) < 2;
     companion.bubble = ease(companion.bubble, close ? 1 : 0, moment);

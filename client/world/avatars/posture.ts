@@ -30,6 +30,8 @@ export type Posture = {
   lowered: number;
   /** How far the left foot is ahead, metres. */
   stride: number;
+  /** A foot has come down since the last time. */
+  stepped: boolean;
   head: Vector3;
   headTurn: Quaternion;
   left: HandPosture;
@@ -95,6 +97,7 @@ export function createStance(own: number): Stance {
       stretch: 1,
       lowered: 0,
       stride: 0,
+      stepped: false,
       head: new Vector3(),
       headTurn: new Quaternion(),
       left: hand(),
@@ -198,13 +201,16 @@ export function sleeve(posture: Posture, side: 1 | -1, from: Vector3, elbow: Vec
 /** Steps, speed and the body's turn, which comes a little after the head's. */
 function walk(stance: Stance, x: number, z: number, yaw: number, dt: number): void {
   const moved = Math.hypot(x - stance.last.x, z - stance.last.z);
+  stance.posture.stepped = false;
   if (!stance.wasAt || moved > JUMP) {
     stance.speed = 0;
     stance.bodyYaw = yaw;
   } else if (dt > 0) {
     const ease = 1 - Math.exp(-dt * 9);
     stance.speed += (Math.min(8, moved / dt) - stance.speed) * ease;
+    const before = Math.floor(stance.phase / Math.PI);
     stance.phase += (moved / STRIDE_LENGTH) * Math.PI * 2;
+    stance.posture.stepped = Math.floor(stance.phase / Math.PI) !== before && stance.speed > 0.3;
     const behind = Math.atan2(Math.sin(yaw - stance.bodyYaw), Math.cos(yaw - stance.bodyYaw));
     const most = 0.9;
     const lag = Math.min(most, Math.max(-most, behind)) * Math.exp(-dt * 7);

@@ -116,13 +116,19 @@ test("[PAGE32] Feet step while somebody walks, rest when they stand, and do not 
   const stance = createStance(0);
   const pose: Pose = { position: [0, 0, 0], yaw: 0, tick: 1 };
   let widest = 0;
+  let steps = 0;
   for (let i = 0; i < 120; i += 1) {
     pose.position = [0, 0, -i * 0.025];
-    widest = Math.max(widest, Math.abs(bring(stance, pose, calm, 1 / 60, i / 60).stride));
+    const { stride, stepped } = bring(stance, pose, calm, 1 / 60, i / 60);
+    widest = Math.max(widest, Math.abs(stride));
+    if (stepped) steps += 1;
   }
   expect(widest).toBeGreaterThan(0.15);
+  // Three metres, a step for each 0.75.
+  expect(steps).toBe(3);
   for (let i = 0; i < 120; i += 1) bring(stance, pose, calm, 1 / 60, 2 + i / 60);
   expect(Math.abs(stance.posture.stride)).toBeLessThan(0.002);
+  expect(stance.posture.stepped).toBe(false);
   pose.position = [9, 0, 9];
   expect(Math.abs(bring(stance, pose, calm, 1 / 60, 5).stride)).toBeLessThan(0.002);
 });

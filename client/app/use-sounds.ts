@@ -1,0 +1,30 @@
+/** UseSounds: what is heard while somebody is inside, without whatever they have turned off. */
+import { useEffect, useState } from "react";
+import type { Visit } from "../net/index.ts";
+import { Soundscape, startCues } from "../sound/index.ts";
+import { useSilent } from "../ui/silent.ts";
+
+/** Null where this browser plays nothing. */
+export function useSounds(visit: Visit): Soundscape | null {
+  const [sounds, setSounds] = useState<Soundscape | null>(null);
+  const [silent] = useSilent();
+  useEffect(() => {
+    if (globalThis.AudioContext === undefined) return;
+    const made = new Soundscape(new AudioContext({ latencyHint: "interactive" }));
+    setSounds(made);
+    const stop = startCues(
+      visit,
+      (sound, at) => made.play(sound, at),
+      () => performance.now(),
+    );
+    return () => {
+      stop();
+      setSounds(null);
+      void made.close();
+    };
+  }, [visit]);
+  useEffect(() => {
+    if (sounds !== null) sounds.off = silent;
+  }, [sounds, silent]);
+  return sounds;
+}

@@ -1,0 +1,4 @@
+/** client/sound: what is heard of a visit. */
+export { startCues } from "./cues.ts";
+export { Soundscape } from "./soundscape.ts";
+export { SOUNDS, type Sound } from "./synth.ts";

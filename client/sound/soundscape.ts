@@ -1,0 +1,109 @@
+/**
+ * Soundscape: what I hear of the place, each sound from where it is. Few voices at a time; steps give way to everything
+ * else.
+ */
+import type { Vec3 } from "../../shared/pose/pose.ts";
+import { SOUNDS, type Sound, synthesise } from "./synth.ts";
+
+/** So many ways to put down a foot. */
+const STEPS = 5;
+const VOICES = 14;
+/** Of those, for steps. */
+const STEP_VOICES = 8;
+const LOUD: Record<Sound, number> = { step: 0.3, arrival: 0.5, addressed: 0.55, bubble: 0.5 };
+/** My own steps are softer than others': I know that I walk. */
+const MINE = 0.45;
+/** A sound keeps its strength up to here. Metres. */
+const NEAR = 1.6;
+
+export class Soundscape {
+  readonly #context: AudioContext;
+  readonly #out: GainNode;
+  readonly #buffers: ReadonlyMap<Sound, readonly AudioBuffer[]>;
+  #off: ReadonlySet<Sound> = new Set();
+  #playing = 0;
+
+  constructor(context: AudioContext, random: () => number = Math.random) {
+    this.#context = context;
+    this.#out = new GainNode(context, { gain: 0.8 });
+    this.#out.connect(context.destination);
+    this.#buffers = new Map(
+      SOUNDS.map((sound) => [
+        sound,
+        Array.from({ length: sound === "step" ? STEPS : 1 }, () => {
+          const samples = synthesise(sound, context.sampleRate, random);
+          const buffer = new AudioBuffer({ length: samples.length, sampleRate: context.sampleRate });
+          buffer.copyToChannel(samples, 0);
+          return buffer;
+        }),
+      ]),
+    );
+  }
+
+  /** These are not played. */
+  set off(sounds: ReadonlySet<Sound>) {
+    this.#off = sounds;
+  }
+
+  /** Where my ears are, and the way I look; both in the space's frame. */
+  listen(x: number, y: number, z: number, aheadX: number, aheadY: number, aheadZ: number): void {
+    const { listener } = this.#context;
+    // Firefox knows only the older way.
+    if (listener.positionX === undefined) {
+      listener.setPosition(x, y, z);
+      listener.setOrientation(aheadX, aheadY, aheadZ, 0, 1, 0);
+      return;
+    }
+    listener.positionX.value = x;
+    listener.positionY.value = y;
+    listener.positionZ.value = z;
+    listener.forwardX.value = aheadX;
+    listener.forwardY.value = aheadY;
+    listener.forwardZ.value = aheadZ;
+  }
+
+  /** Somebody puts down a foot. */
+  step(x: number, y: number, z: number, mine: boolean): void {
+    if (this.#playing < STEP_VOICES) this.#play("step", mine ? null : [x, y, z], mine ? MINE : 1);
+  }
+
+  /** A sound at a place, or, for null, in my head. */
+  play(sound: Sound, at: Vec3 | null): void {
+    this.#play(sound, at, 1);
+  }
+
+  async close(): Promise<void> {
+    await this.#context.close();
+  }
+
+  #play(sound: Sound, at: Vec3 | null, strength: number): void {
+    if (this.#off.has(sound) || this.#playing >= VOICES || this.#context.state !== "running") return;
+    const context = this.#context;
+    const buffers = this.#buffers.get(sound)!;
+    const buffer = buffers[Math.floor(context.currentTime * 997) % buffers.length]!;
+    const source = new AudioBufferSourceNode(context, { buffer });
+    const gain = new GainNode(context, { gain: LOUD[sound] * strength });
+    source.connect(gain);
+    let last: AudioNode = gain;
+    if (at !== null) {
+      const [positionX, positionY, positionZ] = at;
+      const panner = new PannerNode(context, {
+        panningModel: "equalpower",
+        distanceModel: "inverse",
+        refDistance: NEAR,
+        rolloffFactor: 1.3,
+        positionX,
+        positionY,
+        positionZ,
+      });
+      last = gain.connect(panner);
+    }
+    last.connect(this.#out);
+    this.#playing += 1;
+    source.onended = () => {
+      this.#playing -= 1;
+      last.disconnect();
+    };
+    source.start();
+  }
+}
