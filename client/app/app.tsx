@@ -6,6 +6,7 @@ import type { Space } from "../../shared/space/space.ts";
 import { text } from "../../shared/text/text.ts";
 import type { Visit } from "../net/index.ts";
 import { useSpace, VisitProvider } from "../react/index.ts";
+import { useComfort } from "../ui/comfort.ts";
 import { Entry, type EntryWish } from "../ui/entry/entry.tsx";
 import { takeInvitation } from "../ui/entry/invitation.ts";
 import { houseRules, placeFile } from "../ui/entry/place-facts.ts";
@@ -119,6 +120,7 @@ function Inside({
   const stick = useRef<Held>(STILL);
   const still = useStillness();
   const [view, setView] = useView();
+  const [comfort] = useComfort();
   const phone = useMedia(PHONE);
   const [person, setPerson] = useState<string | null>(null);
   const [vrWaits, setVrWaits] = useState(false);
@@ -170,7 +172,7 @@ function Inside({
               if (wantsVr && xr !== null) xr.enter().catch(() => setVrWaits(true));
             }}
           >
-            {xr === null ? null : <xr.XrVisit xr={xr.xr} />}
+            {xr === null ? null : <xr.XrVisit xr={xr.xr} comfort={comfort} />}
           </World>
         </Suspense>
       </div>

@@ -4,15 +4,16 @@
  *
  * [XR10] The view is moved by the wearer alone: by their own steps, their thumbs, a teleport or "stand here".
  */
-import type { Part, Vec3 } from "../../shared/pose/pose.ts";
+import { BODY, type Part, type Vec3 } from "../../shared/pose/pose.ts";
 import { heading } from "../../shared/pose/rotation.ts";
 import type { Ground } from "../../shared/space/ground.ts";
 import type { Visit } from "../net/visit.ts";
 import { Cadence } from "../world/cadence.ts";
 import type { OwnBody } from "../world/own-body.ts";
 import { type Apart, apartNow, TOGETHER } from "./apart.ts";
+import { COMFORT, type Comfort } from "./comfort.ts";
 import { type Origin, originUnder, outOf, type Rig, turnedAbout, wishOf } from "./rig.ts";
-import { stickVelocity, type TurnStick, turnStick } from "./stick.ts";
+import { STICK_SPEED, stickVelocity, TURN_SPEED, type TurnAsk, type TurnStick, turnRate, turnStick } from "./stick.ts";
 import { type Arc, teleportArc } from "./teleport-arc.ts";
 
 /** What the headset says of one frame, in its own room's frame. */
@@ -31,11 +32,19 @@ export type HeadsetFrame = {
 
 /** After stick walking has stopped, my steps are my own again. Seconds. */
 const STICK_RESTS = 0.3;
+/** The most that whoever sits is lifted. Metres. */
+const MOST_LIFT = 0.9;
+const STANDING: [x: number, z: number] = [0, 0];
 /** A teleport that the server granted is looked for this long. Seconds. */
 const TELEPORT_WAIT = 1;
 
 export class HeadsetBody {
+  /** Where the room's floor lies. */
   origin: Origin = { position: [0, 0, 0], yaw: 0 };
+  /** Set whenever the wearer chooses anew. */
+  comfort: Comfort = COMFORT;
+  /** How fast the view is moved smoothly, as a share of the fastest: 0…1. */
+  flow = 0;
   /** Where a teleport would land, while one is aimed. */
   arc: Arc | null = null;
   apart: Apart = TOGETHER;
@@ -48,6 +57,8 @@ export class HeadsetBody {
   confirmed = false;
   /** A button is pointed at: the trigger is its own, and nothing is thrown. */
   pointedAtButton = false;
+  /** How far the room is lifted for whoever sits, metres; null until that is measured. */
+  #lift: number | null = null;
   readonly #visit: Visit;
   readonly #cadence: Cadence;
   readonly #own: OwnBody;
@@ -76,8 +87,15 @@ export class HeadsetBody {
     this.apart = TOGETHER;
   }
 
+  /** Where the room is drawn: over its floor for whoever sits. */
+  get drawn(): Origin {
+    const [x, y, z] = this.origin.position;
+    return { position: [x, y + (this.#lift ?? 0), z], yaw: this.origin.yaw };
+  }
+
   /** One frame; `dt` and `now` in seconds. Returns whether a hand should feel something. */
-  frame(ground: Ground, told: HeadsetFrame, dt: number, now: number): { buzz: boolean } {
+  frame(ground: Ground, given: HeadsetFrame, dt: number, now: number): { buzz: boolean } {
+    const told = this.#lifted(given);
     const own = this.#own;
     if (!this.#placed) {
       this.#anchor(told.head, [own.place.x, own.place.y, own.place.z], own.yaw, now);
@@ -87,12 +105,10 @@ export class HeadsetBody {
     }
     // Before anything is wished for: a wish from where I was would lead me back there.
     this.#land(told, now);
-    const turn = turnStick(this.#stick, told.turn.x, told.turn.y);
-    this.#stick = turn.next;
-    if (turn.turn !== 0) this.origin = turnedAbout(this.origin, told.head, turn.turn);
+    const turn = this.#turn(told, dt);
 
     const rig = this.#rigOf(told);
-    const pressed = this.#walk(ground, told, rig, dt, now);
+    const pressed = this.comfort.move === "teleport" ? STANDING : this.#walk(ground, told, rig, dt, now);
     const moved = this.#rigOf(told);
     this.rig = moved;
     const [hx, , hz] = moved.head.position;
@@ -118,6 +134,38 @@ export class HeadsetBody {
     this.#anchor(told, [...position], this.#own.yaw, now);
   }
 
+  /** What the headset says, with everything as high as if the wearer stood. */
+  #lifted(told: HeadsetFrame): HeadsetFrame {
+    if (!this.comfort.seated) {
+      this.#lift = null;
+      return told;
+    }
+    this.#lift ??= Math.max(0, Math.min(MOST_LIFT, BODY.eyes - told.head.position[1]));
+    const up = this.#lift;
+    const part = ({ position: [x, y, z], rotation }: Part): Part => ({ position: [x, y + up, z], rotation });
+    return {
+      ...told,
+      head: part(told.head),
+      ...(told.leftHand === undefined ? {} : { leftHand: part(told.leftHand) }),
+      ...(told.rightHand === undefined ? {} : { rightHand: part(told.rightHand) }),
+      ...(told.aim === undefined ? {} : { aim: part(told.aim) }),
+    };
+  }
+
+  /** Turns, in steps or smoothly; tells what the stick is in the middle of. */
+  #turn(told: HeadsetFrame, dt: number): TurnAsk {
+    const smooth = this.comfort.turn === "smooth";
+    // Whoever turns smoothly aims only with the stick straight ahead.
+    const aside = Math.abs(told.turn.x) > Math.abs(told.turn.y);
+    const turn = turnStick(this.#stick, smooth ? 0 : told.turn.x, smooth && aside ? 0 : told.turn.y);
+    this.#stick = turn.next;
+    const rate = smooth && turn.next === "rest" ? turnRate(told.turn.x) : 0;
+    this.flow = Math.abs(rate) / TURN_SPEED;
+    const by = turn.turn + rate * dt;
+    if (by !== 0) this.origin = turnedAbout(this.origin, told.head, by);
+    return turn;
+  }
+
   #rigOf(told: HeadsetFrame): Rig {
     const rig: Rig = { head: outOf(this.origin, told.head) };
     if (told.leftHand !== undefined) rig.leftHand = outOf(this.origin, told.leftHand);
@@ -134,7 +182,8 @@ export class HeadsetBody {
   /** Walking by stick; returns how far the wish presses on past what stops it. */
   #walk(ground: Ground, told: HeadsetFrame, rig: Rig, dt: number, now: number): [x: number, z: number] {
     const [vx, vz] = stickVelocity(told.walk.x, told.walk.y, heading(...rig.head.rotation));
-    if (vx === 0 && vz === 0) return [0, 0];
+    if (vx === 0 && vz === 0) return STANDING;
+    this.flow = Math.max(this.flow, Math.hypot(vx, vz) / STICK_SPEED);
     this.#stickAt = now;
     const [x, , z] = rig.head.position;
     const step = this.#own.predict(ground, { x, y: this.origin.position[1], z }, vx * dt, vz * dt);

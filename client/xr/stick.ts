@@ -7,6 +7,8 @@ const RELEASED = 0.35;
 /** One snap of a turn. */
 export const SNAP = Math.PI / 6;
 export const STICK_SPEED = 2;
+/** Turning smoothly, radians a second. */
+export const TURN_SPEED = 1.7;
 
 /** The velocity along x and z that a stick asks for, looking along `yaw`. Metres a second. */
 export function stickVelocity(x: number, y: number, yaw: number): [vx: number, vz: number] {
@@ -16,6 +18,12 @@ export function stickVelocity(x: number, y: number, yaw: number): [vx: number, v
   const [ahead, aside] = [(-y / length) * strength * STICK_SPEED, (x / length) * strength * STICK_SPEED];
   const [sin, cos] = [Math.sin(yaw), Math.cos(yaw)];
   return [-sin * ahead + cos * aside, -cos * ahead - sin * aside];
+}
+
+/** How fast a stick turns somebody who turns smoothly, radians a second. */
+export function turnRate(x: number): number {
+  if (!(Math.abs(x) > DEAD)) return 0;
+  return (-Math.sign(x) * TURN_SPEED * (Math.min(1, Math.abs(x)) - DEAD)) / (1 - DEAD);
 }
 
 /** What the turning stick is in the middle of. */

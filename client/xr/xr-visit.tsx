@@ -10,28 +10,30 @@ import type { Part } from "../../shared/pose/pose.ts";
 import { useWorld } from "../world/context.ts";
 import { Aim } from "./aim.tsx";
 import { ApartHere } from "./apart-here.tsx";
+import { COMFORT, type Comfort } from "./comfort.ts";
 import type { Xr } from "./create-xr.ts";
 import { HeadsetBody, type HeadsetFrame } from "./headset-body.ts";
 import { LastWords } from "./last-words.tsx";
 import { quat, wishOf } from "./rig.ts";
+import { Vignette } from "./vignette.tsx";
 
 /** A frame is never taken for longer than this: nobody is flung far by a pause. Seconds. */
 const LONGEST_FRAME = 0.25;
 
-export function XrVisit({ xr }: { xr: Xr }) {
+export function XrVisit({ xr, comfort = COMFORT }: { xr: Xr; comfort?: Comfort }) {
   return (
     <XR store={xr.store}>
-      <Inside />
+      <Inside comfort={comfort} />
     </XR>
   );
 }
 
-function Inside() {
+function Inside({ comfort }: { comfort: Comfort }) {
   const inside = useXR((state) => state.session !== undefined);
-  return inside ? <Worn /> : null;
+  return inside ? <Worn comfort={comfort} /> : null;
 }
 
-function Worn() {
+function Worn({ comfort }: { comfort: Comfort }) {
   const { visit, body, ground, hands, now } = useWorld();
   const gl = useThree((state) => state.gl);
   const origin = useRef<Group>(null);
@@ -47,10 +49,14 @@ function Worn() {
     [headset, hands],
   );
 
+  useEffect(() => {
+    headset.comfort = comfort;
+  }, [headset, comfort]);
+
   useFrame((_state, delta, frame: XRFrame | undefined) => {
     const space = gl.xr.getReferenceSpace();
     if (frame === undefined || space === null) return;
-    const told = toldBy(frame, space, gl.xr.getSession());
+    const told = toldBy(frame, space, gl.xr.getSession(), comfort.leftHanded);
     if (told === null) return;
     last.current = told;
     const dt = Math.min(delta, LONGEST_FRAME);
@@ -58,8 +64,9 @@ function Worn() {
     if (buzz) pulse(gl.xr.getSession());
     const group = origin.current;
     if (group !== null) {
-      group.position.fromArray(headset.origin.position);
-      group.rotation.y = headset.origin.yaw;
+      const { position, yaw } = headset.drawn;
+      group.position.fromArray(position);
+      group.rotation.y = yaw;
       group.updateMatrixWorld(true);
     }
     if (headset.rig !== null) hands.current = wishOf(headset.rig, body.place.y, true);
@@ -80,12 +87,19 @@ function Worn() {
         />
       )}
       <LastWords />
+      <Vignette headset={headset} />
     </>
   );
 }
 
 /** What a frame of WebXR says, in plain numbers; null while the headset does not know where it is. */
-function toldBy(frame: XRFrame, space: XRReferenceSpace, session: XRSession | null): HeadsetFrame | null {
+function toldBy(
+  frame: XRFrame,
+  space: XRReferenceSpace,
+  session: XRSession | null,
+  leftHanded: boolean,
+): HeadsetFrame | null {
+  const pointer = leftHanded ? "left" : "right";
   const viewer = frame.getViewerPose(space);
   if (viewer === undefined || session === null) return null;
   const told: HeadsetFrame = {
@@ -101,14 +115,14 @@ function toldBy(frame: XRFrame, space: XRReferenceSpace, session: XRSession | nu
     const grip = frame.getPose(source.gripSpace ?? source.targetRaySpace, space);
     if (grip !== undefined) told[handedness === "left" ? "leftHand" : "rightHand"] = part(grip.transform);
     const pressed = gamepad?.buttons[0]?.pressed === true;
-    if (handedness === "right" || (pressed && !told.trigger)) {
+    if (handedness === pointer || (pressed && !told.trigger)) {
       const ray = frame.getPose(source.targetRaySpace, space);
       if (ray !== undefined) told.aim = part(ray.transform);
     }
     told.trigger ||= pressed;
     told.confirm ||= gamepad?.buttons[4]?.pressed === true;
     const axes = { x: gamepad?.axes[2] ?? 0, y: gamepad?.axes[3] ?? 0 };
-    told[handedness === "left" ? "walk" : "turn"] = axes;
+    told[handedness === pointer ? "turn" : "walk"] = axes;
   }
   return told;
 }

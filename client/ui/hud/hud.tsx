@@ -157,7 +157,7 @@ function Corners({
         <Dock phone={phone} raised={raised} onRaise={setRaised} more={{ onPage: setPage, onEnterVr, onLeave }} />
       </nav>
       <Announcer />
-      <SettingsSheet {...opens("settings")} onForgotten={onForgotten} />
+      <SettingsSheet {...opens("settings")} vr={onEnterVr !== null} onForgotten={onForgotten} />
       <KeysSheet {...opens("keys")} />
       {rules === null ? null : <RulesSheet rules={rules} {...opens("rules")} />}
       <ActSheet />

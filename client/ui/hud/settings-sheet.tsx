@@ -12,6 +12,7 @@ import { Switch } from "../parts/switch.tsx";
 import { useSilent } from "../silent.ts";
 import { type ThemeChoice, useLessMotion, useTheme } from "../theme.ts";
 import { useView } from "../view.ts";
+import { HeadsetSettings } from "./headset-settings.tsx";
 import styles from "./settings-sheet.module.css";
 
 const VIEWS: readonly View[] = ["eyes", "behind"];
@@ -20,10 +21,13 @@ const THEMES: readonly ThemeChoice[] = ["auto", "day", "dusk"];
 export function SettingsSheet({
   isOpen,
   onOpenChange,
+  vr,
   onForgotten,
 }: {
   isOpen: boolean;
   onOpenChange: (open: boolean) => void;
+  /** A headset can be entered here. */
+  vr: boolean;
   /** The house has forgotten me: this browser must too. */
   onForgotten: () => void;
 }) {
@@ -64,6 +68,7 @@ export function SettingsSheet({
             />
           ))}
         </section>
+        {vr ? <HeadsetSettings /> : null}
         <MyData onForgotten={onForgotten} />
       </div>
     </Sheet>

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { COMFORT } from "../../../client/xr/comfort.ts";
 import { HeadsetBody, type HeadsetFrame } from "../../../client/xr/headset-body.ts";
-import type { Part } from "../../../shared/pose/pose.ts";
+import type { Part, Wish } from "../../../shared/pose/pose.ts";
 import { yard } from "../world/yard.ts";
 
 const head = (x: number, z: number): Part => ({ position: [x, 1.65, z], rotation: [0, 0, 0, 1] });
@@ -109,4 +110,76 @@ test("[XR10] Taking the headset off leaves me at the screen where I stood.", () 
   expect(own.inHeadset).toBe(false);
   run(0.5);
   expect(Math.hypot(own.place.x - x, own.place.z - z)).toBeLessThan(0.02);
+});
+
+test("[XR14] Who turns smoothly turns as far in a second at any frame rate, on the spot, and still aims straight ahead.", () => {
+  for (const rate of [36, 72, 120]) {
+    const { headset, own, ground } = worn();
+    headset.comfort = { ...COMFORT, turn: "smooth" };
+    const before = { ...own.place, yaw: own.yaw };
+    for (let n = 0; n < rate; n++)
+      headset.frame(ground, told(0.3, 0.2, { turn: { x: 1, y: 0.1 } }), 1 / rate, 30 + n / rate);
+    expect(before.yaw - own.yaw).toBeCloseTo(1.7, 3);
+    headset.frame(ground, told(0.3, 0.2, { turn: { x: 0.2, y: -1 } }), 1 / rate, 40);
+    expect(headset.arc).not.toBeNull();
+  }
+  const { headset, own, ground } = worn();
+  headset.comfort = { ...COMFORT, turn: "smooth" };
+  headset.frame(ground, told(0.6, 0), 0.01, 50);
+  const { x, z } = own.place;
+  for (let n = 0; n < 100; n++) headset.frame(ground, told(0.6, 0, { turn: { x: 1, y: 0 } }), 0.01, 50 + n / 100);
+  expect(Math.hypot(own.place.x - x, own.place.z - z)).toBeLessThan(1e-6);
+});
+
+test("[XR14] Who moves by jumps only is not walked by a stick, and may walk by their own feet.", () => {
+  const { headset, own, wear } = worn();
+  headset.comfort = { ...COMFORT, move: "teleport" };
+  wear(0.5, told(0, 0, { walk: { x: 0, y: -1 } }));
+  expect(own.place.z).toBeCloseTo(0);
+  expect(headset.flow).toBe(0);
+  wear(0.5, told(0, -0.4));
+  expect(own.place.z).toBeCloseTo(-0.4);
+});
+
+test("[XR14] The view narrows with what is moved smoothly, never by one's own steps or by a turn in steps.", () => {
+  const { headset, ground } = worn();
+  const flow = (more: Partial<HeadsetFrame>, x = 0) => {
+    headset.frame(ground, told(x, 0, more), 0.01, 60);
+    return headset.flow;
+  };
+  expect(flow({})).toBe(0);
+  expect(flow({}, 0.5)).toBe(0);
+  expect(flow({ turn: { x: 1, y: 0 } })).toBe(0);
+  expect(flow({ walk: { x: 0, y: -1 } })).toBeCloseTo(1);
+  const half = flow({ walk: { x: 0, y: -0.5 } });
+  expect(half).toBeGreaterThan(0.2);
+  expect(half).toBeLessThan(0.6);
+  expect(flow({})).toBe(0);
+});
+
+test("[XR14] Who sits is lifted to standing height once, is seen so by others, and comes down again.", () => {
+  const { headset, own, visit, ground, wear } = worn();
+  const sitting = (height: number) => {
+    const frame = told(0, 0);
+    frame.head.position[1] = height;
+    return frame;
+  };
+  let wished: Wish | undefined;
+  const walk = visit.walk.bind(visit);
+  visit.walk = (wish) => {
+    wished = wish;
+    walk(wish);
+  };
+  headset.comfort = { ...COMFORT, seated: true };
+  wear(0.5, sitting(1.15));
+  expect(headset.rig?.head.position[1]).toBeCloseTo(1.6);
+  expect(headset.drawn.position[1] - headset.origin.position[1]).toBeCloseTo(0.45);
+  expect(own.place.y).toBe(0);
+  expect(wished?.head?.position[1]).toBeCloseTo(1.6);
+  // Whoever leans forward then is lower, and not lifted anew.
+  headset.frame(ground, sitting(1.0), 0.01, 70);
+  expect(headset.rig?.head.position[1]).toBeCloseTo(1.45);
+  headset.comfort = COMFORT;
+  headset.frame(ground, sitting(1.15), 0.01, 70.1);
+  expect(headset.rig?.head.position[1]).toBeCloseTo(1.15);
 });
