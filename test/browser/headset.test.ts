@@ -21,6 +21,9 @@ type Device = {
   >;
 };
 
+/** Large enough for lists beside the place; every pixel is the processor's work here. */
+const VIEWPORT = { width: 760, height: 540 };
+
 let house: TestHouse;
 let desks: Page[];
 let watcher: Visit;
@@ -33,13 +36,13 @@ beforeAll(async () => {
   watcher = await house.enter("Watcher");
   desks = [];
   for (const name of ["Ada", "Ben"]) {
-    const browser = await openBrowser({ viewport: { width: 1000, height: 640 } });
+    const browser = await openBrowser({ viewport: VIEWPORT });
     browsers.push(browser);
     const { page } = await openPage(browser.context, house.url);
     await enterAs(page, name);
     desks.push(page);
   }
-  const browser = await openBrowser({ viewport: { width: 1000, height: 640 } });
+  const browser = await openBrowser({ viewport: VIEWPORT });
   browsers.push(browser);
   await browser.context.addInitScript(QUEST);
   ({ page: headset } = await openPage(browser.context, house.url));

@@ -25,7 +25,7 @@ export async function openBrowser(
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: "/usr/bin/chromium",
     locale: "en-GB",
-    viewport: { width: 1100, height: 700 },
+    viewport: { width: 960, height: 600 },
     ...options,
     args: [...FLAGS, ...(options.args ?? [])],
   });

@@ -7,7 +7,7 @@ import type { Avatar } from "../../net/visit.ts";
 import { type Playhead, Smoothing } from "../smoothing.ts";
 import { type Dress, dressOf, type How } from "./crowd.ts";
 import type { Detail, Detailed } from "./detail.ts";
-import { appearanceOf } from "./palette.ts";
+import { appearanceOf, BADGE_COLOURS } from "./palette.ts";
 import {
   bring,
   createStance,
@@ -39,6 +39,8 @@ export class Companion implements How, Detailed, Tagged {
   readonly smoothing: Smoothing;
   readonly #stance: Stance;
   #look: Look;
+  #badge: Avatar["badge"] = null;
+  #brand = "";
   #emoteBegan = Number.NEGATIVE_INFINITY;
   readonly #emote: { name: Emote; age: number } = { name: "wave", age: 0 };
   readonly #gestures: Gestures = { handRaised: false, speaking: false, seated: false, emote: null, noHands: false };
@@ -74,14 +76,19 @@ export class Companion implements How, Detailed, Tagged {
     this.#emoteBegan = now;
   }
 
+  /** Puts on what their look says, and the band of their badge: a host's is the brand's. */
+  wear({ look, badge }: Avatar, brand: string): void {
+    if (this.#look === look && this.#badge === badge && this.#brand === brand) return;
+    this.#look = look;
+    this.#badge = badge;
+    this.#brand = brand;
+    this.dress = dressOf(appearanceOf(look), badge === null ? null : badge === "host" ? brand : BADGE_COLOURS[badge]);
+  }
+
   /** Brings the body to where `avatar` is at `now`, `dt` seconds after the last time. */
   bring(avatar: Avatar, at: Placed, dt: number, now: number): Posture {
     this.avatar = avatar;
     this.place = at.position;
-    if (this.#look !== avatar.look) {
-      this.#look = avatar.look;
-      this.dress = dressOf(appearanceOf(avatar.look));
-    }
     this.pale = avatar.faded || avatar.ghost;
     const gestures = this.#gestures;
     gestures.handRaised = avatar.handRaised;

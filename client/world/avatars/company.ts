@@ -101,8 +101,10 @@ export class Company {
   #gather({ me, dt, now }: Moment): void {
     this.#present.length = 0;
     const time = this.#visit.time();
+    const brand = this.#visit.space.brand.colour;
     for (const avatar of this.#visit.avatars.values()) {
       const companion = this.#companion(avatar);
+      companion.wear(avatar, brand);
       companion.bring(avatar, companion.smoothing.sample(time) ?? avatar.pose, dt, now);
       companion.distance = Math.hypot(companion.place[0] - me.x, companion.place[2] - me.z);
       this.#present.push(companion);
@@ -135,6 +137,7 @@ export class Company {
     const mine = moment.hands ?? moment.self;
     if (mine === null) return;
     const own = this.#companion(me);
+    own.wear(me, this.#visit.space.brand.colour);
     const posture = own.bring(me, mine, moment.dt, moment.now);
     const shown = moment.hands === null ? "all" : "hands";
     if (shown === "all" || mine.leftHand !== undefined || mine.rightHand !== undefined) {

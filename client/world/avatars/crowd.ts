@@ -37,7 +37,8 @@ export type How = {
 /** What a look is in numbers the GPU takes; make one for each person with `dressOf`. */
 export type Dress = ReturnType<typeof dressOf>;
 
-export function dressOf(appearance: Appearance) {
+/** @param badge the colour of what somebody wears about the neck; null for nothing */
+export function dressOf(appearance: Appearance, badge: string | null = null) {
   const numbers = (hex: string) => rgb(new Color(hex));
   const number = (hex: string) => packed(new Color(hex));
   const withTrousers = OUTFITS[appearance.outfit]?.trousers === true;
@@ -46,6 +47,8 @@ export function dressOf(appearance: Appearance) {
     hair: numbers(appearance.hair),
     hues: [appearance.skin, appearance.hair, appearance.main, appearance.second].map(number),
     more: [appearance.trousers, appearance.straw].map(number),
+    badge: badge === null ? NO_BADGE : numbers(badge),
+    badgeNumber: badge === null ? -1 : number(badge),
     main: numbers(appearance.main),
     second: numbers(appearance.second),
     trousers: numbers(appearance.trousers),
@@ -58,6 +61,8 @@ export function dressOf(appearance: Appearance) {
     cut: appearance.outfit + (withTrousers ? 16 : 0),
   };
 }
+
+const NO_BADGE = [-1, -1, -1] as const;
 
 type Layers = {
   body: InstanceLayer<typeof BODY_FIELDS>;
@@ -183,7 +188,7 @@ export class Crowd {
     wristOf(posture.left, wrist);
     figures.put("leftWrist", wrist.x, wrist.y, wrist.z);
     figures.putAll("hues", dress.hues);
-    figures.putAll("more", dress.more);
+    figures.put("more", dress.more[0]!, dress.more[1]!, dress.badgeNumber);
     figures.put("face", posture.blink, posture.mouth, posture.smile, posture.gaze);
     figures.put("lit", how.dimmed, how.sun);
   }
@@ -201,6 +206,7 @@ export class Crowd {
       body.putAll("skin", dress.skin);
       body.putAll("trousers", dress.trousers);
       body.put("wear", dress.outfit, dress.withTrousers ? 1 : 0, posture.stride, posture.lowered);
+      body.putAll("badge", dress.badge);
       body.put("lit", how.dimmed, how.sun);
 
       matrix.compose(posture.head, posture.headTurn, scale.set(1, 1, 1));

@@ -37,6 +37,9 @@ export type HairStyle = (typeof HAIR_STYLES)[number];
 const TROUSERS = ["#5b6478", "#6d5a63", "#7b6a58", "#56616b"] as const;
 const STRAW = "#e3c687";
 
+/** What those who have a badge wear about the neck; a host's is the brand's own where one is told. */
+export const BADGE_COLOURS = { host: "#2f55d4", moderator: "#1f7a6b", bot: "#5a6673" } as const;
+
 /** What a look comes to: hex colours, and which cut and hair. */
 export type Appearance = {
   skin: string;

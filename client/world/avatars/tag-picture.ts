@@ -3,6 +3,7 @@
  * script and emoji reads right. What people write is only ever painted as text, set apart in direction.
  */
 import { isolate, text } from "../../../shared/text/text.ts";
+import { BADGE_COLOURS } from "./palette.ts";
 
 export type TagWords = {
   name: string;
@@ -23,7 +24,6 @@ const INK = "rgb(27 31 46 / 80%)";
 const CREAM = "#f8f1e4";
 const AMBER = "#ffc861";
 const MUTED = "#ff9b8a";
-const BADGES = { host: "#2f55d4", moderator: "#1f7a6b", bot: "#5a6673" } as const;
 
 /** Two tags with the same words need one picture. */
 export function wordsKey(words: TagWords): string {
@@ -64,7 +64,7 @@ export function paintTag(words: TagWords): HTMLCanvasElement {
   brush.fillText(name, x, middle + 2);
   if (badge !== null && words.badge !== null) {
     const left = 6 + pillWide + 12;
-    pill(brush, left, middle - 26, badgeWide, 52, BADGES[words.badge]);
+    pill(brush, left, middle - 26, badgeWide, 52, BADGE_COLOURS[words.badge]);
     brush.fillStyle = "#ffffff";
     brush.font = BADGE_LETTERS;
     brush.fillText(badge, left + 17, middle + 2);

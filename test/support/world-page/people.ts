@@ -140,7 +140,8 @@ people.forEach(({ look, pose, gestures, pale = false, away = false }, i) => {
     const walked: [number, number, number] = [x + back * Math.sin(pose.yaw), y, z + back * Math.cos(pose.yaw)];
     posture = bring(stance, { ...pose, position: walked }, gestures, 1 / 60, 0.5 + frame / 600);
   }
-  crowd.draw(dressOf(appearanceOf(look)), posture, { pale, detail, dimmed: away ? 1 : 0, sun: 1, shown: "all" });
+  const badge = ["#2f55d4", "#1f7a6b", null][view === "close" ? i : 2] ?? null;
+  crowd.draw(dressOf(appearanceOf(look), badge), posture, { pale, detail, dimmed: away ? 1 : 0, sun: 1, shown: "all" });
 });
 crowd.end();
 renderer.render(scene, camera);

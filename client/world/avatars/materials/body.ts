@@ -10,6 +10,8 @@ export const BODY_FIELDS = {
   trousers: 3,
   /** Outfit, whether with trousers, how far the left foot is ahead, how far the hips are lowered to sit (metres). */
   wear: 4,
+  /** The colour of what is worn about the neck; below 0 for nothing. */
+  badge: 3,
   lit: 2,
 } as const satisfies Fields;
 
@@ -99,6 +101,18 @@ export const BODY_PAINT = /* glsl */ `
     wool *= 1.0 - 0.22 * smoothstep(1.36, 1.42, y);
     return wool;
   }
+  // A band about the neck and a card on the chest, for whoever has a badge.
+  vec3 badgeOn(vec3 wool, vec3 at, float piece, vec3 badge) {
+    if (badge.r < 0.0 || piece > 1.5 || at.z > -0.02) return wool;
+    float away = abs(at.x);
+    float fall = (1.335 - at.y) / 0.23;
+    float soft = fwidth(at.y);
+    float band = step(0.0, fall) * step(fall, 1.0)
+      * smoothstep(0.009 + soft, 0.009, abs(away - mix(0.08, 0.006, clamp(fall, 0.0, 1.0))));
+    float card = smoothstep(0.038 + soft, 0.038, away) * smoothstep(0.048 + soft, 0.048, abs(at.y - 1.06));
+    vec3 paper = mix(vec3(0.90, 0.87, 0.80), badge, step(1.075, at.y));
+    return mix(mix(wool, badge, band), paper, card);
+  }
 `;
 
 export const bodyMaterial = (presence: Presence) =>
@@ -106,17 +120,20 @@ export const bodyMaterial = (presence: Presence) =>
     {
       fields: BODY_FIELDS,
       declare: `attribute float piece;\n${BODY_POSE}`,
-      varyings: "vec3 vBody, float vPiece, vec3 vMain, vec3 vSecond, vec3 vSkin, vec3 vTrousers, float vOutfit",
+      varyings:
+        "vec3 vBody, float vPiece, vec3 vMain, vec3 vSecond, vec3 vSkin, vec3 vTrousers, float vOutfit, vec3 vBadge",
       place: /* glsl */ `
         vBody = position;
         vPiece = piece;
         vMain = base; vSecond = second; vSkin = skin; vTrousers = trousers;
         vOutfit = wear.x;
+        vBadge = badge;
         poseBody(transformed, objectNormal, piece, wear);
       `,
       functions: BODY_PAINT,
       paint: /* glsl */ `
         diffuseColor.rgb = woolAt(vBody, vPiece, vOutfit, vMain, vSecond, vSkin, vTrousers);
+        diffuseColor.rgb = badgeOn(diffuseColor.rgb, vBody, vPiece, vBadge);
         ${DIM}
       `,
     },

@@ -19,8 +19,8 @@ export const FIGURE_FIELDS = {
   leftWrist: 3,
   /** Packed: skin, hair, first and second cloth. */
   hues: 4,
-  /** Packed: trousers, straw. */
-  more: 2,
+  /** Packed: trousers, straw, and what is worn about the neck (below 0 for nothing). */
+  more: 3,
   /** As a head's. */
   face: 4,
   lit: 2,
@@ -62,7 +62,8 @@ export const figureMaterial = () =>
           return vec3(sin(turn) * cos(up), sin(up), -cos(turn) * cos(up)) * skull - vec3(0.0, max(0.0, hang - height) * 0.135, 0.0);
         }
       `,
-      varyings: "vec3 vAt, float vPiece, vec3 vBase, vec3 vSecond, vec3 vSkin, vec3 vThird, vec4 vFace, float vOutfit",
+      varyings:
+        "vec3 vAt, float vPiece, vec3 vBase, vec3 vSecond, vec3 vSkin, vec3 vThird, vec4 vFace, float vOutfit, vec3 vBadge",
       place: /* glsl */ `
         vAt = position;
         vPiece = piece;
@@ -70,6 +71,7 @@ export const figureMaterial = () =>
         vSkin = hue(hues.x); vBase = hue(hues.z); vSecond = hue(hues.w);
         bool legs = build.w > 15.5;
         vOutfit = build.w - (legs ? 16.0 : 0.0);
+        vBadge = more.z < 0.0 ? vec3(-1.0) : hue(more.z);
         float hair = crown.w;
         if (piece < 5.5) {
           vThird = hue(more.x);
@@ -114,7 +116,10 @@ export const figureMaterial = () =>
       functions: BODY_PAINT + HEAD_PAINT,
       paint: /* glsl */ `
         vec3 shown;
-        if (vPiece < 5.5) shown = woolAt(vAt, vPiece, vOutfit, vBase, vSecond, vSkin, vThird);
+        if (vPiece < 5.5) {
+          shown = woolAt(vAt, vPiece, vOutfit, vBase, vSecond, vSkin, vThird);
+          shown = badgeOn(shown, vAt, vPiece, vBadge);
+        }
         else if (vPiece < 6.5) shown = faceAt(vAt, vFace, vSkin, vThird);
         else if (vPiece < 9.5) shown = vThird * 0.92;
         else shown = vAt.z < 0.885 ? vBase : vAt.z < 0.99 ? vSecond : vSkin;
