@@ -7,16 +7,9 @@ import type { Avatar } from "../../net/visit.ts";
 import { type Playhead, Smoothing } from "../smoothing.ts";
 import { type Dress, dressOf, type How } from "./crowd.ts";
 import type { Detail, Detailed } from "./detail.ts";
+import { EMOTE_SECONDS, type Playing } from "./emotes.ts";
 import { appearanceOf, BADGE_COLOURS } from "./palette.ts";
-import {
-  bring,
-  createStance,
-  EMOTE_SECONDS,
-  type Gestures,
-  type Placed,
-  type Posture,
-  type Stance,
-} from "./posture.ts";
+import { bring, createStance, type Gestures, type Placed, type Posture, type Stance } from "./posture.ts";
 import type { Tagged } from "./tags.ts";
 
 export class Companion implements How, Detailed, Tagged {
@@ -42,7 +35,7 @@ export class Companion implements How, Detailed, Tagged {
   #badge: Avatar["badge"] = null;
   #brand = "";
   #emoteBegan = Number.NEGATIVE_INFINITY;
-  readonly #emote: { name: Emote; age: number } = { name: "wave", age: 0 };
+  readonly #emote: Playing = { name: "wave", age: 0 };
   readonly #gestures: Gestures = { handRaised: false, speaking: false, seated: false, emote: null, noHands: false };
 
   /** @param time the server's, ms */

@@ -1,11 +1,11 @@
 /**
  * Posture: where every part of a body is, from a pose that may know only a place. Who has no head data stands upright;
- * who has no hands lets their arms hang and swing. Also raising a hand, emotes, blinking and the feet's steps.
+ * who has no hands lets their arms hang and swing. Also sitting, raising a hand, emotes, blinking and the feet's steps.
  * Metres, radians, seconds.
  */
 import { Euler, Quaternion, Vector3 } from "three";
 import { BODY, type Part, type Vec3 } from "../../../shared/pose/pose.ts";
-import type { Emote } from "../../../shared/protocol/from-client/gesture.ts";
+import { type HandWish, handOf, type Playing, type Sway, sway } from "./emotes.ts";
 import { NECK } from "./shapes/body.ts";
 import { WRIST } from "./shapes/hand.ts";
 
@@ -47,14 +47,11 @@ export type Gestures = {
   handRaised: boolean;
   speaking: boolean;
   seated: boolean;
-  /** The emote begun last, and how many seconds ago; null when it is over. */
-  emote: { name: Emote; age: number } | null;
+  /** The emote begun last; null when it is over. */
+  emote: Playing | null;
   /** Hands are not drawn: a ghost, or somebody faded. */
   noHands: boolean;
 };
-
-/** Seconds an emote is played. */
-export const EMOTE_SECONDS = 2.4;
 
 /** From the eyes: the middle of the head, and the neck's upper end. */
 const HEAD_BEHIND_EYES = new Vector3(0, -0.016, 0.1);
@@ -122,7 +119,9 @@ const yawTurn = new Quaternion();
 const bodyTurn = new Quaternion();
 const eyes = new Vector3();
 const local = new Vector3();
-const nod = new Quaternion();
+const part = new Quaternion();
+const swayed: Sway = { up: 0, turn: 0, stride: 0, nod: 0, tilt: 0, mouth: 0, merry: 0 };
+const wish: HandWish = { share: 0, x: 0, y: 0, z: 0, pitch: 0, yaw: 0, roll: 0 };
 
 /** Brings `stance` to `pose`, `dt` seconds after the last time, at `time` seconds. Returns the posture, which it keeps. */
 export function bring(stance: Stance, at: Placed, gestures: Gestures, dt: number, time: number): Posture {
@@ -132,6 +131,8 @@ export function bring(stance: Stance, at: Placed, gestures: Gestures, dt: number
   stance.seated = stance.wasAt
     ? stance.seated + ((gestures.seated ? 1 : 0) - stance.seated) * (1 - Math.exp(-dt * 6))
     : Number(gestures.seated);
+  stance.raised += (Number(gestures.handRaised) - stance.raised) * (1 - Math.exp(-dt * 7.5));
+  sway(gestures.emote, swayed);
 
   yawTurn.setFromAxisAngle(UP, at.yaw);
   if (at.head === undefined) {
@@ -143,12 +144,9 @@ export function bring(stance: Stance, at: Placed, gestures: Gestures, dt: number
   const moving = Math.min(1, stance.speed / 1.4);
   const breath = Math.sin(time * 1.7 + stance.own) * 0.0025 * (1 - moving);
   eyes.y += breath + (at.leftHand || at.rightHand ? 0 : Math.abs(Math.cos(stance.phase)) * 0.022 * moving);
-  const { emote } = gestures;
-  if (emote !== null) eyes.y += bounce(emote);
-  if (emote?.name === "nod") {
-    nod.setFromAxisAngle(local.set(1, 0, 0), -0.28 * Math.max(0, Math.sin(emote.age * 9)) * fade(emote.age));
-    posture.headTurn.multiply(nod);
-  }
+  eyes.y += swayed.up;
+  if (swayed.nod !== 0) posture.headTurn.multiply(part.setFromAxisAngle(local.set(1, 0, 0), -swayed.nod));
+  if (swayed.tilt !== 0) posture.headTurn.multiply(part.setFromAxisAngle(local.set(0, 0, 1), swayed.tilt));
 
   posture.head.copy(HEAD_BEHIND_EYES).applyQuaternion(posture.headTurn).add(eyes);
   local.copy(NECK_BELOW_EYES).applyQuaternion(posture.headTurn).add(eyes);
@@ -156,14 +154,14 @@ export function bring(stance: Stance, at: Placed, gestures: Gestures, dt: number
   const neck = Math.max(0.2 * NECK, local.y - y);
   posture.lowered = Math.max(0, NECK - neck) * stance.seated;
   posture.stretch = (neck + posture.lowered) / NECK;
-  posture.bodyYaw = stance.bodyYaw;
-  posture.stride = Math.sin(stance.phase) * 0.24 * moving;
+  posture.bodyYaw = stance.bodyYaw + swayed.turn;
+  posture.stride = Math.sin(stance.phase) * 0.24 * moving + swayed.stride * (1 - stance.seated);
 
-  bodyTurn.setFromAxisAngle(UP, stance.bodyYaw);
+  bodyTurn.setFromAxisAngle(UP, posture.bodyYaw);
   arm(stance, posture.right, at.rightHand, 1, gestures, at, time);
   arm(stance, posture.left, at.leftHand, -1, gestures, at, time);
 
-  face(posture, stance, gestures, time);
+  face(posture, stance, gestures, dt, time);
   stance.wasAt = true;
   return posture;
 }
@@ -233,14 +231,14 @@ const tilt = new Euler();
 function arm(
   stance: Stance,
   hand: HandPosture,
-  part: Part | undefined,
+  told: Part | undefined,
   side: 1 | -1,
   gestures: Gestures,
   at: Placed,
   time: number,
 ): void {
-  if (part !== undefined && !gestures.noHands) {
-    place(part, hand.place, hand.turn, at.position[0], at.position[1], at.position[2]);
+  if (told !== undefined && !gestures.noHands) {
+    place(told, hand.place, hand.turn, at.position[0], at.position[1], at.position[2]);
     hand.turn.multiply(side === 1 ? RIGHT_GRIP : LEFT_GRIP);
     hand.bend = 0.45;
     return;
@@ -260,54 +258,29 @@ function arm(
   hand.bend = 0.4;
   // Whoever sits lays their hands on their knees.
   if (stance.seated > 0.002) gesture(stance.seated, side * 0.125, 0.895, -0.3, 0.02, side * 0.25, side * -0.2);
-  let share = 0;
-  if (gestures.handRaised && side === 1) share = 1;
-  stance.raised += side === 1 ? (share - stance.raised) * 0.12 : 0;
-  const raised = side === 1 ? stance.raised : 0;
-  if (raised > 0.002) gesture(raised, side * 0.25, 1.84, -0.08, 1.3, 0, side * -0.1);
-  const { emote } = gestures;
-  if (emote !== null) {
-    const part = fade(emote.age);
-    if (emote.name === "wave" && side === 1) gesture(part, 0.36, 1.56, -0.16, 1.3, 0, Math.sin(emote.age * 9) * 0.45);
-    if (emote.name === "clap") {
-      const apart = 0.05 + 0.1 * Math.abs(Math.sin(emote.age * 10));
-      gesture(part, side * apart, 1.14, -0.33, 0.35, side * 0.15, side * -1.35);
-    }
-    if (emote.name === "heart") gesture(part, side * 0.055, 1.17, -0.24, 0.9, side * 0.5, side * -1.2);
-    if (emote.name === "laugh") gesture(part * 0.6, side * 0.14, 1.0, -0.22, 0.2, side * 0.6, side * -1.2);
-    if (emote.name === "dance")
-      gesture(part, side * 0.34, 1.16 + 0.12 * Math.sin(emote.age * 8 + side), -0.2, 0.6, 0, side * 0.5);
+  if (side === 1 && stance.raised > 0.002) gesture(stance.raised, 0.25, 1.84, -0.08, 1.3, 0, -0.1);
+  if (gestures.emote !== null && handOf(gestures.emote, side, wish)) {
+    const { share, x, y, z, pitch, yaw, roll } = wish;
+    gesture(share, x, y, z, pitch, yaw, roll);
   }
   wanted.y = heightOf(stance.posture, wanted.y);
   hand.place.copy(wanted).applyQuaternion(bodyTurn).add(foot);
   hand.turn.copy(bodyTurn).multiply(wantedTurn);
 
-  function gesture(part: number, x: number, y: number, z: number, pitch: number, yaw: number, roll: number): void {
-    wanted.lerp(local.set(x, y, z), part);
-    wantedTurn.slerp(nod.setFromEuler(tilt.set(pitch, yaw, roll, "ZYX")), part);
-    hand.bend += (0.12 - hand.bend) * part;
+  function gesture(share: number, x: number, y: number, z: number, pitch: number, yaw: number, roll: number): void {
+    wanted.lerp(local.set(x, y, z), share);
+    wantedTurn.slerp(part.setFromEuler(tilt.set(pitch, yaw, roll, "ZYX")), share);
+    hand.bend += (0.12 - hand.bend) * share;
   }
 }
 
-/** How far an emote is in: comes and goes within a quarter of a second. */
-function fade(age: number): number {
-  return Math.max(0, Math.min(1, age * 4, (EMOTE_SECONDS - age) * 4));
-}
-
-function bounce(emote: { name: Emote; age: number }): number {
-  if (emote.name === "dance") return 0.035 * Math.abs(Math.sin(emote.age * 8)) * fade(emote.age);
-  if (emote.name === "laugh") return 0.012 * Math.sin(emote.age * 16) * fade(emote.age);
-  return 0;
-}
-
-function face(posture: Posture, stance: Stance, gestures: Gestures, time: number): void {
+function face(posture: Posture, stance: Stance, gestures: Gestures, dt: number, time: number): void {
   // A blink of 0.16 s every few seconds, at times that differ from person to person.
   const every = 3.1 + (stance.own % 2.3);
   const since = (time + stance.own * 1.7) % every;
   posture.blink = since < 0.16 ? Math.sin((since / 0.16) * Math.PI) : 0;
   posture.gaze = Math.sin(time * 0.37 + stance.own) > 0.55 ? 0.8 : 0;
-  const merry = gestures.emote !== null && gestures.emote.name !== "nod";
-  posture.smile += ((merry ? 1 : 0.5) - posture.smile) * 0.1;
+  posture.smile += (0.5 + 0.5 * swayed.merry - posture.smile) * (1 - Math.exp(-dt * 6));
   const talk = gestures.speaking ? 0.35 + 0.35 * Math.sin(time * 14) + 0.2 * Math.sin(time * 23) : 0;
-  posture.mouth = Math.max(talk, gestures.emote?.name === "laugh" ? fade(gestures.emote.age) : 0);
+  posture.mouth = Math.max(talk, swayed.mouth);
 }
