@@ -179,6 +179,7 @@ function Inside({
       <Hud
         rules={rules}
         onWorld={() => toWorld(world.current)}
+        onMouseLook={() => mouseLook(world.current)}
         onEnterVr={enterVr}
         vrWaits={vrWaits}
         undrawn={undrawn}
@@ -195,6 +196,13 @@ function Inside({
 /** The keyboard belongs to the place. */
 function toWorld(world: HTMLElement | null): void {
   world?.querySelector<HTMLElement>("[role=application]")?.focus();
+}
+
+/** The mouse looks around until Escape; a browser that will not have it goes on as before. */
+function mouseLook(world: HTMLElement | null): void {
+  toWorld(world);
+  const asked = world?.querySelector("canvas")?.requestPointerLock() as Promise<void> | undefined;
+  asked?.catch(() => undefined);
 }
 
 /** The place behind a card, as soon as its file is there. */

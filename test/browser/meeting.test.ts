@@ -102,6 +102,30 @@ test("[PAGE5] A raised hand is seen by the other; a key does the same as the doc
   await ada.page.getByRole("button", { name: /Бо.*hand raised/ }).waitFor({ state: "hidden" });
 });
 
+test("[PAGE31] The mouse looks around by itself only when somebody asks for it, until they end it.", async () => {
+  const locked = () => ada.page.evaluate(() => document.pointerLockElement?.tagName ?? null);
+  const where = async () => (await near(ada.page, "Бо").innerText()).replaceAll("\n", " ");
+  await ada.page.getByRole("application").focus();
+  await ada.page.mouse.move(400, 300);
+  const before = await where();
+  await ada.page.mouse.move(100, 300, { steps: 4 });
+  await ada.page.waitForTimeout(700);
+  expect(await where()).toBe(before);
+  expect(await locked()).toBeNull();
+  await ada.page.keyboard.press("m");
+  await expect.poll(locked).toBe("CANVAS");
+  // Half a turn and more, a little at a time, changes where anybody is.
+  const seen = new Set<string>();
+  for (let n = 0; n < 12 && seen.size < 2; n++) {
+    await ada.page.mouse.move(100 + 60 * n, 300, { steps: 2 });
+    await ada.page.waitForTimeout(700);
+    seen.add(await where());
+  }
+  expect(seen.size).toBe(2);
+  await ada.page.evaluate(() => document.exitPointerLock());
+  await expect.poll(locked).toBeNull();
+});
+
 test("[PAGE31] [PAGE43] On a touch screen a thumb on the stick walks until it lets go, and the steps are heard.", async () => {
   const away = async () => Number(/(\d+\.\d) m/.exec(await near(ada.page, "Бо").innerText())?.[1]);
   const box = (await bo.page.locator("[data-part=walk-stick]").boundingBox())!;

@@ -34,6 +34,8 @@ export type HudProps = {
   rules: HouseRules | null;
   /** Gives the keyboard back to the place. */
   onWorld: () => void;
+  /** The mouse looks around from now on, until Escape. */
+  onMouseLook: () => void;
   /** Null where no headset can be entered. */
   onEnterVr: (() => void) | null;
   /** They asked for VR at the door, and the headset wants one more press. */
@@ -65,6 +67,7 @@ export function Hud(props: HudProps) {
 function Corners({
   rules,
   onWorld,
+  onMouseLook,
   onEnterVr,
   vrWaits,
   undrawn,
@@ -115,6 +118,9 @@ function Corners({
         return;
       case "view":
         setView(view === "eyes" ? "behind" : "eyes");
+        return;
+      case "mouse":
+        onMouseLook();
         return;
       case "near":
         if (phone) setNearOpen(true);

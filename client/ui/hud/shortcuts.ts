@@ -12,6 +12,7 @@ export const SHORTCUTS = [
   { key: "b", does: "bubble", words: "keys.bubble" },
   { key: "n", does: "near", words: "keys.near" },
   { key: "v", does: "view", words: "keys.view" },
+  { key: "m", does: "mouse", words: "keys.mouse" },
   { key: "?", does: "help", words: "keys.help" },
 ] as const satisfies readonly { key: string; does: string; words: TextKey }[];
 

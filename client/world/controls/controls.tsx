@@ -109,21 +109,26 @@ export function Controls({ onWalkTo, onPerson, stick, onView }: ControlsProps) {
       else if (place !== undefined) onWalkTo(place);
     };
     const down = (event: PointerEvent) => {
-      if (press !== null || event.button !== 0) return;
+      if (press !== null || event.button !== 0 || document.pointerLockElement === canvas) return;
       press = { pointer: event.pointerId, x: event.clientX, y: event.clientY, far: 0 };
       canvas.setPointerCapture(event.pointerId);
       canvas.closest<HTMLElement>("[tabindex]")?.focus({ preventScroll: true });
     };
+    const look = (dx: number, dy: number) => {
+      const view = dragged(body, dx, dy, canvas.clientHeight, (camera.fov * Math.PI) / 180);
+      body.yaw = view.yaw;
+      body.pitch = view.pitch;
+    };
     const move = (event: PointerEvent) => {
+      // A locked mouse turns the head; a drag turns the picture, the other way round.
+      if (document.pointerLockElement === canvas) look(-event.movementX, -event.movementY);
       if (press?.pointer !== event.pointerId) return;
       const [dx, dy] = [event.clientX - press.x, event.clientY - press.y];
       press.far += Math.hypot(dx, dy);
       press.x = event.clientX;
       press.y = event.clientY;
       if (press.far < CLICK) return;
-      const view = dragged(body, dx, dy, canvas.clientHeight, (camera.fov * Math.PI) / 180);
-      body.yaw = view.yaw;
-      body.pitch = view.pitch;
+      look(dx, dy);
       canvas.style.cursor = "grabbing";
     };
     const up = (event: PointerEvent) => {
