@@ -127,21 +127,20 @@ test("[PAGE31] The mouse looks around by itself only when somebody asks for it, 
 });
 
 test("[PAGE31] [PAGE43] On a touch screen a thumb on the stick walks until it lets go, and the steps are heard.", async () => {
-  const away = async () => Number(/(\d+\.\d) m/.exec(await near(ada.page, "Бо").innerText())?.[1]);
+  const away = async () => Number(/(\d+(?:\.\d)?) m/.exec(await near(ada.page, "Бо").innerText())?.[1]);
   const box = (await bo.page.locator("[data-part=walk-stick]").boundingBox())!;
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   const touch = await bo.page.context().newCDPSession(bo.page);
   const moves: number[] = [];
-  // Somebody may stand in one way, and a wall in another.
+  // Somebody may stand in one way, and a wall in the other.
   for (const [dx, dy] of [
     [0, -44],
-    [44, 0],
     [0, 44],
   ] as const) {
     const before = await away();
     await touch.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x, y }] });
     await touch.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: [{ x: x + dx, y: y + dy }] });
-    await bo.page.waitForTimeout(900);
+    await bo.page.waitForTimeout(700);
     await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
     // The list and a slow picture come after: still is where two looks a second apart agree.
     let stopped = await away();
