@@ -1,20 +1,6 @@
-/** Comfort in a headset, as somebody chose it. Kept between visits. */
-import { useCallback, useSyncExternalStore } from "react";
+/** Comfort in a headset, as somebody chose it. */
 import { COMFORT, type Comfort } from "../xr/comfort.ts";
-import { keep, kept } from "./keeps.ts";
-
-const listeners = new Set<() => void>();
-const subscribe = (heard: () => void) => {
-  listeners.add(heard);
-  return () => listeners.delete(heard);
-};
-/** Null until somebody asks for the first time. */
-let comfort: Comfort | null = null;
-
-function comfortNow(): Comfort {
-  comfort ??= read(kept("comfort"));
-  return comfort;
-}
+import { keptChoice } from "./kept-choice.ts";
 
 /** What was kept, and the usual for whatever of it cannot be read. */
 export function read(words: string | null): Comfort {
@@ -41,12 +27,4 @@ export function written({ turn, move, vignette, seated, leftHanded }: Comfort): 
     .join(" ");
 }
 
-export function useComfort(): [Comfort, (change: Partial<Comfort>) => void] {
-  const chosen = useSyncExternalStore(subscribe, comfortNow);
-  const choose = useCallback((change: Partial<Comfort>) => {
-    comfort = { ...comfortNow(), ...change };
-    keep("comfort", written(comfort));
-    for (const heard of listeners) heard();
-  }, []);
-  return [chosen, choose];
-}
+export const useComfort = keptChoice<Comfort>("comfort", read, written);

@@ -18,7 +18,7 @@ const NAMES = {
   /** How they wish to be moved in a headset, where it differs from the usual. */
   comfort: "stoa.comfort",
 } as const;
-type Kept = keyof typeof NAMES;
+export type Kept = keyof typeof NAMES;
 
 /** What was kept under this name, or null. */
 export function kept(name: Kept): string | null {

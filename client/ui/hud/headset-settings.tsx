@@ -18,13 +18,13 @@ export function HeadsetSettings() {
         label={text("settings.headset.move")}
         value={comfort.move}
         choices={MOVES.map((value) => ({ value, words: text(`settings.headset.move.${value}`) }))}
-        onChange={(move) => choose({ move })}
+        onChange={(move) => choose({ ...comfort, move })}
       />
       <Segmented
         label={text("settings.headset.turn")}
         value={comfort.turn}
         choices={TURNS.map((value) => ({ value, words: text(`settings.headset.turn.${value}`) }))}
-        onChange={(turn) => choose({ turn })}
+        onChange={(turn) => choose({ ...comfort, turn })}
       />
       {SWITCHES.map((which) => (
         <Switch
@@ -32,7 +32,7 @@ export function HeadsetSettings() {
           words={text(`settings.headset.${which}`)}
           more={text(`settings.headset.${which}.more`)}
           isOn={comfort[which]}
-          onChange={(on) => choose({ [which]: on })}
+          onChange={(on) => choose({ ...comfort, [which]: on })}
         />
       ))}
     </section>

@@ -34,7 +34,7 @@ export function SettingsSheet({
   const [theme, setTheme] = useTheme();
   const [less, setLess] = useLessMotion();
   const [view, setView] = useView();
-  const [silent, silence] = useSilent();
+  const [silent, setSilent] = useSilent();
   return (
     <Sheet
       small
@@ -64,7 +64,7 @@ export function SettingsSheet({
               key={sound}
               words={text(`settings.sounds.${sound}`)}
               isOn={!silent.has(sound)}
-              onChange={(on) => silence(sound, !on)}
+              onChange={(on) => setSilent(new Set(SOUNDS.filter((one) => (one === sound ? !on : silent.has(one)))))}
             />
           ))}
         </section>
