@@ -10,7 +10,7 @@ export function useSounds(visit: Visit): Soundscape | null {
   const [silent] = useSilent();
   useEffect(() => {
     if (globalThis.AudioContext === undefined) return;
-    const made = new Soundscape(new AudioContext({ latencyHint: "interactive" }));
+    const made = new Soundscape(new AudioContext({ latencyHint: "interactive" }), Math.random);
     setSounds(made);
     const stop = startCues(
       visit,

@@ -3,7 +3,7 @@
  * else.
  */
 import type { Vec3 } from "../../shared/pose/pose.ts";
-import { SOUNDS, type Sound, synthesise } from "./synth.ts";
+import { type Random, SOUNDS, type Sound, synthesise } from "./synth.ts";
 
 /** So many ways to put down a foot. */
 const STEPS = 5;
@@ -21,10 +21,12 @@ export class Soundscape {
   readonly #out: GainNode;
   readonly #buffers: ReadonlyMap<Sound, readonly AudioBuffer[]>;
   #off: ReadonlySet<Sound> = new Set();
+  readonly #random: Random;
   #playing = 0;
 
-  constructor(context: AudioContext, random: () => number = Math.random) {
+  constructor(context: AudioContext, random: Random) {
     this.#context = context;
+    this.#random = random;
     this.#out = new GainNode(context, { gain: 0.8 });
     this.#out.connect(context.destination);
     this.#buffers = new Map(
@@ -77,10 +79,15 @@ export class Soundscape {
   }
 
   #play(sound: Sound, at: Vec3 | null, strength: number): void {
-    if (this.#off.has(sound) || this.#playing >= VOICES || this.#context.state !== "running") return;
     const context = this.#context;
+    if (this.#off.has(sound) || this.#playing >= VOICES) return;
+    if (context.state !== "running") {
+      // A phone stops what plays while its page is away: the next sound is heard again.
+      void context.resume().catch(() => undefined);
+      return;
+    }
     const buffers = this.#buffers.get(sound)!;
-    const buffer = buffers[Math.floor(context.currentTime * 997) % buffers.length]!;
+    const buffer = buffers[Math.floor(this.#random() * buffers.length)]!;
     const source = new AudioBufferSourceNode(context, { buffer });
     const gain = new GainNode(context, { gain: LOUD[sound] * strength });
     source.connect(gain);

@@ -34,8 +34,6 @@ export class OwnBody {
   way: readonly Waypoint[] = [];
   /** A headset moves me: the controls and their wishes rest. */
   inHeadset = false;
-  /** Metres a second, as drawn. */
-  speed = 0;
   readonly #visit: Visit;
   readonly #cadence: Cadence;
   #ground: Ground;
@@ -74,7 +72,7 @@ export class OwnBody {
 
   /** My eyes, above the floor. */
   get eyes(): number {
-    return this.#visit.me.seat === null ? BODY.eyes : 1.2;
+    return this.#visit.me.seat === null ? BODY.eyes : BODY.seatedEyes;
   }
 
   /** As others see me. */
@@ -110,7 +108,6 @@ export class OwnBody {
     }
     this.#giveUp(stopped, vx !== 0 || vz !== 0, before, dt, now);
     this.#reconcile(dt, now, Math.hypot(vx, vz));
-    if (dt > 0) this.speed = Math.hypot(this.place.x - before.x, this.place.z - before.z) / dt;
     this.#wish(stopped ? vx * PRESS : 0, stopped ? vz * PRESS : 0, now);
   }
 

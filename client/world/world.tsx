@@ -181,7 +181,7 @@ function Everybody({
       }
     }
     camera.getWorldPosition(eye);
-    if (ears !== null) own.frame(ears, camera, body.place, body.speed, dt);
+    if (ears !== null) own.frame(ears, camera, body.place, dt);
     company.frame({
       me: body.place,
       eye,

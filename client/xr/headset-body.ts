@@ -83,6 +83,7 @@ export class HeadsetBody {
     this.#own.inHeadset = false;
     this.#own.pitch = 0;
     this.#placed = false;
+    this.#lift = null;
     this.arc = null;
     this.apart = TOGETHER;
   }

@@ -40,6 +40,8 @@ export const BODY = {
   arm: 1.2,
   /** The eyes of somebody without a headset, above the floor. */
   eyes: 1.6,
+  /** Theirs while they sit. */
+  seatedEyes: 1.2,
 } as const;
 
 /** No space is larger than this, from its origin, along any axis. Metres. */

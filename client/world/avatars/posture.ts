@@ -57,8 +57,6 @@ export type Gestures = {
 const HEAD_BEHIND_EYES = new Vector3(0, -0.016, 0.1);
 const NECK_BELOW_EYES = new Vector3(0, -0.128, 0.085);
 const SHOULDER = 1.2;
-/** The eyes of whoever sits and has no head data. */
-const SEATED_EYES = 1.2;
 const UP = new Vector3(0, 1, 0);
 /** A step for each 0.75 m, both feet make one turn of the phase. */
 const STRIDE_LENGTH = 1.5;
@@ -136,7 +134,7 @@ export function bring(stance: Stance, at: Placed, gestures: Gestures, dt: number
 
   yawTurn.setFromAxisAngle(UP, at.yaw);
   if (at.head === undefined) {
-    eyes.set(x, y + BODY.eyes + (SEATED_EYES - BODY.eyes) * stance.seated, z);
+    eyes.set(x, y + BODY.eyes + (BODY.seatedEyes - BODY.eyes) * stance.seated, z);
     posture.headTurn.copy(yawTurn);
   } else {
     place(at.head, eyes, posture.headTurn, x, y, z);

@@ -2,7 +2,6 @@
  * Cutout material: a person far away, painted on a quad that turns about the upright towards whoever looks. It is lit as
  * the round body would be.
  */
-import { PlaneGeometry } from "three";
 import type { Fields } from "../instance-layer.ts";
 import { HAIR_STYLES } from "../palette.ts";
 import { BODY_PAINT } from "./body.ts";
@@ -19,12 +18,6 @@ export const CUTOUT_FIELDS = {
   more: 2,
   lit: 2,
 } as const satisfies Fields;
-
-const HALF_WIDTH = 0.36;
-const HEIGHT = 1.86;
-
-/** The quad, in metres of a body of 1.70 m that stands on y = 0. */
-export const cutoutShape = () => new PlaneGeometry(2 * HALF_WIDTH, HEIGHT).translate(0, HEIGHT / 2, 0);
 
 const style = (name: (typeof HAIR_STYLES)[number]) => `${HAIR_STYLES.indexOf(name)}.0`;
 
