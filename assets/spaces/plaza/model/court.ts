@@ -1,11 +1,11 @@
 /**
  * The court's floor: slabs in running bond, and the rings in the middle where people gather.
  */
-import { type Chance, chance } from "./chance.ts";
+import { type Chance, chance } from "../../../model/chance.ts";
+import type { Mesh, Model, Vec } from "../../../model/mesh.ts";
+import { blend, type Colour, palette, shade } from "../../../model/palette.ts";
+import { quad } from "../../../model/shapes.ts";
 import { court, rosette, stage, tholos } from "./measures.ts";
-import type { Mesh, Model, Vec } from "./mesh.ts";
-import { blend, type Colour, palette, shade } from "./palette.ts";
-import { quad } from "./shapes.ts";
 
 const SLAB = { long: 1.5, deep: 1, joint: 0.022, bed: -0.012 };
 const up: Vec = [0, 1, 0];

@@ -2,12 +2,12 @@
  * Festoons: strings of bulbs between the cornice, the tholos and the stage. None hangs above where people arrive.
  */
 
-import { chance } from "./chance.ts";
-import { blob } from "./foliage.ts";
+import { chance } from "../../../model/chance.ts";
+import { blob } from "../../../model/foliage.ts";
+import type { Model, Vec } from "../../../model/mesh.ts";
+import { palette } from "../../../model/palette.ts";
+import { tube } from "../../../model/shapes.ts";
 import { stage, stageMiddle, stoa, stoaColumns, stoaLines, tholos } from "./measures.ts";
-import type { Model, Vec } from "./mesh.ts";
-import { palette } from "./palette.ts";
-import { tube } from "./shapes.ts";
 
 const cornice = stoa.eaves - 0.12;
 const west: Vec = [stageMiddle - stage.columns.x, stage.floor + 4.3, stage.columns.z + 0.3];

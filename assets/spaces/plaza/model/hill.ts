@@ -1,13 +1,13 @@
 /**
  * The land about the plaza: the shore, the hill behind the stoa with its terraces, olive groves and village.
  */
-import { type Chance, chance } from "./chance.ts";
-import { blob } from "./foliage.ts";
+import { type Chance, chance } from "../../../model/chance.ts";
+import { blob } from "../../../model/foliage.ts";
+import { cross, type Mesh, type Model, minus, unit, type Vec } from "../../../model/mesh.ts";
+import { blend, type Colour, palette, shade, varied } from "../../../model/palette.ts";
+import { box, quad, turned } from "../../../model/shapes.ts";
+import { farCypress, farOlive } from "../../../model/trees.ts";
 import { court, stage, stoaLines, water } from "./measures.ts";
-import { cross, type Mesh, type Model, minus, unit, type Vec } from "./mesh.ts";
-import { blend, type Colour, palette, shade, varied } from "./palette.ts";
-import { box, quad, turned } from "./shapes.ts";
-import { farCypress, farOlive } from "./trees.ts";
 
 const WEST = -78;
 const EAST = 74;

@@ -5,6 +5,8 @@
  * placed by their middles; edges are named by where they look: north is the sea, south the stoa.
  */
 
+import type { Bench } from "../../../model/bench.ts";
+
 export const water = -1.55;
 
 export const court = { west: -13, east: 13, north: -10.5, south: 10.5 };
@@ -103,8 +105,6 @@ export const jetty = { west: -0.55, east: 1.35, north: -24, floor: -1.12 };
 export const quaySouth = court.north - (seaSteps.count - 1) * seaSteps.tread;
 
 /** A bench: its middle, the way its sitters look (yaw: 0 is −Z), and whether it has a cushion. */
-export type Bench = { x: number; z: number; yaw: number; cushion: boolean };
-export const bench = { length: 2.1, depth: 0.5, height: 0.47 };
 
 function facingRosette(x: number, z: number, cushion: boolean): Bench {
   return { x, z, yaw: Math.atan2(x - rosette.x, z - rosette.z), cushion };

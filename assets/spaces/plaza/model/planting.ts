@@ -1,13 +1,13 @@
 /**
  * What grows in and about the court: olives in their boxes, lavender, pots, cypresses, bougainvillea.
  */
-import { type Chance, chance } from "./chance.ts";
-import { crown, leaf } from "./foliage.ts";
+import { type Chance, chance } from "../../../model/chance.ts";
+import { crown, leaf } from "../../../model/foliage.ts";
+import { type Mesh, type Model, unit, type Vec } from "../../../model/mesh.ts";
+import { blend, palette } from "../../../model/palette.ts";
+import { quad, swept, turned } from "../../../model/shapes.ts";
+import { cypress, olive } from "../../../model/trees.ts";
 import { type Box, court, lavenderBoxes, oliveBoxes, pots, stage, stoa, stoaLines } from "./measures.ts";
-import { type Mesh, type Model, unit, type Vec } from "./mesh.ts";
-import { blend, palette } from "./palette.ts";
-import { quad, swept, turned } from "./shapes.ts";
-import { cypress, olive } from "./trees.ts";
 
 /** A box of four walls with earth in it. */
 function stoneBox(mesh: Mesh, { x, z, width, depth, height }: Box): void {

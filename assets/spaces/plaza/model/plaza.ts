@@ -2,12 +2,12 @@
  * The whole plaza as meshes, before any light falls on it.
  */
 
-import { benchOfStone } from "./bench.ts";
+import { benchOfStone } from "../../../model/bench.ts";
+import { Model } from "../../../model/mesh.ts";
 import { drawCourt } from "./court.ts";
 import { drawFestoons } from "./festoons.ts";
 import { drawHill } from "./hill.ts";
 import { courtBenches } from "./measures.ts";
-import { Model } from "./mesh.ts";
 import { drawPlanting } from "./planting.ts";
 import { drawSeaSide } from "./sea-side.ts";
 import { drawStage } from "./stage.ts";

@@ -4,11 +4,11 @@
  * Both wings are drawn by the same lines: `u` runs from the corner column along a wing, `out` towards the court. They
  * meet where u = out.
  */
-import type { Chance } from "./chance.ts";
+import type { Chance } from "../../../model/chance.ts";
+import { cross, type Mesh, minus, unit, type Vec } from "../../../model/mesh.ts";
+import { blend, type Colour, palette, varied } from "../../../model/palette.ts";
+import { box, fan, quad } from "../../../model/shapes.ts";
 import { court, stoa, stoaLines } from "./measures.ts";
-import { cross, type Mesh, minus, unit, type Vec } from "./mesh.ts";
-import { blend, type Colour, palette, varied } from "./palette.ts";
-import { box, fan, quad } from "./shapes.ts";
 
 const PITCH = Math.tan((19 * Math.PI) / 180);
 const RIDGE_OUT = -2.7;

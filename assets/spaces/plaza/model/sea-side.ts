@@ -1,11 +1,11 @@
 /**
  * The sea side: the parapet one can sit on, the steps down to the quay, the jetty and a boat.
  */
-import { chance } from "./chance.ts";
+import { chance } from "../../../model/chance.ts";
+import type { Mesh, Model, Vec } from "../../../model/mesh.ts";
+import { blend, palette, shade, varied } from "../../../model/palette.ts";
+import { block, box, fan, quad, tube } from "../../../model/shapes.ts";
 import { court, jetty, parapet, quay, quaySouth, seaSteps, stage, stoa, stoaLines, water } from "./measures.ts";
-import type { Mesh, Model, Vec } from "./mesh.ts";
-import { blend, palette, shade, varied } from "./palette.ts";
-import { block, box, fan, quad, tube } from "./shapes.ts";
 
 const seaFloor = -3;
 

@@ -1,14 +1,14 @@
 /**
  * The stage: a deck on three steps, a wall with the screen's frame, two columns that carry fire, and a lectern.
  */
-import { banner } from "./banner.ts";
-import { chance } from "./chance.ts";
-import { column } from "./column.ts";
-import { mark } from "./mark.ts";
+import { banner } from "../../../model/banner.ts";
+import { chance } from "../../../model/chance.ts";
+import { column } from "../../../model/column.ts";
+import { mark } from "../../../model/mark.ts";
+import type { Mesh, Model } from "../../../model/mesh.ts";
+import { palette, shade, varied } from "../../../model/palette.ts";
+import { block, box, quad, turned } from "../../../model/shapes.ts";
 import { stage, stageMiddle, step, stoa, stoaLines } from "./measures.ts";
-import type { Mesh, Model } from "./mesh.ts";
-import { palette, shade, varied } from "./palette.ts";
-import { block, box, quad, turned } from "./shapes.ts";
 
 const { west, east, north, south, floor } = stage;
 const stone = palette.marble;

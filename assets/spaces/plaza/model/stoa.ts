@@ -3,16 +3,16 @@
  *
  * Its lines run from the west end to the corner and on to the end of the side wing; `out` is towards the court.
  */
-import { banner } from "./banner.ts";
-import { benchOfStone } from "./bench.ts";
-import { type Chance, chance } from "./chance.ts";
-import { column } from "./column.ts";
-import { globe } from "./lamp.ts";
+import { banner } from "../../../model/banner.ts";
+import { benchOfStone } from "../../../model/bench.ts";
+import { type Chance, chance } from "../../../model/chance.ts";
+import { column } from "../../../model/column.ts";
+import { globe } from "../../../model/lamp.ts";
+import type { Mesh, Model } from "../../../model/mesh.ts";
+import { blend, type Colour, palette, varied } from "../../../model/palette.ts";
+import { block, box, quad, swept } from "../../../model/shapes.ts";
 import { board, court, step, stoa, stoaColumns, stoaLines, wallBenches } from "./measures.ts";
-import type { Mesh, Model } from "./mesh.ts";
-import { blend, type Colour, palette, varied } from "./palette.ts";
 import { roofOf } from "./roof.ts";
-import { block, box, quad, swept } from "./shapes.ts";
 
 const { floor, wallTop } = stoa;
 const { backAxis, backEdge, backFront, backWall, sideAxis, sideEdge, sideFront, sideWall } = stoaLines;

@@ -1,13 +1,13 @@
 /**
  * The tholos: the brand's round pavilion, ten columns under a dome, its mark on a plinth in the middle.
  */
-import { chance } from "./chance.ts";
-import { column } from "./column.ts";
-import { mark } from "./mark.ts";
+import { chance } from "../../../model/chance.ts";
+import { column } from "../../../model/column.ts";
+import { mark } from "../../../model/mark.ts";
+import type { Mesh, Model, Vec } from "../../../model/mesh.ts";
+import { blend, palette, varied } from "../../../model/palette.ts";
+import { turned } from "../../../model/shapes.ts";
 import { arrival, tholos, tholosColumns } from "./measures.ts";
-import type { Mesh, Model, Vec } from "./mesh.ts";
-import { blend, palette, varied } from "./palette.ts";
-import { turned } from "./shapes.ts";
 
 const { x, z, floor, dome } = tholos;
 const AROUND = 40;

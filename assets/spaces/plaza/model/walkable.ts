@@ -6,10 +6,9 @@
  * `LAP`, so that no rounding opens a gap between them.
  */
 import type { SpaceFile } from "../../../../shared/space/space.ts";
+import { type Bench, bench } from "../../../model/bench.ts";
 import {
-  type Bench,
   type Box,
-  bench,
   court,
   courtBenches,
   jetty,

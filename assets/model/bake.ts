@@ -14,12 +14,10 @@ const FAR = 60;
 const HAZE: Vec = [0.075, 0.068, 0.064];
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
 
-/** How many rays a vertex sends: in each pass, where leaves are, far from the court, and towards the sun. */
+/** How many rays a vertex sends: in each pass, where leaves are, far away, and towards the sun. */
 export type Rays = { first: number; second: number; leaves: number; far: number; sun: number };
 export const fullRays: Rays = { first: 10, second: 72, leaves: 24, far: 20, sun: 7 };
 export const quickRays: Rays = { first: 0, second: 14, leaves: 8, far: 6, sun: 3 };
-/** Beyond this from the court's middle nobody comes near. Metres. */
-const NEAR = 27;
 /** How wide the sun's glow is about its middle, as vertices see it: too far apart for sharp shadows. Degrees. */
 const GLOW = 1.7;
 
@@ -127,8 +125,8 @@ function gather(scene: Scene, from: Vec, rays: readonly Vec[], light: Float32Arr
   return add(times([r, g, b], 0.9 / rays.length), HAZE);
 }
 
-/** Bakes every vertex of the model. */
-export function bake(model: Model, scene: Scene, rays: Rays): Baked {
+/** Bakes every vertex of the model. Nobody comes near what is farther than `near` metres from the middle. */
+export function bake(model: Model, scene: Scene, rays: Rays, near = 27): Baked {
   const starts = { stone: 0, leaves: model.stone.positions.length / 3, brand: 0 };
   starts.brand = starts.leaves + model.leaves.positions.length / 3;
   const isLeaf = (v: number) => v >= starts.leaves && v < starts.brand;
@@ -141,7 +139,7 @@ export function bake(model: Model, scene: Scene, rays: Rays): Baked {
     const [solid, leafy, distant] = [cosineRays(count), cosineRays(leaves), cosineRays(far)];
     for (const [v, place] of places.entries()) {
       const normal: Vec = [scene.normals[v * 3]!, scene.normals[v * 3 + 1]!, scene.normals[v * 3 + 2]!];
-      const set = isLeaf(v) ? leafy : Math.hypot(place[0], place[2]) > NEAR ? distant : solid;
+      const set = isLeaf(v) ? leafy : Math.hypot(place[0], place[2]) > near ? distant : solid;
       found.set(gather(scene, place, turnedTo(normal, set), light), v * 3);
     }
     return found;

@@ -1,5 +1,5 @@
 /**
- * Chance with a seed, so that the plaza is the same whenever it is made.
+ * Chance with a seed, so that a place is the same whenever it is made.
  */
 export type Chance = {
   /** In [0, 1). */

@@ -1,10 +1,9 @@
 /**
- * The sun map: where the sun falls on all floors and on the two long walls of the stoa, as one grey picture.
+ * The sun map: where the sun falls on all floors and on two long walls, as one grey picture.
  *
  * It gives devices that draw no shadow map the same long shadows, and everybody walls without ragged edges.
  */
 import { sunRays, sunSeen } from "./bake.ts";
-import { court, jetty, quay, quaySouth, seaSteps, stage, step, stoa, stoaLines, tholos } from "./measures.ts";
 import { CHARTS, type Chart, type Vec } from "./mesh.ts";
 import type { Scene } from "./scene.ts";
 
@@ -20,76 +19,68 @@ export type ChartPlace = {
 
 export type SunMap = { width: number; height: number; pixels: Uint8Array; charts: ChartPlace[] };
 
+/**
+ * What the map is of; metres. `height` is that of the floor as it is drawn, steps and all. The back wall looks along −Z
+ * at `z`, the side wall along −X at `x`; a place without one leaves it out.
+ */
+export type Sunned = {
+  floor: { west: number; east: number; north: number; south: number };
+  height(x: number, z: number): number;
+  backWall?: { z: number; west: number; east: number; bottom: number; top: number };
+  sideWall?: { x: number; north: number; south: number; bottom: number; top: number };
+};
+
 const FLOOR_PIXEL = 0.04;
 const WALL_PIXEL = 0.03;
 const GAP = 4;
 /** Half the width of the sun, a little more than the real one: soft edges, and shadows that still draw. Degrees. */
 const SUN = 0.6;
 
-function layout(): { width: number; height: number; charts: Record<Chart, ChartPlace> } {
-  const [west, east, north, south] = [court.west - 0.3, stoaLines.sideWall, quay.north - 0.2, stoaLines.backWall];
-  const wallBottom = stoa.floor;
-  const tall = Math.ceil(stoa.wallTop / WALL_PIXEL);
-  const floor: ChartPlace = {
+function layout({ floor, backWall, sideWall }: Sunned): Record<Chart, ChartPlace> {
+  const pixels = (from: number, to: number, metres: number) => Math.max(1, Math.ceil((to - from) / metres));
+  const below = ({ at, size }: ChartPlace): [number, number] => [0, at[1] + size[1] + GAP];
+  const floors: ChartPlace = {
     axes: "xz",
-    from: [west, north],
+    from: [floor.west, floor.north],
     at: [0, 0],
-    size: [Math.ceil((east - west) / FLOOR_PIXEL), Math.ceil((south - north) / FLOOR_PIXEL)],
+    size: [pixels(floor.west, floor.east, FLOOR_PIXEL), pixels(floor.north, floor.south, FLOOR_PIXEL)],
     metres: FLOOR_PIXEL,
   };
-  const back: ChartPlace = {
+  const back = backWall ?? { z: 0, west: 0, east: 0, bottom: 0, top: 0 };
+  const behind: ChartPlace = {
     axes: "xy",
-    from: [court.west, wallBottom],
-    at: [0, floor.size[1] + GAP],
-    size: [Math.ceil((east - court.west) / WALL_PIXEL), tall],
+    from: [back.west, back.bottom],
+    at: below(floors),
+    size: [pixels(back.west, back.east, WALL_PIXEL), pixels(back.bottom, back.top, WALL_PIXEL)],
     metres: WALL_PIXEL,
   };
-  const side: ChartPlace = {
+  const side = sideWall ?? { x: 0, north: 0, south: 0, bottom: 0, top: 0 };
+  const beside: ChartPlace = {
     axes: "zy",
-    from: [stoa.sideEnd, wallBottom],
-    at: [0, back.at[1] + tall + GAP],
-    size: [Math.ceil((south - stoa.sideEnd) / WALL_PIXEL), tall],
+    from: [side.north, side.bottom],
+    at: below(behind),
+    size: [pixels(side.north, side.south, WALL_PIXEL), pixels(side.bottom, side.top, WALL_PIXEL)],
     metres: WALL_PIXEL,
   };
-  return {
-    width: Math.max(floor.size[0], back.size[0], side.size[0]),
-    height: side.at[1] + tall,
-    charts: { floor, "back-wall": back, "side-wall": side },
-  };
-}
-
-/** The height of the floor as it is drawn, steps and all. */
-function floorHeight(x: number, z: number): number {
-  const stepped = (depth: number) =>
-    depth < 0 ? 0 : Math.min(step.count, Math.floor(depth / step.tread) + 1) * step.rise;
-  if (z < court.north) {
-    if (x > jetty.west && x < jetty.east && z < quay.north) return jetty.floor;
-    if (x > seaSteps.west && x < seaSteps.east && z > quaySouth) {
-      return -seaSteps.rise * (Math.floor((court.north - z) / seaSteps.tread) + 1);
-    }
-    if (x < stage.west) return quay.floor;
-  }
-  const inStoa = Math.max(z - stoaLines.backFront, x - stoaLines.sideFront);
-  if (inStoa >= 0) return stepped(inStoa);
-  const toTholos = Math.hypot(x - tholos.x, z - tholos.z);
-  if (toTholos < tholos.steps[0]!) return tholos.steps.filter((radius) => toTholos <= radius).length * step.rise;
-  if (x >= stage.west && x <= stage.east) return stepped(stage.south + step.tread * (step.count - 1) - z);
-  return 0;
+  return { floor: floors, "back-wall": behind, "side-wall": beside };
 }
 
 /** A place just before what is drawn at a pixel of a chart. */
-function placeOn(scene: Scene, chart: Chart, a: number, b: number): Vec {
-  if (chart === "floor") return [a, floorHeight(a, b) + 0.02, b];
+function placeOn(scene: Scene, { height, backWall, sideWall }: Sunned, chart: Chart, a: number, b: number): Vec {
+  if (chart === "floor") return [a, height(a, b) + 0.02, b];
   const before = 0.14;
-  const from: Vec = chart === "back-wall" ? [a, b, stoaLines.backWall - before] : [stoaLines.sideWall - before, b, a];
+  const from: Vec = chart === "back-wall" ? [a, b, (backWall?.z ?? 0) - before] : [(sideWall?.x ?? 0) - before, b, a];
   const into: Vec = chart === "back-wall" ? [0, 0, 1] : [1, 0, 0];
   const depth = Math.max(0, (scene.first(from, into, before)?.distance ?? before) - 0.015);
   return [from[0] + into[0] * depth, from[1], from[2] + into[2] * depth];
 }
 
 /** Draws the map: each fourth pixel first, then those in between where the sun comes and goes. */
-export function drawSunMap(scene: Scene, rays: number): SunMap {
-  const { width, height, charts } = layout();
+export function drawSunMap(scene: Scene, sunned: Sunned, rays: number): SunMap {
+  const charts = layout(sunned);
+  const places = Object.values(charts);
+  const width = Math.max(...places.map(({ size }) => size[0]));
+  const height = Math.max(...places.map(({ at, size }) => at[1] + size[1]));
   const pixels = new Uint8Array(width * height);
   const suns = sunRays(rays, SUN);
   for (const chart of CHARTS) {
@@ -100,7 +91,7 @@ export function drawSunMap(scene: Scene, rays: number): SunMap {
       const [x, y] = [Math.min(i, wide - 1), Math.min(j, tall - 1)];
       const known = values[y * wide + x]!;
       if (known >= 0) return known;
-      const place = placeOn(scene, chart, from[0] + (x + 0.5) * metres, from[1] + (y + 0.5) * metres);
+      const place = placeOn(scene, sunned, chart, from[0] + (x + 0.5) * metres, from[1] + (y + 0.5) * metres);
       const seen = Math.round(255 * sunSeen(scene, place, suns));
       values[y * wide + x] = seen;
       return seen;

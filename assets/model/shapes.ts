@@ -1,5 +1,5 @@
 /**
- * The few shapes that the plaza is put together from: quads, boxes, turned bodies, tubes and swept profiles.
+ * The few shapes that places are put together from: quads, boxes, turned bodies, tubes and swept profiles.
  *
  * Large faces are cut into cells, since light is baked at vertices. Faces look where their corners run anticlockwise.
  */

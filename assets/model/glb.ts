@@ -15,7 +15,7 @@ export type PlaceExtras = {
   bake: { range: number };
   sunMap: { file: string; width: number; height: number; charts: ChartPlace[] };
   /** The height of the water, and up to four boxes that it washes round: middle x, z, half width, half depth. */
-  sea: { level: number; shore: [number, number, number, number][] };
+  sea?: { level: number; shore: [number, number, number, number][] };
 };
 
 type Welded = {
@@ -26,23 +26,28 @@ type Welded = {
   indices: Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
 };
 
-/** Parts that a view may leave out as a whole: the land far about, and the four quarters of what is built. */
-const REGIONS = ["land", "north-west", "north-east", "south-west", "south-east"] as const;
-const BUILT = { west: -19, east: 22, south: 20 };
-const MIDDLE = { x: 0, z: 2 };
+/** What is built lies within these edges and falls into four quarters about a middle; metres. */
+export type Built = { west: number; east: number; north?: number; south: number; middle: { x: number; z: number } };
 
-function regionOf(x: number, z: number): (typeof REGIONS)[number] {
-  if (x < BUILT.west || x > BUILT.east || z > BUILT.south) return "land";
-  return `${z < MIDDLE.z ? "north" : "south"}-${x < MIDDLE.x ? "west" : "east"}`;
+/** Parts that a view may leave out as a whole: the land far about, and the four quarters of what is built. */
+type Region = "land" | `${"north" | "south"}-${"west" | "east"}`;
+
+function regionOf(
+  { west, east, north = Number.NEGATIVE_INFINITY, south, middle }: Built,
+  x: number,
+  z: number,
+): Region {
+  if (x < west || x > east || z < north || z > south) return "land";
+  return `${z < middle.z ? "north" : "south"}-${x < middle.x ? "west" : "east"}`;
 }
 
 /** The corners of a mesh's triangles, three by three, by the region of their middles. */
-function cut(mesh: Mesh): Map<(typeof REGIONS)[number], number[]> {
-  const parts = new Map<(typeof REGIONS)[number], number[]>();
+function cut(mesh: Mesh, built: Built): Map<Region, number[]> {
+  const parts = new Map<Region, number[]>();
   for (let at = 0; at < mesh.indices.length; at += 3) {
     const corners = mesh.indices.slice(at, at + 3);
     const mean = (axis: number) => corners.reduce((sum, v) => sum + mesh.positions[v * 3 + axis]!, 0) / 3;
-    const region = regionOf(mean(0), mean(2));
+    const region = regionOf(built, mean(0), mean(2));
     const part = parts.get(region);
     if (part) part.push(...corners);
     else parts.set(region, [...corners]);
@@ -80,11 +85,17 @@ function weld(mesh: Mesh, corners: readonly number[], light: Uint8Array): Welded
   };
 }
 
-/** The bytes of `plaza.glb`. */
-export async function writeGlb(model: Model, baked: Baked, extras: PlaceExtras): Promise<Uint8Array> {
+/** The bytes of a model's file. */
+export async function writeGlb(
+  id: string,
+  model: Model,
+  baked: Baked,
+  built: Built,
+  extras: PlaceExtras,
+): Promise<Uint8Array> {
   const document = new Document();
   const buffer = document.createBuffer();
-  const scene = document.createScene("plaza").setExtras(extras);
+  const scene = document.createScene(id).setExtras(extras);
   const attribute = (array: Float32Array<ArrayBuffer> | Uint8Array<ArrayBuffer>, type: "VEC3" | "VEC4") =>
     document
       .createAccessor()
@@ -98,7 +109,7 @@ export async function writeGlb(model: Model, baked: Baked, extras: PlaceExtras):
       .setRoughnessFactor(1)
       .setMetallicFactor(0)
       .setDoubleSided(name === "leaves");
-    for (const [region, corners] of cut(model[name])) {
+    for (const [region, corners] of cut(model[name], built)) {
       const welded = weld(model[name], corners, baked[name]);
       const primitive = document
         .createPrimitive()

@@ -1,5 +1,5 @@
 /**
- * Meshes that grow vertex by vertex, one per material, in the plaza's own coordinates or in a frame set for a while.
+ * Meshes that grow vertex by vertex, one per material, in the place's own coordinates or in a frame set for a while.
  */
 import type { Colour } from "./palette.ts";
 
@@ -10,7 +10,7 @@ export type Frame = { x: number; y: number; z: number; yaw?: number; scale?: num
 
 export const MATERIALS = ["stone", "leaves", "brand", "glow"] as const;
 
-/** Large flat things whose sunlight is baked as a picture: all floors, and the two long walls of the stoa. */
+/** Large flat things whose sunlight is baked as a picture: all floors, and two long walls. */
 export const CHARTS = ["floor", "back-wall", "side-wall"] as const;
 export type Chart = (typeof CHARTS)[number];
 

@@ -1,10 +1,13 @@
 /**
  * A marble bench on two feet, with a cushion in the brand's colour or without.
  */
-import { type Bench, bench } from "./measures.ts";
 import type { Model } from "./mesh.ts";
 import { palette } from "./palette.ts";
 import { block, box } from "./shapes.ts";
+
+/** A place for a bench: its middle, which way it looks, and whether it has a cushion. */
+export type Bench = { x: number; z: number; yaw: number; cushion: boolean };
+export const bench = { length: 2.1, depth: 0.5, height: 0.47 };
 
 export function benchOfStone(model: Model, { x, z, yaw, cushion }: Bench, floor: number): void {
   const [half, deep] = [bench.length / 2, bench.depth / 2];

@@ -1,5 +1,5 @@
 /**
- * The plaza as something that rays can be sent through.
+ * A place as something that rays can be sent through.
  */
 import { BufferAttribute, BufferGeometry, DoubleSide, Ray, Vector3 } from "three";
 import { MeshBVH } from "three-mesh-bvh";

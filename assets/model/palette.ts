@@ -1,5 +1,5 @@
 /**
- * The plaza's one palette. Albedo stays pale: the low sun adds the colour.
+ * The one palette of the house's places. Albedo stays pale: the low sun adds the colour.
  */
 import type { Chance } from "./chance.ts";
 

@@ -1,5 +1,5 @@
 /**
- * Lamps: what glows in the plaza before the sun is down.
+ * Lamps: what glows before the sun is down.
  */
 import type { Mesh } from "./mesh.ts";
 import { palette } from "./palette.ts";
