@@ -6,6 +6,7 @@ import type { Space } from "../../shared/space/space.ts";
 import { text } from "../../shared/text/text.ts";
 import type { Visit } from "../net/index.ts";
 import { useSpace, VisitProvider } from "../react/index.ts";
+import { brandColours } from "../ui/brand.ts";
 import { useComfort } from "../ui/comfort.ts";
 import { Entry, type EntryWish } from "../ui/entry/entry.tsx";
 import { takeInvitation } from "../ui/entry/invitation.ts";
@@ -121,6 +122,7 @@ function Inside({
   const still = useStillness();
   const [view, setView] = useView();
   const [comfort] = useComfort();
+  const colours = useMemo(() => brandColours(space.brand.dusk ?? space.brand.colour, "dusk"), [space]);
   const phone = useMedia(PHONE);
   const [person, setPerson] = useState<string | null>(null);
   const [vrWaits, setVrWaits] = useState(false);
@@ -172,7 +174,11 @@ function Inside({
               if (wantsVr && xr !== null) xr.enter().catch(() => setVrWaits(true));
             }}
           >
-            {xr === null ? null : <xr.XrVisit xr={xr.xr} comfort={comfort} />}
+            {xr === null ? null : (
+              <xr.XrVisit xr={xr.xr} comfort={comfort} colours={colours}>
+                <xr.HeadsetMenu onLeave={() => void visit.leave()} />
+              </xr.XrVisit>
+            )}
           </World>
         </Suspense>
       </div>

@@ -5,9 +5,12 @@ import { useEffect, useState } from "react";
 import type { VrDoor } from "../ui/entry/entry.tsx";
 
 type XrModule = typeof import("../xr/index.ts");
+type HeadsetModule = typeof import("../ui/headset/index.ts");
 export type XrPart = {
   xr: ReturnType<XrModule["createXr"]>;
   XrVisit: XrModule["XrVisit"];
+  /** What hangs in the place for the wearer's hands. */
+  HeadsetMenu: HeadsetModule["HeadsetMenu"];
   /** Must be called from a press; rejects when wearer or browser say no. */
   enter: () => Promise<void>;
 };
@@ -20,8 +23,10 @@ export function useHeadset(): { vr: VrDoor; xr: XrPart | null } {
       if (navigator.xr === undefined) return;
       const { createXr, enterVR, isVrPossible, XrVisit } = await import("../xr/index.ts");
       if (gone || !(await isVrPossible())) return;
+      const { HeadsetMenu } = await import("../ui/headset/index.ts");
+      if (gone) return;
       const made = createXr();
-      setXr({ xr: made, XrVisit, enter: () => enterVR(made) });
+      setXr({ xr: made, XrVisit, HeadsetMenu, enter: () => enterVR(made) });
     };
     void look();
     return () => {

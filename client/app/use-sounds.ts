@@ -3,11 +3,13 @@ import { useEffect, useState } from "react";
 import type { Visit } from "../net/index.ts";
 import { Soundscape, startCues } from "../sound/index.ts";
 import { useSilent } from "../ui/silent.ts";
+import { useVolume } from "../ui/volume.ts";
 
 /** Null where this browser plays nothing. */
 export function useSounds(visit: Visit): Soundscape | null {
   const [sounds, setSounds] = useState<Soundscape | null>(null);
   const [silent] = useSilent();
+  const [volume] = useVolume();
   useEffect(() => {
     if (globalThis.AudioContext === undefined) return;
     const made = new Soundscape(new AudioContext({ latencyHint: "interactive" }), Math.random);
@@ -26,5 +28,8 @@ export function useSounds(visit: Visit): Soundscape | null {
   useEffect(() => {
     if (sounds !== null) sounds.off = silent;
   }, [sounds, silent]);
+  useEffect(() => {
+    if (sounds !== null) sounds.volume = volume;
+  }, [sounds, volume]);
   return sounds;
 }

@@ -21,14 +21,13 @@ export type Conversation = {
   listen(): () => void;
   /** Calls back after every change; returns the way to stop. */
   subscribe(heard: () => void): () => void;
-  /**
-   * Oldest first; a hidden message is replaced by its tombstone. What I say myself is only here once it is read back:
-   * `visit.say` answers with it.
-   */
+  /** Oldest first, my own words among them; a hidden message is replaced by its tombstone. */
   messages(): readonly Message[];
   notices(): readonly Notice[];
   connection(): Connection;
   correction(): Correction | null;
+  /** Says something, as `visit.say` does; what was said stands among the messages. */
+  say: Visit["say"];
   /** Puts a page of `visit.history()` before what is here; answers whether there was anything new. */
   older(): Promise<boolean>;
   /** Puts away a notice that was read. */
@@ -96,6 +95,11 @@ export function createConversation(visit: Visit): Conversation {
     notices: () => notices,
     connection: () => connection,
     correction: () => correction,
+    async say(words, to) {
+      const message = await visit.say(words, to);
+      add([message], KEPT);
+      return message;
+    },
     async older() {
       const first = messages[0];
       const page = await visit.history(first === undefined ? undefined : { before: first.id });

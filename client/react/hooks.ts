@@ -5,7 +5,7 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { Message, Notice } from "../../shared/protocol/from-server/index.ts";
 import type { Space } from "../../shared/space/space.ts";
-import type { Avatar, VisitEvents } from "../net/visit.ts";
+import type { Avatar, Visit, VisitEvents } from "../net/visit.ts";
 import type { Connection, Correction } from "./conversation.ts";
 import { type Nearby, nearby } from "./nearby.ts";
 import { useShared, useVisit } from "./visit-context.tsx";
@@ -87,12 +87,20 @@ export function useMyBubble() {
   return visit.myBubble;
 }
 
-/** What was said within my hearing, oldest first, tombstones in place; `older` reads further back. */
-export function useMessages(): { messages: readonly Message[]; older: () => Promise<boolean> } {
+/**
+ * What was said within my hearing and by me, oldest first, tombstones in place; `older` reads further back, and `say`
+ * says something.
+ */
+export function useMessages(): {
+  messages: readonly Message[];
+  older: () => Promise<boolean>;
+  say: Visit["say"];
+} {
   const { conversation } = useShared();
   return {
     messages: useSyncExternalStore(conversation.subscribe, conversation.messages),
     older: conversation.older,
+    say: conversation.say,
   };
 }
 

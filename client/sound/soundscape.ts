@@ -27,7 +27,7 @@ export class Soundscape {
   constructor(context: AudioContext, random: Random) {
     this.#context = context;
     this.#random = random;
-    this.#out = new GainNode(context, { gain: 0.8 });
+    this.#out = new GainNode(context);
     this.#out.connect(context.destination);
     this.#buffers = new Map(
       SOUNDS.map((sound) => [
@@ -45,6 +45,12 @@ export class Soundscape {
   /** These are not played. */
   set off(sounds: ReadonlySet<Sound>) {
     this.#off = sounds;
+  }
+
+  /** How loud everything is, 0…1. */
+  set volume(volume: number) {
+    // Ears hear in ratios: half way down the slider is a quarter of the strength.
+    this.#out.gain.setTargetAtTime(volume * volume, this.#context.currentTime, 0.03);
   }
 
   /** Where my ears are, and the way I look; both in the space's frame. */

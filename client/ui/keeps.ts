@@ -15,6 +15,7 @@ const NAMES = {
   view: "stoa.view",
   /** The sounds that are off. */
   silent: "stoa.silent",
+  volume: "stoa.volume",
   /** How they wish to be moved in a headset, where it differs from the usual. */
   comfort: "stoa.comfort",
 } as const;

@@ -12,9 +12,14 @@ import { Cadence } from "../world/cadence.ts";
 import type { OwnBody } from "../world/own-body.ts";
 import { type Apart, apartNow, TOGETHER } from "./apart.ts";
 import { COMFORT, type Comfort } from "./comfort.ts";
+import type { Pointer } from "./panels/fingers.ts";
 import { type Origin, originUnder, outOf, type Rig, turnedAbout, wishOf } from "./rig.ts";
 import { STICK_SPEED, stickVelocity, TURN_SPEED, type TurnAsk, type TurnStick, turnRate, turnStick } from "./stick.ts";
 import { type Arc, teleportArc } from "./teleport-arc.ts";
+import { turned } from "./turn.ts";
+
+/** A hand as it points: its ray along −Z, its trigger or pinch, and the end of the finger that pokes. */
+export type HandFrame = { side: "left" | "right"; ray: Part; pressed: boolean; tip: Vec3 };
 
 /** What the headset says of one frame, in its own room's frame. */
 export type HeadsetFrame = {
@@ -28,11 +33,14 @@ export type HeadsetFrame = {
   /** A trigger is held; the button that says yes is. */
   trigger: boolean;
   confirm: boolean;
+  /** The button of the menu is held. */
+  menu: boolean;
+  pointers: HandFrame[];
 };
 
 /** After stick walking has stopped, my steps are my own again. Seconds. */
 const STICK_RESTS = 0.3;
-/** The most that whoever sits is lifted. Metres. */
+/** The most that somebody is lifted or lowered. Metres. */
 const MOST_LIFT = 0.9;
 const STANDING: [x: number, z: number] = [0, 0];
 /** A teleport that the server granted is looked for this long. Seconds. */
@@ -51,14 +59,17 @@ export class HeadsetBody {
   /** Metres between where I stand and where others see me. */
   distance = 0;
   rig: Rig | null = null;
-  /** Where a hand points, in the space; what it clicked or confirmed in this frame. */
-  pointing: { from: Vec3; along: Vec3 } | null = null;
-  clicked = false;
+  /** Where hands point, in the space. */
+  pointers: Pointer[] = [];
+  /** The button that says yes, and that of the menu, went down in this frame. */
   confirmed = false;
-  /** A button is pointed at: the trigger is its own, and nothing is thrown. */
-  pointedAtButton = false;
-  /** How far the room is lifted for whoever sits, metres; null until that is measured. */
+  menuAsked = false;
+  /** A panel is pointed at: the trigger is its own, and nothing is thrown. */
+  onPanel = false;
+  /** How far the room is lifted, metres; null where it is not, and until that is measured. */
   #lift: number | null = null;
+  #seated = false;
+  #measures = false;
   readonly #visit: Visit;
   readonly #cadence: Cadence;
   readonly #own: OwnBody;
@@ -68,8 +79,8 @@ export class HeadsetBody {
   #stickAt = Number.NEGATIVE_INFINITY;
   #awaited: { tick: number; until: number } | null = null;
   #trail: { at: number; x: number; z: number }[] = [];
-  #held = { trigger: false, confirm: false };
-  /** The trigger clicked a button, and throws nothing until it is let go. */
+  #held = { confirm: false, menu: false };
+  /** The trigger is a panel's, and throws nothing until it is let go. */
   #spent = false;
 
   constructor(visit: Visit, own: OwnBody) {
@@ -120,28 +131,42 @@ export class HeadsetBody {
     own.yaw = heading(...moved.head.rotation);
 
     const thrown = this.#aim(ground, told, turn.next === "aiming", turn.teleport);
-    this.clicked = told.trigger && !this.#held.trigger;
     this.confirmed = told.confirm && !this.#held.confirm;
-    this.#held = { trigger: told.trigger, confirm: told.confirm };
+    this.menuAsked = told.menu && !this.#held.menu;
+    this.#held = { confirm: told.confirm, menu: told.menu };
+    this.pointers = told.pointers.map(({ side, ray, pressed, tip }) => {
+      const placed = outOf(this.origin, ray);
+      const [x, y, z] = outOf(this.origin, { position: tip, rotation: ray.rotation }).position;
+      return { side, from: placed.position, along: forward(placed), pressed, tip: [x, y, z] };
+    });
     this.#compare(hx, hz, now);
     this.#wish(moved, floor, pressed, now);
     return { buzz: turn.turn !== 0 || thrown };
   }
 
+  /** Sets the eyes of whoever wears it, standing or sitting as they are, to the height of everybody's. */
+  measureHeight(): void {
+    this.#measures = true;
+  }
+
   /** Puts my view where others see me: the wearer asked for it. */
   standHere(told: Part, now: number): void {
     const { position } = this.#visit.me.pose;
-    this.#spent = true;
     this.#anchor(told, [...position], this.#own.yaw, now);
   }
 
   /** What the headset says, with everything as high as if the wearer stood. */
   #lifted(told: HeadsetFrame): HeadsetFrame {
-    if (!this.comfort.seated) {
-      this.#lift = null;
-      return told;
+    const { seated } = this.comfort;
+    // Getting up or sitting down is a new height.
+    if (seated !== this.#seated) this.#lift = null;
+    this.#seated = seated;
+    if (this.#measures || (seated && this.#lift === null)) {
+      this.#lift = Math.max(-MOST_LIFT, Math.min(MOST_LIFT, BODY.eyes - told.head.position[1]));
+      if (!this.#measures) this.#lift = Math.max(0, this.#lift);
+      this.#measures = false;
     }
-    this.#lift ??= Math.max(0, Math.min(MOST_LIFT, BODY.eyes - told.head.position[1]));
+    if (this.#lift === null) return told;
     const up = this.#lift;
     const part = ({ position: [x, y, z], rotation }: Part): Part => ({ position: [x, y + up, z], rotation });
     return {
@@ -150,6 +175,11 @@ export class HeadsetBody {
       ...(told.leftHand === undefined ? {} : { leftHand: part(told.leftHand) }),
       ...(told.rightHand === undefined ? {} : { rightHand: part(told.rightHand) }),
       ...(told.aim === undefined ? {} : { aim: part(told.aim) }),
+      pointers: told.pointers.map((hand) => ({
+        ...hand,
+        ray: part(hand.ray),
+        tip: [hand.tip[0], hand.tip[1] + up, hand.tip[2]],
+      })),
     };
   }
 
@@ -196,8 +226,8 @@ export class HeadsetBody {
   /** Aims while a stick is pushed ahead or a trigger held, and throws when it is let go. */
   #aim(ground: Ground, told: HeadsetFrame, stick: boolean, letGo: boolean): boolean {
     const aim = told.aim === undefined ? null : outOf(this.origin, told.aim);
-    this.pointing = aim === null ? null : { from: aim.position, along: forward(aim) };
-    const trigger = told.trigger && !stick && !this.pointedAtButton && !this.#spent;
+    if (told.trigger && this.onPanel && !this.#aiming) this.#spent = true;
+    const trigger = told.trigger && !stick && !this.#spent;
     const released = letGo || (this.#aiming && !told.trigger && !stick);
     if (!told.trigger) this.#spent = false;
     if ((stick || trigger) && aim !== null) {
@@ -256,6 +286,6 @@ export class HeadsetBody {
 }
 
 /** Where a part's −Z points. */
-function forward({ rotation: [x, y, z, w] }: Part): Vec3 {
-  return [-2 * (x * z + w * y), -2 * (y * z - w * x), -1 + 2 * (x * x + y * y)];
+function forward({ rotation }: Part): Vec3 {
+  return turned(rotation, [0, 0, -1]);
 }

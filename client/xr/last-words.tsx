@@ -1,39 +1,49 @@
 /** LastWords: what was said near me last and what the house told me, on a pane low before the eyes, for a few seconds. */
-import { useFrame } from "@react-three/fiber";
-import { useEffect, useMemo } from "react";
-import type { PerspectiveCamera } from "three";
+import { useEffect, useMemo, useState } from "react";
 import { isolate, text } from "../../shared/text/text.ts";
 import { useWorld } from "../world/context.ts";
-import { follow } from "./follow.ts";
-import { TextPanel } from "./text-panel.ts";
+import { FloatingPanel } from "./panels/floating-panel.tsx";
+import type { Sheet } from "./panels/sheet.ts";
 
-/** How long words stay. Seconds. */
-const STAY = 7;
+/** How long words stay. Milliseconds. */
+const STAY = 7000;
 
 export function LastWords() {
-  const { visit, now } = useWorld();
-  const panel = useMemo(() => new TextPanel(0.62, 0.2), []);
-  useEffect(() => () => panel.dispose(), [panel]);
-  const until = useMemo(() => ({ current: 0 }), []);
+  const { visit } = useWorld();
+  const [said, setSaid] = useState<{ who: string; words: string } | null>(null);
   useEffect(() => {
-    const show = (heading: string, words: string) => {
-      panel.write({ heading: isolate(heading), text: isolate(words) });
-      until.current = now() + STAY;
-    };
     const stops = [
       visit.on("message", ({ from, name, text: words }) => {
-        if (from !== visit.me.id) show(name, words);
+        if (from !== visit.me.id) setSaid({ who: isolate(name), words: isolate(words) });
       }),
-      visit.on("notice", (notice) => show(text("notice.from"), notice.text)),
+      visit.on("notice", (notice) => setSaid({ who: text("notice.from"), words: isolate(notice.text) })),
     ];
     return () => {
       for (const stop of stops) stop();
     };
-  }, [visit, panel, until, now]);
-  useFrame(({ camera }, delta) => {
-    const shown = now() < until.current;
-    if (shown) follow(panel.mesh, camera as PerspectiveCamera, panel.mesh.visible ? 1.05 : 1, 0.34, delta);
-    panel.mesh.visible = shown;
-  });
-  return <primitive object={panel.mesh} />;
+  }, [visit]);
+  useEffect(() => {
+    if (said === null) return;
+    const timer = setTimeout(() => setSaid(null), STAY);
+    return () => clearTimeout(timer);
+  }, [said]);
+  return said === null ? null : <Said {...said} />;
+}
+
+function Said({ who, words }: { who: string; words: string }) {
+  const sheet = useMemo(
+    (): Sheet => ({
+      id: "last words",
+      width: 0.62,
+      pad: 0.026,
+      gap: 0.004,
+      letters: 0.027,
+      rows: [
+        { height: 0.036, cells: [{ kind: "words", words: who, tone: "quiet" }] },
+        { height: 0.11, cells: [{ kind: "words", words }] },
+      ],
+    }),
+    [who, words],
+  );
+  return <FloatingPanel ahead sheet={sheet} away={1.05} below={0.42} />;
 }

@@ -4,36 +4,48 @@
  */
 import { useFrame, useThree } from "@react-three/fiber";
 import { useXR, XR, XROrigin } from "@react-three/xr";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import type { Group } from "three";
-import type { Part } from "../../shared/pose/pose.ts";
 import { useWorld } from "../world/context.ts";
 import { Aim } from "./aim.tsx";
 import { ApartHere } from "./apart-here.tsx";
 import { COMFORT, type Comfort } from "./comfort.ts";
 import type { Xr } from "./create-xr.ts";
+import { pulse } from "./haptics.ts";
 import { HeadsetBody, type HeadsetFrame } from "./headset-body.ts";
 import { LastWords } from "./last-words.tsx";
-import { quat, wishOf } from "./rig.ts";
+import type { PanelColours } from "./panels/paint.ts";
+import { Panels } from "./panels/panels.tsx";
+import { readFrame } from "./read-frame.ts";
+import { wishOf } from "./rig.ts";
 import { Vignette } from "./vignette.tsx";
 
 /** A frame is never taken for longer than this: nobody is flung far by a pause. Seconds. */
 const LONGEST_FRAME = 0.25;
 
-export function XrVisit({ xr, comfort = COMFORT }: { xr: Xr; comfort?: Comfort }) {
+export type XrVisitProps = {
+  xr: Xr;
+  comfort?: Comfort;
+  /** The brand's colour on dark panels. */
+  colours: PanelColours;
+  /** What hangs in the place: the menu at the wrist and what it opens. */
+  children?: ReactNode;
+};
+
+export function XrVisit({ xr, ...rest }: XrVisitProps) {
   return (
     <XR store={xr.store}>
-      <Inside comfort={comfort} />
+      <Inside {...rest} />
     </XR>
   );
 }
 
-function Inside({ comfort }: { comfort: Comfort }) {
+function Inside(props: Omit<XrVisitProps, "xr">) {
   const inside = useXR((state) => state.session !== undefined);
-  return inside ? <Worn comfort={comfort} /> : null;
+  return inside ? <Worn {...props} /> : null;
 }
 
-function Worn({ comfort }: { comfort: Comfort }) {
+function Worn({ comfort = COMFORT, colours, children }: Omit<XrVisitProps, "xr">) {
   const { visit, body, ground, hands, now } = useWorld();
   const gl = useThree((state) => state.gl);
   const origin = useRef<Group>(null);
@@ -56,7 +68,7 @@ function Worn({ comfort }: { comfort: Comfort }) {
   useFrame((_state, delta, frame: XRFrame | undefined) => {
     const space = gl.xr.getReferenceSpace();
     if (frame === undefined || space === null) return;
-    const told = toldBy(frame, space, gl.xr.getSession(), comfort.leftHanded);
+    const told = readFrame(frame, space, gl.xr.getSession(), comfort.leftHanded);
     if (told === null) return;
     last.current = told;
     const dt = Math.min(delta, LONGEST_FRAME);
@@ -75,63 +87,21 @@ function Worn({ comfort }: { comfort: Comfort }) {
 
   return (
     <>
-      <XROrigin ref={origin} />
+      <XROrigin ref={origin} name="room" />
       <Aim headset={headset} />
-      {offered === "together" ? null : (
-        <ApartHere
-          headset={headset}
-          offered={offered === "offered"}
-          onStandHere={() => {
-            if (last.current !== null) headset.standHere(last.current.head, now());
-          }}
-        />
-      )}
-      <LastWords />
+      <Panels headset={headset} colours={colours}>
+        {offered === "together" ? null : (
+          <ApartHere
+            offered={offered === "offered"}
+            onStandHere={() => {
+              if (last.current !== null) headset.standHere(last.current.head, now());
+            }}
+          />
+        )}
+        <LastWords />
+        {children}
+      </Panels>
       <Vignette headset={headset} />
     </>
   );
-}
-
-/** What a frame of WebXR says, in plain numbers; null while the headset does not know where it is. */
-function toldBy(
-  frame: XRFrame,
-  space: XRReferenceSpace,
-  session: XRSession | null,
-  leftHanded: boolean,
-): HeadsetFrame | null {
-  const pointer = leftHanded ? "left" : "right";
-  const viewer = frame.getViewerPose(space);
-  if (viewer === undefined || session === null) return null;
-  const told: HeadsetFrame = {
-    head: part(viewer.transform),
-    walk: { x: 0, y: 0 },
-    turn: { x: 0, y: 0 },
-    trigger: false,
-    confirm: false,
-  };
-  for (const source of session.inputSources) {
-    const { handedness, gamepad } = source;
-    if (handedness === "none") continue;
-    const grip = frame.getPose(source.gripSpace ?? source.targetRaySpace, space);
-    if (grip !== undefined) told[handedness === "left" ? "leftHand" : "rightHand"] = part(grip.transform);
-    const pressed = gamepad?.buttons[0]?.pressed === true;
-    if (handedness === pointer || (pressed && !told.trigger)) {
-      const ray = frame.getPose(source.targetRaySpace, space);
-      if (ray !== undefined) told.aim = part(ray.transform);
-    }
-    told.trigger ||= pressed;
-    told.confirm ||= gamepad?.buttons[4]?.pressed === true;
-    const axes = { x: gamepad?.axes[2] ?? 0, y: gamepad?.axes[3] ?? 0 };
-    told[handedness === pointer ? "turn" : "walk"] = axes;
-  }
-  return told;
-}
-
-function part({ position, orientation }: XRRigidTransform): Part {
-  return { position: [position.x, position.y, position.z], rotation: quat(orientation) };
-}
-
-/** A short buzz, where the controllers can. */
-function pulse(session: XRSession | null): void {
-  for (const { gamepad } of session?.inputSources ?? []) gamepad?.hapticActuators?.[0]?.pulse?.(0.3, 20);
 }

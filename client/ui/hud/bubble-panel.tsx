@@ -5,6 +5,7 @@ import { BUBBLE_FOR, type BubbleFor } from "../../../shared/protocol/from-client
 import type { Block } from "../../../shared/protocol/from-server/index.ts";
 import { isolate, text } from "../../../shared/text/text.ts";
 import { useMe, useMyBubble, useVisit } from "../../react/index.ts";
+import { LEAST_BUBBLE, WIDEST_BUBBLE } from "../bubble.ts";
 import { Face } from "../look/face.tsx";
 import { Button } from "../parts/button.tsx";
 import { classes } from "../parts/class-names.ts";
@@ -15,17 +16,13 @@ import styles from "./bubble-panel.module.css";
 import { useTell } from "./passing.tsx";
 import { useMyZone } from "./use-zone.ts";
 
-/** The floor that nobody can go below, and the widest, metres. */
-const LEAST = 0.4;
-const MOST = 3;
-
 export function BubblePanel() {
   const visit = useVisit();
   const me = useMe();
   const mine = useMyBubble();
   const zone = useMyZone();
   const { attempt } = useTell();
-  const chosen = Math.max(LEAST, mine.radius ?? me.bubble);
+  const chosen = Math.max(LEAST_BUBBLE, mine.radius ?? me.bubble);
   const [radius, setRadius] = useState(chosen);
   const [who, setWho] = useState<BubbleFor>(mine.for);
   useEffect(() => setRadius(chosen), [chosen]);
@@ -37,12 +34,12 @@ export function BubblePanel() {
         {text("bubble.title")}
       </Heading>
       <p className={styles.lead}>{text("bubble.lead")}</p>
-      <Picture radius={who === "nobody" ? LEAST : radius} />
+      <Picture radius={who === "nobody" ? LEAST_BUBBLE : radius} />
       <DistanceSlider
         label={text("bubble.distance")}
         value={radius}
-        least={LEAST}
-        most={MOST}
+        least={LEAST_BUBBLE}
+        most={WIDEST_BUBBLE}
         words={{ least: text("bubble.least"), most: text("bubble.most") }}
         onChange={setRadius}
         onChangeEnd={(metres) => attempt(() => visit.bubble({ radius: metres }))}
@@ -76,7 +73,7 @@ function Picture({ radius }: { radius: number }) {
     <div className={styles.picture} role="img" aria-label={text("bubble.picture", { metres: radius.toFixed(1) })}>
       <svg viewBox="0 0 298 116" width="100%" aria-hidden="true" focusable="false">
         <ellipse cx="149" cy="84" rx={across} ry={across * 0.24} className={styles.ring} />
-        <ellipse cx="149" cy="84" rx={LEAST * 46} ry={LEAST * 46 * 0.24} className={styles.floor} />
+        <ellipse cx="149" cy="84" rx={LEAST_BUBBLE * 46} ry={LEAST_BUBBLE * 46 * 0.24} className={styles.floor} />
         <path d={`M149 84h${across}`} className={styles.measure} />
       </svg>
       <span className={styles.me}>

@@ -6,7 +6,7 @@ import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "re
 import { Button as AriaButton } from "react-aria-components";
 import type { Message } from "../../../shared/protocol/from-server/index.ts";
 import { text } from "../../../shared/text/text.ts";
-import { useMe, useVisit } from "../../react/index.ts";
+import { useMe, useMessages, useVisit } from "../../react/index.ts";
 import { Button, IconButton } from "../parts/button.tsx";
 import { classes } from "../parts/class-names.ts";
 import { Sheet } from "../parts/overlay.tsx";
@@ -17,7 +17,6 @@ import { useDesk } from "./desk.tsx";
 import { HearingLine } from "./hearing-line.tsx";
 import { Said } from "./said.tsx";
 import type { Hearers } from "./use-hearers.ts";
-import { useWords } from "./use-words.ts";
 
 type ChatProps = { hearers: Hearers; input: RefObject<HTMLTextAreaElement | null>; onLeaveChat: () => void };
 
@@ -34,7 +33,7 @@ export function ChatPanel({ hearers, input, onLeaveChat }: ChatProps) {
 /** On a phone: one bar, the last words above it, and all of them in a sheet. */
 export function ChatBar({ hearers, input, onLeaveChat }: ChatProps) {
   const visit = useVisit();
-  const { words } = useWords();
+  const { messages: words } = useMessages();
   const [open, setOpen] = useState(false);
   const { muted } = useMe();
   const { addressee } = useDesk();
@@ -69,7 +68,7 @@ export function ChatBar({ hearers, input, onLeaveChat }: ChatProps) {
 const AT_END = 48;
 
 function SaidList({ inSheet = false }: { inSheet?: boolean }) {
-  const { words, older } = useWords();
+  const { messages: words, older } = useMessages();
   const visit = useVisit();
   const distances = useDistances();
   const box = useRef<HTMLDivElement>(null);

@@ -6,7 +6,7 @@ import { type ReactNode, type RefObject, useId, useState } from "react";
 import { Button } from "react-aria-components";
 import { TEXT_LIMIT } from "../../../shared/protocol/from-client/say.ts";
 import { text } from "../../../shared/text/text.ts";
-import { useMe, useVisit } from "../../react/index.ts";
+import { useMe, useMessages, useVisit } from "../../react/index.ts";
 import { classes } from "../parts/class-names.ts";
 import { Icon } from "../parts/icon.tsx";
 import { clockWords } from "../times.ts";
@@ -31,7 +31,8 @@ export function Composer({
   const visit = useVisit();
   const { muted } = useMe();
   const until = useMutedUntil();
-  const { addressee, said } = useDesk();
+  const { addressee } = useDesk();
+  const { say } = useMessages();
   const [words, setWords] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
   const hint = useId();
@@ -43,7 +44,7 @@ export function Composer({
     setWords("");
     setProblem(null);
     try {
-      said(await visit.say(words.trim(), addressee === null ? undefined : { avatar: addressee.id }));
+      await say(words.trim(), addressee === null ? undefined : { avatar: addressee.id });
     } catch (refusal) {
       setWords((typed) => (typed === "" ? words : typed));
       setProblem(sayRefusalWords(refusal));

@@ -2,7 +2,6 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
 import type { HouseRules } from "../../../shared/conduct/house-rules.ts";
 import type { Act } from "../../../shared/protocol/from-client/conduct.ts";
-import type { Message } from "../../../shared/protocol/from-server/index.ts";
 import type { Avatar } from "../../net/visit.ts";
 
 type Desk = {
@@ -13,9 +12,6 @@ type Desk = {
   judged: { avatar: Avatar; act: Act } | null;
   judge: (avatar: Avatar, act: Act) => void;
   judgedEnough: () => void;
-  /** What I said myself: the house answers it to me alone and does not send it back as news. */
-  mine: readonly Message[];
-  said: (message: Message) => void;
 };
 
 const DeskContext = createContext<Desk | null>(null);
@@ -32,7 +28,6 @@ export function DeskProvider({
 }) {
   const [addressee, setAddressee] = useState<Avatar | null>(null);
   const [judged, setJudged] = useState<Desk["judged"]>(null);
-  const [mine, setMine] = useState<readonly Message[]>([]);
   const desk = useMemo<Desk>(
     () => ({
       rules,
@@ -44,10 +39,8 @@ export function DeskProvider({
       judged,
       judge: (avatar, act) => setJudged({ avatar, act }),
       judgedEnough: () => setJudged(null),
-      mine,
-      said: (message) => setMine((before) => [...before, message]),
     }),
-    [rules, addressee, judged, mine, onWriteTo],
+    [rules, addressee, judged, onWriteTo],
   );
   return <DeskContext value={desk}>{children}</DeskContext>;
 }

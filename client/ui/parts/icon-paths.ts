@@ -42,14 +42,17 @@ import keyboard from "@phosphor-icons/core/assets/regular/keyboard.svg?raw";
 import link from "@phosphor-icons/core/assets/regular/link.svg?raw";
 import microphone from "@phosphor-icons/core/assets/regular/microphone.svg?raw";
 import microphoneSlash from "@phosphor-icons/core/assets/regular/microphone-slash.svg?raw";
+import minus from "@phosphor-icons/core/assets/regular/minus.svg?raw";
 import musicNotes from "@phosphor-icons/core/assets/regular/music-notes.svg?raw";
 import personArmsSpread from "@phosphor-icons/core/assets/regular/person-arms-spread.svg?raw";
 import personSimpleCircle from "@phosphor-icons/core/assets/regular/person-simple-circle.svg?raw";
+import plus from "@phosphor-icons/core/assets/regular/plus.svg?raw";
 import prohibit from "@phosphor-icons/core/assets/regular/prohibit.svg?raw";
 import scales from "@phosphor-icons/core/assets/regular/scales.svg?raw";
 import signOut from "@phosphor-icons/core/assets/regular/sign-out.svg?raw";
 import slidersHorizontal from "@phosphor-icons/core/assets/regular/sliders-horizontal.svg?raw";
 import smiley from "@phosphor-icons/core/assets/regular/smiley.svg?raw";
+import speakerHigh from "@phosphor-icons/core/assets/regular/speaker-high.svg?raw";
 import speakerSlash from "@phosphor-icons/core/assets/regular/speaker-slash.svg?raw";
 import thumbsUp from "@phosphor-icons/core/assets/regular/thumbs-up.svg?raw";
 import ticket from "@phosphor-icons/core/assets/regular/ticket.svg?raw";
@@ -95,6 +98,9 @@ export const REGULAR = {
   "music-notes": path(musicNotes),
   "person-arms-spread": path(personArmsSpread),
   "person-simple-circle": path(personSimpleCircle),
+  minus: path(minus),
+  plus: path(plus),
+  "speaker-high": path(speakerHigh),
   prohibit: path(prohibit),
   scales: path(scales),
   "sign-out": path(signOut),

@@ -14,6 +14,8 @@ const told = (x: number, z: number, more: Partial<HeadsetFrame> = {}): HeadsetFr
   turn: { x: 0, y: 0 },
   trigger: false,
   confirm: false,
+  menu: false,
+  pointers: [],
   ...more,
 });
 
@@ -81,12 +83,11 @@ test("[XR12] Aiming with the stick shows where it lands; letting go goes there, 
   expect(apart()).toBeLessThan(0.02);
 });
 
-test("[XR12] A trigger that clicked a button throws nothing until it is let go.", () => {
+test("[XR12] A trigger that pressed on a panel throws nothing until it is let go.", () => {
   const { wear, headset, own } = worn();
-  headset.pointedAtButton = true;
+  headset.onPanel = true;
   wear(0.1, told(0, 0, { trigger: true }));
-  headset.standHere(head(0, 0), 1);
-  headset.pointedAtButton = false;
+  headset.onPanel = false;
   wear(0.3, told(0, 0, { trigger: true }));
   expect(headset.arc).toBeNull();
   wear(0.1, told(0, 0));

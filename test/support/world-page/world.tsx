@@ -5,6 +5,7 @@ import { createRoot } from "react-dom/client";
 import plaza from "../../../assets/spaces/plaza/space.json" with { type: "json" };
 import type { Avatar } from "../../../client/net/visit.ts";
 import { VisitProvider } from "../../../client/react/index.ts";
+import { HeadsetMenu } from "../../../client/ui/headset/index.ts";
 import { presetLooks, useWorld, World, WorldPreview } from "../../../client/world/index.ts";
 import { createXr, enterVR, XrVisit } from "../../../client/xr/index.ts";
 import type { Look } from "../../../shared/pose/look.ts";
@@ -172,7 +173,11 @@ createRoot(document.getElementById("world") as HTMLElement).render(
         quality={query.get("quality") === "low" ? "low" : "high"}
       >
         <Viewer />
-        {xr === null ? null : <XrVisit xr={xr} />}
+        {xr === null ? null : (
+          <XrVisit xr={xr} colours={{ fill: "#2f55d4", on: "#ffffff" }}>
+            <HeadsetMenu onLeave={() => undefined} />
+          </XrVisit>
+        )}
       </World>
     </VisitProvider>
   ),

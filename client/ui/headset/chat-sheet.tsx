@@ -1,0 +1,79 @@
+/** ChatSheet: the last words near me, quick phrases, and the headset's own keyboard where it has one. */
+import { useState } from "react";
+import { TEXT_LIMIT } from "../../../shared/protocol/from-client/say.ts";
+import type { Message } from "../../../shared/protocol/from-server/index.ts";
+import { isolate, type TextKey, text } from "../../../shared/text/text.ts";
+import { useMe, useMessages, useVisit } from "../../react/index.ts";
+import { FloatingPanel, type Row, useKeyboard } from "../../xr/index.ts";
+import { sayRefusalWords } from "../hud/refusals.ts";
+import type { PageProps } from "./page.ts";
+import { button, LINE, line, row, sheet } from "./parts.ts";
+
+/** The last so many messages. */
+const SHOWN = 4;
+const PHRASES = [
+  "hello",
+  "yes",
+  "no",
+  "thanks",
+  "moment",
+  "follow",
+  "space",
+  "bye",
+] as const satisfies readonly (TextKey extends `phrase.${infer Phrase}` ? Phrase : string)[];
+/** Phrases to a row. */
+const WIDE = 3;
+
+export function ChatSheet({ to, told, tell, attempt, go }: PageProps & { to: string | null }) {
+  const visit = useVisit();
+  const { muted } = useMe();
+  const { messages, say } = useMessages();
+  const keyboard = useKeyboard();
+  const [draft, setDraft] = useState("");
+  const addressee = to === null ? undefined : visit.avatars.get(to);
+  const send = (words: string) => {
+    tell(null);
+    attempt(async () => {
+      await say(words, to === null ? undefined : { avatar: to });
+      setDraft("");
+    }, sayRefusalWords);
+  };
+  const write = () => keyboard?.ask(draft, TEXT_LIMIT, setDraft, () => undefined);
+  const title = addressee === undefined ? text("chat.title") : isolate(addressee.name);
+  const ready = draft.trim() !== "";
+  return (
+    <FloatingPanel
+      sheet={sheet("chat", title, told, () => go(null), [
+        ...(messages.length === 0 ? [line(text("chat.empty"), "quiet", 2)] : messages.slice(-SHOWN).map(said)),
+        ...(muted ? [line(text("chat.say.muted.open"), "alert")] : phrases(send)),
+        ...(keyboard === null || muted
+          ? []
+          : [
+              {
+                ...row(
+                  button("keyboard", ready ? isolate(draft) : text("headset.write"), write),
+                  button("arrow-up", text("chat.send"), () => send(draft.trim()), { off: !ready, on: ready }),
+                ),
+                shares: [2.4, 1],
+              },
+            ]),
+      ])}
+    />
+  );
+}
+
+function said({ name, text: words, hidden }: Message): Row {
+  const told = hidden === undefined ? words : text("chat.hidden");
+  return { height: LINE * 1.5, cells: [{ kind: "words", words: isolate(told), over: isolate(name) }] };
+}
+
+function phrases(send: (words: string) => void): Row[] {
+  const cells = PHRASES.map((phrase) => {
+    const words = text(`phrase.${phrase}`);
+    return button(null, words, () => send(words));
+  });
+  return Array.from({ length: Math.ceil(cells.length / WIDE) }, (_, i) => ({
+    height: 0.056,
+    cells: cells.slice(i * WIDE, (i + 1) * WIDE),
+  }));
+}

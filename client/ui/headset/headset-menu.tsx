@@ -1,0 +1,133 @@
+/** HeadsetMenu: the menu at the wrist, and the sheet that it opens. What it does, the page around does too. */
+import { type ReactNode, useState } from "react";
+import { isolate, text } from "../../../shared/text/text.ts";
+import { useCount, useMe, useMyBubble, useVisit } from "../../react/index.ts";
+import { type Row, type Sheet, WristPanel } from "../../xr/index.ts";
+import { WIDEST_BUBBLE } from "../bubble.ts";
+import { useHearers } from "../hud/use-hearers.ts";
+import type { IconName } from "../parts/icon.tsx";
+import { BubbleSheet } from "./bubble-sheet.tsx";
+import { ChatSheet } from "./chat-sheet.tsx";
+import { ComfortSheet } from "./comfort-sheet.tsx";
+import { EmotesSheet } from "./emotes-sheet.tsx";
+import { LeaveSheet } from "./leave-sheet.tsx";
+import type { Page, PageProps } from "./page.ts";
+import { button } from "./parts.ts";
+import { PeopleSheet } from "./people-sheet.tsx";
+import { PersonSheet } from "./person-sheet.tsx";
+import { SoundsSheet } from "./sounds-sheet.tsx";
+import { type Attempt, useAttempt } from "./use-attempt.ts";
+
+export function HeadsetMenu({ onLeave }: { onLeave: () => void }) {
+  const [page, go] = useState<Page | null>(null);
+  const { told, tell, attempt } = useAttempt();
+  return (
+    <>
+      <Menu page={page} go={go} told={page === null ? told : null} attempt={attempt} />
+      {page === null ? null : (
+        // A sheet hangs anew before the eyes, and one that follows another takes its place.
+        <Open page={page} told={told} tell={tell} attempt={attempt} go={go} onLeave={onLeave} />
+      )}
+    </>
+  );
+}
+
+function Open({ page, onLeave, ...props }: PageProps & { page: Page; onLeave: () => void }): ReactNode {
+  switch (page.at) {
+    case "people":
+      return <PeopleSheet {...props} />;
+    case "person":
+      return <PersonSheet {...props} avatar={page.avatar} />;
+    case "chat":
+      return <ChatSheet {...props} to={page.to} />;
+    case "bubble":
+      return <BubbleSheet {...props} />;
+    case "emotes":
+      return <EmotesSheet {...props} />;
+    case "sounds":
+      return <SoundsSheet {...props} />;
+    case "comfort":
+      return <ComfortSheet {...props} />;
+    case "leave":
+      return <LeaveSheet {...props} onLeave={onLeave} />;
+  }
+}
+
+/** The measures of the panel at the wrist. Metres. */
+const WRIST = { width: 0.24, pad: 0.012, gap: 0.008, letters: 0.0118 };
+const HEAD = 0.034;
+const CELL = 0.058;
+const LAST = 0.038;
+
+function Menu({
+  page,
+  go,
+  told,
+  attempt,
+}: {
+  page: Page | null;
+  go: (page: Page | null) => void;
+  told: string | null;
+  attempt: Attempt;
+}) {
+  const visit = useVisit();
+  const me = useMe();
+  const mine = useMyBubble();
+  const { near } = useHearers();
+  const count = useCount();
+  const wide = mine.radius === WIDEST_BUBBLE && mine.for === "everyone";
+  const giveSpace = () =>
+    attempt(() =>
+      wide
+        ? visit.bubble({ radius: USUAL_BUBBLE, for: "strangers" })
+        : visit.bubble({ radius: WIDEST_BUBBLE, for: "everyone" }),
+    );
+  const opens = (name: IconName, words: string, to: Page) =>
+    button(name, words, () => go(page?.at === to.at ? null : to), { on: page?.at === to.at });
+  const cells = [
+    opens("users", text("headset.people"), { at: "people" }),
+    opens("chat-circle", text("headset.chat"), { at: "chat", to: null }),
+    opens("person-simple-circle", text("dock.bubble.short"), { at: "bubble" }),
+    button(
+      "hand",
+      text(me.handRaised ? "dock.hand.up" : "dock.hand"),
+      () => attempt(() => visit.hand(!me.handRaised)),
+      {
+        on: me.handRaised,
+      },
+    ),
+    opens("smiley", text("dock.emotes"), { at: "emotes" }),
+    opens("speaker-high", text("settings.sounds"), { at: "sounds" }),
+    opens("sliders-horizontal", text("headset.comfort"), { at: "comfort" }),
+    opens("sign-out", text("headset.leave"), { at: "leave" }),
+  ];
+  const rows: Row[] = [
+    {
+      height: HEAD,
+      cells: [
+        {
+          kind: "words",
+          words: told ?? isolate(me.name),
+          tone: told === null ? "plain" : "alert",
+          ...(told === null ? { more: text("headset.here", { near: near.length, count }) } : {}),
+        },
+      ],
+    },
+    { height: CELL, cells: cells.slice(0, 3) },
+    { height: CELL, cells: cells.slice(3, 6) },
+    { height: LAST * 1.1, cells: cells.slice(6) },
+    {
+      height: LAST,
+      cells: [
+        button(null, text(wide ? "headset.space.back" : "headset.space"), giveSpace, {
+          tone: wide ? "plain" : "danger",
+        }),
+      ],
+    },
+  ];
+  const sheet: Sheet = { id: "wrist", ...WRIST, rows };
+  return <WristPanel sheet={sheet} />;
+}
+
+/** What a bubble is again after it was the widest. Metres. */
+const USUAL_BUBBLE = 1.2;

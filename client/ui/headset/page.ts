@@ -1,0 +1,20 @@
+/** Page: which sheet of the headset is open, and what each is handed. */
+import type { Attempt } from "./use-attempt.ts";
+
+export type Page =
+  | { at: "people" }
+  | { at: "person"; avatar: string }
+  | { at: "chat"; to: string | null }
+  | { at: "bubble" }
+  | { at: "emotes" }
+  | { at: "sounds" }
+  | { at: "comfort" }
+  | { at: "leave" };
+
+export type PageProps = {
+  /** What was refused or done last, in words. */
+  told: string | null;
+  tell: (words: string | null) => void;
+  attempt: Attempt;
+  go: (page: Page | null) => void;
+};

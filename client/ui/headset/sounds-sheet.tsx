@@ -1,0 +1,35 @@
+/** SoundsSheet: how loud the place is, and which sounds are off. */
+import { text } from "../../../shared/text/text.ts";
+import { SOUNDS } from "../../sound/index.ts";
+import { FloatingPanel } from "../../xr/index.ts";
+import { useSilent } from "../silent.ts";
+import { useVolume, VOLUME_STEP } from "../volume.ts";
+import type { PageProps } from "./page.ts";
+import { button, ROW, row, sheet } from "./parts.ts";
+
+export function SoundsSheet({ told, go }: PageProps) {
+  const [volume, setVolume] = useVolume();
+  const [silent, setSilent] = useSilent();
+  const percent = Math.round(volume * 100);
+  return (
+    <FloatingPanel
+      sheet={sheet("sounds", text("settings.sounds"), told, () => go(null), [
+        {
+          height: ROW,
+          cells: [
+            button("minus", text("headset.quieter"), () => setVolume(volume - VOLUME_STEP), { off: volume <= 0 }),
+            { kind: "meter", words: text("settings.volume.value", { percent }), share: volume },
+            button("plus", text("headset.louder"), () => setVolume(volume + VOLUME_STEP), { off: volume >= 1 }),
+          ],
+        },
+        ...SOUNDS.map((sound) => {
+          const off = silent.has(sound);
+          const next = new Set(SOUNDS.filter((one) => (one === sound ? !off : silent.has(one))));
+          return row(
+            button(off ? null : "check", text(`settings.sounds.${sound}`), () => setSilent(next), { on: !off }),
+          );
+        }),
+      ])}
+    />
+  );
+}

@@ -1,0 +1,219 @@
+/**
+ * Paint: a sheet on a canvas, with the system's fonts behind the house's own, so that every script reads right. What
+ * people write is only ever painted.
+ */
+import type { Box, Layout } from "./layout.ts";
+import type { ButtonCell, MeterCell, WordsCell } from "./sheet.ts";
+
+/** The brand's colour where something is chosen, and words that can be read on it. */
+export type PanelColours = { fill: string; on: string };
+
+/** What hands do to a sheet: the box that is pointed at, and whether it is held down; −1 for none. */
+export type Pressed = { over: number; held: boolean };
+
+const INK = "#1b1f2e";
+const RAISED = "rgb(255 255 255 / 9%)";
+const LIT = "rgb(255 255 255 / 19%)";
+const CREAM = "#f8f1e4";
+const QUIET = "rgb(248 241 228 / 68%)";
+const FAINT = "rgb(248 241 228 / 38%)";
+const ALERT = "#ffc861";
+const DANGER = "#c4452f";
+const DANGER_LIT = "#d8573f";
+const FAMILY = "'Source Sans 3 Variable', 'Source Sans 3', system-ui, 'Noto Sans', sans-serif";
+/** Corners, as shares of a letter's height. */
+const CORNER = 0.75;
+const PANEL_CORNER = 1.25;
+/** A button this many times as tall as its letters holds its drawing above its words. */
+const STACKED = 3.6;
+
+/** Paints all of a sheet; `pixels` to a metre. */
+export function paintSheet(
+  brush: CanvasRenderingContext2D,
+  layout: Layout,
+  letters: number,
+  pixels: number,
+  pressed: Pressed,
+  colours: PanelColours,
+): void {
+  brush.setTransform(1, 0, 0, 1, 0, 0);
+  brush.clearRect(0, 0, brush.canvas.width, brush.canvas.height);
+  brush.setTransform(pixels, 0, 0, pixels, 0, 0);
+  round(brush, 0, 0, layout.width, layout.height, letters * PANEL_CORNER, INK);
+  layout.boxes.forEach((box, i) => {
+    const over = i === pressed.over;
+    const { cell } = box;
+    if (cell.kind === "button") paintButton(brush, box, cell, letters, over, over && pressed.held, colours);
+    else if (cell.kind === "meter") paintMeter(brush, box, cell, letters, colours);
+    else paintWords(brush, box, cell, letters);
+  });
+}
+
+function paintButton(
+  brush: CanvasRenderingContext2D,
+  box: Box,
+  cell: ButtonCell,
+  letters: number,
+  over: boolean,
+  held: boolean,
+  colours: PanelColours,
+): void {
+  const inset = held ? letters * 0.12 : 0;
+  const [x, y, width, height] = [box.x + inset, box.y + inset, box.width - 2 * inset, box.height - 2 * inset];
+  const danger = cell.tone === "danger";
+  const fill = danger ? (over ? DANGER_LIT : DANGER) : cell.on === true ? colours.fill : over ? LIT : RAISED;
+  round(brush, x, y, width, height, letters * CORNER, fill);
+  if (over && (danger || cell.on === true)) {
+    brush.strokeStyle = CREAM;
+    brush.lineWidth = letters * 0.12;
+    brush.stroke();
+  }
+  const colour = cell.off === true ? FAINT : danger ? "#ffffff" : cell.on === true ? colours.on : CREAM;
+  const middle = x + width / 2;
+  if (cell.icon !== undefined && height >= letters * STACKED && cell.more === undefined) {
+    drawing(brush, cell.icon, middle - letters * 1.1, y + height * 0.36 - letters * 1.1, letters * 2.2, colour);
+    words(brush, cell.words, middle, y + height * 0.76, width - letters * 0.5, letters, 600, colour, "center");
+    return;
+  }
+  const from = x + letters * 0.8;
+  let start = from;
+  if (cell.icon !== undefined) {
+    drawing(brush, cell.icon, from, y + height / 2 - letters * 0.75, letters * 1.5, colour);
+    start = from + letters * 2;
+  }
+  const room = x + width - letters * 0.6 - start;
+  if (cell.more !== undefined) {
+    words(brush, cell.words, start, y + height * 0.34, room, letters, 600, colour, "left");
+    const quiet = cell.off === true ? FAINT : cell.on === true || danger ? colour : QUIET;
+    words(brush, cell.more, start, y + height * 0.7, room, letters * 0.8, 400, quiet, "left");
+  } else if (cell.icon === undefined) {
+    words(brush, cell.words, middle, y + height / 2, width - letters, letters, 600, colour, "center");
+  } else words(brush, cell.words, start, y + height / 2, room, letters, 600, colour, "left");
+}
+
+function paintMeter(
+  brush: CanvasRenderingContext2D,
+  { x, y, width, height }: Box,
+  cell: MeterCell,
+  letters: number,
+  colours: PanelColours,
+): void {
+  words(brush, cell.words, x + width / 2, y + height * 0.32, width, letters, 600, CREAM, "center");
+  const [thick, top] = [letters * 0.36, y + height * 0.7];
+  round(brush, x, top, width, thick, thick / 2, LIT);
+  const share = Math.min(1, Math.max(0, cell.share));
+  if (share > 0) round(brush, x, top, Math.max(thick, width * share), thick, thick / 2, colours.fill);
+}
+
+function paintWords(
+  brush: CanvasRenderingContext2D,
+  { x, y, width, height }: Box,
+  { words: told, over, more, tone = "plain" }: WordsCell,
+  letters: number,
+): void {
+  const size = tone === "title" ? letters * 1.3 : tone === "quiet" ? letters * 0.85 : letters;
+  const weight = tone === "title" ? 650 : tone === "alert" ? 600 : 400;
+  const colour = tone === "quiet" ? QUIET : tone === "alert" ? ALERT : CREAM;
+  brush.font = font(size, weight);
+  const line = size * 1.32;
+  const quiet = letters * 1.05;
+  const others = (over === undefined ? 0 : quiet) + (more === undefined ? 0 : quiet);
+  const lines = wrapped(brush, told, width, Math.max(1, Math.floor((height - others) / line + 0.05)));
+  let top = y + (height - lines.length * line - others) / 2;
+  const put = (each: string, tall: number, to: number, heavy: number, paint: string) => {
+    words(brush, each, x, top + tall / 2, width, to, heavy, paint, "left");
+    top += tall;
+  };
+  if (over !== undefined) put(over, quiet, letters * 0.8, 400, QUIET);
+  for (const each of lines) put(each, line, size, weight, colour);
+  if (more !== undefined) put(more, quiet, letters * 0.8, 400, QUIET);
+}
+
+function font(size: number, weight: number): string {
+  // Canvas knows no fonts below a pixel: letters are set large, and made small by the brush.
+  return `${weight} ${size * SCALE}px ${FAMILY}`;
+}
+const SCALE = 1000;
+
+function words(
+  brush: CanvasRenderingContext2D,
+  told: string,
+  x: number,
+  y: number,
+  room: number,
+  size: number,
+  weight: number,
+  colour: string,
+  align: CanvasTextAlign,
+): void {
+  brush.save();
+  brush.translate(x, y);
+  brush.scale(1 / SCALE, 1 / SCALE);
+  brush.font = font(size, weight);
+  brush.fillStyle = colour;
+  brush.textAlign = align;
+  brush.textBaseline = "middle";
+  brush.fillText(shortened(brush, told, room), 0, 0);
+  brush.restore();
+}
+
+/** The words, or as many letters of them as fit before an ellipsis. */
+function shortened(brush: CanvasRenderingContext2D, told: string, room: number): string {
+  const fits = (some: string) => brush.measureText(some).width <= room * SCALE;
+  if (fits(told)) return told;
+  const letters = [...new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(told)].map((s) => s.segment);
+  let [least, most] = [0, letters.length];
+  while (least < most) {
+    const middle = Math.ceil((least + most) / 2);
+    if (fits(`${letters.slice(0, middle).join("")}…`)) least = middle;
+    else most = middle - 1;
+  }
+  return `${letters.slice(0, least).join("")}…`;
+}
+
+/** Words in lines that fit into `room` metres; what does not fit into `most` lines ends in an ellipsis. */
+function wrapped(brush: CanvasRenderingContext2D, told: string, room: number, most: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  // Scripts without spaces are broken between words too.
+  for (const { segment } of new Intl.Segmenter(undefined, { granularity: "word" }).segment(told)) {
+    if (line !== "" && brush.measureText(line + segment).width > room * SCALE) {
+      lines.push(line);
+      line = segment.trimStart();
+    } else line += segment;
+  }
+  if (line !== "") lines.push(line);
+  if (lines.length <= most) return lines;
+  return [...lines.slice(0, most - 1), lines.slice(most - 1).join(" ")];
+}
+
+function round(
+  brush: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  corner: number,
+  fill: string,
+): void {
+  brush.beginPath();
+  brush.roundRect(x, y, width, height, Math.min(corner, height / 2, width / 2));
+  brush.fillStyle = fill;
+  brush.fill();
+}
+
+function drawing(
+  brush: CanvasRenderingContext2D,
+  path: string,
+  x: number,
+  y: number,
+  size: number,
+  fill: string,
+): void {
+  brush.save();
+  brush.translate(x, y);
+  brush.scale(size / 256, size / 256);
+  brush.fillStyle = fill;
+  brush.fill(new Path2D(path));
+  brush.restore();
+}

@@ -1,0 +1,49 @@
+/** Sheet: what stands on a panel in the world, as plain data: rows of cells from top to bottom. Metres. */
+
+export type ButtonCell = {
+  kind: "button";
+  words: string;
+  /** A second, quieter line. */
+  more?: string;
+  /** The path of a drawing in a box of 256 × 256. */
+  icon?: string;
+  /** It is chosen, or going on. */
+  on?: boolean;
+  /** What it does cannot be done by mistake, or cannot be done now. */
+  tone?: "plain" | "danger";
+  off?: boolean;
+  act: () => void;
+};
+
+export type WordsCell = {
+  kind: "words";
+  words: string;
+  /** A quieter line above, and one below. */
+  over?: string;
+  more?: string;
+  tone?: "title" | "plain" | "quiet" | "alert";
+};
+
+/** How much of something there is, 0…1. */
+export type MeterCell = { kind: "meter"; words: string; share: number };
+
+export type Cell = ButtonCell | WordsCell | MeterCell;
+
+export type Row = {
+  height: number;
+  cells: readonly Cell[];
+  /** The cells' shares of the width; alike when left out. */
+  shares?: readonly number[];
+};
+
+export type Sheet = {
+  /** What it is called by. */
+  id: string;
+  width: number;
+  /** Around everything, and between cells. */
+  pad: number;
+  gap: number;
+  /** The height of its letters. */
+  letters: number;
+  rows: readonly Row[];
+};

@@ -1,0 +1,67 @@
+/**
+ * Headset pictures: the menu at the wrist and every sheet that it opens, in an emulated Quest 3, into `test/pictures`.
+ * `node test/browser/headset-pictures.ts [name …]`; `--both` shows both eyes.
+ */
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { PACKAGE_ROOT } from "../../server/folders.ts";
+import { openBrowser } from "../support/browser.ts";
+import { openHouse } from "../support/house.ts";
+import { buildPage } from "../support/page.ts";
+import { QUEST } from "../support/quest.ts";
+import { pressOnPanel, raiseWrist } from "./hands.ts";
+import { openPage } from "./visitor-page.ts";
+
+const SHEETS: Record<string, string | null> = {
+  wrist: null,
+  people: "People",
+  chat: "Chat",
+  bubble: "Bubble",
+  emotes: "Emotes",
+  sounds: "Sounds",
+  comfort: "Comfort",
+  leave: "Leave",
+};
+
+const tell = (line: string) => process.stdout.write(`${line}\n`);
+const both = process.argv.includes("--both");
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+const folder = join(PACKAGE_ROOT, "test/pictures");
+await mkdir(folder, { recursive: true });
+await buildPage();
+const house = await openHouse();
+const company = await Promise.all(
+  ["Ines", "Ngozi Okafor", "ليلى حداد", "山田太郎"].map((name, i) =>
+    house.enter(name, { look: { skin: i, hair: i, hairStyle: i, clothes: i, cloth: i * 2, second: i * 2 + 3 } }),
+  ),
+);
+const { context, close } = await openBrowser({
+  viewport: both ? { width: 1400, height: 700 } : { width: 900, height: 800 },
+});
+await context.addInitScript(QUEST);
+try {
+  const { page } = await openPage(context, house.url);
+  page.on("pageerror", (error) => tell(`the page: ${error.stack}`));
+  await page.getByLabel("Your name").fill("Ada");
+  await page.getByText("I agree to the house rules").click();
+  await page.getByRole("button", { name: "Enter VR" }).click();
+  await page.waitForFunction(() => "quest" in window && (window.quest as { activeSession?: object }).activeSession);
+  await page.evaluate(`quest.stereoEnabled = ${both}`);
+  await page.waitForTimeout(6000);
+  await company[0]?.say("Have you seen the olive terrace? It is quiet up there.");
+  await company[2]?.say("أنا هنا، قرب البحر");
+  await company[1]?.hand(true);
+  await raiseWrist(page);
+  await page.waitForTimeout(3000);
+  for (const [name, button] of Object.entries(SHEETS)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    if (button !== null) await pressOnPanel(page, "wrist", button);
+    await page.waitForTimeout(2500);
+    await page.screenshot({ path: join(folder, `headset-${name}${both ? "-both" : ""}.png`) });
+    tell(`headset-${name}.png`);
+  }
+} finally {
+  await close();
+  for (const visit of company) await visit.leave();
+  await house.close();
+}
