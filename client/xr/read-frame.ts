@@ -11,12 +11,16 @@ const MENU = 5;
 /** The end of a controller, where a finger would be: this far along its ray. Metres. */
 const CONTROLLER_TIP = 0.04;
 
-/** Null while the headset does not know where it is. */
+/**
+ * Null while the headset does not know where it is. `selecting` are the hands that pinch or pull a trigger: some hands have
+ * no buttons to ask.
+ */
 export function readFrame(
   frame: XRFrame,
   space: XRReferenceSpace,
   session: XRSession | null,
   leftHanded: boolean,
+  selecting: ReadonlySet<XRInputSource>,
 ): HeadsetFrame | null {
   const pointer = leftHanded ? "left" : "right";
   const viewer = frame.getViewerPose(space);
@@ -35,7 +39,7 @@ export function readFrame(
     if (handedness === "none") continue;
     const grip = frame.getPose(source.gripSpace ?? source.targetRaySpace, space);
     if (grip !== undefined) told[handedness === "left" ? "leftHand" : "rightHand"] = part(grip.transform);
-    const pressed = gamepad?.buttons[TRIGGER]?.pressed === true;
+    const pressed = gamepad?.buttons[TRIGGER]?.pressed === true || selecting.has(source);
     const ray = frame.getPose(source.targetRaySpace, space);
     if (ray !== undefined) {
       const aim = part(ray.transform);

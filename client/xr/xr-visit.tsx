@@ -52,6 +52,7 @@ function Worn({ comfort = COMFORT, colours, children }: Omit<XrVisitProps, "xr">
   const headset = useMemo(() => new HeadsetBody(visit, body), [visit, body]);
   const [offered, setOffered] = useState(headset.apart.state);
   const last = useRef<HeadsetFrame | null>(null);
+  const selecting = useSelecting();
 
   useEffect(
     () => () => {
@@ -68,7 +69,7 @@ function Worn({ comfort = COMFORT, colours, children }: Omit<XrVisitProps, "xr">
   useFrame((_state, delta, frame: XRFrame | undefined) => {
     const space = gl.xr.getReferenceSpace();
     if (frame === undefined || space === null) return;
-    const told = readFrame(frame, space, gl.xr.getSession(), comfort.leftHanded);
+    const told = readFrame(frame, space, gl.xr.getSession(), comfort.leftHanded, selecting);
     if (told === null) return;
     last.current = told;
     const dt = Math.min(delta, LONGEST_FRAME);
@@ -104,4 +105,23 @@ function Worn({ comfort = COMFORT, colours, children }: Omit<XrVisitProps, "xr">
       <Vignette headset={headset} />
     </>
   );
+}
+
+/** The hands that pinch or pull a trigger now. */
+function useSelecting(): ReadonlySet<XRInputSource> {
+  const session = useXR((state) => state.session);
+  const selecting = useMemo(() => new Set<XRInputSource>(), []);
+  useEffect(() => {
+    if (session === undefined) return;
+    const begins = ({ inputSource }: XRInputSourceEvent) => void selecting.add(inputSource);
+    const ends = ({ inputSource }: XRInputSourceEvent) => void selecting.delete(inputSource);
+    session.addEventListener("selectstart", begins);
+    session.addEventListener("selectend", ends);
+    return () => {
+      session.removeEventListener("selectstart", begins);
+      session.removeEventListener("selectend", ends);
+      selecting.clear();
+    };
+  }, [session, selecting]);
+  return selecting;
 }

@@ -14,7 +14,7 @@ type Thing = {
   getObjectByName(name: string): Thing | undefined;
   localToWorld(v: object): Vector;
   worldToLocal(v: object): Vector;
-  position: { clone(): { set(x: number, y: number, z: number): object } };
+  position: { clone(): { set(x: number, y: number, z: number): void } };
 };
 type Box = {
   x: number;
@@ -45,70 +45,112 @@ export async function untilPanel(page: Page, panel: string, words: string | RegE
   throw new Error(`no panel ${panel} with ${words}: ${JSON.stringify(last)}`);
 }
 
-/** Raises the left hand before the eyes, its palm to them, as somebody looks at a watch. */
-export async function raiseWrist(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const { quest } = window as unknown as { quest: { controllers: Record<string, Posed>; position: Vector } };
-    const eyes = quest.position;
-    const half = Math.SQRT1_2;
-    quest.controllers.left!.position.set(eyes.x - 0.06, eyes.y - 0.12, eyes.z - 0.46);
-    quest.controllers.left!.quaternion.set(0, -half, 0, half);
-  });
-  await page.waitForTimeout(1200);
-}
 type Posed = {
   position: { set(x: number, y: number, z: number): void };
   quaternion: { set(x: number, y: number, z: number, w: number): void };
-  updateButtonValue(id: string, value: number): void;
 };
+type Quest = {
+  position: Vector;
+  primaryInputMode: "controller" | "hand";
+  controllers: Record<Hand, Posed & { updateButtonValue(id: string, value: number): void }>;
+  hands: Record<Hand, Posed & { updatePinchValue(value: number): void }>;
+};
+
+/** Raises the left hand before the eyes, its palm to them, as somebody looks at a watch. */
+export async function raiseWrist(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const { quest } = window as unknown as { quest: Quest };
+    const eyes = quest.position;
+    const bare = quest.primaryInputMode === "hand";
+    const left = bare ? quest.hands.left : quest.controllers.left;
+    left.position.set(eyes.x - 0.06, eyes.y - 0.12, eyes.z - 0.46);
+    // A tracked hand's ray runs another way along its palm than a controller's.
+    if (bare) left.quaternion.set(-0.866, 0, 0, 0.5);
+    else left.quaternion.set(0, -Math.SQRT1_2, 0, Math.SQRT1_2);
+  });
+  await page.waitForTimeout(HELD_MS);
+}
+
+/** Puts the controllers away: bare hands are tracked from now on, the left one raised. */
+export async function wearHands(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const { quest } = window as unknown as { quest: Quest };
+    quest.primaryInputMode = "hand";
+  });
+  await raiseWrist(page);
+}
 
 /** Points a hand's ray at the button with these words. */
 export async function pointAt(page: Page, panel: string, words: string, hand: Hand = "right"): Promise<void> {
   await untilPanel(page, panel, words);
+  await bring(page, panel, words, hand, null);
+}
+
+/** Points at a button and pulls the trigger, or pinches. */
+export async function pressOnPanel(page: Page, panel: string, words: string, hand: Hand = "right"): Promise<void> {
+  await pointAt(page, panel, words, hand);
+  for (const value of [1, 0]) {
+    await page.evaluate(
+      ([side, pulled]) => {
+        const { quest } = window as unknown as { quest: Quest };
+        if (quest.primaryInputMode === "hand") quest.hands[side].updatePinchValue(pulled);
+        else quest.controllers[side].updateButtonValue("trigger", pulled);
+      },
+      [hand, value] as const,
+    );
+    await page.waitForTimeout(HELD_MS);
+  }
+}
+
+/** Pushes a finger through the button with these words. */
+export async function pokePanel(page: Page, panel: string, words: string, hand: Hand = "right"): Promise<void> {
+  await untilPanel(page, panel, words);
+  for (const before of [0.04, 0.025, -0.012, 0.05]) await bring(page, panel, words, hand, before);
+}
+
+/** Brings a hand so that it points at a button, or the end of its finger is `before` metres before the button. */
+async function bring(page: Page, panel: string, words: string, hand: Hand, before: number | null): Promise<void> {
   await page.evaluate(
-    ([name, told, side]) => {
-      const { scenes, quest } = window as unknown as {
-        scenes: Thing[];
-        quest: { controllers: Record<string, Posed>; position: Vector };
-      };
-      const plain = (text: string) => text.replaceAll(/[\u2066-\u2069]/g, "");
+    ([name, told, side, away]) => {
+      const { scenes, quest } = window as unknown as { scenes: Thing[]; quest: Quest };
+      const plain = (some: string) => some.replaceAll(/[\u2066-\u2069]/g, "");
       const mesh = scenes.map((scene) => scene.getObjectByName(`panel ${name}`)).find((one) => one?.visible === true)!;
       const { width, height, boxes } = mesh.userData.layout!;
       const box = boxes.find(({ cell }) => cell.kind === "button" && plain(cell.words) === told);
       if (box === undefined) throw new Error(`no button ${told} on ${name}`);
-      const at = mesh.position
-        .clone()
-        .set((box.x + box.width / 2) / width - 0.5, 0.5 - (box.y + box.height / 2) / height, 0);
-      const world = mesh.localToWorld(at);
       const room = scenes.map((scene) => scene.getObjectByName("room")).find((one) => one !== undefined)!;
-      const to = room.worldToLocal(world);
+      const spot = (z: number) => {
+        const at = mesh.position.clone();
+        at.set((box.x + box.width / 2) / width - 0.5, 0.5 - (box.y + box.height / 2) / height, z);
+        return room.worldToLocal(mesh.localToWorld(at));
+      };
+      const to = spot(away ?? 0);
       const eyes = quest.position;
       const from = { x: eyes.x + 0.2, y: eyes.y - 0.3, z: eyes.z - 0.15 };
       const [dx, dy, dz] = [to.x - from.x, to.y - from.y, to.z - from.z];
       const yaw = Math.atan2(-dx, -dz) / 2;
       const pitch = Math.atan2(dy, Math.hypot(dx, dz)) / 2;
       const [sy, cy, sp, cp] = [Math.sin(yaw), Math.cos(yaw), Math.sin(pitch), Math.cos(pitch)];
-      quest.controllers[side]!.position.set(from.x, from.y, from.z);
-      quest.controllers[side]!.quaternion.set(cy * sp, sy * cp, -sy * sp, cy * cp);
+      const [qx, qy, qz, qw] = [cy * sp, sy * cp, -sy * sp, cy * cp];
+      const bare = quest.primaryInputMode === "hand";
+      const held = bare ? quest.hands[side] : quest.controllers[side];
+      held.quaternion.set(qx, qy, qz, qw);
+      if (away === null) {
+        held.position.set(from.x, from.y, from.z);
+        return;
+      }
+      // Where the end of the finger is from where the ray begins: the emulator's relaxed hand, or ahead of a controller.
+      const [ox, oy, oz] = bare ? [side === "left" ? 0.0336 : -0.0336, 0.0642, -0.0335] : [0, 0, -0.04];
+      const [tx, ty, tz] = [2 * (qy * oz - qz * oy), 2 * (qz * ox - qx * oz), 2 * (qx * oy - qy * ox)];
+      held.position.set(
+        to.x - (ox + qw * tx + (qy * tz - qz * ty)),
+        to.y - (oy + qw * ty + (qz * tx - qx * tz)),
+        to.z - (oz + qw * tz + (qx * ty - qy * tx)),
+      );
     },
-    [panel, words, hand] as const,
+    [panel, words, hand, before] as const,
   );
   await page.waitForTimeout(HELD_MS);
-}
-
-/** Points at a button and pulls the trigger. */
-export async function pressOnPanel(page: Page, panel: string, words: string, hand: Hand = "right"): Promise<void> {
-  await pointAt(page, panel, words, hand);
-  for (const value of [1, 0]) {
-    await page.evaluate(
-      ([side, pulled]) => {
-        const { quest } = window as unknown as { quest: { controllers: Record<string, Posed> } };
-        quest.controllers[side]!.updateButtonValue("trigger", pulled);
-      },
-      [hand, value] as const,
-    );
-    await page.waitForTimeout(HELD_MS);
-  }
 }
 
 /** Words without the marks that set their direction apart. */

@@ -3,7 +3,7 @@ import { text } from "../../../shared/text/text.ts";
 import { FloatingPanel, useHeight } from "../../xr/index.ts";
 import { useComfort } from "../comfort.ts";
 import type { PageProps } from "./page.ts";
-import { button, row, sheet } from "./parts.ts";
+import { button, choice, row, sheet, turns } from "./parts.ts";
 
 const MOVES = ["smooth", "teleport"] as const;
 const TURNS = ["snap", "smooth"] as const;
@@ -15,14 +15,16 @@ export function ComfortSheet({ told, tell, go }: PageProps) {
   return (
     <FloatingPanel
       sheet={sheet("comfort", text("headset.comfort"), told, () => go(null), [
-        row(
+        choice(
+          text("settings.headset.move"),
           ...MOVES.map((move) =>
             button(null, text(`settings.headset.move.${move}`), () => choose({ ...comfort, move }), {
               on: comfort.move === move,
             }),
           ),
         ),
-        row(
+        choice(
+          text("settings.headset.turn"),
           ...TURNS.map((turn) =>
             button(null, text(`settings.headset.turn.${turn}`), () => choose({ ...comfort, turn }), {
               on: comfort.turn === turn,
@@ -31,11 +33,8 @@ export function ComfortSheet({ told, tell, go }: PageProps) {
         ),
         ...SWITCHES.map((which) =>
           row(
-            button(
-              comfort[which] ? "check" : null,
-              text(`settings.headset.${which}`),
-              () => choose({ ...comfort, [which]: !comfort[which] }),
-              { on: comfort[which] },
+            turns(text(`settings.headset.${which}`), comfort[which], () =>
+              choose({ ...comfort, [which]: !comfort[which] }),
             ),
           ),
         ),

@@ -31,6 +31,16 @@ export function button(
   return { kind: "button", words, act, ...(name === null ? {} : icon(name, more.on)), ...more };
 }
 
+/** Turns something on and off. */
+export function turns(words: string, on: boolean, act: () => void): Cell {
+  return { kind: "button", words, act, on, turns: true };
+}
+
+/** One of a few, under a word for what they are of. */
+export function choice(label: string, ...cells: Cell[]): Row {
+  return { height: ROW, cells: [{ kind: "words", words: label, tone: "quiet" }, ...cells] };
+}
+
 export function row(...cells: Cell[]): Row {
   return { height: ROW, cells };
 }

@@ -5,7 +5,7 @@ import { FloatingPanel } from "../../xr/index.ts";
 import { useSilent } from "../silent.ts";
 import { useVolume, VOLUME_STEP } from "../volume.ts";
 import type { PageProps } from "./page.ts";
-import { button, ROW, row, sheet } from "./parts.ts";
+import { button, ROW, row, sheet, turns } from "./parts.ts";
 
 export function SoundsSheet({ told, go }: PageProps) {
   const [volume, setVolume] = useVolume();
@@ -25,9 +25,7 @@ export function SoundsSheet({ told, go }: PageProps) {
         ...SOUNDS.map((sound) => {
           const off = silent.has(sound);
           const next = new Set(SOUNDS.filter((one) => (one === sound ? !off : silent.has(one))));
-          return row(
-            button(off ? null : "check", text(`settings.sounds.${sound}`), () => setSilent(next), { on: !off }),
-          );
+          return row(turns(text(`settings.sounds.${sound}`), !off, () => setSilent(next)));
         }),
       ])}
     />

@@ -61,6 +61,10 @@ function paintButton(
   const inset = held ? letters * 0.12 : 0;
   const [x, y, width, height] = [box.x + inset, box.y + inset, box.width - 2 * inset, box.height - 2 * inset];
   const danger = cell.tone === "danger";
+  if (cell.turns === true) {
+    paintSwitch(brush, { x, y, width, height }, cell, letters, over, colours);
+    return;
+  }
   const fill = danger ? (over ? DANGER_LIT : DANGER) : cell.on === true ? colours.fill : over ? LIT : RAISED;
   round(brush, x, y, width, height, letters * CORNER, fill);
   if (over && (danger || cell.on === true)) {
@@ -89,6 +93,26 @@ function paintButton(
   } else if (cell.icon === undefined) {
     words(brush, cell.words, middle, y + height / 2, width - letters, letters, 600, colour, "center");
   } else words(brush, cell.words, start, y + height / 2, room, letters, 600, colour, "left");
+}
+
+function paintSwitch(
+  brush: CanvasRenderingContext2D,
+  { x, y, width, height }: Omit<Box, "cell">,
+  cell: ButtonCell,
+  letters: number,
+  over: boolean,
+  colours: PanelColours,
+): void {
+  round(brush, x, y, width, height, letters * CORNER, over ? LIT : RAISED);
+  const [wide, tall] = [letters * 2, letters * 1.15];
+  const [left, top] = [x + width - wide - letters * 0.8, y + (height - tall) / 2];
+  round(brush, left, top, wide, tall, tall / 2, cell.on === true ? colours.fill : "rgb(255 255 255 / 16%)");
+  const knob = tall * 0.74;
+  const inset = (tall - knob) / 2;
+  const at = cell.on === true ? left + wide - knob - inset : left + inset;
+  round(brush, at, top + inset, knob, knob, knob / 2, cell.on === true ? colours.on : CREAM);
+  const [start, room] = [x + letters * 0.8, left - letters * 0.6 - x - letters * 0.8];
+  words(brush, cell.words, start, y + height / 2, room, letters, 600, CREAM, "left");
 }
 
 function paintMeter(

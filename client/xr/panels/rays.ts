@@ -16,7 +16,7 @@ const HANDS = 2;
 const COLOUR = "#fff6e6";
 /** The line begins this far from the hand. Metres. */
 const FROM = 0.06;
-const DOT = 0.005;
+const DOT = 0.0032;
 /** The dot lies this much before the panel. */
 const BEFORE = 0.002;
 

@@ -9,6 +9,8 @@ export type ButtonCell = {
   icon?: string;
   /** It is chosen, or going on. */
   on?: boolean;
+  /** It turns something on and off, and shows which as a switch. */
+  turns?: boolean;
   /** What it does cannot be done by mistake, or cannot be done now. */
   tone?: "plain" | "danger";
   off?: boolean;

@@ -1,0 +1,84 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Avatar, Message, Visit } from "../../client/net/index.ts";
+import { type FreshBrowser, openBrowser } from "../support/browser.ts";
+import { openHouse, type TestHouse, until } from "../support/house.ts";
+import { buildPage } from "../support/page.ts";
+import { QUEST } from "../support/quest.ts";
+import { pokePanel, pressOnPanel, raiseWrist, untilPanel, wearHands } from "./hands.ts";
+import { openPage } from "./visitor-page.ts";
+
+let house: TestHouse;
+let ines: Visit;
+let browser: FreshBrowser;
+let headset: Page;
+const heard: Message[] = [];
+
+beforeAll(async () => {
+  await buildPage();
+  house = await openHouse();
+  ines = await house.enter("Ines");
+  ines.on("message", (message) => heard.push(message));
+  // Every pixel is the processor's work here.
+  browser = await openBrowser({ viewport: { width: 420, height: 360 } });
+  await browser.context.addInitScript(QUEST);
+  ({ page: headset } = await openPage(browser.context, house.url));
+  await headset.getByLabel("Your name").fill("Quinn");
+  await headset.getByText("I agree to the house rules").click();
+  await headset.getByRole("button", { name: "Enter VR" }).click();
+  await until(() => quinn()?.pose.leftHand !== undefined, 60_000);
+}, 240_000);
+afterAll(async () => {
+  await ines.leave();
+  await browser.close();
+  await house.close();
+});
+
+function quinn(): Avatar | undefined {
+  return [...ines.avatars.values()].find((avatar) => avatar.name === "Quinn");
+}
+
+test("[XR18] with controllers: the wrist, a raised hand, a phrase, the bubble and a block.", {
+  timeout: 120_000,
+}, async () => {
+  await raiseWrist(headset);
+  await untilPanel(headset, "wrist", "Quinn");
+  await pressOnPanel(headset, "wrist", "Raise hand");
+  await until(() => quinn()?.handRaised === true, 10_000);
+
+  await pressOnPanel(headset, "wrist", "Chat");
+  await pressOnPanel(headset, "chat", "Hello!");
+  await until(() => heard.some(({ name, text }) => name === "Quinn" && text === "Hello!"), 10_000);
+  await untilPanel(headset, "chat", "Hello!");
+
+  await pressOnPanel(headset, "wrist", "Give me space");
+  await untilPanel(headset, "wrist", "Usual distance again");
+  await pressOnPanel(headset, "wrist", "Usual distance again");
+
+  await pressOnPanel(headset, "wrist", "People");
+  await pressOnPanel(headset, "people", "Ines");
+  await pressOnPanel(headset, "person", "Block");
+  await until(() => quinn() === undefined, 10_000);
+  await pressOnPanel(headset, "bubble", "Unblock");
+  await until(() => quinn() !== undefined, 10_000);
+});
+
+test("[XR18] [XR16] with bare hands: a pinch, a poke, and leaving.", { timeout: 120_000 }, async () => {
+  await wearHands(headset);
+  await untilPanel(headset, "wrist", "Quinn");
+  await pressOnPanel(headset, "wrist", "Lower hand");
+  await until(() => quinn()?.handRaised === false, 10_000);
+
+  await pressOnPanel(headset, "wrist", "Emotes");
+  const waved = new Promise<string>((resolve) => ines.on("emote", ({ name }) => resolve(name)));
+  await pokePanel(headset, "emotes", "Wave");
+  expect(await waved).toBe("wave");
+
+  await pressOnPanel(headset, "wrist", "Leave");
+  await pressOnPanel(headset, "leave", "Leave now");
+  await until(() => quinn() === undefined, 15_000);
+  await headset
+    .getByRole("button", { name: /again|Enter/i })
+    .first()
+    .waitFor();
+});
