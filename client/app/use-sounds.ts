@@ -1,6 +1,7 @@
 /** UseSounds: what is heard while somebody is inside, without whatever they have turned off. */
 import { useEffect, useState } from "react";
 import type { Visit } from "../net/index.ts";
+import { useSpace } from "../react/index.ts";
 import { Soundscape, startCues } from "../sound/index.ts";
 import { useSilent } from "../ui/silent.ts";
 import { useVolume } from "../ui/volume.ts";
@@ -8,6 +9,7 @@ import { useVolume } from "../ui/volume.ts";
 /** Null where this browser plays nothing. */
 export function useSounds(visit: Visit): Soundscape | null {
   const [sounds, setSounds] = useState<Soundscape | null>(null);
+  const space = useSpace();
   const [silent] = useSilent();
   const [volume] = useVolume();
   useEffect(() => {
@@ -25,6 +27,9 @@ export function useSounds(visit: Visit): Soundscape | null {
       void made.close();
     };
   }, [visit]);
+  useEffect(() => {
+    if (sounds !== null) sounds.space = space;
+  }, [sounds, space]);
   useEffect(() => {
     if (sounds !== null) sounds.off = silent;
   }, [sounds, silent]);

@@ -4,20 +4,20 @@
  */
 import type { Vec3 } from "../../shared/pose/pose.ts";
 import type { Visit } from "../net/visit.ts";
-import type { Sound } from "./synth.ts";
+import type { Cue } from "./synth.ts";
 
 /** Who arrives further away than this is not heard. Metres. */
 const ARRIVALS_WITHIN = 14;
 /** Whoever is there already when I come in does not arrive. ms. */
 const SETTLING_MS = 1500;
 /** The least time between two of a kind, ms. */
-const LEAST_MS: Record<Exclude<Sound, "step">, number> = { arrival: 1200, addressed: 400, bubble: 1500 };
+const LEAST_MS: Record<Exclude<Cue, "step">, number> = { arrival: 1200, addressed: 400, bubble: 1500 };
 
 /** Plays `play` for what happens in a visit; answers the way to stop. `now` is any clock of ms. */
-export function startCues(visit: Visit, play: (sound: Sound, at: Vec3 | null) => void, now: () => number): () => void {
+export function startCues(visit: Visit, play: (sound: Cue, at: Vec3 | null) => void, now: () => number): () => void {
   const began = now();
-  const last = new Map<Sound, number>();
-  const sound = (which: Exclude<Sound, "step">, at: Vec3 | null) => {
+  const last = new Map<Cue, number>();
+  const sound = (which: Exclude<Cue, "step">, at: Vec3 | null) => {
     if (now() - (last.get(which) ?? Number.NEGATIVE_INFINITY) < LEAST_MS[which]) return;
     last.set(which, now());
     play(which, at);

@@ -3,14 +3,16 @@
  * else.
  */
 import type { Vec3 } from "../../shared/pose/pose.ts";
-import { type Random, SOUNDS, type Sound, synthesise } from "./synth.ts";
+import type { Space } from "../../shared/space/space.ts";
+import { Ambience } from "./ambience.ts";
+import { CUES, type Cue, type Random, type Sound, synthesise } from "./synth.ts";
 
 /** So many ways to put down a foot. */
 const STEPS = 5;
 const VOICES = 14;
 /** Of those, for steps. */
 const STEP_VOICES = 8;
-const LOUD: Record<Sound, number> = { step: 0.3, arrival: 0.5, addressed: 0.55, bubble: 0.5 };
+const LOUD: Record<Cue, number> = { step: 0.3, arrival: 0.5, addressed: 0.55, bubble: 0.5 };
 /** My own steps are softer than others': I know that I walk. */
 const MINE = 0.45;
 /** A sound keeps its strength up to here. Metres. */
@@ -19,7 +21,8 @@ const NEAR = 1.6;
 export class Soundscape {
   readonly #context: AudioContext;
   readonly #out: GainNode;
-  readonly #buffers: ReadonlyMap<Sound, readonly AudioBuffer[]>;
+  readonly #ambience: Ambience;
+  readonly #buffers: ReadonlyMap<Cue, readonly AudioBuffer[]>;
   #off: ReadonlySet<Sound> = new Set();
   readonly #random: Random;
   #playing = 0;
@@ -29,8 +32,9 @@ export class Soundscape {
     this.#random = random;
     this.#out = new GainNode(context);
     this.#out.connect(context.destination);
+    this.#ambience = new Ambience(context, this.#out, random);
     this.#buffers = new Map(
-      SOUNDS.map((sound) => [
+      CUES.map((sound) => [
         sound,
         Array.from({ length: sound === "step" ? STEPS : 1 }, () => {
           const samples = synthesise(sound, context.sampleRate, random);
@@ -45,6 +49,12 @@ export class Soundscape {
   /** These are not played. */
   set off(sounds: ReadonlySet<Sound>) {
     this.#off = sounds;
+    this.#ambience.silent = sounds.has("ambience");
+  }
+
+  /** What the place sounds like. */
+  set space(space: Space) {
+    this.#ambience.space = space;
   }
 
   /** How loud everything is, 0…1. */
@@ -56,6 +66,7 @@ export class Soundscape {
   /** Where my ears are, and the way I look; both in the space's frame. */
   listen(x: number, y: number, z: number, aheadX: number, aheadY: number, aheadZ: number): void {
     const { listener } = this.#context;
+    this.#ambience.listen(x, y, z);
     // Firefox knows only the older way.
     if (listener.positionX === undefined) {
       listener.setPosition(x, y, z);
@@ -76,7 +87,7 @@ export class Soundscape {
   }
 
   /** A sound at a place, or, for null, in my head. */
-  play(sound: Sound, at: Vec3 | null): void {
+  play(sound: Cue, at: Vec3 | null): void {
     this.#play(sound, at, 1);
   }
 
@@ -84,7 +95,7 @@ export class Soundscape {
     await this.#context.close();
   }
 
-  #play(sound: Sound, at: Vec3 | null, strength: number): void {
+  #play(sound: Cue, at: Vec3 | null, strength: number): void {
     const context = this.#context;
     if (this.#off.has(sound) || this.#playing >= VOICES) return;
     if (context.state !== "running") {

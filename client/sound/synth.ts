@@ -1,6 +1,9 @@
 /** Synth: the page's few sounds, made of sines and noise, so that none has to be fetched. Pure; chance is passed in. */
 
-export const SOUNDS = ["step", "arrival", "addressed", "bubble"] as const;
+export const CUES = ["step", "arrival", "addressed", "bubble"] as const;
+export type Cue = (typeof CUES)[number];
+/** Everything that can be turned off by itself. */
+export const SOUNDS = [...CUES, "ambience"] as const;
 export type Sound = (typeof SOUNDS)[number];
 
 /** A number in [0, 1). */
@@ -16,7 +19,7 @@ const bar = (pitch: number, at: number, loud: number): Tone[] => [
 ];
 
 /** A fifth upwards for who comes, a third downwards, higher, for who is spoken to; one low, round tone for a bubble. */
-const TONES: Record<Exclude<Sound, "step">, readonly Tone[]> = {
+const TONES: Record<Exclude<Cue, "step">, readonly Tone[]> = {
   arrival: [...bar(392, 0, 0.3), ...bar(587.3, 0.11, 0.26)],
   addressed: [...bar(1046.5, 0, 0.3), ...bar(880, 0.13, 0.3)],
   bubble: [
@@ -30,7 +33,7 @@ const ATTACK = 0.008;
 const OVER = 7;
 
 /** A sound's samples at `rate` a second, between −1 and 1. Steps are never twice the same. */
-export function synthesise(sound: Sound, rate: number, random: Random): Float32Array<ArrayBuffer> {
+export function synthesise(sound: Cue, rate: number, random: Random): Float32Array<ArrayBuffer> {
   return sound === "step" ? step(rate, random) : tones(TONES[sound], rate);
 }
 

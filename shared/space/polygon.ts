@@ -51,6 +51,25 @@ export function toEdge(polygon: Polygon, x: number, z: number): number {
   return Math.sqrt(least);
 }
 
+/** The point of a polygon, its inside included, that is nearest to a point. */
+export function nearestOn(polygon: Polygon, x: number, z: number): Point {
+  if (inside(polygon, x, z)) return [x, z];
+  let nearest: Point = polygon[0]!;
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 0, j = polygon.length - 1; i < polygon.length; j = i++) {
+    const [ax, az] = polygon[j]!;
+    const [bx, bz] = polygon[i]!;
+    const [dx, dz] = [bx - ax, bz - az];
+    const length2 = dx * dx + dz * dz;
+    const t = length2 > 0 ? Math.max(0, Math.min(1, ((x - ax) * dx + (z - az) * dz) / length2)) : 0;
+    const away = (ax + t * dx - x) ** 2 + (az + t * dz - z) ** 2;
+    if (away >= least) continue;
+    least = away;
+    nearest = [ax + t * dx, az + t * dz];
+  }
+  return nearest;
+}
+
 /** Do the segments a–b and c–d share a point? */
 export function crosses(
   ax: number,

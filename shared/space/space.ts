@@ -41,6 +41,11 @@ const wall = z.strictObject({
   top: coordinate.default(100),
 });
 
+/** What a place sounds like when nobody speaks. */
+export const AMBIENCES = ["sea", "garden", "hall", "fountain"] as const;
+export type Ambience = (typeof AMBIENCES)[number];
+const ambience = z.enum(AMBIENCES).optional();
+
 /** A named part of the space with rules of its own. The innermost counts; leaving needs 0.3 m beyond the edge. */
 const zone = z.strictObject({
   id,
@@ -59,6 +64,7 @@ const zone = z.strictObject({
     })
     .optional(),
   capacity: z.int().min(1).max(100_000).optional(),
+  ambience: ambience.describe("heard from this zone, and all around in it"),
 });
 
 const seat = z.strictObject({ id, position: vec3Schema, yaw: z.number() });
@@ -123,6 +129,7 @@ export const spaceSchema = z.strictObject({
   hearing: z
     .strictObject({ text: metres.max(WORLD_LIMIT).default(10), voice: metres.max(WORLD_LIMIT).default(20) })
     .default({ text: 10, voice: 20 }),
+  ambience: ambience.describe("heard softly everywhere"),
   newcomers: z.enum(["everybody", "invited"]).default("everybody"),
   rules: id.default("house").describe("the conduct rules in assets/conduct"),
   brand: brand.default({ name: "Stoa", colour: "#2f55d4" }),
