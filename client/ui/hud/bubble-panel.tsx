@@ -9,8 +9,8 @@ import { LEAST_BUBBLE, WIDEST_BUBBLE } from "../bubble.ts";
 import { Face } from "../look/face.tsx";
 import { Button } from "../parts/button.tsx";
 import { classes } from "../parts/class-names.ts";
-import { DistanceSlider } from "../parts/distance-slider.tsx";
 import { Segmented } from "../parts/segmented.tsx";
+import { Slider } from "../parts/slider.tsx";
 import { Name } from "../parts/words.tsx";
 import styles from "./bubble-panel.module.css";
 import { useTell } from "./passing.tsx";
@@ -35,11 +35,12 @@ export function BubblePanel() {
       </Heading>
       <p className={styles.lead}>{text("bubble.lead")}</p>
       <Picture radius={who === "nobody" ? LEAST_BUBBLE : radius} />
-      <DistanceSlider
+      <Slider
         label={text("bubble.distance")}
         value={radius}
         least={LEAST_BUBBLE}
         most={WIDEST_BUBBLE}
+        said={text("bubble.metres", { metres: radius.toFixed(1) })}
         words={{ least: text("bubble.least"), most: text("bubble.most") }}
         onChange={setRadius}
         onChangeEnd={(metres) => attempt(() => visit.bubble({ radius: metres }))}

@@ -8,10 +8,12 @@ import { Button } from "../parts/button.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { Sheet } from "../parts/overlay.tsx";
 import { Segmented } from "../parts/segmented.tsx";
+import { Slider } from "../parts/slider.tsx";
 import { Switch } from "../parts/switch.tsx";
 import { useSilent } from "../silent.ts";
 import { type ThemeChoice, useLessMotion, useTheme } from "../theme.ts";
 import { useView } from "../view.ts";
+import { useVolume } from "../volume.ts";
 import { HeadsetSettings } from "./headset-settings.tsx";
 import styles from "./settings-sheet.module.css";
 
@@ -35,6 +37,7 @@ export function SettingsSheet({
   const [less, setLess] = useLessMotion();
   const [view, setView] = useView();
   const [silent, setSilent] = useSilent();
+  const [volume, setVolume] = useVolume();
   return (
     <Sheet
       small
@@ -59,6 +62,14 @@ export function SettingsSheet({
         <Switch words={text("settings.motion")} more={text("settings.motion.more")} isOn={less} onChange={setLess} />
         <section className={styles.sounds} aria-label={text("settings.sounds")}>
           <h3 className={styles.dataTitle}>{text("settings.sounds")}</h3>
+          <Slider
+            label={text("settings.volume")}
+            value={volume}
+            least={0}
+            most={1}
+            said={text("settings.volume.value", { percent: Math.round(volume * 100) })}
+            onChange={setVolume}
+          />
           {SOUNDS.map((sound) => (
             <Switch
               key={sound}
