@@ -18,8 +18,6 @@ export default defineConfig({
     emptyOutDir: true,
     target: "es2023",
     chunkSizeWarningLimit: 1500,
-    // uikit breaks when the names of its classes are minified.
-    rolldownOptions: { output: { keepNames: true } },
   },
 });
 

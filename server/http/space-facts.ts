@@ -8,6 +8,7 @@ import express, { type Router } from "express";
 import type { HouseRules } from "../../shared/conduct/house-rules.ts";
 import { StoaError } from "../../shared/protocol/refusal.ts";
 import type { Space } from "../../shared/space/space.ts";
+import { CompressedFiles } from "./compressed.ts";
 
 export type SpaceFactsParts = {
   spaces: ReadonlyMap<string, Space>;
@@ -44,6 +45,7 @@ export function spaceFactsRoutes({ spaces, folder, rulesOf, peopleIn }: SpaceFac
     return space;
   };
 
+  const compressed = new CompressedFiles();
   const router = express.Router();
   router.get("/api/spaces/:space", (request, response) => {
     const { id, name, summary, brand, capacity, copies, newcomers } = find(request.params.space);
@@ -61,6 +63,13 @@ export function spaceFactsRoutes({ spaces, folder, rulesOf, peopleIn }: SpaceFac
     const type = TYPES[extname(file ?? "").toLowerCase()];
     if (file === undefined || type === undefined)
       throw new StoaError("not-found", "There is no such file in this space.");
+    response.vary("Accept-Encoding");
+    const small = request.acceptsEncodings("br") === "br" ? await compressed.of(file) : null;
+    if (small !== null) {
+      response.set({ "Content-Type": type, "Cache-Control": "no-cache", "Content-Encoding": "br", ETag: small.etag });
+      response.send(small.bytes);
+      return;
+    }
     await new Promise<void>((sent, failed) => {
       response.sendFile(
         file,
