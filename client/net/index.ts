@@ -1,6 +1,7 @@
 /**
  * `stoa/client`: enter a space and be somebody in it, from Node or a browser. No three.js, no DOM; bots use it too.
  */
+export type { HouseRules } from "../../shared/conduct/house-rules.ts";
 export type { Role } from "../../shared/conduct/roles.ts";
 export type { Look } from "../../shared/pose/look.ts";
 export type { Part, Pose, Quat, Vec3, Wish } from "../../shared/pose/pose.ts";
@@ -12,5 +13,6 @@ export type { Device } from "../../shared/protocol/from-client/ticket.ts";
 export type { Block, CorrectedReason, Message, Notice } from "../../shared/protocol/from-server/index.ts";
 export { type CloseCode, type RefusalCode, StoaError } from "../../shared/protocol/refusal.ts";
 export type { Space } from "../../shared/space/space.ts";
+export { houseRules } from "./house-rules.ts";
 export { join } from "./join.ts";
 export type { Avatar, JoinOptions, Visit, VisitEvents } from "./visit.ts";

@@ -32,7 +32,7 @@ export async function joinWith(server: string, options: JoinOptions, tools: Tool
     await openLine(base, space, ticket, (line) => {
       if (made.givenUp) throw made.givenUp;
       made.visit?.abandon("There was no free ground in that copy.");
-      made.visit = new LiveVisit(line, key, tools);
+      made.visit = new LiveVisit(line, base, key, tools);
     });
     const visit = made.visit!;
     await visit.standing;

@@ -47,6 +47,7 @@ const CONSENTED = 4000;
 type Closed = VisitEvents["closed"];
 
 export class LiveVisit implements Visit {
+  readonly server: string;
   readonly key: string;
   readonly #line: Line;
   readonly #tools: Tools;
@@ -70,7 +71,8 @@ export class LiveVisit implements Visit {
   #standing = Promise.withResolvers<void>();
   #stood = false;
 
-  constructor(line: Line, key: string, tools: Tools) {
+  constructor(line: Line, server: string, key: string, tools: Tools) {
+    this.server = server;
     this.key = key;
     this.#line = line;
     this.#tools = tools;

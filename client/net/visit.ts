@@ -80,6 +80,8 @@ export type JoinOptions = {
 
 export interface Visit {
   readonly key: string;
+  /** The address of the server I am at, without a slash at its end: the space's own files lie under it. */
+  readonly server: string;
   readonly me: Avatar;
   readonly avatars: ReadonlyMap<string, Avatar>;
   readonly count: number;

@@ -5,10 +5,12 @@ import type { Space } from "../../shared/space/space.ts";
 import type { Quality } from "./context.ts";
 import { loadPlace, type Place, type PlaceQuality } from "./place/index.ts";
 
-/** Where the server keeps the files of a space. */
-const folderOf = (space: Space) => `/spaces/${encodeURIComponent(space.id)}/`;
+/** Where a server keeps the files of a space. */
+const folderOf = (server: string, space: Space) => `${server}/spaces/${encodeURIComponent(space.id)}/`;
 
 export type PlaceHereProps = {
+  /** The address of the space's server, without a slash at its end; "" for the page's own. */
+  server: string;
   space: Space;
   quality: Quality;
   /** Where the place is kept for whoever asks how much sun falls on somebody; null until it is there. */
@@ -17,7 +19,7 @@ export type PlaceHereProps = {
   onPlace?: ((missing: readonly string[]) => void) | undefined;
 };
 
-export function PlaceHere({ space, quality, place, onPlace }: PlaceHereProps) {
+export function PlaceHere({ server, space, quality, place, onPlace }: PlaceHereProps) {
   const scene = useThree((state) => state.scene);
   const invalidate = useThree((state) => state.invalidate);
   const seconds = useRef(0);
@@ -29,7 +31,7 @@ export function PlaceHere({ space, quality, place, onPlace }: PlaceHereProps) {
 
   useEffect(() => {
     let gone = false;
-    void loadPlace(space, folderOf(space), { quality: wanted.current }).then((loaded) => {
+    void loadPlace(space, folderOf(server, space), { quality: wanted.current }).then((loaded) => {
       if (gone) {
         loaded.dispose();
         return;
@@ -47,7 +49,7 @@ export function PlaceHere({ space, quality, place, onPlace }: PlaceHereProps) {
     return () => {
       gone = true;
     };
-  }, [space, scene, place, invalidate]);
+  }, [server, space, scene, place, invalidate]);
   useEffect(() => {
     place.current?.setQuality(kind);
   }, [kind, place]);

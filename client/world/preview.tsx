@@ -44,7 +44,7 @@ export function WorldPreview({ space, reducedMotion = false, onMissing }: WorldP
         gl.toneMappingExposure = 1.12;
       }}
     >
-      <PlaceHere space={space} quality={weak ? "low" : "high"} place={place} />
+      <PlaceHere server="" space={space} quality={weak ? "low" : "high"} place={place} />
       <ArrivalView space={space} still={still} onSlow={() => setSlow(true)} />
     </Canvas>
   );

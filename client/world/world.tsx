@@ -108,7 +108,7 @@ function Drawn({
       }}
     >
       <WorldContext value={shared}>
-        <PlaceHere space={space} quality={quality} place={place} onPlace={onReady} />
+        <PlaceHere server={visit.server} space={space} quality={quality} place={place} onPlace={onReady} />
         <Everybody clock={clock} place={place} view={view} ears={ears ?? null} />
         <Pace onStep={setStep} />
         <Walking {...rest} />

@@ -2,8 +2,9 @@
  * PlaceFacts: what the door tells anybody who stands before it: the place, who is there, and the house rules.
  */
 import { z } from "zod";
-import { type HouseRules, houseRulesSchema } from "../../../shared/conduct/house-rules.ts";
+import type { HouseRules } from "../../../shared/conduct/house-rules.ts";
 import { type Space, spaceSchema } from "../../../shared/space/space.ts";
+import { houseRules as rulesAt } from "../../net/index.ts";
 
 const factsSchema = z.object({
   id: z.string(),
@@ -23,10 +24,8 @@ export async function placeFacts(space: string, signal: AbortSignal): Promise<Pl
 }
 
 /** The house rules of a space, with their version. Rejects when the door does not answer. */
-export async function houseRules(space: string, signal: AbortSignal): Promise<HouseRules> {
-  const answer = await fetch(`/api/spaces/${encodeURIComponent(space)}/rules`, { signal });
-  if (!answer.ok) throw new Error(`the door answered ${answer.status}`);
-  return houseRulesSchema.parse(await answer.json());
+export function houseRules(space: string, signal: AbortSignal): Promise<HouseRules> {
+  return rulesAt(location.origin, space, signal);
 }
 
 /** The space's own file, from which its picture is drawn. Rejects when there is none that can be read. */

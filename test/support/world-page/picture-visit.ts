@@ -38,6 +38,7 @@ export function pictureVisit(space: Space, me: Mutable<Avatar>, others: Mutable<
   const done = async () => {};
   const visit: Visit = {
     key: "",
+    server: "",
     me,
     avatars: new Map(others.map((avatar) => [avatar.id, avatar])),
     count: others.length + 1,
