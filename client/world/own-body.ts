@@ -32,6 +32,8 @@ export class OwnBody {
   held: Held = STILL;
   /** Where a click leads; empty when nowhere. */
   way: readonly Waypoint[] = [];
+  /** Something here moves me in every picture; else I am where the server has me. */
+  led = false;
   /** A headset moves me: the controls and their wishes rest. */
   inHeadset = false;
   readonly #visit: Visit;
@@ -79,6 +81,14 @@ export class OwnBody {
   get placed(): Wish {
     const { x, y, z } = this.place;
     return lookingWish([x, y, z], this.yaw, this.pitch, this.eyes);
+  }
+
+  /** In a picture in which nothing here moves me. */
+  rest(): void {
+    if (this.led || this.inHeadset) return;
+    const { position, yaw } = this.#visit.me.pose;
+    [this.place.x, this.place.y, this.place.z] = position;
+    this.yaw = yaw;
   }
 
   /** One frame: `dt` and `now` in seconds, `now` never running backwards. */

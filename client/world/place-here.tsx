@@ -53,14 +53,15 @@ export function PlaceHere({ server, space, quality, place, onPlace }: PlaceHereP
   useEffect(() => {
     place.current?.setQuality(kind);
   }, [kind, place]);
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    const { fog } = scene;
+    return () => {
       place.current?.group.removeFromParent();
       place.current?.dispose();
       place.current = null;
-    },
-    [place],
-  );
+      scene.fog = fog;
+    };
+  }, [place, scene]);
   useFrame((_state, delta) => {
     seconds.current += Math.min(delta, 0.1);
     place.current?.update(seconds.current);

@@ -4,9 +4,9 @@
  */
 import { Canvas, useFrame } from "@react-three/fiber";
 import { useEffect, useRef, useState } from "react";
-import { NeutralToneMapping } from "three";
 import { BODY } from "../../shared/pose/pose.ts";
 import type { Space } from "../../shared/space/space.ts";
+import { canvasProps } from "./canvas-props.ts";
 import { drawingPower } from "./machine.ts";
 import { type PaceState, paced, startPace } from "./pacing.ts";
 import type { Place } from "./place/index.ts";
@@ -34,15 +34,10 @@ export function WorldPreview({ space, reducedMotion = false, onMissing }: WorldP
   if (power === "none") return null;
   return (
     <Canvas
+      {...canvasProps(weak ? "low" : "high", { antialias: !weak })}
       aria-hidden
-      camera={{ rotation: [0, 0, 0], fov: 60, near: 0.05, far: 4000 }}
       dpr={weak ? 0.75 : Math.min(devicePixelRatio, 1.5)}
-      shadows={weak ? false : "percentage"}
       frameloop={still ? "demand" : "always"}
-      gl={{ antialias: !weak, toneMapping: NeutralToneMapping }}
-      onCreated={({ gl }) => {
-        gl.toneMappingExposure = 1.12;
-      }}
     >
       <PlaceHere server="" space={space} quality={weak ? "low" : "high"} place={place} />
       <ArrivalView space={space} still={still} onSlow={() => setSlow(true)} />

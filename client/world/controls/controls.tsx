@@ -1,5 +1,5 @@
 /**
- * Controls: keys, mouse, touch and pads move my body and my view. A drag looks around, a click or tap on the floor walks
+ * Controls: keys, mouse, touch and pads move my body and my view, with a mark where a click leads. A drag looks around, a click or tap on the floor walks
  * there, one on a person tells who it was. Everything stops when words are being typed or the page is hidden.
  */
 import { useFrame, useThree } from "@react-three/fiber";
@@ -9,6 +9,7 @@ import type { Vec3 } from "../../../shared/pose/pose.ts";
 import type { View } from "../behind.ts";
 import { useWorld } from "../context.ts";
 import { groundPoint } from "../ground-point.ts";
+import { WalkMarker } from "../walk-marker.tsx";
 import { heldFromPads } from "./gamepad.ts";
 import { personAt } from "./person-at.ts";
 import { dragged, type Held, heldFrom, isWalkKey, STILL, together } from "./walk-model.ts";
@@ -20,13 +21,14 @@ const BUSY =
   "input, textarea, select, [contenteditable]:not([contenteditable=false]), [role=menu], [role=listbox], [role=dialog], [role=slider], [role=radiogroup], [role=tablist], [role=grid]";
 
 export type ControlsProps = {
-  /** A click on the floor, where it leads; the walk itself begins by `body.walkAlong`. */
-  onWalkTo: (place: Vec3) => void;
+  /** A click on the floor led there. */
+  onWalkTo?: ((place: Vec3) => void) | undefined;
+  /** A click on somebody. */
   onPerson?: ((avatar: string) => void) | undefined;
-  /** What a thumb on the page's stick asks for. */
-  stick: { readonly current: Held } | undefined;
-  /** The wheel steps back from my eyes, and into them again. */
-  onView: ((view: View) => void) | undefined;
+  /** What a thumb on the page's stick asks for, read once a picture. */
+  stick?: { readonly current: Held } | undefined;
+  /** The wheel steps back from my eyes, and into them again; without this it is the page's. */
+  onView?: ((view: View) => void) | undefined;
 };
 
 /** Whether what has the focus takes the walking keys for itself. */
@@ -83,10 +85,11 @@ export function Controls({ onWalkTo, onPerson, stick, onView }: ControlsProps) {
   }, []);
 
   useEffect(() => {
+    if (onView === undefined) return;
     const turn = (event: WheelEvent) => {
       if (event.ctrlKey || event.deltaY === 0) return;
       event.preventDefault();
-      onView?.(event.deltaY > 0 ? "behind" : "eyes");
+      onView(event.deltaY > 0 ? "behind" : "eyes");
     };
     canvas.addEventListener("wheel", turn, { passive: false });
     return () => canvas.removeEventListener("wheel", turn);
@@ -106,7 +109,10 @@ export function Controls({ onWalkTo, onPerson, stick, onView }: ControlsProps) {
       const placeAway =
         place === undefined ? Number.POSITIVE_INFINITY : Math.hypot(place[0] - eye[0], place[2] - eye[2]);
       if (person !== null && person.distance < placeAway && onPerson !== undefined) onPerson(person.id);
-      else if (place !== undefined) onWalkTo(place);
+      else if (place !== undefined) {
+        body.walkTo(place);
+        onWalkTo?.(place);
+      }
     };
     const down = (event: PointerEvent) => {
       if (press !== null || event.button !== 0 || document.pointerLockElement === canvas) return;
@@ -150,5 +156,5 @@ export function Controls({ onWalkTo, onPerson, stick, onView }: ControlsProps) {
     };
   }, [canvas, camera, visit, body, ground, onWalkTo, onPerson]);
 
-  return null;
+  return <WalkMarker />;
 }
