@@ -1,6 +1,6 @@
 /**
  * Prepack: what `npm pack` ships is built here, since Node strips no types under `node_modules`: the page, and server,
- * shared parts and SDK as JavaScript with declarations. Last of all package.json is made to point at them.
+ * shared parts and SDKs as JavaScript with declarations. Last of all package.json is made to point at them.
  */
 import { execFileSync } from "node:child_process";
 import { chmodSync, cpSync, existsSync, rmSync } from "node:fs";
@@ -20,6 +20,12 @@ run("vite", "build", "--logLevel", "warn");
 run("tsc", "-p", join(".ci", "tsconfig.pack.json"));
 cpSync(join(ROOT, "server", "store", "migrations"), join(DIST, "server", "store", "migrations"), { recursive: true });
 chmodSync(join(DIST, "server", "cli", "stoa.js"), 0o755);
-for (const entry of ["client/net/index.js", "server/index.js", "shared/index.js", "page/index.html"])
+for (const entry of [
+  "client/net/index.js",
+  "client/embed/index.js",
+  "server/index.js",
+  "shared/index.js",
+  "page/index.html",
+])
   if (!existsSync(join(DIST, entry))) throw new Error(`dist/${entry} was not built`);
 putPacked();

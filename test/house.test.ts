@@ -15,6 +15,7 @@ const WALLS: readonly (readonly [room: string, from: readonly string[]])[] = [
   ["client/react", ["client/net", "shared"]],
   ["client/world", ["client/react", "client/net", "shared"]],
   ["client/sound", ["client/net", "shared"]],
+  ["client/embed", ["client/world", "client/react", "client/net", "shared"]],
   ["client/voice", ["client/react", "client/net", "shared"]],
   ["client/xr", ["client/world", "client/react", "client/net", "shared"]],
   ["client/ui", ["client/world", "client/xr", "client/sound", "client/react", "client/net", "shared"]],
@@ -32,8 +33,8 @@ const WALLS: readonly (readonly [room: string, from: readonly string[]])[] = [
 const PACKAGES: readonly (readonly [packages: RegExp, rooms: readonly string[]])[] = [
   [/^@?colyseus(\/|$)/, ["server/rooms", "server/index.ts", "client/net"]],
   [/^drizzle-orm|^pg$|^@electric-sql/, ["server/store"]],
-  [/^(three|@react-three)/, ["client/world", "client/xr", "client/app"]],
-  [/^react/, ["client/react", "client/world", "client/xr", "client/ui", "client/app"]],
+  [/^(three|@react-three)/, ["client/world", "client/xr", "client/embed", "client/app"]],
+  [/^react/, ["client/react", "client/world", "client/xr", "client/embed", "client/ui", "client/app"]],
   [/^node:/, ["server", "client/app/vite"]],
 ];
 

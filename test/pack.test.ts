@@ -1,5 +1,6 @@
 /** Packing: what `npm pack` makes, installed into an empty folder far from the checkout. */
 import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -8,6 +9,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 const run = promisify(execFile);
 const ROOT = resolve(import.meta.dirname, "..");
+/** What whoever uses `stoa/react` has installed themselves. */
+const PEERS = ["react", "three", "@react-three", "@types"];
 const PACKED = ["assets", "client", "server", "shared", ".ci", "package.json", "tsconfig.json", "vite.config.ts"];
 
 let folder: string;
@@ -76,6 +79,32 @@ test("[RUN18] `npm pack`, installed into an empty folder, opens a server there a
   expect(await ended).toBe(0);
 }, 120_000);
 
+test("[RCT7] Who needs no React need not have it; with three and React of one's own `stoa/react` loads, and its declarations tell what it takes.", async () => {
+  const modules = join(installed, "node_modules");
+  for (const peer of PEERS) expect(existsSync(join(modules, peer)), peer).toBe(false);
+  for (const peer of PEERS) await symlink(join(ROOT, "node_modules", peer), join(modules, peer));
+  await writeFile(
+    join(installed, "world.js"),
+    `import * as react from "stoa/react";
+     console.log(Object.keys(react).sort().join(" "));`,
+  );
+  const { stdout } = await run(process.execPath, ["world.js"], { cwd: installed, timeout: 30_000 });
+  for (const name of ["Stoa", "Place", "Avatars", "Me", "Controls", "canvasProps", "useVisit", "useHouseRules"])
+    expect(stdout.trim().split(" ")).toContain(name);
+
+  await cp(join(ROOT, "examples", "react", "main.tsx"), join(installed, "main.tsx"));
+  await writeFile(
+    join(installed, "wrong.tsx"),
+    `import { Stoa, type StoaProps, useVisit } from "stoa/react";
+     export const known: 0 extends 1 & StoaProps ? "any" : "typed" = "typed";
+     export const walks = () => useVisit().walk({ position: [0, 0, 0], yaw: 0 });
+     // @ts-expect-error A space needs a server.
+     export const wrong = <Stoa space="plaza" name="Ada" />;`,
+  );
+  expect(await compiled("main.tsx", "wrong.tsx")).toBe("");
+  for (const peer of PEERS) await rm(join(modules, peer));
+}, 60_000);
+
 test("[RUN18] Its declarations tell a program what it gets.", async () => {
   await writeFile(
     join(installed, "use.ts"),
@@ -86,8 +115,15 @@ test("[RUN18] Its declarations tell a program what it gets.", async () => {
      export const known: 0 extends 1 & typeof visit.me ? "any" : "typed" = "typed";
      export const url: string = (await serve({ port: 0 })).url;`,
   );
-  const tsc = join(ROOT, "node_modules", ".bin", "tsc");
-  const given = ["--noEmit", "--strict", "--skipLibCheck", "--module", "nodenext", "--target", "es2024", "use.ts"];
-  const { stdout } = await run(tsc, given, { cwd: installed }).catch((failed: { stdout: string }) => failed);
-  expect(stdout).toBe("");
+  expect(await compiled("use.ts")).toBe("");
 }, 60_000);
+
+/** What the compiler has against some files beside the installed package. */
+async function compiled(...files: string[]): Promise<string> {
+  const tsc = join(ROOT, "node_modules", ".bin", "tsc");
+  const given = ["--noEmit", "--strict", "--skipLibCheck", "--module", "nodenext", "--target", "es2024"];
+  const { stdout } = await run(tsc, [...given, "--jsx", "react-jsx", ...files], { cwd: installed }).catch(
+    (failed: { stdout: string }) => failed,
+  );
+  return stdout;
+}

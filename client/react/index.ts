@@ -12,5 +12,6 @@ export {
   useNotices,
   useSpace,
 } from "./hooks.ts";
+export { useHouseRules } from "./house-rules.ts";
 export type { Nearby } from "./nearby.ts";
 export { useVisit, VisitProvider } from "./visit-context.tsx";

@@ -1,4 +1,5 @@
 /** Machine: whether this browser can draw the place, and whether it does so without a graphics card. */
+import type { Quality } from "./context.ts";
 
 export type DrawingPower = "none" | "software" | "hardware";
 
@@ -10,6 +11,11 @@ let known: DrawingPower | undefined;
 export function drawingPower(): DrawingPower {
   known ??= find();
   return known;
+}
+
+/** How much this machine is asked to draw unless somebody says otherwise. */
+export function usualQuality(): Quality {
+  return drawingPower() === "hardware" ? "high" : "low";
 }
 
 function find(): DrawingPower {

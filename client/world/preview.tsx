@@ -34,7 +34,7 @@ export function WorldPreview({ space, reducedMotion = false, onMissing }: WorldP
   if (power === "none") return null;
   return (
     <Canvas
-      {...canvasProps(weak ? "low" : "high", { antialias: !weak })}
+      {...canvasProps()}
       aria-hidden
       dpr={weak ? 0.75 : Math.min(devicePixelRatio, 1.5)}
       frameloop={still ? "demand" : "always"}

@@ -75,7 +75,7 @@ function Drawn({
   const dpr = weak ? 0.7 : Math.min(devicePixelRatio, quality === "high" ? 2 : 1);
   return (
     <Canvas
-      {...canvasProps(quality, { antialias: !weak, powerPreference: "high-performance" })}
+      {...canvasProps(quality)}
       dpr={Math.max(COARSEST, dpr * (STEPS[step] ?? 1))}
       tabIndex={0}
       role="application"

@@ -11,6 +11,7 @@ import { useWorld } from "../context.ts";
 import { groundPoint } from "../ground-point.ts";
 import { WalkMarker } from "../walk-marker.tsx";
 import { heldFromPads } from "./gamepad.ts";
+import { dropKeys, hasKeys, takeKeys } from "./keyboard.ts";
 import { personAt } from "./person-at.ts";
 import { dragged, type Held, heldFrom, isWalkKey, STILL, together } from "./walk-model.ts";
 
@@ -43,8 +44,9 @@ export function Controls({ onWalkTo, onPerson, stick, onView }: ControlsProps) {
   const pressed = useRef<Held>(STILL);
 
   useFrame(() => {
-    const pads = document.hasFocus() ? heldFromPads(navigator.getGamepads()) : STILL;
-    body.held = together(pressed.current, stick?.current ?? STILL, pads);
+    const mine = hasKeys(canvas);
+    const pads = mine && document.hasFocus() ? heldFromPads(navigator.getGamepads()) : STILL;
+    body.held = together(mine ? pressed.current : STILL, stick?.current ?? STILL, pads);
   }, -15);
 
   useEffect(() => {
@@ -55,7 +57,7 @@ export function Controls({ onWalkTo, onPerson, stick, onView }: ControlsProps) {
     };
     const down = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !isWalkKey(event.code)) return;
-      if (typing(event.target)) return;
+      if (typing(event.target) || !hasKeys(canvas)) return;
       keys.add(event.code);
       pressed.current = heldFrom(keys);
       if (event.code.startsWith("Arrow")) event.preventDefault();
@@ -65,10 +67,12 @@ export function Controls({ onWalkTo, onPerson, stick, onView }: ControlsProps) {
     };
     const focus = (event: FocusEvent) => {
       if (typing(event.target)) stop();
+      else if (event.target instanceof Node && event.target.contains(canvas)) takeKeys(canvas);
     };
     const hidden = () => {
       if (document.hidden) stop();
     };
+    takeKeys(canvas);
     window.addEventListener("keydown", down);
     window.addEventListener("keyup", up);
     window.addEventListener("blur", stop);
@@ -76,13 +80,14 @@ export function Controls({ onWalkTo, onPerson, stick, onView }: ControlsProps) {
     document.addEventListener("visibilitychange", hidden);
     return () => {
       stop();
+      dropKeys(canvas);
       window.removeEventListener("keydown", down);
       window.removeEventListener("keyup", up);
       window.removeEventListener("blur", stop);
       document.removeEventListener("focusin", focus);
       document.removeEventListener("visibilitychange", hidden);
     };
-  }, []);
+  }, [canvas]);
 
   useEffect(() => {
     if (onView === undefined) return;
@@ -117,6 +122,7 @@ export function Controls({ onWalkTo, onPerson, stick, onView }: ControlsProps) {
     const down = (event: PointerEvent) => {
       if (press !== null || event.button !== 0 || document.pointerLockElement === canvas) return;
       press = { pointer: event.pointerId, x: event.clientX, y: event.clientY, far: 0 };
+      takeKeys(canvas);
       canvas.setPointerCapture(event.pointerId);
       canvas.closest<HTMLElement>("[tabindex]")?.focus({ preventScroll: true });
     };

@@ -23,8 +23,16 @@ function folder(address: string, path: string): Plugin {
   };
 }
 
-/** Opens the pages at a free port; `url` is the folder's address. */
-export async function servePages(cacheDir: string): Promise<{ url: string; close(): Promise<void> }> {
+export type ServedPages = {
+  /** This folder's address. */
+  url: string;
+  /** The checkout's. */
+  origin: string;
+  close(): Promise<void>;
+};
+
+/** Opens the pages at a free port; `env` is what they find as `import.meta.env`. */
+export async function servePages(cacheDir: string, env: Record<string, string> = {}): Promise<ServedPages> {
   const server = await createServer({
     root,
     configFile: false,
@@ -34,6 +42,9 @@ export async function servePages(cacheDir: string): Promise<{ url: string; close
       folder("/xr-profiles", "node_modules/@webxr-input-profiles/assets/dist/profiles"),
     ],
     cacheDir,
+    define: Object.fromEntries(
+      Object.entries(env).map(([name, value]) => [`import.meta.env.${name}`, JSON.stringify(value)]),
+    ),
     server: { port: 0, host: "127.0.0.1", hmr: false },
     publicDir: false,
     // Found while the page loads they would make it load again.
@@ -50,6 +61,7 @@ export async function servePages(cacheDir: string): Promise<{ url: string; close
         "@react-three/xr",
         "@lingui/core",
         "@lingui/message-utils/compileMessage",
+        "colyseus.js",
         "zod",
       ],
     },
@@ -58,8 +70,10 @@ export async function servePages(cacheDir: string): Promise<{ url: string; close
   await server.listen();
   const address = server.httpServer?.address();
   if (address === null || typeof address !== "object") throw new Error("the page server has no port");
+  const origin = `http://127.0.0.1:${address.port}`;
   return {
-    url: `http://127.0.0.1:${address.port}/test/support/world-page/`,
+    url: `${origin}/test/support/world-page/`,
+    origin,
     close: () => server.close(),
   };
 }

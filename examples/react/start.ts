@@ -1,0 +1,19 @@
+/** Start: a Stoa server, and beside it the example in Vite's development server, as a page of another origin. */
+import { join } from "node:path";
+import { createServer } from "vite";
+import { readConfig } from "../../server/config.ts";
+import { main, orSay } from "../../server/main.ts";
+
+const root = join(import.meta.dirname, "../..");
+const page = "http://localhost:5173";
+
+await orSay(async () => {
+  await main({ ...readConfig(process.env, []), origins: [page] });
+  const vite = await createServer({
+    root: import.meta.dirname,
+    cacheDir: join(root, "node_modules/.vite-example"),
+    server: { port: Number(new URL(page).port), strictPort: true, fs: { allow: [root] } },
+  });
+  await vite.listen();
+  console.log(`The example is open at ${page}`);
+});
