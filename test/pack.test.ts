@@ -9,8 +9,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 
 const run = promisify(execFile);
 const ROOT = resolve(import.meta.dirname, "..");
-/** What whoever uses `stoa/react` has installed themselves. */
-const PEERS = ["react", "three", "@react-three", "@types"];
+/** What whoever uses `stoa/react` has installed themselves, and what their compiler reads beside it. */
+const PEERS = ["react", "three", "@react-three/fiber"];
+const THEIRS = [...PEERS, "react-dom", "@types/react", "@types/react-dom", "@types/three", "vite"];
 const PACKED = ["assets", "client", "server", "shared", ".ci", "package.json", "tsconfig.json", "vite.config.ts"];
 
 let folder: string;
@@ -82,7 +83,8 @@ test("[RUN18] `npm pack`, installed into an empty folder, opens a server there a
 test("[RCT7] Who needs no React need not have it; with three and React of one's own `stoa/react` loads, and its declarations tell what it takes.", async () => {
   const modules = join(installed, "node_modules");
   for (const peer of PEERS) expect(existsSync(join(modules, peer)), peer).toBe(false);
-  for (const peer of PEERS) await symlink(join(ROOT, "node_modules", peer), join(modules, peer));
+  await mkdir(join(modules, "@react-three"));
+  for (const name of THEIRS) await symlink(join(ROOT, "node_modules", name), join(modules, name));
   await writeFile(
     join(installed, "world.js"),
     `import * as react from "stoa/react";
@@ -101,8 +103,8 @@ test("[RCT7] Who needs no React need not have it; with three and React of one's 
      // @ts-expect-error A space needs a server.
      export const wrong = <Stoa space="plaza" name="Ada" />;`,
   );
-  expect(await compiled("main.tsx", "wrong.tsx")).toBe("");
-  for (const peer of PEERS) await rm(join(modules, peer));
+  expect(await compiled("main.tsx", "wrong.tsx", "--types", "vite/client")).toBe("");
+  for (const name of THEIRS) await rm(join(modules, name));
 }, 60_000);
 
 test("[RUN18] Its declarations tell a program what it gets.", async () => {
@@ -118,11 +120,21 @@ test("[RUN18] Its declarations tell a program what it gets.", async () => {
   expect(await compiled("use.ts")).toBe("");
 }, 60_000);
 
-/** What the compiler has against some files beside the installed package. */
-async function compiled(...files: string[]): Promise<string> {
+/** What the compiler has against what is given, beside the installed package. */
+async function compiled(...given: string[]): Promise<string> {
   const tsc = join(ROOT, "node_modules", ".bin", "tsc");
-  const given = ["--noEmit", "--strict", "--skipLibCheck", "--module", "nodenext", "--target", "es2024"];
-  const { stdout } = await run(tsc, [...given, "--jsx", "react-jsx", ...files], { cwd: installed }).catch(
+  const always = [
+    "--noEmit",
+    "--strict",
+    "--skipLibCheck",
+    "--module",
+    "nodenext",
+    "--target",
+    "es2024",
+    "--jsx",
+    "react-jsx",
+  ];
+  const { stdout } = await run(tsc, [...always, ...given], { cwd: installed }).catch(
     (failed: { stdout: string }) => failed,
   );
   return stdout;
