@@ -71,6 +71,7 @@ function show(where: Where, wish: Wish | { visit: Visit } | null): void {
           </Stoa>
         ) : (
           <Stoa
+            key={(wish as Wish).name}
             {...(wish as Wish)}
             fallback={<group name="fallback" />}
             onJoined={(visit) => {
