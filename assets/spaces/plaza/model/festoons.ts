@@ -3,10 +3,8 @@
  */
 
 import { chance } from "../../../model/chance.ts";
-import { blob } from "../../../model/foliage.ts";
+import { festoon } from "../../../model/festoon.ts";
 import type { Model, Vec } from "../../../model/mesh.ts";
-import { palette } from "../../../model/palette.ts";
-import { tube } from "../../../model/shapes.ts";
 import { stage, stageMiddle, stoa, stoaColumns, stoaLines, tholos } from "./measures.ts";
 
 const cornice = stoa.eaves - 0.12;
@@ -35,25 +33,5 @@ const strings: [from: Vec, to: Vec, sag: number][] = [
 
 export function drawFestoons(model: Model): void {
   const random = chance(81);
-  for (const [from, to, sag] of strings) {
-    const long = Math.hypot(to[0] - from[0], to[2] - from[2]);
-    const at = (t: number): Vec => [
-      from[0] + (to[0] - from[0]) * t,
-      from[1] + (to[1] - from[1]) * t - sag * 4 * t * (1 - t),
-      from[2] + (to[2] - from[2]) * t,
-    ];
-    const pieces = Math.max(10, Math.round(long * 1.3));
-    tube(
-      model.stone,
-      Array.from({ length: pieces + 1 }, (_, k) => at(k / pieces)),
-      0.013,
-      3,
-      palette.slate,
-    );
-    const bulbs = Math.round(long / 1.15);
-    for (let k = 1; k < bulbs; k++) {
-      const [x, y, z] = at(k / bulbs);
-      blob(model.glow, [x, y - 0.11, z], [0.07, 0.085, 0.07], palette.lamp, random, 0);
-    }
-  }
+  for (const [from, to, sag] of strings) festoon(model, from, to, sag, random);
 }

@@ -1,11 +1,14 @@
 /**
  * The land about the plaza: the shore, the hill behind the stoa with its terraces, olive groves and village.
  */
+import { boulder } from "../../../model/boulder.ts";
 import { type Chance, chance } from "../../../model/chance.ts";
 import { blob } from "../../../model/foliage.ts";
-import { cross, type Mesh, type Model, minus, unit, type Vec } from "../../../model/mesh.ts";
+import { house } from "../../../model/house.ts";
+import { landSurface, ripple, rise, smooth } from "../../../model/land.ts";
+import type { Mesh, Model, Vec } from "../../../model/mesh.ts";
 import { blend, type Colour, palette, shade, varied } from "../../../model/palette.ts";
-import { box, quad, turned } from "../../../model/shapes.ts";
+import { quad } from "../../../model/shapes.ts";
 import { farCypress, farOlive } from "../../../model/trees.ts";
 import { court, stage, stoaLines, water } from "./measures.ts";
 
@@ -14,23 +17,6 @@ const EAST = 74;
 const NORTH = -22;
 const SOUTH = 100;
 const COARSE = 4;
-
-function smooth(from: number, to: number, value: number): number {
-  const t = Math.min(1, Math.max(0, (value - from) / (to - from)));
-  return t * t * (3 - 2 * t);
-}
-
-function ripple(x: number, z: number): number {
-  return (
-    Math.sin(x * 0.21 + 1.3 * Math.sin(z * 0.13)) * Math.sin(z * 0.19 + 0.7 * Math.sin(x * 0.17)) +
-    0.4 * Math.sin(x * 0.53 + z * 0.41)
-  );
-}
-
-function rise(x: number, z: number, cx: number, cz: number, wide: number, deep: number, high: number): number {
-  const d = ((x - cx) / wide) ** 2 + ((z - cz) / deep) ** 2;
-  return high * Math.exp(-d);
-}
 
 /** Height of the land, metres. It falls below the water towards the sea, and lies flat about the plaza. */
 export function land(x: number, z: number): number {
@@ -68,44 +54,6 @@ function built(x: number, z: number): boolean {
   const inside = (m: number) =>
     x > court.west + m && x < stoaLines.sideWall - m && z > court.north + m && z < stoaLines.backWall - m;
   return inside(COARSE + 0.4) || (x > stage.west && x < stage.east && z > stage.north + 1 && z < 0);
-}
-
-function surface(mesh: Mesh): void {
-  const columns = Math.round((EAST - WEST) / COARSE);
-  const rows = Math.round((SOUTH - NORTH) / COARSE);
-  const ids = new Map<number, number>();
-  const at = (c: number, r: number): [number, number] => [
-    WEST + (c / columns) * (EAST - WEST),
-    NORTH + (r / rows) * (SOUTH - NORTH),
-  ];
-  const vertex = (c: number, r: number): number => {
-    const key = r * (columns + 1) + c;
-    const found = ids.get(key);
-    if (found !== undefined) return found;
-    const [x, z] = at(c, r);
-    const y = land(x, z);
-    const e = 0.8;
-    const normal = unit([land(x - e, z) - land(x + e, z), 2 * e, land(x, z - e) - land(x, z + e)]);
-    const made = mesh.vertex([x, y, z], normal, landColour(x, z, y, 1 - normal[1]));
-    ids.set(key, made);
-    return made;
-  };
-  for (let r = 0; r < rows; r++) {
-    for (let c = 0; c < columns; c++) {
-      const [x, z] = at(c, r);
-      const [x2, z2] = at(c + 1, r + 1);
-      if (built(x, z) && built(x2, z2) && built(x, z2) && built(x2, z)) continue;
-      if (Math.max(land(x, z), land(x2, z), land(x, z2), land(x2, z2)) < -3.6) continue;
-      const [a, b, d, f] = [vertex(c, r + 1), vertex(c + 1, r + 1), vertex(c + 1, r), vertex(c, r)];
-      if ((r + c) % 2) {
-        mesh.triangle(a, b, d);
-        mesh.triangle(a, d, f);
-      } else {
-        mesh.triangle(a, b, f);
-        mesh.triangle(b, d, f);
-      }
-    }
-  }
 }
 
 /** Dry stone walls along the hill, level by level, on the side that people see. */
@@ -154,92 +102,6 @@ function contour(cx: number, cz: number, angle: number, level: number): number |
     else if (reach !== undefined) return reach + 0.25;
   }
   return undefined;
-}
-
-/** A white house: windows, a door, a low rim about its flat roof. */
-function house(model: Model, wide: number, deep: number, high: number, random: Chance, dome: boolean): void {
-  const mesh = model.stone;
-  const [w, d] = [wide / 2, deep / 2];
-  const tint = varied(palette.snow, 0.03, random);
-  box(mesh, { west: -w, east: w, north: -d, south: d, bottom: -2.5, top: high }, tint, ["bottom"], 3);
-  box(
-    mesh,
-    { west: -w, east: w, north: -d - 0.05, south: -d + 0.25, bottom: high, top: high + 0.3 },
-    tint,
-    ["bottom"],
-    4,
-  );
-  const hole = (x: number, y: number, half: number, tall: number, c: Colour) =>
-    quad(
-      mesh,
-      [
-        [x + half, y, -d - 0.03],
-        [x - half, y, -d - 0.03],
-        [x - half, y + tall, -d - 0.03],
-        [x + half, y + tall, -d - 0.03],
-      ],
-      c,
-      5,
-    );
-  const storeys = high > 4.2 ? 2 : 1;
-  for (let s = 0; s < storeys; s++) {
-    const y = s * 2.6 + 1.1;
-    for (const x of wide > 3.6 ? [-w * 0.55, w * 0.45] : [w * 0.3]) hole(x, y, 0.32, 0.95, palette.slate);
-  }
-  hole(wide > 3.6 ? -0.1 : -w * 0.45, 0, 0.42, 1.9, palette.woodDark);
-  quad(
-    mesh,
-    [
-      [-w - 0.03, 1.2, -0.3],
-      [-w - 0.03, 1.2, 0.3],
-      [-w - 0.03, 2.1, 0.3],
-      [-w - 0.03, 2.1, -0.3],
-    ],
-    palette.slate,
-    5,
-  );
-  if (!dome) return;
-  const r = w * 0.86;
-  turned(mesh, {
-    x: 0,
-    z: 0,
-    segments: 14,
-    colour: tint,
-    profile: [
-      [r, high],
-      [r, high + 0.5],
-    ],
-  });
-  turned(model.brand, {
-    x: 0,
-    z: 0,
-    segments: 14,
-    smooth: true,
-    colour: palette.white,
-    profile: [0, 0.25, 0.5, 0.75, 1].map((t): [number, number] => [
-      r * Math.cos((t * Math.PI) / 2),
-      high + 0.5 + r * Math.sin((t * Math.PI) / 2),
-    ]),
-  });
-  box(
-    mesh,
-    { west: w * 0.5, east: w * 0.5 + 1.1, north: -d - 0.1, south: -d + 0.3, bottom: high, top: high + 1.9 },
-    tint,
-    ["bottom"],
-    3,
-  );
-  const bell = -d - 0.14;
-  quad(
-    mesh,
-    [
-      [w * 0.5 + 0.85, high + 0.7, bell],
-      [w * 0.5 + 0.25, high + 0.7, bell],
-      [w * 0.5 + 0.25, high + 1.5, bell],
-      [w * 0.5 + 0.85, high + 1.5, bell],
-    ],
-    palette.slate,
-    4,
-  );
 }
 
 /** [x, z, wide, deep, high, yaw], the chapel first. */
@@ -373,43 +235,21 @@ function rocks(mesh: Mesh, random: Chance): void {
     [21, -9.6, 1.5],
     [-18.4, -12.4, 0.9],
   ];
-  for (const [x, z, r] of places) boulder(mesh, [x, water + r * 0.12, z], r, random);
-}
-
-function boulder(mesh: Mesh, [x, y, z]: Vec, radius: number, random: Chance): void {
-  const around = 7;
-  const rings = [-0.5, 0.1, 0.55, 0.8];
-  const wide = [0.95, 1.05, 0.75, 0.3];
-  const turn = random.between(0, 6);
-  const points = rings.map((up, k) =>
-    Array.from({ length: around }, (_, s): Vec => {
-      const angle = turn + (s / around) * 2 * Math.PI;
-      const r = radius * wide[k]! * random.between(0.78, 1.16);
-      return [x + r * Math.cos(angle), y + radius * up * random.between(0.85, 1.1), z - r * 0.85 * Math.sin(angle)];
-    }),
-  );
-  const tint = varied(palette.rock, 0.07, random);
-  const flat = (a: Vec, b: Vec, c: Vec) => {
-    const normal = unit(cross(minus(b, a), minus(c, a)));
-    const wet = (v: Vec) => shade(tint, v[1] < water + 0.12 ? 0.55 : 1);
-    const ids = [a, b, c].map((v) => mesh.vertex(v, normal, wet(v)));
-    mesh.triangle(ids[0]!, ids[1]!, ids[2]!);
-  };
-  for (let k = 0; k < rings.length - 1; k++) {
-    for (let s = 0; s < around; s++) {
-      const t = (s + 1) % around;
-      const [a, b, c, d] = [points[k]![s]!, points[k]![t]!, points[k + 1]![t]!, points[k + 1]![s]!];
-      flat(a, b, c);
-      flat(a, c, d);
-    }
-  }
-  const top = points.at(-1)!;
-  for (let s = 1; s < around - 1; s++) flat(top[0]!, top[s]!, top[s + 1]!);
+  for (const [x, z, r] of places) boulder(mesh, [x, water + r * 0.12, z], r, water, random);
 }
 
 export function drawHill(model: Model): void {
   const random = chance(91);
-  surface(model.stone);
+  landSurface(model.stone, {
+    west: WEST,
+    east: EAST,
+    north: NORTH,
+    south: SOUTH,
+    coarse: COARSE,
+    height: land,
+    colour: landColour,
+    hidden: built,
+  });
   terraces(model.stone, random);
   village(model, random);
   groves(model, random);

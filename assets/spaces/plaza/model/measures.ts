@@ -6,6 +6,7 @@
  */
 
 import type { Bench } from "../../../model/bench.ts";
+import type { Box } from "../../../model/planter.ts";
 
 export const water = -1.55;
 
@@ -128,8 +129,6 @@ export const wallBenches: Bench[] = [
 /** The board of news on the back wall of the stoa. */
 export const board = { x: stoa.spacing / 2, y: 2.2, width: 3.7, height: 1.6 };
 
-/** A box of stone with earth in it, by its middle and its extent. */
-export type Box = { x: number; z: number; width: number; depth: number; height: number };
 export const oliveBoxes: Box[] = [
   { x: -9.3, z: 7, width: 2.8, depth: 2.8, height: 0.46 },
   { x: 9.9, z: 7.2, width: 2.6, depth: 2.6, height: 0.46 },

@@ -3,12 +3,23 @@
  * measures as what is drawn.
  *
  * Steps are walked as ramps through the middles of their treads, so that nobody hops. Neighbouring patches overlap by
- * `LAP`, so that no rounding opens a gap between them.
+ * `LAP`.
  */
-import type { SpaceFile } from "../../../../shared/space/space.ts";
 import { type Bench, bench } from "../../../model/bench.ts";
 import {
-  type Box,
+  box,
+  type Ground,
+  LAP,
+  millimetres,
+  outline,
+  type Point,
+  rectangle,
+  round,
+  type Seat,
+  solid,
+  type Wall,
+} from "../../../model/floor-plan.ts";
+import {
   court,
   courtBenches,
   jetty,
@@ -31,51 +42,10 @@ import {
   wallBenches,
 } from "./measures.ts";
 
-type Ground = SpaceFile["ground"][number];
-type Wall = NonNullable<SpaceFile["walls"]>[number];
-type Seat = NonNullable<SpaceFile["seats"]>[number];
-type Point = [number, number];
-
-const LAP = 0.02;
 const HALF_TREAD = step.tread / 2;
 /** From the foot of the ramp over three steps to its top. */
 const FLIGHT = step.tread * step.count;
 const THOLOS_SIDES = 12;
-
-function millimetres(value: number): number {
-  return Math.round(value * 1000) / 1000 + 0;
-}
-
-function outline(points: Point[]): Point[] {
-  return points.map(([x, z]) => [millimetres(x), millimetres(z)]);
-}
-
-function rectangle(west: number, east: number, north: number, south: number): Point[] {
-  return outline([
-    [west, north],
-    [east, north],
-    [east, south],
-    [west, south],
-  ]);
-}
-
-function solid(line: Point[], top: number, bottom = -2): Wall {
-  return { line: outline(line), closed: true, bottom, top };
-}
-
-function box({ x, z, width, depth, height }: Box): Wall {
-  return solid(rectangle(x - width / 2, x + width / 2, z - depth / 2, z + depth / 2), height);
-}
-
-function round(x: number, z: number, radius: number, top: number, sides = 8): Wall {
-  return solid(
-    Array.from({ length: sides }, (_, k) => {
-      const angle = ((k + 0.5) / sides) * 2 * Math.PI;
-      return [x + radius * Math.cos(angle), z + radius * Math.sin(angle)];
-    }),
-    top,
-  );
-}
 
 /** A corner of the tholos' twelve-sided ground whose sides lie `apothem` from its middle. */
 function tholosCorner(k: number, apothem: number): Point {
