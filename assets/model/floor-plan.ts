@@ -7,6 +7,7 @@ import type { Box } from "./planter.ts";
 export type Ground = SpaceFile["ground"][number];
 export type Wall = NonNullable<SpaceFile["walls"]>[number];
 export type Seat = NonNullable<SpaceFile["seats"]>[number];
+export type Zone = NonNullable<SpaceFile["zones"]>[number];
 /** [x, z] */
 export type Point = [number, number];
 

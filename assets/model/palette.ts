@@ -45,6 +45,7 @@ export const palette = {
   pot: colour("#c77b55"),
   wood: colour("#8a5a3c"),
   woodDark: colour("#5e3d2b"),
+  woodPale: colour("#9c8b77"),
   deck: colour("#b98a5e"),
   brass: colour("#d9a441"),
   paper: colour("#e9d9be"),

@@ -1,17 +1,45 @@
 /**
  * Takes pictures of the places from where people stand, into `test/pictures/`: for looking at, beside the references.
  *
- * `node test/browser/place-pictures.ts [name …]` takes those named, or all.
+ * `node test/browser/place-pictures.ts [name …]` takes those whose names begin so, or all. Every space has at least the
+ * picture of whoever arrives there, `<space>-arrival`.
  */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { PlaceQuality } from "../../client/world/place/index.ts";
+import type { SpaceFile } from "../../shared/space/space.ts";
 import type { View } from "../support/place-page.ts";
 import { openPlacePage } from "../support/place-page-server.ts";
+import { launchViews } from "./launch-views.ts";
 
 type Picture = View & { name: string; space?: string; quality?: PlaceQuality };
 
-const pictures: Picture[] = [
+const spaces = new URL("../../assets/spaces/", import.meta.url);
+
+/** What somebody sees who has just arrived in a space. */
+function arrivals(): Picture[] {
+  const folders = readdirSync(spaces, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return folders.map(({ name: space }) => {
+    const { spawn }: SpaceFile = JSON.parse(readFileSync(new URL(`${space}/space.json`, spaces), "utf8"));
+    const [x, y, z] = spawn.position;
+    const eyes = y + 1.65;
+    return {
+      name: `${space}-arrival`,
+      space,
+      from: [x, eyes, z],
+      to: [x - Math.sin(spawn.yaw ?? 0) * 10, eyes - 0.6, z - Math.cos(spawn.yaw ?? 0) * 10],
+    };
+  });
+}
+
+function qualities(space: string, views: (View & { name: string })[]): Picture[] {
+  const both: PlaceQuality[] = ["high", "baked"];
+  return both.flatMap((quality) =>
+    views.map((view) => ({ ...view, space, quality, name: `${space}-${quality}-${view.name}` })),
+  );
+}
+
+const plaza: Picture[] = [
   { name: "1-arrival", from: [0, 1.6, 8.6], to: [-0.6, 1.75, -10] },
   { name: "1b-from-the-stoa", from: [0, 2.05, 12.95], to: [0, 2, -10] },
   { name: "2-court", from: [-5.2, 1.65, 3.6], to: [7, 2.2, -4.6] },
@@ -33,6 +61,7 @@ const pictures: Picture[] = [
   { name: "18-field", from: [0, 1.6, 10], to: [0, 1.5, -10], space: "field" },
 ];
 
+const pictures = [...plaza, ...arrivals(), ...qualities("launch", launchViews)];
 const folder = fileURLToPath(new URL("../pictures/", import.meta.url));
 const wanted = process.argv.slice(2);
 const chosen = pictures.filter(({ name }) => wanted.length === 0 || wanted.some((start) => name.startsWith(start)));
