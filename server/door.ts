@@ -98,6 +98,7 @@ export function createDoor({ store, spaces, rulesOf, now, beforeEnter }: DoorPar
           device: request.device ?? "desktop",
           look: request.look ?? lookSchema.parse({}),
           ...(request.group === undefined ? {} : { group: request.group }),
+          ...(request.follow === undefined ? {} : { follow: request.follow }),
           ...(request.token === undefined ? {} : { token: request.token }),
         },
         now() + TICKET_MS,

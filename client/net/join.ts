@@ -4,7 +4,7 @@ import { openLine } from "./line.ts";
 import { LiveVisit } from "./live-visit.ts";
 import { askForTicket, baseOf } from "./ticket.ts";
 import { machineTools, type Tools } from "./tools.ts";
-import type { JoinOptions, Visit } from "./visit.ts";
+import type { GoOptions, JoinOptions, Visit } from "./visit.ts";
 
 /** From a seat in the room to standing in it, ms. */
 const STANDING_MS = 15_000;
@@ -28,11 +28,15 @@ export async function joinWith(server: string, options: JoinOptions, tools: Tool
   const callOff = tools.after(STANDING_MS, () =>
     late.reject(new StoaError("invalid", "The room took too long to answer.")),
   );
+  const goOn = (to: string, more: GoOptions) => {
+    const { token, agree, follow, ...same } = options;
+    return joinWith(server, { ...same, key, space: to, ...more }, tools);
+  };
   const enter = async () => {
     await openLine(base, space, ticket, (line) => {
       if (made.givenUp) throw made.givenUp;
       made.visit?.abandon("There was no free ground in that copy.");
-      made.visit = new LiveVisit(line, base, key, tools);
+      made.visit = new LiveVisit(line, { server: base, key, tools, goOn });
     });
     const visit = made.visit!;
     await visit.standing;

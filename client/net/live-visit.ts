@@ -26,7 +26,7 @@ import { ServerClock } from "./server-clock.ts";
 import { Stride } from "./stride.ts";
 import { refusalIn } from "./ticket.ts";
 import type { Tools } from "./tools.ts";
-import type { Avatar, Visit, VisitEvents } from "./visit.ts";
+import type { Avatar, GoOptions, Visit, VisitEvents } from "./visit.ts";
 
 /** A server says something at least once a second; after such a silence the line is renewed, ms. */
 const SILENCE_MS = 8_000;
@@ -44,6 +44,15 @@ const FULL = 0x80;
 /** Colyseus' close code of a visit that was left. */
 const CONSENTED = 4000;
 
+type LiveVisitParts = {
+  /** Its address. */
+  server: string;
+  key: string;
+  tools: Tools;
+  /** Enters another space as the same person, in the same manner. */
+  goOn: (space: string, options: GoOptions) => Promise<Visit>;
+};
+
 type Closed = VisitEvents["closed"];
 
 export class LiveVisit implements Visit {
@@ -51,6 +60,7 @@ export class LiveVisit implements Visit {
   readonly key: string;
   readonly #line: Line;
   readonly #tools: Tools;
+  readonly #goOn: LiveVisitParts["goOn"];
   readonly #events = new Events<VisitEvents>();
   readonly #company = new Company(this.#events);
   readonly #clock: ServerClock;
@@ -71,9 +81,10 @@ export class LiveVisit implements Visit {
   #standing = Promise.withResolvers<void>();
   #stood = false;
 
-  constructor(line: Line, server: string, key: string, tools: Tools) {
+  constructor(line: Line, { server, key, tools, goOn }: LiveVisitParts) {
     this.server = server;
     this.key = key;
+    this.#goOn = goOn;
     this.#line = line;
     this.#tools = tools;
     this.#heard = tools.now();
@@ -126,6 +137,13 @@ export class LiveVisit implements Visit {
   teleport: Visit["teleport"] = async (position, yaw) => void (await this.#ask("teleport", { position, yaw }));
   sit: Visit["sit"] = async (seat) => void (await this.#ask("sit", { seat }));
   stand: Visit["stand"] = async () => void (await this.#ask("stand", {}));
+  go: Visit["go"] = async (space, options = {}) => {
+    if (this.#closed) throw this.#over();
+    if (this.space.links.some((link) => link.space === space)) await this.#ask("go", { space });
+    const there = await this.#goOn(space, options);
+    void this.leave();
+    return there;
+  };
   emote: Visit["emote"] = async (name) => void (await this.#ask("emote", { name }));
   hand: Visit["hand"] = async (up) => void (await this.#ask("hand", { up }));
   say: Visit["say"] = (text, to) => this.#ask("say", to === undefined ? { text } : { text, to });
@@ -200,6 +218,7 @@ export class LiveVisit implements Visit {
     when("message", (message) => this.#events.emit("message", message));
     when("hidden", (message) => this.#events.emit("hidden", message));
     when("notice", (notice) => this.#events.emit("notice", notice));
+    when("went", (went) => this.#events.emit("went", went));
     when("space", (space) => {
       this.#space = space;
       this.#events.emit("space", space);

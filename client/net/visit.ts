@@ -9,7 +9,7 @@ import type { Emote } from "../../shared/protocol/from-client/gesture.ts";
 import type { BubbleFor } from "../../shared/protocol/from-client/safety.ts";
 import type { Addressee } from "../../shared/protocol/from-client/say.ts";
 import type { Device } from "../../shared/protocol/from-client/ticket.ts";
-import type { Block, CorrectedReason, Message, Notice } from "../../shared/protocol/from-server/index.ts";
+import type { Block, CorrectedReason, Message, Notice, Went } from "../../shared/protocol/from-server/index.ts";
 import type { CloseCode } from "../../shared/protocol/refusal.ts";
 import type { Space } from "../../shared/space/space.ts";
 
@@ -57,6 +57,8 @@ export type VisitEvents = {
   emote: { avatar: Avatar; name: Emote };
   me: Avatar;
   space: Space;
+  /** Somebody of my company (who came by the same group's word, or agreed with me to closeness) went through a link. */
+  went: Went;
   /** Now is the moment when a wish would wait least for its step: for whoever can choose when to call `walk`. */
   beat: undefined;
   reconnecting: undefined;
@@ -76,7 +78,12 @@ export type JoinOptions = {
   look?: Look;
   /** A word of their own, 1 to 64 characters, that people who want to be in the same copy of the space share. */
   group?: string;
+  /** The `avatar` of a `went`: I land in their copy and near them, while there is room and they are still my company. */
+  follow?: string;
 };
+
+/** What may be told when going on to another space. */
+export type GoOptions = Pick<JoinOptions, "agree" | "follow">;
 
 export interface Visit {
   readonly key: string;
@@ -95,6 +102,12 @@ export interface Visit {
   teleport(position: Vec3, yaw: number): Promise<void>;
   sit(seat: string): Promise<void>;
   stand(): Promise<void>;
+  /**
+   * Goes to another space of the same server, as the same person with the same name, look and group: resolves with the
+   * visit there when I stand there, and ends this one with `left`. Where a link of this space leads there my company is
+   * told, as `went`. A refusal rejects, and this visit goes on.
+   */
+  go(space: string, options?: GoOptions): Promise<Visit>;
   emote(name: Emote): Promise<void>;
   hand(up: boolean): Promise<void>;
   say(text: string, to?: Addressee): Promise<Message>;

@@ -1,5 +1,5 @@
 /**
- * Copies: which copy of a space somebody enters. Carries COPY1 to COPY4. Pure: who is where is passed in.
+ * Copies: which copy of a space somebody enters. Carries COPY1 to COPY4 and LNK4. Pure: who is where is passed in.
  *
  * Somebody whom a newcomer has blocked, or who has blocked them, counts only as a place that is taken: where such a
  * person is, and with whom, changes nothing about the choice.
@@ -11,14 +11,16 @@ export type OpenCopy = { number: number; capacity: number; people: readonly Occu
 export type Newcomer = Occupant & {
   /** Persons with whom closeness was agreed. */
   friends: ReadonlySet<string>;
+  /** Somebody of their company whom they come after; null for nobody. */
+  leader: string | null;
   /** Persons with whom they are blocked, whoever of the two did it. */
   blocked: ReadonlySet<string>;
 };
 
-/** What draws somebody to a copy, the strongest first: how many of their group, of their friends, of anybody. */
-type Draw = readonly [group: number, friends: number, anybody: number];
+/** What draws somebody to a copy, the strongest first: whom they come after, how many of their group, friends, anybody. */
+type Draw = readonly [leader: number, group: number, friends: number, anybody: number];
 
-const NOBODY: Draw = [0, 0, 0];
+const NOBODY: Draw = [0, 0, 0, 0];
 
 /**
  * The numbers of the copies that somebody may enter, the best first; a number that is not among `open` is a copy to be
@@ -35,9 +37,10 @@ export function copiesFor(newcomer: Newcomer, open: readonly OpenCopy[], most: n
   return [...older, ...choices].map(({ number }) => number);
 }
 
-function drawOf({ group, friends, blocked }: Newcomer, people: readonly Occupant[]): Draw {
+function drawOf({ leader, group, friends, blocked }: Newcomer, people: readonly Occupant[]): Draw {
   const known = people.filter(({ person }) => !blocked.has(person));
   return [
+    known.filter(({ person }) => person === leader).length,
     group === null ? 0 : known.filter((one) => one.group === group).length,
     known.filter(({ person }) => friends.has(person)).length,
     known.length,
@@ -46,7 +49,7 @@ function drawOf({ group, friends, blocked }: Newcomer, people: readonly Occupant
 
 /** Below 0 when `a` draws more. */
 function stronger(a: Draw, b: Draw): number {
-  return b[0] - a[0] || b[1] - a[1] || b[2] - a[2];
+  return b[0] - a[0] || b[1] - a[1] || b[2] - a[2] || b[3] - a[3];
 }
 
 function lowestFree(open: readonly OpenCopy[]): number {

@@ -7,6 +7,7 @@ import { StoaError } from "../../shared/protocol/refusal.ts";
 import type { Space } from "../../shared/space/space.ts";
 import type { TicketClaim } from "../store/store.ts";
 import { copiesFor } from "./copies.ts";
+import { leaderOf } from "./going.ts";
 import { type House, roomsOf } from "./house.ts";
 import type { SpaceRoom } from "./space-room.ts";
 
@@ -35,7 +36,8 @@ export function createSeating(house: House, create: (space: string, copy: number
       if (!space) throw new StoaError("not-found", "There is no space of that name here.");
       const rooms = roomsOf(house, space.id).filter(isOpen);
       const { person, group = null } = claim;
-      const newcomer = { person, group, friends: house.friends.of(person), blocked };
+      const leader = leaderOf(house, claim, blocked)?.person ?? null;
+      const newcomer = { person, group, leader, friends: house.friends.of(person), blocked };
       const number = copiesFor(newcomer, rooms.map(copyOf), space.copies).find((one) => !passedBy.includes(one));
       if (number === undefined) throw full(space);
       const room = rooms.find((one) => one.copy === number);

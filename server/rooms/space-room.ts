@@ -4,7 +4,7 @@
 import { randomUUID } from "node:crypto";
 import { type Client, Room, ServerError } from "@colyseus/core";
 import type { Hearer } from "../../shared/hearing/hearing.ts";
-import { STEP_MS } from "../../shared/pose/pose.ts";
+import { STEP_MS, type Vec3 } from "../../shared/pose/pose.ts";
 import { type FromServer, type FromServerName, type Notice, SENT_ON } from "../../shared/protocol/from-server/index.ts";
 import { CLOSE_CODES, type CloseCode, StoaError } from "../../shared/protocol/refusal.ts";
 import type { Space } from "../../shared/space/space.ts";
@@ -18,6 +18,7 @@ import type { TicketClaim } from "../store/store.ts";
 import { Company } from "./company.ts";
 import type { Occupant } from "./copies.ts";
 import { Expected } from "./expected.ts";
+import { leaderOf, tellWent } from "./going.ts";
 import { type House, roomsOf } from "./house.ts";
 import { takeIn } from "./intake.ts";
 import { startPulse } from "./pulse.ts";
@@ -96,7 +97,9 @@ export abstract class SpaceRoom extends Room {
     for (const room of roomsOf(this.house, this.space.id)) {
       room.end(claim.person, "elsewhere", "You have come in somewhere else.");
     }
-    const slot = this.world.enter({ person: claim.person, ...bubble }, now());
+    const leader = leaderOf(this.house, claim, new Set(blocks.map(({ other }) => other)));
+    const at = leader && this.company.byPerson(leader.person) === leader ? { at: this.#placeOf(leader) } : {};
+    const slot = this.world.enter({ person: claim.person, ...bubble, ...at }, now());
     if (slot === undefined) throw await this.#sentOn(claim, [...passedBy, this.copy]);
     const visitor: Visitor = {
       slot,
@@ -129,6 +132,7 @@ export abstract class SpaceRoom extends Room {
       newestPose: null,
       quietUntil: 0,
       pace: new Reading(this.house.neighbours.bytes, now()),
+      going: null,
       over: false,
       ending: null,
       kept: [],
@@ -144,6 +148,7 @@ export abstract class SpaceRoom extends Room {
     this.company.add(visitor);
     this.house.avatars.entered(visitor.avatar, visitor.person, visitor.fields.name, this.space.id);
     tellWelcome(this, visitor);
+    tellWent(this, claim.person, now());
     // They can neither hear nor say anything before this method has ended.
     if (invitation !== null) await spendInvitation(store, invitation, claim, role, now());
   }
@@ -232,12 +237,7 @@ export abstract class SpaceRoom extends Room {
   }
 
   hearerAt(visitor: Visitor): Hearer {
-    const { bodies } = this.world;
-    const { slot } = visitor;
-    return {
-      position: [bodies.sentX[slot]! / 1000, bodies.sentY[slot]! / 1000, bodies.sentZ[slot]! / 1000],
-      zone: this.world.zoneOf(slot),
-    };
+    return { position: this.#placeOf(visitor).position, zone: this.world.zoneOf(visitor.slot) };
   }
 
   /** Takes a person out of the world at once; the connection is told later, by `end`. */
@@ -305,6 +305,11 @@ export abstract class SpaceRoom extends Room {
   #sees(viewer: number, other: number): boolean {
     const [a, b] = [this.company.at(viewer), this.company.at(other)];
     return a !== undefined && b !== undefined && this.company.sees(a, b);
+  }
+
+  #placeOf({ slot }: Visitor): { position: Vec3; yaw: number } {
+    const { sentX, sentY, sentZ, yaw } = this.world.bodies;
+    return { position: [sentX[slot]! / 1000, sentY[slot]! / 1000, sentZ[slot]! / 1000], yaw: yaw[slot]! };
   }
 
   #takeOut(visitor: Visitor): void {

@@ -39,6 +39,8 @@ export type Visitor = {
   quietUntil: number;
   /** How fast frames are read. */
   readonly pace: Reading;
+  /** Where they have said that they go, and until when that counts. */
+  going: { space: string; until: number } | null;
   /** Set once the visit is over: no word of it is heard any more. */
   over: boolean;
   /** How the house ended the visit; whoever was dropped meanwhile is told on their return. */

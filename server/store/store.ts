@@ -18,6 +18,8 @@ export type TicketClaim = {
   device: Device;
   look: Look;
   group?: string;
+  /** The avatar of whoever of their company they come after. */
+  follow?: string;
   /** The invitation they bring: it is spent when they stand in the space. */
   token?: string;
 };

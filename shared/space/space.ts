@@ -80,9 +80,10 @@ const screen = z.strictObject({
   alt: words(300).describe("what it shows, in words"),
 });
 
+/** A piece of floor that leads to another space; who stands on it is asked whether they go. */
 const link = z.strictObject({
   id,
-  name: words(60),
+  name: words(60).describe("what people read of where it leads: the name of that space"),
   polygon,
   bottom: coordinate.default(-100),
   top: coordinate.default(100),
@@ -145,5 +146,6 @@ export type Space = z.infer<typeof spaceSchema>;
 /** A space as its author may write it. */
 export type SpaceFile = z.input<typeof spaceSchema>;
 export type Zone = Space["zones"][number];
+export type Link = Space["links"][number];
 export type Seat = Space["seats"][number];
 export type GroundPatch = Space["ground"][number];

@@ -4,7 +4,7 @@
 import type { Verb } from "../../../shared/protocol/from-client/index.ts";
 import { act } from "./conduct.ts";
 import { emote, hand } from "./gestures.ts";
-import { sit, stand, teleport } from "./moving.ts";
+import { go, sit, stand, teleport } from "./moving.ts";
 import { exportAll, forget } from "./own-data.ts";
 import { allowCloser, block, blocks, bubble, unblock, withdrawCloser } from "./safety.ts";
 import { history, say } from "./talking.ts";
@@ -16,6 +16,7 @@ export const HANDLERS: { [Name in Verb]: Handler<Name> } = {
   teleport,
   sit,
   stand,
+  go,
   emote,
   hand,
   bubble,

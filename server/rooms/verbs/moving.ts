@@ -1,7 +1,8 @@
 /**
- * Moving: teleport, sit, stand. Walking comes as bytes, not as a verb.
+ * Moving: teleport, sit, stand, and a word before going to another space. Walking comes as bytes, not as a verb.
  */
 import { StoaError } from "../../../shared/protocol/refusal.ts";
+import { GOING_MS } from "../going.ts";
 import type { Handler } from "./verb.ts";
 
 const REFUSED = {
@@ -36,4 +37,10 @@ export const stand: Handler<"stand"> = (room, visitor) => {
     throw new StoaError("full", "There is no free ground beside your seat just now. Try again in a moment.");
   }
   room.company.change(visitor, { seat: "" });
+};
+
+export const go: Handler<"go"> = (room, visitor, { space }) => {
+  if (!room.space.links.some((link) => link.space === space))
+    throw new StoaError("not-found", "No link leads there from here.");
+  visitor.going = { space, until: room.house.now() + GOING_MS };
 };

@@ -4,7 +4,7 @@
 import { actSchema } from "./conduct.ts";
 import { emoteSchema, handSchema } from "./gesture.ts";
 import { historySchema } from "./history.ts";
-import { sitSchema, standSchema, teleportSchema } from "./move.ts";
+import { goSchema, sitSchema, standSchema, teleportSchema } from "./move.ts";
 import { blockSchema, bubbleSchema, closerSchema, nothingSchema, unblockSchema } from "./safety.ts";
 import { saySchema } from "./say.ts";
 
@@ -14,6 +14,7 @@ export const VERBS = {
   teleport: teleportSchema,
   sit: sitSchema,
   stand: standSchema,
+  go: goSchema,
   emote: emoteSchema,
   hand: handSchema,
   bubble: bubbleSchema,

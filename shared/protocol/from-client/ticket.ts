@@ -1,6 +1,7 @@
 /** ticket: what `POST /api/tickets` takes, the door's question. The person's key comes in the header `stoa-key`. */
 import { z } from "zod";
 import { lookSchema } from "../../pose/look.ts";
+import { idSchema } from "./id.ts";
 
 export const DEVICES = ["headset", "desktop", "phone", "bot"] as const;
 export type Device = (typeof DEVICES)[number];
@@ -24,6 +25,8 @@ export const ticketSchema = z.strictObject({
   look: lookSchema.optional(),
   /** A word of their own that people who want to be together share; told to nobody. */
   group: z.string().min(1).max(GROUP_LIMIT).optional(),
+  /** The avatar id, in the space they come from, of somebody of their company who went before. */
+  follow: idSchema.optional(),
 });
 export type TicketRequest = z.infer<typeof ticketSchema>;
 

@@ -70,6 +70,16 @@ export type Notice = {
   at: number;
 };
 
+/** Somebody of my company went to another space, where I may come along. */
+export type Went = {
+  /** Who they were here; it is what says after whom I come. */
+  avatar: string;
+  name: string;
+  space: string;
+  /** The name of that space. */
+  place: string;
+};
+
 export type Block = { id: string; name: string; at: number };
 
 /** Event names with what they carry. */
@@ -99,6 +109,7 @@ export type FromServer = {
   hidden: Message;
   notice: Notice;
   emote: { avatar: string; name: Emote };
+  went: Went;
   /** Staff are told who is behind an avatar; nobody else is. */
   persons: Record<string, string>;
   /** My agreement with somebody changed: I allow, they allow. */

@@ -70,7 +70,12 @@ function welcome(): void {
 beforeEach(async () => {
   clock = new HandClock();
   line = new HeldLine();
-  visit = new LiveVisit(line as unknown as Line, "http://localhost", "key", clock);
+  visit = new LiveVisit(line as unknown as Line, {
+    server: "http://localhost",
+    key: "key",
+    tools: clock,
+    goOn: () => Promise.reject(),
+  });
   world = new FakeWorld(1);
   world.put(0, seeded(1), ALL_PARTS);
   streams = createStreams(world, () => true);

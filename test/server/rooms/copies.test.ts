@@ -36,6 +36,7 @@ const newcomers = fc
   .map(
     ({ group, friends, blocked }): Newcomer => ({
       person: "newcomer",
+      leader: null,
       group,
       // A block ends every agreement.
       friends: new Set(friends.filter((one) => !blocked.includes(one))),
@@ -110,7 +111,7 @@ test("[COPY4] Where a blocked person is, with whom and in what group, changes no
 });
 
 test("[COPY4] A copy in which there is nobody but blocked people is as good as one that is not open.", () => {
-  const who: Newcomer = { person: "me", group: "tea", friends: new Set(), blocked: new Set(["pest"]) };
+  const who: Newcomer = { person: "me", leader: null, group: "tea", friends: new Set(), blocked: new Set(["pest"]) };
   const full = { number: 1, capacity: 1, people: [{ person: "a", group: null }] };
   const pestIn = (number: number) => ({ number, capacity: 2, people: [{ person: "pest", group: "tea" }] });
   for (const open of [[full], [full, pestIn(2)], [full, pestIn(3)], [full, pestIn(2), pestIn(3)]]) {

@@ -54,6 +54,7 @@ export function pictureVisit(space: Space, me: Mutable<Avatar>, others: Mutable<
     },
     sit: done,
     stand: done,
+    go: () => Promise.reject(new Error("a picture goes nowhere")),
     emote: done,
     hand: done,
     say: () => Promise.reject(new Error("nobody hears a picture")),
