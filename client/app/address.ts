@@ -1,4 +1,4 @@
-/** Address: which space a path means: `/` is the plaza, `/s/<space>` any other; and with whom, by `?group=`. */
+/** Address: which space a path means: `/` is the plaza, `/s/<space>` any other; and with whom, by `?group=`. And the path of a space. */
 import { GROUP_LIMIT } from "../../shared/protocol/from-client/ticket.ts";
 
 const LOBBY = "plaza";
@@ -12,6 +12,11 @@ export function spaceOf(path: string): string {
     // A broken escape names no space: the door will say so.
     return found;
   }
+}
+
+/** Where a space is found. */
+export function pathOf(space: string): string {
+  return `/s/${encodeURIComponent(space)}`;
 }
 
 /** The group that a link's query names, or null; what is too long for one is none. */

@@ -2,7 +2,6 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import type { HouseRules } from "../../shared/conduct/house-rules.ts";
 import type { CloseCode } from "../../shared/protocol/refusal.ts";
-import type { Space } from "../../shared/space/space.ts";
 import { text } from "../../shared/text/text.ts";
 import type { Visit } from "../net/index.ts";
 import { useSpace, VisitProvider } from "../react/index.ts";
@@ -10,10 +9,11 @@ import { brandColours } from "../ui/brand.ts";
 import { useComfort } from "../ui/comfort.ts";
 import { Entry, type EntryWish } from "../ui/entry/entry.tsx";
 import { takeInvitation } from "../ui/entry/invitation.ts";
-import { houseRules, placeFile } from "../ui/entry/place-facts.ts";
+import { houseRules } from "../ui/entry/place-facts.ts";
 import { ClosedScreen } from "../ui/hud/closed-screen.tsx";
 import { Hud } from "../ui/hud/hud.tsx";
 import { placeName } from "../ui/hud/place-name.ts";
+import type { Destination } from "../ui/hud/ways-on.tsx";
 import { unkeep } from "../ui/keeps.ts";
 import { type LookPalette, PaletteProvider } from "../ui/look/palette.tsx";
 import { useStillness, wearBrand } from "../ui/theme.ts";
@@ -23,18 +23,22 @@ import { CLOTHS, HAIR_STYLES, HAIRS, OUTFITS, presetLooks, SKINS } from "../worl
 import { type Held, STILL } from "../world/controls/walk-model.ts";
 import { keepAwake } from "./awake.ts";
 import { goIn } from "./going-in.ts";
+import { GoingVeil } from "./going-veil.tsx";
+import { Picture } from "./picture.tsx";
+import { sayAddress, useAddress } from "./use-address.ts";
+import { useGoing } from "./use-going.ts";
 import { useHeadset, type XrPart } from "./use-headset.ts";
 import { useSlowness } from "./use-slowness.ts";
 import { useSounds } from "./use-sounds.ts";
 
+type Standing = { at: "inside"; visit: Visit; wish: EntryWish };
 type Stage =
   | { at: "entry" }
-  | { at: "inside"; visit: Visit; wish: EntryWish }
+  | Standing
   | { at: "closed"; code: CloseCode; reason: string; place: string; wish: EntryWish };
 
 // The card stands before the place is fetched.
 const World = lazy(async () => ({ default: (await import("../world/index.ts")).World }));
-const WorldPreview = lazy(async () => ({ default: (await import("../world/index.ts")).WorldPreview }));
 
 const PALETTE: LookPalette = {
   skin: SKINS,
@@ -44,11 +48,14 @@ const PALETTE: LookPalette = {
   clothes: OUTFITS.map(({ name }) => name),
 };
 
-export function App({ space, group }: { space: string; group: string | null }) {
+/** `first` is the space whose address was opened. */
+export function App({ first, group }: { first: string; group: string | null }) {
+  const [space, setSpace] = useState(first);
   const [stage, setStage] = useState<Stage>({ at: "entry" });
   const [invitation, setInvitation] = useState(takeInvitation);
   const { vr, xr } = useHeadset();
   const slow = useSlowness();
+  const { going, go, arrived } = useGoing();
 
   const enter = async (wish: EntryWish) => {
     const visit = await goIn(space, group, wish);
@@ -57,10 +64,26 @@ export function App({ space, group }: { space: string; group: string | null }) {
     setStage({ at: "inside", visit, wish: { ...wish, token: null } });
   };
 
+  /** Goes to another space from the one where they stand; the address follows, or has gone before by the back button. */
+  const goOn = async (inside: Standing, to: Destination) => {
+    const gone = await go(inside.visit, inside.wish.agree, to);
+    sayAddress(gone === null ? inside.visit.space.id : to.space);
+    if (gone === null) return toWorld(document.body);
+    setSpace(to.space);
+    setStage({ at: "inside", visit: gone.visit, wish: { ...inside.wish, agree: gone.agree, vr: false } });
+  };
+  useAddress((to) => {
+    if (to === space) return;
+    if (stage.at === "inside") return void goOn(stage, { space: to, place: to });
+    setSpace(to);
+    setStage({ at: "entry" });
+  });
+
   return (
     <PaletteProvider value={PALETTE}>
       {stage.at === "entry" ? (
         <Entry
+          key={space}
           space={space}
           picture={(still) => <Picture space={space} still={still || slow} />}
           presets={presetLooks}
@@ -70,19 +93,26 @@ export function App({ space, group }: { space: string; group: string | null }) {
         />
       ) : null}
       {stage.at === "inside" ? (
-        <VisitProvider key={stage.visit.me.id} visit={stage.visit}>
-          <Inside
-            visit={stage.visit}
-            xr={xr}
-            wantsVr={stage.wish.vr}
-            slow={slow}
-            onClosed={(code, reason, place) => setStage({ at: "closed", code, reason, place, wish: stage.wish })}
-            onForgotten={() => {
-              unkeep();
-              setStage({ at: "entry" });
-            }}
-          />
-        </VisitProvider>
+        <div style={{ display: "contents" }} inert={going?.at === "way"}>
+          <VisitProvider key={stage.visit.me.id} visit={stage.visit}>
+            <Inside
+              visit={stage.visit}
+              xr={xr}
+              wantsVr={stage.wish.vr}
+              slow={slow}
+              onClosed={(code, reason, place) =>
+                // A visit that was left for another one is over, and nobody minds.
+                setStage((now) => (now === stage ? { at: "closed", code, reason, place, wish: stage.wish } : now))
+              }
+              onGo={(to) => void goOn(stage, to)}
+              onDrawn={arrived}
+              onForgotten={() => {
+                unkeep();
+                setStage({ at: "entry" });
+              }}
+            />
+          </VisitProvider>
+        </div>
       ) : null}
       {stage.at === "closed" ? (
         <ClosedScreen
@@ -94,6 +124,7 @@ export function App({ space, group }: { space: string; group: string | null }) {
           onEntry={() => setStage({ at: "entry" })}
         />
       ) : null}
+      <GoingVeil going={going} />
     </PaletteProvider>
   );
 }
@@ -104,6 +135,8 @@ function Inside({
   wantsVr,
   slow,
   onClosed,
+  onGo,
+  onDrawn,
   onForgotten,
 }: {
   visit: Visit;
@@ -112,6 +145,9 @@ function Inside({
   wantsVr: boolean;
   slow: boolean;
   onClosed: (code: CloseCode, reason: string, place: string) => void;
+  onGo: (to: Destination) => void;
+  /** The place is drawn, or never will be. */
+  onDrawn: () => void;
   onForgotten: () => void;
 }) {
   const space = useSpace();
@@ -167,8 +203,13 @@ function Inside({
             onView={setView}
             {...(sounds === null ? {} : { ears: sounds })}
             onPerson={setPerson}
-            onMissing={() => setUndrawn(true)}
+            onLink={(link) => onGo({ space: link.space, place: link.name })}
+            onMissing={() => {
+              setUndrawn(true);
+              onDrawn();
+            }}
             onReady={() => {
+              onDrawn();
               toWorld(world.current);
               // The press at the door still counts unless walking in took too long.
               if (wantsVr && xr !== null) xr.enter().catch(() => setVrWaits(true));
@@ -190,6 +231,7 @@ function Inside({
         vrWaits={vrWaits}
         undrawn={undrawn}
         onLeave={() => void visit.leave()}
+        onGo={onGo}
         onForgotten={onForgotten}
         person={person}
         onPersonDone={() => setPerson(null)}
@@ -209,21 +251,4 @@ function mouseLook(world: HTMLElement | null): void {
   toWorld(world);
   const asked = world?.querySelector("canvas")?.requestPointerLock() as Promise<void> | undefined;
   asked?.catch(() => undefined);
-}
-
-/** The place behind a card, as soon as its file is there. */
-function Picture({ space, still }: { space: string; still: boolean }) {
-  const [file, setFile] = useState<Space | null>(null);
-  const calm = useStillness();
-  useEffect(() => {
-    const stop = new AbortController();
-    placeFile(space, stop.signal).then(setFile, () => undefined);
-    return () => stop.abort();
-  }, [space]);
-  if (file === null) return null;
-  return (
-    <Suspense>
-      <WorldPreview space={file} reducedMotion={still || calm} />
-    </Suspense>
-  );
 }

@@ -9,4 +9,4 @@ import { App } from "./app.tsx";
 restoreTheme();
 const root = document.getElementById("app");
 if (root === null) throw new Error("the page has no #app");
-createRoot(root).render(<App space={spaceOf(location.pathname)} group={groupOf(location.search)} />);
+createRoot(root).render(<App first={spaceOf(location.pathname)} group={groupOf(location.search)} />);

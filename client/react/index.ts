@@ -15,3 +15,4 @@ export {
 export { useHouseRules } from "./house-rules.ts";
 export type { Nearby } from "./nearby.ts";
 export { useVisit, VisitProvider } from "./visit-context.tsx";
+export { useAhead, useLinkHere } from "./ways-on.ts";

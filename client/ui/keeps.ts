@@ -8,7 +8,7 @@ const NAMES = {
   key: "stoa.key",
   name: "stoa.name",
   look: "stoa.look",
-  /** The version of the house rules last agreed to. */
+  /** The versions of house rules agreed to: a place may have its own. */
   agreed: "stoa.agreed",
   theme: "stoa.theme",
   motion: "stoa.motion",
@@ -45,6 +45,19 @@ export function unkeep(names: readonly Kept[] = Object.keys(NAMES) as Kept[]): v
   } catch {
     // Nothing could be kept, so nothing is.
   }
+}
+
+/** How many versions of rules are remembered. */
+const VERSIONS = 16;
+
+/** Whether this browser has agreed to this very version of house rules. */
+export function hasAgreedTo(version: string): boolean {
+  return (kept("agreed") ?? "").split(" ").includes(version);
+}
+
+export function agreeTo(version: string): void {
+  const before = (kept("agreed") ?? "").split(" ").filter((one) => one !== "" && one !== version);
+  keep("agreed", [...before, version].slice(-VERSIONS).join(" "));
 }
 
 /** The look chosen last, or null when there is none that still can be read. */

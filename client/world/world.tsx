@@ -5,6 +5,7 @@
 import { Canvas } from "@react-three/fiber";
 import { type ReactNode, useEffect, useState } from "react";
 import type { Vec3 } from "../../shared/pose/pose.ts";
+import type { Link } from "../../shared/space/space.ts";
 import type { Visit } from "../net/visit.ts";
 import { Avatars } from "./avatars.tsx";
 import type { View } from "./behind.ts";
@@ -42,6 +43,8 @@ export type WorldProps = {
   onWalkTo?: (place: Vec3) => void;
   /** A click on somebody. */
   onPerson?: (avatar: string) => void;
+  /** A click on the gate of the link on which I stand. */
+  onLink?: (link: Link) => void;
   /** Further things in the place: what `client/xr` brings. */
   children?: ReactNode;
 };
@@ -85,7 +88,13 @@ function Drawn({
         <Place onReady={onReady} />
         <Me view={view} />
         <Avatars ears={ears} />
-        <Controls onWalkTo={rest.onWalkTo} onPerson={rest.onPerson} stick={rest.stick} onView={rest.onView} />
+        <Controls
+          onWalkTo={rest.onWalkTo}
+          onPerson={rest.onPerson}
+          onLink={rest.onLink}
+          stick={rest.stick}
+          onView={rest.onView}
+        />
         <Pace onStep={setStep} />
         {children}
       </WorldProvider>

@@ -7,7 +7,7 @@ import type { HouseRules } from "../../../shared/conduct/house-rules.ts";
 import type { Look } from "../../../shared/pose/look.ts";
 import { readName } from "../../../shared/text/names.ts";
 import { text } from "../../../shared/text/text.ts";
-import { keep, kept, keptLook } from "../keeps.ts";
+import { agreeTo, hasAgreedTo, keep, kept, keptLook } from "../keeps.ts";
 import { Button } from "../parts/button.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { Mark } from "../parts/mark.tsx";
@@ -52,7 +52,7 @@ export function Entry({ space, picture, presets, invitation, vr, onEnter }: Entr
   const [look, setLook] = useState<Look>(() => keptLook() ?? pick(presets));
   const [agreed, setAgreed] = useState(false);
   const [agreeProblem, setAgreeProblem] = useState(false);
-  const [agreedBefore, setAgreedBefore] = useState(() => kept("agreed"));
+  const [asksAnew, setAsksAnew] = useState(() => kept("agreed") !== null);
   const [entering, setEntering] = useState(false);
   const [attempt, setAttempt] = useState(0);
   const heading = useId();
@@ -86,7 +86,7 @@ export function Entry({ space, picture, presets, invitation, vr, onEnter }: Entr
     };
   }, [space, attempt]);
 
-  const known = rules !== null && agreedBefore === rules.version;
+  const known = rules !== null && hasAgreedTo(rules.version);
   const place = facts?.name ?? space;
 
   const enter = async (inVr: boolean) => {
@@ -109,14 +109,14 @@ export function Entry({ space, picture, presets, invitation, vr, onEnter }: Entr
     keep("look", JSON.stringify(look));
     try {
       await onEnter({ name: read.name, look, agree: rules.version, token: invitation?.token ?? null, vr: inVr });
-      keep("agreed", rules.version);
+      agreeTo(rules.version);
     } catch (problem) {
       const { code, message } = refusalOf(problem);
       const newest = await houseRules(space, AbortSignal.timeout(5000)).catch(() => null);
       if (newest !== null && newest.version !== rules.version) {
         setRules(newest);
         setAgreed(false);
-        setAgreedBefore(rules.version);
+        setAsksAnew(true);
       } else if (code === "invalid" && newest !== null) {
         setNameProblem(message);
         nameInput.current?.focus();
@@ -189,7 +189,7 @@ export function Entry({ space, picture, presets, invitation, vr, onEnter }: Entr
             <RulesCard
               rules={rules}
               known={known}
-              changed={agreedBefore !== null && !known}
+              changed={asksAnew && !known}
               agreed={agreed}
               problem={agreeProblem}
               boxRef={agreeBox}

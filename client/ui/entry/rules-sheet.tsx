@@ -3,7 +3,7 @@ import type { HouseRules } from "../../../shared/conduct/house-rules.ts";
 import { text } from "../../../shared/text/text.ts";
 import { Button } from "../parts/button.tsx";
 import { Sheet } from "../parts/overlay.tsx";
-import styles from "./rules-sheet.module.css";
+import { RulesText } from "./rules-text.tsx";
 
 export function RulesSheet({
   rules,
@@ -26,16 +26,7 @@ export function RulesSheet({
         </Button>
       }
     >
-      <p className={styles.lead}>{rules.text}</p>
-      <ol className={styles.rules}>
-        {rules.rules.map((rule) => (
-          <li key={rule.id} className={styles.rule}>
-            <h3 className={styles.name}>{rule.title}</h3>
-            <p className={styles.words}>{rule.text}</p>
-          </li>
-        ))}
-      </ol>
-      <p className={styles.version}>{text("rules.version", { version: rules.version })}</p>
+      <RulesText rules={rules} />
     </Sheet>
   );
 }

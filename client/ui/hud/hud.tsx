@@ -5,7 +5,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { HouseRules } from "../../../shared/conduct/house-rules.ts";
 import { text } from "../../../shared/text/text.ts";
-import { useMe, useNotices, useVisit } from "../../react/index.ts";
+import { useLinkHere, useMe, useNotices, useVisit } from "../../react/index.ts";
 import type { Held } from "../../world/controls/walk-model.ts";
 import { RulesSheet } from "../entry/rules-sheet.tsx";
 import { classes } from "../parts/class-names.ts";
@@ -28,6 +28,7 @@ import { SettingsSheet } from "./settings-sheet.tsx";
 import { useHearers } from "./use-hearers.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 import { WalkStick } from "./walk-stick.tsx";
+import { type Destination, WaysOn } from "./ways-on.tsx";
 
 export type HudProps = {
   /** Null while they are being fetched. */
@@ -43,6 +44,8 @@ export type HudProps = {
   /** This browser cannot draw the place: reading and writing go on. */
   undrawn: boolean;
   onLeave: () => void;
+  /** They wish to go to another place. */
+  onGo: (to: Destination) => void;
   onForgotten: () => void;
   /** The avatar id of somebody who was pressed in the place, or null. */
   person: string | null;
@@ -72,6 +75,7 @@ function Corners({
   vrWaits,
   undrawn,
   onLeave,
+  onGo,
   onForgotten,
   person,
   onPersonDone,
@@ -83,6 +87,7 @@ function Corners({
   const { notices } = useNotices();
   const { tell, attempt } = useTell();
   const hearers = useHearers();
+  const link = useLinkHere();
   const phone = useMedia(PHONE);
   const low = useMedia(LOW);
   const touch = useMedia(TOUCH);
@@ -108,6 +113,9 @@ function Corners({
         return;
       case "world":
         onWorld();
+        return;
+      case "go":
+        if (link !== null) onGo({ space: link.space, place: link.name });
         return;
       case "hand":
         void attempt(() => visit.hand(!me.handRaised));
@@ -162,6 +170,7 @@ function Corners({
       <nav className={styles.dock} aria-label={text("dock.label")}>
         <Dock phone={phone} raised={raised} onRaise={setRaised} more={{ onPage: setPage, onEnterVr, onLeave }} />
       </nav>
+      <WaysOn link={link} onGo={onGo} />
       <Announcer />
       <SettingsSheet {...opens("settings")} vr={onEnterVr !== null} onForgotten={onForgotten} />
       <KeysSheet {...opens("keys")} />

@@ -7,6 +7,7 @@ import type { TextKey } from "../../../shared/text/text.ts";
 export const SHORTCUTS = [
   { key: "Enter", does: "say", words: "keys.say" },
   { key: "Escape", does: "world", words: "keys.world" },
+  { key: "f", does: "go", words: "keys.go" },
   { key: "h", does: "hand", words: "keys.hand" },
   { key: "g", does: "emotes", words: "keys.emotes" },
   { key: "b", does: "bubble", words: "keys.bubble" },

@@ -1,14 +1,18 @@
 /**
- * Controls: keys, mouse, touch and pads move my body and my view, with a mark where a click leads. A drag looks around, a click or tap on the floor walks
- * there, one on a person tells who it was. Everything stops when words are being typed or the page is hidden.
+ * Controls: keys, mouse, touch and pads move my body and my view, with a mark where a click leads. A drag looks around, a
+ * click or tap on the floor walks there, one on a person tells who it was, one on a gate goes through it or leads there.
+ * Everything stops when words are being typed or the page is hidden.
  */
 import { useFrame, useThree } from "@react-three/fiber";
-import { useEffect, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { type PerspectiveCamera, Vector3 } from "three";
 import type { Vec3 } from "../../../shared/pose/pose.ts";
+import { linkAt } from "../../../shared/space/links.ts";
+import type { Link } from "../../../shared/space/space.ts";
 import type { View } from "../behind.ts";
 import { useWorld } from "../context.ts";
 import { groundPoint } from "../ground-point.ts";
+import { gateAt, gateOf } from "../place/index.ts";
 import { WalkMarker } from "../walk-marker.tsx";
 import { heldFromPads } from "./gamepad.ts";
 import { dropKeys, hasKeys, takeKeys } from "./keyboard.ts";
@@ -26,6 +30,8 @@ export type ControlsProps = {
   onWalkTo?: ((place: Vec3) => void) | undefined;
   /** A click on somebody. */
   onPerson?: ((avatar: string) => void) | undefined;
+  /** A click on the gate of the link on which I stand. */
+  onLink?: ((link: Link) => void) | undefined;
   /** What a thumb on the page's stick asks for, read once a picture. */
   stick?: { readonly current: Held } | undefined;
   /** The wheel steps back from my eyes, and into them again; without this it is the page's. */
@@ -37,11 +43,15 @@ function typing(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(BUSY) !== null;
 }
 
-export function Controls({ onWalkTo, onPerson, stick, onView }: ControlsProps) {
+export function Controls({ onWalkTo, onPerson, onLink, stick, onView }: ControlsProps) {
   const { visit, body, ground } = useWorld();
   const canvas = useThree((state) => state.gl.domElement);
   const camera = useThree((state) => state.camera) as PerspectiveCamera;
   const pressed = useRef<Held>(STILL);
+  const gates = useMemo(
+    () => visit.space.links.map((link) => gateOf(link, visit.space, (x, z, y) => ground.groundAt(x, z, y))),
+    [visit, ground],
+  );
 
   useFrame(() => {
     const mine = hasKeys(canvas);
@@ -113,10 +123,15 @@ export function Controls({ onWalkTo, onPerson, stick, onView }: ControlsProps) {
       const place = groundPoint(ground, eye, way);
       const placeAway =
         place === undefined ? Number.POSITIVE_INFINITY : Math.hypot(place[0] - eye[0], place[2] - eye[2]);
-      if (person !== null && person.distance < placeAway && onPerson !== undefined) onPerson(person.id);
-      else if (place !== undefined) {
-        body.walkTo(place);
-        onWalkTo?.(place);
+      const met = gateAt(gates, eye, way);
+      const gate = met !== null && met.away < placeAway && ground.walls.sees(...eye, ...met.at) ? met.gate : null;
+      const to = gate?.middle ?? place;
+      if (gate !== null && linkAt([gate.link], visit.me.pose.position) !== null) onLink?.(gate.link);
+      else if (gate === null && person !== null && person.distance < placeAway && onPerson !== undefined)
+        onPerson(person.id);
+      else if (to !== undefined) {
+        body.walkTo(to);
+        onWalkTo?.(to);
       }
     };
     const down = (event: PointerEvent) => {
@@ -160,7 +175,7 @@ export function Controls({ onWalkTo, onPerson, stick, onView }: ControlsProps) {
       canvas.removeEventListener("pointerup", up);
       canvas.removeEventListener("pointercancel", up);
     };
-  }, [canvas, camera, visit, body, ground, onWalkTo, onPerson]);
+  }, [canvas, camera, visit, body, ground, gates, onWalkTo, onPerson, onLink]);
 
   return <WalkMarker />;
 }

@@ -1,5 +1,5 @@
 /**
- * Loads a place: model, light, sky, sea and screens of a space, as plain three.js objects.
+ * Loads a place: model, light, sky, sea, screens and links of a space, as plain three.js objects.
  *
  * Nothing is fetched but the files beside the space's `space.json`. What is missing or broken is named, and something
  * plain is drawn in its stead: nobody is kept out by a picture.
@@ -10,6 +10,7 @@ import type { Space } from "../../../shared/space/space.ts";
 import { createPlain, createStandIn } from "./bare-ground.ts";
 import { createIslands } from "./islands.ts";
 import { castShadows, createLights, type PlaceQuality } from "./light.ts";
+import { createLinks } from "./links.ts";
 import { air } from "./palette.ts";
 import { type PlaceExtras, placeExtrasSchema } from "./place-extras.ts";
 import { createScreens } from "./screens.ts";
@@ -112,6 +113,8 @@ export async function loadPlace(
   const lights = createLights();
   const sea = loaded?.sea && createSea(loaded.sea.level, loaded.sea.shore);
   group.add(lights.sun, lights.sun.target, lights.hemisphere, createSky(), screens.group);
+  const links = createLinks(space);
+  if (links) group.add(links.group);
   if (sea) group.add(sea.mesh, createIslands(sea.mesh.position.y));
   if (loaded) group.add(loaded.model);
   else group.add(createPlain(space));
@@ -125,7 +128,10 @@ export async function loadPlace(
     sunAt: (x, z) => loaded?.sunMap?.sunAt(x, z) ?? 1,
     update: (seconds) => sea?.update(seconds),
     setQuality: (next) => castShadows(lights, next),
-    setBrand: (colour) => loaded?.materials.setBrand(colour),
+    setBrand(colour) {
+      loaded?.materials.setBrand(colour);
+      links?.setBrand(colour);
+    },
     dispose() {
       disposeTree(group);
       loaded?.materials.dispose();
