@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type FreshBrowser, openBrowser } from "../support/browser.ts";
 import { openHouse, type TestHouse } from "../support/house.ts";
 import { buildPage } from "../support/page.ts";
-import { enterAs, openPage, type VisitorPage } from "./visitor-page.ts";
+import { enterAs, expectAccessible, openPage, type VisitorPage } from "./visitor-page.ts";
 
 let house: TestHouse;
 let browsers: FreshBrowser[] = [];
@@ -101,6 +101,83 @@ test("[PAGE5] A raised hand is seen by the other; a key does the same as the doc
   await bo.page.getByRole("button", { name: "Lower hand" }).click();
   await ada.page.getByRole("button", { name: /Бо.*hand raised/ }).waitFor({ state: "hidden" });
 });
+
+/** What a screen reader says of somebody's gesture on the other's page. */
+const gesture = (page: Page, words: RegExp) => page.getByText(words).waitFor({ state: "attached" });
+const wheel = (page: Page) => page.getByRole("menu", { name: "Emotes" });
+
+test("[PAGE46] By keyboard alone the wheel is a menu: arrows and Enter or a digit choose, Escape closes, and the place has the keyboard again.", async () => {
+  const { page } = ada;
+  await page.getByRole("application").focus();
+  await page.keyboard.press("g");
+  await wheel(page).waitFor();
+  const names = await wheel(page).getByRole("menuitem").allInnerTexts();
+  expect(names.slice(0, 6)).toEqual(["Wave", "Clap", "Nod", "Heart", "Laugh", "Dance"]);
+  await expectAccessible(page, "the wheel of emotes");
+  await page.keyboard.press("Escape");
+  await wheel(page).waitFor({ state: "hidden" });
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe("application");
+
+  await page.keyboard.press("g");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  const chosen = await wheel(page).getAttribute("aria-activedescendant");
+  expect(await page.locator(`[id="${chosen}"]`).innerText()).toBe("Clap");
+  await page.keyboard.press("Enter");
+  await wheel(page).waitFor({ state: "hidden" });
+  await gesture(bo.page, /Ada.? claps/);
+  await page.keyboard.press("g");
+  await page.keyboard.press("4");
+  await gesture(bo.page, /Ada.? sends a heart/);
+}, 60_000);
+
+test("[PAGE45] A key that is held opens the wheel about the mouse, and chooses what is pointed at when it is let go.", async () => {
+  const { page } = ada;
+  await page.getByRole("application").focus();
+  // Nothing is chosen by whoever goes back to the middle.
+  for (const last of [90, 0]) {
+    await page.mouse.move(480, 250);
+    await page.keyboard.down("g");
+    await wheel(page).waitFor();
+    await page.mouse.move(480, 160, { steps: 3 });
+    await page.mouse.move(480, 250 - last, { steps: 2 });
+    await page.keyboard.up("g");
+    await wheel(page).waitFor({ state: "hidden" });
+    if (last > 0) await gesture(bo.page, /Ada.? waves/);
+  }
+}, 60_000);
+
+test("[PAGE45] On a phone of 320 pixels a tap opens all of the wheel, and a finger goes from the dock to an emote and lets go.", async () => {
+  const { page } = bo;
+  const before = page.viewportSize()!;
+  await page.setViewportSize({ width: 320, height: 640 });
+  const button = page.getByRole("button", { name: "Emotes" });
+  await button.tap();
+  for (const item of await wheel(page).getByRole("menuitem").all()) {
+    const { x, y, width, height } = (await item.boundingBox())!;
+    expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+    expect(x >= 0 && x + width <= 320 && y >= 0 && y + height <= 640).toBe(true);
+  }
+  await wheel(page).getByRole("menuitem", { name: "Laugh" }).tap();
+  await gesture(ada.page, /Бо.? laughs/);
+
+  const touch = await page.context().newCDPSession(page);
+  const middle = (box: { x: number; y: number; width: number; height: number } | null) => ({
+    x: box!.x + box!.width / 2,
+    y: box!.y + box!.height / 2,
+  });
+  await touch.send("Input.dispatchTouchEvent", {
+    type: "touchStart",
+    touchPoints: [middle(await button.boundingBox())],
+  });
+  const dance = wheel(page).getByRole("menuitem", { name: "Dance" });
+  await dance.waitFor();
+  await touch.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: [middle(await dance.boundingBox())] });
+  await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  await wheel(page).waitFor({ state: "hidden" });
+  await gesture(ada.page, /Бо.? dances/);
+  await page.setViewportSize(before);
+}, 60_000);
 
 test("[PAGE31] The mouse looks around by itself only when somebody asks for it, until they end it.", async () => {
   const locked = () => ada.page.evaluate(() => document.pointerLockElement?.tagName ?? null);

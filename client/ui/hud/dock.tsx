@@ -1,6 +1,6 @@
 /** Dock: what I can do with my body and my bubble; panels rise from their buttons. */
 import type { ReactNode } from "react";
-import { Button, DialogTrigger, MenuTrigger, Toolbar } from "react-aria-components";
+import { Button, DialogTrigger, MenuTrigger, type PressEvent, Toolbar } from "react-aria-components";
 import { text } from "../../../shared/text/text.ts";
 import { useMe, useVisit } from "../../react/index.ts";
 import { classes } from "../parts/class-names.ts";
@@ -8,21 +8,29 @@ import { Icon, type IconName } from "../parts/icon.tsx";
 import { Panel } from "../parts/overlay.tsx";
 import { BubblePanel } from "./bubble-panel.tsx";
 import styles from "./dock.module.css";
-import { EmoteGrid } from "./emote-grid.tsx";
+import type { WheelOpening } from "./emote-wheel.tsx";
 import { MoreMenu, type MoreProps } from "./more-menu.tsx";
 import { useTell } from "./passing.tsx";
+import { WHEEL } from "./wheel-geometry.ts";
 
-export type Raised = "emotes" | "bubble" | "more" | null;
+export type Raised = "bubble" | "more" | null;
+
+/** Between the dock and the wheel above it, pixels. */
+const OVER = 14;
 
 export function Dock({
   phone,
   raised,
   onRaise,
+  wheelOpen,
+  onWheel,
   more,
 }: {
   phone: boolean;
   raised: Raised;
   onRaise: (raised: Raised) => void;
+  wheelOpen: boolean;
+  onWheel: (opening: WheelOpening) => void;
   more: MoreProps;
 }) {
   const visit = useVisit();
@@ -41,12 +49,13 @@ export function Dock({
         onPress={() => attempt(() => visit.hand(!me.handRaised))}
         words={text(me.handRaised ? "dock.hand.up" : phone ? "dock.hand.short" : "dock.hand")}
       />
-      <DialogTrigger {...opens("emotes")}>
-        <DockButton icon="hand-waving" on={raised === "emotes"} words={text("dock.emotes")} />
-        <Panel placement="top" wide>
-          <EmoteGrid onDone={() => onRaise(null)} />
-        </Panel>
-      </DialogTrigger>
+      <DockButton
+        icon="hand-waving"
+        on={wheelOpen}
+        words={text("dock.emotes")}
+        menuOpen={wheelOpen}
+        onPressStart={(press) => onWheel(above(press))}
+      />
       <DialogTrigger {...opens("bubble")}>
         <DockButton
           icon="person-simple-circle"
@@ -67,19 +76,39 @@ export function Dock({
   );
 }
 
+/** A wheel over the button that was pressed; a finger or mouse may go on into it without letting go. */
+function above({ target, pointerType }: PressEvent): WheelOpening {
+  const box = target.getBoundingClientRect();
+  const points = pointerType === "mouse" || pointerType === "touch" || pointerType === "pen";
+  return {
+    at: { x: box.left + box.width / 2, y: box.top - OVER - WHEEL.rim },
+    hold: points ? "pointer" : null,
+  };
+}
+
 function DockButton({
   icon,
   on,
   words,
+  menuOpen,
   onPress,
+  onPressStart,
 }: {
   icon: IconName;
   on: boolean;
   words: ReactNode;
+  /** For a button that opens a menu: whether it is open. */
+  menuOpen?: boolean;
   onPress?: () => void;
+  onPressStart?: (press: PressEvent) => void;
 }) {
   return (
-    <Button className={classes(styles.button, on && styles.on)} {...(onPress === undefined ? {} : { onPress })}>
+    <Button
+      className={classes(styles.button, on && styles.on)}
+      {...(onPress && { onPress })}
+      {...(onPressStart && { onPressStart })}
+      {...(menuOpen !== undefined && { "aria-haspopup": "menu" as const, "aria-expanded": menuOpen })}
+    >
       <Icon name={icon} on={on} size={24} />
       <span className={styles.words}>{words}</span>
     </Button>

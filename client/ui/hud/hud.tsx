@@ -16,6 +16,7 @@ import { Announcer } from "./announcer.tsx";
 import { ChatBar, ChatPanel } from "./chat-panel.tsx";
 import { DeskProvider } from "./desk.tsx";
 import { Dock, type Raised } from "./dock.tsx";
+import { EmoteWheel, type WheelOpening } from "./emote-wheel.tsx";
 import styles from "./hud.module.css";
 import { KeysSheet } from "./keys-sheet.tsx";
 import type { Page } from "./more-menu.tsx";
@@ -26,6 +27,7 @@ import { PersonSheet } from "./person-sheet.tsx";
 import { PlaceChip } from "./place-chip.tsx";
 import { SettingsSheet } from "./settings-sheet.tsx";
 import { useHearers } from "./use-hearers.ts";
+import { useMouse } from "./use-mouse.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 import { WalkStick } from "./walk-stick.tsx";
 import { type Destination, WaysOn } from "./ways-on.tsx";
@@ -93,6 +95,8 @@ function Corners({
   const touch = useMedia(TOUCH);
   const [view, setView] = useView();
   const [raised, setRaised] = useState<Raised>(null);
+  const [wheel, setWheel] = useState<WheelOpening | null>(null);
+  const mouse = useMouse();
   const [page, setPage] = useState<Page | null>(null);
   const [unfolded, setUnfolded] = useState<boolean | null>(null);
   const [nearOpen, setNearOpen] = useState(false);
@@ -106,7 +110,7 @@ function Corners({
     if (undrawn) tell(text("world.undrawn"));
   }, [undrawn, tell]);
 
-  useShortcuts((shortcut) => {
+  useShortcuts((shortcut, key) => {
     switch (shortcut) {
       case "say":
         input.current?.focus();
@@ -121,8 +125,10 @@ function Corners({
         void attempt(() => visit.hand(!me.handRaised));
         return;
       case "emotes":
+        setWheel({ at: mouse(), hold: { key } });
+        return;
       case "bubble":
-        setRaised(shortcut);
+        setRaised("bubble");
         return;
       case "view":
         setView(view === "eyes" ? "behind" : "eyes");
@@ -168,8 +174,16 @@ function Corners({
       ) : null}
       <div className={styles.words}>{phone ? <ChatBar {...chat} /> : <ChatPanel {...chat} />}</div>
       <nav className={styles.dock} aria-label={text("dock.label")}>
-        <Dock phone={phone} raised={raised} onRaise={setRaised} more={{ onPage: setPage, onEnterVr, onLeave }} />
+        <Dock
+          phone={phone}
+          raised={raised}
+          onRaise={setRaised}
+          wheelOpen={wheel !== null}
+          onWheel={setWheel}
+          more={{ onPage: setPage, onEnterVr, onLeave }}
+        />
       </nav>
+      {wheel === null ? null : <EmoteWheel opening={wheel} onClose={() => setWheel(null)} />}
       <WaysOn link={link} onGo={onGo} />
       <Announcer />
       <SettingsSheet {...opens("settings")} vr={onEnterVr !== null} onForgotten={onForgotten} />

@@ -1,8 +1,8 @@
-/** Listens for the shortcuts; open dialogs and menus keep their keys to themselves. */
+/** Listens for the shortcuts, and tells the key that was pressed; open dialogs and menus keep their keys to themselves. */
 import { useEffect, useRef } from "react";
 import { type Shortcut, shortcutOf } from "./shortcuts.ts";
 
-export function useShortcuts(act: (shortcut: Shortcut) => void): void {
+export function useShortcuts(act: (shortcut: Shortcut, key: string) => void): void {
   const latest = useRef(act);
   latest.current = act;
   useEffect(() => {
@@ -11,7 +11,7 @@ export function useShortcuts(act: (shortcut: Shortcut) => void): void {
       const shortcut = shortcutOf(event, focusNow());
       if (shortcut === null) return;
       event.preventDefault();
-      latest.current(shortcut);
+      latest.current(shortcut, event.key);
     };
     document.addEventListener("keydown", pressed);
     return () => document.removeEventListener("keydown", pressed);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { groupOf, spaceOf } from "../../../client/app/address.ts";
+import { groupOf, pathOf, spaceOf } from "../../../client/app/address.ts";
 
 test("[ENT6] The page's path says which space: the plaza unless it names another.", () => {
   expect(["/", "/index.html", "/s/", "/s/field", "/s/field/", "/s/a%20b", "/s/%E0%A4%A"].map(spaceOf)).toEqual([
@@ -11,6 +11,7 @@ test("[ENT6] The page's path says which space: the plaza unless it names another
     "a b",
     "%E0%A4%A",
   ]);
+  for (const space of ["plaza", "field", "a b"]) expect(spaceOf(pathOf(space))).toBe(space);
 });
 
 test("[COPY9] The link's query may name a group; what no ticket would take names none.", () => {
