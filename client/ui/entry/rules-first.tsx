@@ -3,6 +3,7 @@ import type { HouseRules } from "../../../shared/conduct/house-rules.ts";
 import { isolate, text } from "../../../shared/text/text.ts";
 import { Button } from "../parts/button.tsx";
 import { Sheet } from "../parts/overlay.tsx";
+import styles from "./rules-text.module.css";
 import { RulesText } from "./rules-text.tsx";
 
 export function RulesFirst({
@@ -31,9 +32,7 @@ export function RulesFirst({
         </>
       }
     >
-      <p>
-        <b>{text("go.rules", { place: isolate(place) })}</b>
-      </p>
+      <p className={styles.first}>{text("go.rules", { place: isolate(place) })}</p>
       <RulesText rules={rules} />
     </Sheet>
   );
