@@ -3,7 +3,7 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, extname, join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
@@ -12,7 +12,7 @@ const here = import.meta.dirname;
 
 export default defineConfig({
   root: join(here, "client/app"),
-  plugins: [react(), controllerProfiles(), noEmulator(), compressed()],
+  plugins: [react(), controllerProfiles(), pdfParts(), noEmulator(), compressed()],
   build: {
     outDir: join(here, "dist/page"),
     emptyOutDir: true,
@@ -26,27 +26,49 @@ export default defineConfig({
  * left out: people see their own cloth hands.
  */
 function controllerProfiles(): Plugin {
-  const base = "xr-profiles";
-  const read = () => {
-    const from = join(
-      dirname(createRequire(import.meta.url).resolve("@webxr-input-profiles/assets/package.json")),
-      "dist/profiles",
-    );
+  return filesAt("xr-profiles", () => {
+    const from = join(folderOf("@webxr-input-profiles/assets"), "dist/profiles");
     const profiles = readdirSync(from, { withFileTypes: true }).filter((entry) => entry.isDirectory());
     const names = ["profilesList.json", ...profiles.map(({ name }) => `${name}/profile.json`)];
-    return new Map(names.map((name) => [name, readFileSync(join(from, name), "utf8")]));
-  };
+    return new Map(names.map((name) => [name, readFileSync(join(from, name))]));
+  });
+}
+
+/** What a PDF may need to be drawn, at `/pdf/`: letters of scripts that it does not bring itself, and decoders. */
+function pdfParts(): Plugin {
+  return filesAt("pdf", () => {
+    const from = folderOf("pdfjs-dist");
+    const names = ["cmaps", "standard_fonts", "wasm", "iccs"].flatMap((folder) =>
+      readdirSync(join(from, folder)).map((name) => `${folder}/${name}`),
+    );
+    return new Map(names.map((name) => [name, readFileSync(join(from, name))]));
+  });
+}
+
+function folderOf(name: string): string {
+  return dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
+}
+
+const TYPES: Record<string, string> = {
+  ".json": "application/json",
+  ".js": "text/javascript",
+  ".wasm": "application/wasm",
+};
+
+/** Files of a package, served under `base` as they are. */
+function filesAt(base: string, read: () => Map<string, Buffer>): Plugin {
   return {
-    name: "stoa-controller-profiles",
+    name: `stoa-${base}`,
     generateBundle() {
       for (const [name, source] of read()) this.emitFile({ type: "asset", fileName: `${base}/${name}`, source });
     },
     configureServer(server) {
-      const profiles = read();
+      const files = read();
       server.middlewares.use(`/${base}`, (request, response, next) => {
-        const source = profiles.get((request.url ?? "").replace(/^\/|\?.*$/g, ""));
+        const name = (request.url ?? "").replace(/^\/|\?.*$/g, "");
+        const source = files.get(name);
         if (source === undefined) return next();
-        response.setHeader("Content-Type", "application/json");
+        response.setHeader("Content-Type", TYPES[extname(name)] ?? "application/octet-stream");
         response.end(source);
       });
     },

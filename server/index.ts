@@ -3,6 +3,7 @@
  */
 import { randomInt } from "node:crypto";
 import type { IncomingMessage, Server } from "node:http";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { WebSocketTransport } from "@colyseus/ws-transport";
 import type { Role } from "../shared/conduct/roles.ts";
@@ -20,12 +21,14 @@ import { Avatars } from "./rooms/avatars.ts";
 import { Friends } from "./rooms/friends.ts";
 import { type Hooks, type House, roomsOf } from "./rooms/house.ts";
 import { openMatchmaking } from "./rooms/matchmaking.ts";
+import { Screens } from "./rooms/screens.ts";
 import type { SpaceRoom } from "./rooms/space-room.ts";
 import { loadSpaces, watchSpaces } from "./spaces.ts";
 import { StartError } from "./start-error.ts";
 import { openStore } from "./store/open.ts";
 import { houseSecret } from "./store/secret.ts";
 import type { Store } from "./store/store.ts";
+import { Uploads } from "./uploads/uploads.ts";
 
 export type { Config } from "./config.ts";
 export type { Hooks } from "./rooms/house.ts";
@@ -61,6 +64,8 @@ export type Served = {
 /** Messages are kept this long unless hidden before, ms. */
 const MESSAGES_KEPT_MS = 30 * 24 * 3600_000;
 const EXPIRY_EVERY_MS = 3600_000;
+/** How often files are looked for that came for a screen and are on none, ms. */
+const UPLOADS_EXPIRE_EVERY_MS = 60_000;
 /** A WebSocket frame beyond this closes the connection before it is read, bytes. */
 const LARGEST_FRAME = 64 * 1024;
 /** What one visitor's frames may take, bytes a second: a full neighbourhood in a room of a thousand, and as much again. */
@@ -93,6 +98,8 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
     const store = await openHouseStore(config, log);
     closing.push(() => store.close());
 
+    const uploads = await Uploads.open(join(config.data, "uploads"), now);
+    const screens = new Screens(uploads);
     const random = () => randomInt(2 ** 32) / 2 ** 32;
     const house: House = {
       store,
@@ -106,6 +113,8 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
       neighbours: { ...NEIGHBOURS, bytes: BYTES_A_SECOND, ...neighbours },
       avatars: new Avatars(),
       friends: new Friends(),
+      uploads,
+      screens,
       rooms,
     };
     const matchmaking = await openMatchmaking(house);
@@ -122,6 +131,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
       log,
       spaces,
       rulesOf,
+      uploads,
       gauges: { people: () => [...spaces.keys()].reduce((sum, id) => sum + peopleIn(id), 0), rooms: () => rooms.size },
       peopleIn,
       isOpen: () => open,
@@ -141,6 +151,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
     });
     if (config.dev) {
       const stop = await watchSpaces(config.spaces, spaces, log, (space) => {
+        screens.fit(space).catch((error: unknown) => log.warn({ error }, "a screen's files were not removed"));
         for (const room of roomsOf(house, space.id)) room.replaceSpace(space);
         matchmaking.define(space.id);
       });
@@ -150,10 +161,13 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
       void store.messages
         .expire(now() - MESSAGES_KEPT_MS)
         .catch((error: unknown) => log.warn({ error }, "messages kept too long"));
-    const expiry = setInterval(expire, EXPIRY_EVERY_MS);
-    expiry.unref();
-    closing.push(() => clearInterval(expiry));
+    closing.push(every(EXPIRY_EVERY_MS, expire));
     expire();
+    closing.push(
+      every(UPLOADS_EXPIRE_EVERY_MS, () => {
+        screens.expire().catch((error: unknown) => log.warn({ error }, "a screen's files were not removed"));
+      }),
+    );
     const url = urlOf(config, port);
     closing.push(
       await openControl(config.data, { invite: (asked) => invite({ store, spaces, url, now: now() }, asked) }),
@@ -175,6 +189,13 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
     await close().catch(() => {});
     throw error;
   }
+}
+
+/** Does `act` again and again without keeping the process alive; returns the way to stop. */
+function every(ms: number, act: () => void): () => void {
+  const timer = setInterval(act, ms);
+  timer.unref();
+  return () => clearInterval(timer);
 }
 
 async function openHouseStore({ data, databaseUrl, secret }: Config, log: Log): Promise<Store> {

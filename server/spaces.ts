@@ -53,6 +53,7 @@ function namedFiles(space: Space): { path: string; name: string }[] {
     { path: "model", name: space.model },
     { path: "brand.logo", name: space.brand.logo },
     ...space.screens.map(({ image }, at) => ({ path: `screens[${at}].image`, name: image })),
+    ...space.screens.map(({ video }, at) => ({ path: `screens[${at}].video`, name: video })),
   ].filter((file): file is { path: string; name: string } => file.name !== undefined);
 }
 

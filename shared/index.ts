@@ -13,4 +13,5 @@ export {
   StoaError,
 } from "./protocol/refusal.ts";
 export { PROTOCOL_VERSION } from "./protocol/version.ts";
+export { momentOf, type Page, pageOf, type Show, type ShowKind } from "./screen/show.ts";
 export { type Space, type SpaceFile, spaceSchema } from "./space/space.ts";

@@ -16,6 +16,7 @@ import { placeName } from "../ui/hud/place-name.ts";
 import type { Destination } from "../ui/hud/ways-on.tsx";
 import { unkeep } from "../ui/keeps.ts";
 import { type LookPalette, PaletteProvider } from "../ui/look/palette.tsx";
+import { useScreenSound } from "../ui/screens/sound.ts";
 import { useStillness, wearBrand } from "../ui/theme.ts";
 import { PHONE, useMedia } from "../ui/use-media.ts";
 import { useView } from "../ui/view.ts";
@@ -159,6 +160,7 @@ function Inside({
   const [view, setView] = useView();
   const [comfort] = useComfort();
   const colours = useMemo(() => brandColours(space.brand.dusk ?? space.brand.colour, "dusk"), [space]);
+  const [screenSound] = useScreenSound();
   const phone = useMedia(PHONE);
   const [person, setPerson] = useState<string | null>(null);
   const [vrWaits, setVrWaits] = useState(false);
@@ -201,6 +203,7 @@ function Inside({
             stick={stick}
             view={view}
             onView={setView}
+            screenSound={screenSound}
             {...(sounds === null ? {} : { ears: sounds })}
             onPerson={setPerson}
             onLink={(link) => onGo({ space: link.space, place: link.name })}

@@ -31,12 +31,15 @@ type Transport = {
 
 export class Line {
   readonly room: Room;
+  /** The server's address, without a slash at its end. */
+  readonly base: string;
   #over = false;
   /** Colyseus is being told of a close right now. */
   #closing = false;
 
-  constructor(room: Room) {
+  constructor(room: Room, base: string) {
     this.room = room;
+    this.base = base;
     room.reconnection.minUptime = 0;
     room.reconnection.maxDelay = 1500;
     room.reconnection.maxRetries = 1000;
@@ -130,7 +133,7 @@ export async function openLine(
   const client = new Client(base);
   Reflect.set(client, "createRoom", (name: string) => {
     const room = new Room(name);
-    const line = new Line(room);
+    const line = new Line(room, base);
     opened.line = line;
     prepare(line);
     return room;

@@ -22,10 +22,12 @@ import { Beat } from "./beat.ts";
 import { Company } from "./company.ts";
 import { Events } from "./events.ts";
 import type { Line } from "./line.ts";
+import { Screens } from "./screens.ts";
 import { ServerClock } from "./server-clock.ts";
 import { Stride } from "./stride.ts";
 import { refusalIn } from "./ticket.ts";
 import type { Tools } from "./tools.ts";
+import { announced, sendFile, uploadTypeOf } from "./upload.ts";
 import type { Avatar, GoOptions, Visit, VisitEvents } from "./visit.ts";
 
 /** A server says something at least once a second; after such a silence the line is renewed, ms. */
@@ -63,6 +65,7 @@ export class LiveVisit implements Visit {
   readonly #goOn: LiveVisitParts["goOn"];
   readonly #events = new Events<VisitEvents>();
   readonly #company = new Company(this.#events);
+  readonly #screens = new Screens(this.#events);
   readonly #clock: ServerClock;
   readonly #stride: Stride;
   readonly #beat: Beat;
@@ -120,6 +123,9 @@ export class LiveVisit implements Visit {
   get copy(): number {
     return this.#copy;
   }
+  get screens(): Visit["screens"] {
+    return this.#screens.shows;
+  }
   get myBubble(): Visit["myBubble"] {
     return this.#myBubble;
   }
@@ -161,6 +167,15 @@ export class LiveVisit implements Visit {
   block: Visit["block"] = async (avatar) => void (await this.#ask("block", { avatar }));
   blocks: Visit["blocks"] = () => this.#ask("blocks", {});
   unblock: Visit["unblock"] = async (block) => void (await this.#ask("unblock", { block }));
+  upload: Visit["upload"] = async (blob, { alt, ...options }) => {
+    const asked = { type: uploadTypeOf(blob), size: blob.size, alt };
+    const file = await announced(() => this.#ask("upload", asked));
+    await sendFile(this.#line.base, file, blob, options);
+    return file;
+  };
+  show: Visit["show"] = async (screen, show) => void (await this.#ask("show", { screen, ...show }));
+  turn: Visit["turn"] = async (screen, turn) => void (await this.#ask("turn", { screen, ...turn }));
+  takeOff: Visit["takeOff"] = async (screen) => void (await this.#ask("takeOff", { screen }));
   readonly conduct: Visit["conduct"] = { act: (act) => this.#ask("act", act) };
 
   async leave(): Promise<void> {
@@ -219,9 +234,13 @@ export class LiveVisit implements Visit {
     when("hidden", (message) => this.#events.emit("hidden", message));
     when("notice", (notice) => this.#events.emit("notice", notice));
     when("went", (went) => this.#events.emit("went", went));
+    when("shows", (shows) => this.#screens.tellShows(shows));
+    when("show", (show) => this.#screens.tellShow(show));
+    when("turn", (turn) => this.#screens.tellTurn(turn));
     when("space", (space) => {
       this.#space = space;
       this.#events.emit("space", space);
+      this.#screens.fit(space);
     });
     when("emote", ({ avatar: id, name }) => {
       const avatar = company.find(id);
@@ -249,6 +268,7 @@ export class LiveVisit implements Visit {
     this.#clock.start();
     this.#beat.start(welcome.stepMs);
     this.#company.welcome(welcome);
+    this.#screens.fit(welcome.space);
   }
 
   #frame(bytes: Uint8Array): void {

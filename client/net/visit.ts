@@ -11,6 +11,7 @@ import type { Addressee } from "../../shared/protocol/from-client/say.ts";
 import type { Device } from "../../shared/protocol/from-client/ticket.ts";
 import type { Block, CorrectedReason, Message, Notice, Went } from "../../shared/protocol/from-server/index.ts";
 import type { CloseCode } from "../../shared/protocol/refusal.ts";
+import type { Show, ShowKind } from "../../shared/screen/show.ts";
 import type { Space } from "../../shared/space/space.ts";
 
 /** Somebody's body in this room, as the server shows it to me. The same object for as long as it is shown. */
@@ -59,6 +60,8 @@ export type VisitEvents = {
   space: Space;
   /** Somebody of my company (who came by the same group's word, or agreed with me to closeness) went through a link. */
   went: Went;
+  /** A screen shows something else, another page or another moment of it, or (null) nothing at all. */
+  screen: { screen: string; show: Show | null };
   /** Now is the moment when a wish would wait least for its step: for whoever can choose when to call `walk`. */
   beat: undefined;
   reconnecting: undefined;
@@ -84,6 +87,14 @@ export type JoinOptions = {
 
 /** What may be told when going on to another space. */
 export type GoOptions = Pick<JoinOptions, "agree" | "follow">;
+export type UploadOptions = {
+  /** What it shows, in words, for whoever cannot see it: at most 300 characters. */
+  alt: string;
+  /** How much of it has arrived, 0 to 1. */
+  onProgress?: (done: number) => void;
+  /** Calls it off. */
+  signal?: AbortSignal;
+};
 
 export interface Visit {
   readonly key: string;
@@ -123,6 +134,19 @@ export interface Visit {
   block(avatarId: string): Promise<void>;
   blocks(): Promise<Block[]>;
   unblock(blockId: string): Promise<void>;
+  /** What every screen of the space shows now, by the screen's id; one that shows nothing is not in it. */
+  readonly screens: ReadonlyMap<string, Show>;
+  /**
+   * Brings a PNG, JPEG or WebP picture (4 MB, 4096 pixels) or an MP4 or WebM video (100 MB), by its blob's type; answers the
+   * name that `show` takes. What is on no screen ten minutes later is let go. For hosts and moderators, like the three below.
+   */
+  upload(blob: Blob, options: UploadOptions): Promise<string>;
+  /** Puts files that were uploaded on a screen, for everybody in every copy of the space: several are slides, up to 60. */
+  show(screen: string, show: { kind: ShowKind; title: string; files: readonly string[] }): Promise<void>;
+  /** Turns to a page (from 1), lets a video run or stops it, or goes to a position in it, in seconds. */
+  turn(screen: string, turn: { page?: number; playing?: boolean; position?: number }): Promise<void>;
+  /** Takes off what was put there: the screen shows the space's own again, and the files are removed. */
+  takeOff(screen: string): Promise<void>;
   readonly conduct: {
     act(act: { on: string; do: Act; minutes?: number; rule: string; note?: string }): Promise<{ sanction: string }>;
   };

@@ -80,6 +80,13 @@ export function useSpace(): Space {
   return visit.space;
 }
 
+/** What every screen of the space shows now, by the screen's id. */
+export function useScreens(): Visit["screens"] {
+  const visit = useVisit();
+  useChanges(["screen"]);
+  return visit.screens;
+}
+
 /** How my own bubble is set. */
 export function useMyBubble() {
   const visit = useVisit();

@@ -10,6 +10,7 @@ export {
   useMyBubble,
   useNearby,
   useNotices,
+  useScreens,
   useSpace,
 } from "./hooks.ts";
 export { useHouseRules } from "./house-rules.ts";

@@ -16,6 +16,8 @@ const NAMES = {
   /** The sounds that are off. */
   silent: "stoa.silent",
   volume: "stoa.volume",
+  /** The videos on screens are to be heard. */
+  screenSound: "stoa.screen-sound",
   /** How they wish to be moved in a headset, where it differs from the usual. */
   comfort: "stoa.comfort",
 } as const;

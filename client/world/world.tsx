@@ -39,6 +39,8 @@ export type WorldProps = {
   stick?: { readonly current: Held };
   /** Who hears what happens here. */
   ears?: Ears;
+  /** Whether videos on screens are heard; silent unless told. */
+  screenSound?: boolean;
   /** A click on the floor leads there. */
   onWalkTo?: (place: Vec3) => void;
   /** A click on somebody. */
@@ -68,6 +70,7 @@ function Drawn({
   reducedMotion = false,
   view,
   ears,
+  screenSound = false,
   onReady,
   children,
   ...rest
@@ -85,7 +88,7 @@ function Drawn({
       aria-label={label}
     >
       <WorldProvider visit={visit} quality={quality} reducedMotion={reducedMotion}>
-        <Place onReady={onReady} />
+        <Place onReady={onReady} screenSound={screenSound} />
         <Me view={view} />
         <Avatars ears={ears} />
         <Controls

@@ -9,6 +9,18 @@ import { StoaError } from "../../shared/protocol/refusal.ts";
 const UNFIT = /(?![\t\n])\p{Control}|\p{Surrogate}/gu;
 
 /**
+ * A title or a description as it is kept: one line, without controls and outer space, "" where nothing is left.
+ * @param what begins the sentence that says it is too long
+ * @throws StoaError `too-long` beyond `most` characters (code points)
+ */
+export function fitLine(text: string, most: number, what: string): string {
+  const fit = text.replace(/[\s\p{Control}\p{Surrogate}]+/gu, " ").trim();
+  const length = [...fit].length;
+  if (length > most) throw new StoaError("too-long", `${what} has at most ${most} characters; that has ${length}.`);
+  return fit;
+}
+
+/**
  * The text as it is said: without controls and outer space, at most `TEXT_LIMIT` characters (code points).
  * @throws StoaError `invalid` when nothing is left, `too-long` when there is too much
  */

@@ -9,6 +9,7 @@ import type { Config } from "../config.ts";
 import type { Door } from "../door.ts";
 import type { Log } from "../log.ts";
 import type { Gauges, Metrics } from "../metrics.ts";
+import type { Uploads } from "../uploads/uploads.ts";
 import { createGuard } from "./guard.ts";
 import { healthRoutes } from "./health.ts";
 import { answerMistakes, nobodyAnswered } from "./mistakes.ts";
@@ -16,6 +17,7 @@ import { createOrigins } from "./origins.ts";
 import { builtPage, developedPage } from "./page.ts";
 import { spaceFactsRoutes } from "./space-facts.ts";
 import { ticketRoutes } from "./tickets.ts";
+import { uploadRoutes } from "./uploads.ts";
 
 export type HttpParts = {
   config: Config;
@@ -24,6 +26,8 @@ export type HttpParts = {
   log: Log;
   spaces: ReadonlyMap<string, Space>;
   rulesOf: (space: string) => HouseRules;
+  /** What hosts brought for screens. */
+  uploads: Uploads;
   /** People and rooms of this process, and people in one space. */
   gauges: Gauges;
   peopleIn: (space: string) => number;
@@ -68,6 +72,7 @@ export async function createHttp(parts: HttpParts): Promise<Http> {
       peopleIn: parts.peopleIn,
     }),
   );
+  app.use(uploadRoutes(parts.uploads));
   for (const routes of parts.routes ?? []) app.use(routes);
   app.use(developed?.routes ?? builtPage());
   app.use(nobodyAnswered);

@@ -4,12 +4,13 @@
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { KEY_HEADER } from "../../shared/protocol/from-client/ticket.ts";
+import { CHUNK, UPLOADS_PATH } from "../../shared/screen/upload.ts";
 import type { Metrics } from "../metrics.ts";
 import { refuse } from "./answers.ts";
 import type { Origins } from "./origins.ts";
 import { setSecurityHeaders } from "./security-headers.ts";
 
-/** No request has a body longer than this, bytes. */
+/** No request but a chunk of an upload has a body longer than this, bytes. */
 export const BODY_LIMIT = 16 * 1024;
 
 /** Answers what may not come in; true when it has, and nobody else may answer. */
@@ -41,10 +42,11 @@ export function createGuard(origins: Origins, metrics: Pick<Metrics, "refused">,
     }
     const length = request.headers["content-length"];
     const unmeasured = request.headers["transfer-encoding"] !== undefined;
-    if (unmeasured || (length !== undefined && !(Number(length) <= BODY_LIMIT))) {
+    const most = request.url?.startsWith(`${UPLOADS_PATH}/`) ? CHUNK : BODY_LIMIT;
+    if (unmeasured || (length !== undefined && !(Number(length) <= most))) {
       refuse(response, metrics, {
         code: "invalid",
-        message: `A request's body has at most ${BODY_LIMIT} bytes, told beforehand.`,
+        message: `A request's body has at most ${most} bytes, told beforehand.`,
       });
       return true;
     }

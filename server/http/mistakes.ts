@@ -35,7 +35,7 @@ export function answerMistakes(metrics: Pick<Metrics, "refused">, log: Log): Err
   };
 }
 
-const isForPrograms = (path: string) => /^\/(api|matchmake|spaces|health|metrics)(\/|$)/.test(path);
+const isForPrograms = (path: string) => /^\/(api|matchmake|spaces|uploads|health|metrics)(\/|$)/.test(path);
 
 /** What the body parser, the router or the file sender could not take is the sender's mistake, each with its status. */
 function refusalOf(error: unknown): StoaError | undefined {

@@ -36,6 +36,8 @@ const TYPES: Record<string, string> = {
   ".svg": "image/svg+xml",
   ".mp3": "audio/mpeg",
   ".ogg": "audio/ogg",
+  ".mp4": "video/mp4",
+  ".webm": "video/webm",
 };
 
 export function spaceFactsRoutes({ spaces, folder, rulesOf, peopleIn }: SpaceFactsParts): Router {

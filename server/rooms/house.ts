@@ -12,8 +12,10 @@ import type { Metrics } from "../metrics.ts";
 import type { Neighbours } from "../presence/streams/streams.ts";
 import type { Random } from "../presence/world.ts";
 import type { Store } from "../store/store.ts";
+import type { Uploads } from "../uploads/uploads.ts";
 import type { Avatars } from "./avatars.ts";
 import type { Friends } from "./friends.ts";
+import type { Screens } from "./screens.ts";
 import type { SpaceRoom } from "./space-room.ts";
 
 /** What an embedder decides: each may throw a `StoaError` to refuse. */
@@ -35,6 +37,8 @@ export type House = {
   readonly neighbours: Neighbours & { readonly bytes: number };
   readonly avatars: Avatars;
   readonly friends: Friends;
+  readonly uploads: Uploads;
+  readonly screens: Screens;
   /** Every open room of this process. */
   readonly rooms: Set<SpaceRoom>;
 };

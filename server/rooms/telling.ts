@@ -34,6 +34,7 @@ export function tellWelcome(room: SpaceRoom, visitor: Visitor): void {
     "avatars",
     shown.map((other) => other.fields),
   );
+  room.tell(visitor, "shows", house.screens.of(room.space.id));
   if (may(visitor.role, "see-persons")) tellPersons(room, visitor, shown);
   for (const other of shown) {
     const mine = visitor.closer.has(other.person);

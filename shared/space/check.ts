@@ -34,6 +34,7 @@ export function checkSpace(json: unknown): SpaceCheck {
     ...rampProblems(space),
     ...rangeProblems(space),
     ...standingProblems(space),
+    ...screenProblems(space),
   ];
   return problems.length > 0 ? { ok: false, problems } : { ok: true, space };
 }
@@ -196,6 +197,15 @@ function rangeProblems(space: Space): SpaceProblem[] {
         : [{ path: `${list}[${k}].top`, expected: `more than its bottom, ${bottom}`, found: String(top) }],
     ),
   );
+}
+
+function screenProblems(space: Space): SpaceProblem[] {
+  return space.screens.flatMap(({ image, video }, k): SpaceProblem[] => {
+    const path = `screens[${k}].video`;
+    if (video === undefined) return [];
+    if (image !== undefined) return [{ path, expected: "either an image or a video", found: "both" }];
+    return /\.(mp4|webm)$/i.test(video) ? [] : [{ path, expected: "an .mp4 or .webm file", found: `"${video}"` }];
+  });
 }
 
 function groundHeights(space: Space, x: number, z: number): number[] {

@@ -6,6 +6,7 @@
  */
 import { z } from "zod";
 import { vec3Schema, WORLD_LIMIT } from "../pose/pose.ts";
+import { ALT_LIMIT } from "../screen/show.ts";
 
 const coordinate = z.number().min(-WORLD_LIMIT).max(WORLD_LIMIT);
 const metres = z.number().min(0);
@@ -77,7 +78,8 @@ const screen = z.strictObject({
   width: z.number().positive().max(100),
   height: z.number().positive().max(100),
   image: file.optional(),
-  alt: words(300).describe("what it shows, in words"),
+  video: file.optional().describe("an mp4 or webm beside this file, which runs in a loop; instead of an image"),
+  alt: words(ALT_LIMIT).describe("what it shows, in words"),
 });
 
 /** A piece of floor that leads to another space; who stands on it is asked whether they go. */

@@ -23,6 +23,22 @@ test("[SPC10] Every folder with a good space file is a space; the spaces that sh
   expect([...shipped.keys()].sort()).toEqual(["field", "launch", "plaza"]);
 });
 
+test("[SCR4] A screen's video that lies beside no file stops the start.", async () => {
+  const screen = {
+    id: "s",
+    name: "S",
+    position: [0, 2, 0] as [number, number, number],
+    yaw: 0,
+    width: 2,
+    height: 1,
+    alt: "A",
+  };
+  const spaces = await writeSpaces(folder, { ...SQUARE, screens: [{ ...screen, video: "film.webm" }] });
+  await expect(loadSpaces(spaces)).rejects.toThrow(/screens\[0\].video: expected a file in the space's folder/);
+  await writeFile(join(spaces, "square", "film.webm"), "");
+  expect((await loadSpaces(spaces)).get("square")?.screens[0]?.video).toBe("film.webm");
+});
+
 test("[SPC10] A broken space stops the start with one sentence: file, path, what was expected.", async () => {
   const spaces = await writeSpaces(folder, SQUARE);
   const file = join(spaces, "square", "space.json");

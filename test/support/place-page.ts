@@ -3,7 +3,9 @@
  */
 import { NeutralToneMapping, PCFShadowMap, PerspectiveCamera, Scene, WebGLRenderer } from "three";
 import { lightOfThePlace, loadPlace, type Place, type PlaceQuality } from "../../client/world/place/index.ts";
+import { ownShow, type Show } from "../../shared/screen/show.ts";
 import { checkSpace } from "../../shared/space/check.ts";
+import type { Space } from "../../shared/space/space.ts";
 
 /** Eyes at `from`, looking at `to`; vertical opening in degrees. */
 export type View = { from: [number, number, number]; to: [number, number, number]; opening?: number };
@@ -16,6 +18,8 @@ export type PlacePage = {
   sunAt(x: number, z: number): number | undefined;
   /** The colour drawn at a place in the picture, in pixels from its upper left corner. */
   colourAt(x: number, y: number): [number, number, number];
+  /** All colours of a patch whose upper left corner is there. */
+  patchAt(x: number, y: number, width: number, height: number): [number, number, number][];
 };
 
 declare global {
@@ -34,6 +38,12 @@ document.body.append(renderer.domElement);
 
 const scene = new Scene();
 let place: Place | undefined;
+let own = new Map<string, Show>();
+
+function ownShows(space: Space): Map<string, Show> {
+  const shows = space.screens.flatMap((screen) => ownShow(space, screen) ?? []);
+  return new Map(shows.map((show) => [show.screen, show]));
+}
 
 function pixel(x: number, y: number): [number, number, number] {
   const gl = renderer.getContext();
@@ -53,6 +63,7 @@ window.placePage = {
       place.dispose();
     }
     place = await loadPlace(checked.space, folder, { quality });
+    own = ownShows(checked.space);
     place.update(12);
     scene.fog = place.fog;
     scene.add(place.group);
@@ -63,6 +74,7 @@ window.placePage = {
     camera.position.set(...from);
     camera.lookAt(...to);
     const started = performance.now();
+    place?.screens.frame(own, camera.position, Date.now(), false);
     renderer.render(scene, camera);
     pixel(0, 0);
     const { calls, triangles } = renderer.info.render;
@@ -71,4 +83,10 @@ window.placePage = {
   setBrand: (colour) => place?.setBrand(colour),
   sunAt: (x, z) => place?.sunAt(x, z),
   colourAt: pixel,
+  patchAt(x, y, width, height) {
+    const gl = renderer.getContext();
+    const bytes = new Uint8Array(4 * width * height);
+    gl.readPixels(x, innerHeight - y - height, width, height, gl.RGBA, gl.UNSIGNED_BYTE, bytes);
+    return Array.from({ length: width * height }, (_, k) => [bytes[4 * k]!, bytes[4 * k + 1]!, bytes[4 * k + 2]!]);
+  },
 };

@@ -1,10 +1,12 @@
 /**
- * Announcer: tells a screen reader what was said near me and which gestures were made, politely and never flooding:
- * at most once in a few seconds, and a burst as its number.
+ * Announcer: tells a screen reader what was said near me, which gestures were made and what came onto a screen, politely
+ * and never flooding: at most once in a few seconds, and a burst as its number.
  */
 import { useEffect, useRef, useState } from "react";
+import { pageOf } from "../../../shared/screen/show.ts";
 import { isolate, text } from "../../../shared/text/text.ts";
 import { useVisit } from "../../react/index.ts";
+import { showWords } from "../screens/show-words.ts";
 import styles from "./hud.module.css";
 
 const EVERY_MS = 2500;
@@ -15,6 +17,8 @@ const LONGEST = 240;
 export function Announcer() {
   const visit = useVisit();
   const waiting = useRef<string[]>([]);
+  /** Which file was told of last, by screen: a video that stops is nothing new. */
+  const shown = useRef(new Map<string, string>());
   const [words, setWords] = useState("");
   useEffect(() => {
     const stops = [
@@ -26,6 +30,14 @@ export function Announcer() {
       visit.on("emote", ({ avatar, name }) => {
         if (avatar.id === visit.me.id) return;
         waiting.current.push(text("emote.seen", { emote: name, name: isolate(avatar.name) }));
+      }),
+      visit.on("screen", ({ screen: id, show }) => {
+        const screen = visit.space.screens.find((one) => one.id === id);
+        const file = show === null ? "" : pageOf(show).file;
+        if (screen === undefined || shown.current.get(id) === file) return;
+        shown.current.set(id, file);
+        const [words, alt] = show === null ? [text("screens.nothing"), ""] : [showWords(show), pageOf(show).alt];
+        waiting.current.push(text("screens.announce", { screen: isolate(screen.name), words, alt: isolate(alt) }));
       }),
     ];
     const timer = setInterval(() => {

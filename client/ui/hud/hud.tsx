@@ -9,6 +9,7 @@ import { useLinkHere, useMe, useNotices, useVisit } from "../../react/index.ts";
 import type { Held } from "../../world/controls/walk-model.ts";
 import { RulesSheet } from "../entry/rules-sheet.tsx";
 import { classes } from "../parts/class-names.ts";
+import { ScreensSheet } from "../screens/screens-sheet.tsx";
 import { LOW, PHONE, TOUCH, useMedia } from "../use-media.ts";
 import { useView } from "../view.ts";
 import { ActSheet } from "./act-sheet.tsx";
@@ -187,6 +188,7 @@ function Corners({
       <WaysOn link={link} onGo={onGo} />
       <Announcer />
       <SettingsSheet {...opens("settings")} vr={onEnterVr !== null} onForgotten={onForgotten} />
+      <ScreensSheet {...opens("screens")} />
       <KeysSheet {...opens("keys")} />
       {rules === null ? null : <RulesSheet rules={rules} {...opens("rules")} />}
       <ActSheet />

@@ -8,7 +8,7 @@ import menu from "../parts/menu.module.css";
 import { useDesk } from "./desk.tsx";
 import { useTell } from "./passing.tsx";
 
-export type Page = "settings" | "keys" | "rules";
+export type Page = "settings" | "screens" | "keys" | "rules";
 
 export type MoreProps = {
   onPage: (page: Page) => void;
@@ -33,6 +33,9 @@ export function MoreMenu({ onPage, onEnterVr, onLeave }: MoreProps) {
     <Menu className={classes(menu.menu)} aria-label={text("dock.more")}>
       <MenuSection aria-label={text("dock.more")}>
         {onEnterVr === null ? null : <Item icon="goggles" words={text("more.vr")} onAction={onEnterVr} />}
+        {space.screens.length === 0 ? null : (
+          <Item icon="presentation" words={text("more.screens")} onAction={() => onPage("screens")} />
+        )}
         <Item icon="gear" words={text("more.settings")} onAction={() => onPage("settings")} />
         <Item icon="keyboard" words={text("more.keys")} onAction={() => onPage("keys")} />
         {rules === null ? null : <Item icon="scales" words={text("more.rules")} onAction={() => onPage("rules")} />}

@@ -20,6 +20,8 @@ import arrowUp from "@phosphor-icons/core/assets/regular/arrow-up.svg?raw";
 import bank from "@phosphor-icons/core/assets/regular/bank.svg?raw";
 import bookOpen from "@phosphor-icons/core/assets/regular/book-open.svg?raw";
 import caretDown from "@phosphor-icons/core/assets/regular/caret-down.svg?raw";
+import caretLeft from "@phosphor-icons/core/assets/regular/caret-left.svg?raw";
+import caretRight from "@phosphor-icons/core/assets/regular/caret-right.svg?raw";
 import caretUp from "@phosphor-icons/core/assets/regular/caret-up.svg?raw";
 import chatCircle from "@phosphor-icons/core/assets/regular/chat-circle.svg?raw";
 import check from "@phosphor-icons/core/assets/regular/check.svg?raw";
@@ -28,6 +30,7 @@ import dotsThree from "@phosphor-icons/core/assets/regular/dots-three.svg?raw";
 import downloadSimple from "@phosphor-icons/core/assets/regular/download-simple.svg?raw";
 import ear from "@phosphor-icons/core/assets/regular/ear.svg?raw";
 import eyeSlash from "@phosphor-icons/core/assets/regular/eye-slash.svg?raw";
+import fastForward from "@phosphor-icons/core/assets/regular/fast-forward.svg?raw";
 import gear from "@phosphor-icons/core/assets/regular/gear.svg?raw";
 import goggles from "@phosphor-icons/core/assets/regular/goggles.svg?raw";
 import hand from "@phosphor-icons/core/assets/regular/hand.svg?raw";
@@ -44,10 +47,14 @@ import microphone from "@phosphor-icons/core/assets/regular/microphone.svg?raw";
 import microphoneSlash from "@phosphor-icons/core/assets/regular/microphone-slash.svg?raw";
 import minus from "@phosphor-icons/core/assets/regular/minus.svg?raw";
 import musicNotes from "@phosphor-icons/core/assets/regular/music-notes.svg?raw";
+import pause from "@phosphor-icons/core/assets/regular/pause.svg?raw";
 import personArmsSpread from "@phosphor-icons/core/assets/regular/person-arms-spread.svg?raw";
 import personSimpleCircle from "@phosphor-icons/core/assets/regular/person-simple-circle.svg?raw";
 import plus from "@phosphor-icons/core/assets/regular/plus.svg?raw";
+import play from "@phosphor-icons/core/assets/regular/play.svg?raw";
+import presentation from "@phosphor-icons/core/assets/regular/presentation.svg?raw";
 import prohibit from "@phosphor-icons/core/assets/regular/prohibit.svg?raw";
+import rewind from "@phosphor-icons/core/assets/regular/rewind.svg?raw";
 import scales from "@phosphor-icons/core/assets/regular/scales.svg?raw";
 import signOut from "@phosphor-icons/core/assets/regular/sign-out.svg?raw";
 import slidersHorizontal from "@phosphor-icons/core/assets/regular/sliders-horizontal.svg?raw";
@@ -57,6 +64,7 @@ import speakerSlash from "@phosphor-icons/core/assets/regular/speaker-slash.svg?
 import thumbsUp from "@phosphor-icons/core/assets/regular/thumbs-up.svg?raw";
 import ticket from "@phosphor-icons/core/assets/regular/ticket.svg?raw";
 import trash from "@phosphor-icons/core/assets/regular/trash.svg?raw";
+import uploadSimple from "@phosphor-icons/core/assets/regular/upload-simple.svg?raw";
 import userMinus from "@phosphor-icons/core/assets/regular/user-minus.svg?raw";
 import users from "@phosphor-icons/core/assets/regular/users.svg?raw";
 import wifiHigh from "@phosphor-icons/core/assets/regular/wifi-high.svg?raw";
@@ -102,6 +110,14 @@ export const REGULAR = {
   plus: path(plus),
   "speaker-high": path(speakerHigh),
   prohibit: path(prohibit),
+  "caret-left": path(caretLeft),
+  "caret-right": path(caretRight),
+  "fast-forward": path(fastForward),
+  pause: path(pause),
+  play: path(play),
+  presentation: path(presentation),
+  rewind: path(rewind),
+  "upload-simple": path(uploadSimple),
   scales: path(scales),
   "sign-out": path(signOut),
   "sliders-horizontal": path(slidersHorizontal),

@@ -13,7 +13,7 @@ import { castShadows, createLights, type PlaceQuality } from "./light.ts";
 import { createLinks } from "./links.ts";
 import { air } from "./palette.ts";
 import { type PlaceExtras, placeExtrasSchema } from "./place-extras.ts";
-import { createScreens } from "./screens.ts";
+import { Screens } from "./screens/screens.ts";
 import { createSea } from "./sea.ts";
 import { createSky } from "./sky.ts";
 import { createMaterials, type PlaceMaterials } from "./stone.ts";
@@ -28,6 +28,7 @@ export type Place = {
   readonly fog: Fog;
   /** Files that could not be had or read; empty when all is well. */
   readonly missing: readonly string[];
+  readonly screens: Screens;
   /** How much of the sun falls on the floor at a point, 0–1: dims the sun on avatars where no shadow map does. */
   sunAt(x: number, z: number): number;
   /** `seconds` since any fixed moment: moves the sea. */
@@ -105,8 +106,10 @@ export async function loadPlace(
 ): Promise<Place> {
   const url = beside(baseUrl);
   const missing: string[] = [];
-  const [loaded, screens] = await Promise.all([loadModel(space, url, missing), createScreens(space, url)]);
-  missing.push(...screens.missing);
+  // Files of shows are told from the server's address, two folders above the space's.
+  const screens = new Screens(space, (file) => url(`../../${file}`));
+  const [loaded, unseen] = await Promise.all([loadModel(space, url, missing), screens.showOwn(space)]);
+  missing.push(...unseen);
 
   const group = new Group();
   group.name = `place ${space.id}`;
@@ -125,6 +128,7 @@ export async function loadPlace(
     group,
     fog: new Fog(air.fog, FOG.near, FOG.far),
     missing,
+    screens,
     sunAt: (x, z) => loaded?.sunMap?.sunAt(x, z) ?? 1,
     update: (seconds) => sea?.update(seconds),
     setQuality: (next) => castShadows(lights, next),
@@ -133,6 +137,7 @@ export async function loadPlace(
       links?.setBrand(colour);
     },
     dispose() {
+      screens.dispose();
       disposeTree(group);
       loaded?.materials.dispose();
       lights.sun.shadow.map?.dispose();

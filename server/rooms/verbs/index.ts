@@ -7,6 +7,7 @@ import { emote, hand } from "./gestures.ts";
 import { go, sit, stand, teleport } from "./moving.ts";
 import { exportAll, forget } from "./own-data.ts";
 import { allowCloser, block, blocks, bubble, unblock, withdrawCloser } from "./safety.ts";
+import { show, takeOff, turn, upload } from "./showing.ts";
 import { history, say } from "./talking.ts";
 import type { Handler } from "./verb.ts";
 
@@ -26,6 +27,10 @@ export const HANDLERS: { [Name in Verb]: Handler<Name> } = {
   blocks,
   unblock,
   act,
+  upload,
+  show,
+  turn,
+  takeOff,
   export: exportAll,
   forget,
 };

@@ -2,17 +2,22 @@
  * One's own data: everything the house keeps about a person, and erasing it. Carries VIS5.
  */
 import type { House } from "../house.ts";
+import { tellAll } from "./showing.ts";
 import type { Handler } from "./verb.ts";
 
 export const exportAll: Handler<"export"> = async (room, visitor) => {
   await flushAll(room.house);
-  return room.house.store.people.export(visitor.person);
+  const kept = await room.house.store.people.export(visitor.person);
+  return { ...kept, screens: room.house.screens.by(visitor.person) };
 };
 
 export const forget: Handler<"forget"> = async (room, visitor) => {
   await flushAll(room.house);
   await room.house.store.people.forget(visitor.person, room.house.now());
   room.house.friends.forget(visitor.person);
+  for (const { space, screen } of await room.house.screens.forget(visitor.person)) {
+    tellAll(room.house, space, "show", { screen, show: null });
+  }
   // The answer goes out first.
   setImmediate(() => {
     for (const one of room.house.rooms) one.end(visitor.person, "left", "You are forgotten here.");

@@ -7,6 +7,7 @@ import { historySchema } from "./history.ts";
 import { goSchema, sitSchema, standSchema, teleportSchema } from "./move.ts";
 import { blockSchema, bubbleSchema, closerSchema, nothingSchema, unblockSchema } from "./safety.ts";
 import { saySchema } from "./say.ts";
+import { showSchema, takeOffSchema, turnSchema, uploadSchema } from "./screen.ts";
 
 export const VERBS = {
   say: saySchema,
@@ -24,6 +25,10 @@ export const VERBS = {
   blocks: nothingSchema,
   unblock: unblockSchema,
   act: actSchema,
+  upload: uploadSchema,
+  show: showSchema,
+  turn: turnSchema,
+  takeOff: takeOffSchema,
   export: nothingSchema,
   forget: nothingSchema,
 } as const;

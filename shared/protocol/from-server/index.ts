@@ -8,6 +8,7 @@
 import type { Role } from "../../conduct/roles.ts";
 import type { Look } from "../../pose/look.ts";
 import type { Vec3 } from "../../pose/pose.ts";
+import type { Show, Turn } from "../../screen/show.ts";
 import type { Space } from "../../space/space.ts";
 import type { Emote } from "../from-client/gesture.ts";
 import type { BubbleFor } from "../from-client/safety.ts";
@@ -114,6 +115,12 @@ export type FromServer = {
   persons: Record<string, string>;
   /** My agreement with somebody changed: I allow, they allow. */
   closer: { avatar: string; mine: boolean; theirs: boolean };
+  /** All that hosts have put on screens; every other screen shows what the space's file says. */
+  shows: Show[];
+  /** Something was put on a screen, or taken off it. */
+  show: { screen: string; show: Show | null };
+  /** What a screen shows went on to another page or another moment, or stopped. */
+  turn: Turn;
   /** The space file changed while people stand in it. */
   space: Space;
 };

@@ -87,21 +87,42 @@ test("[SPC15] A missing model is named, and its ground is drawn in its stead.", 
   expect(green).toBeGreaterThan(60);
 });
 
-test("[SPC15] A broken model is named too, and a missing picture leaves its screen blank.", async () => {
+const STAGE = {
+  id: "stage",
+  name: "Stage",
+  position: [7.4, 2.77, -10.2],
+  yaw: Math.PI,
+  width: 6.4,
+  height: 3.6,
+  alt: "Nothing",
+};
+const atTheStage: View = { from: [7.4, 2.77, -4], to: [7.4, 2.77, -10.2], opening: 36 };
+
+/** How many of the pixels across the middle of the screen are as dark as ink, and the colour beside the words. */
+async function words(): Promise<{ ink: number; paper: [number, number, number] }> {
+  await show(atTheStage);
+  const patch = await open.page.evaluate(
+    ([width, middle]) => window.placePage!.patchAt(40, middle - 15, width - 80, 30),
+    [WIDTH, HEIGHT / 2] as const,
+  );
+  const paper = await colourAt(atTheStage, [WIDTH / 2, HEIGHT / 2 - 60]);
+  return { ink: patch.filter(([red, green, blue]) => red + green + blue < 300).length, paper };
+}
+
+test("[SPC15] [SCR6] A broken model is named too, and a missing picture's screen says so in words.", async () => {
   expect(await load("plaza", "baked", { model: "space.json" })).toEqual(["space.json"]);
-  const screen = {
-    id: "stage",
-    name: "Stage",
-    position: [7.4, 2.77, -10.2],
-    yaw: Math.PI,
-    width: 6.4,
-    height: 3.6,
-    image: "nowhere.png",
-    alt: "Nothing",
-  };
-  expect(await load("plaza", "baked", { screens: [screen] })).toEqual(["nowhere.png"]);
-  const [red, green, blue] = await colourAt({ from: [7.4, 2.5, -4], to: [7.4, 2.77, -10.2], opening: 20 });
-  expect([red, green, blue]).toEqual([233, 217, 190]);
+  expect(await load("plaza", "baked", { screens: [STAGE] })).toEqual([]);
+  expect(await words()).toEqual({ ink: 0, paper: [233, 217, 190] });
+  expect(await load("plaza", "baked", { screens: [{ ...STAGE, image: "nowhere.png" }] })).toEqual(["nowhere.png"]);
+  const { ink, paper } = await words();
+  expect(ink).toBeGreaterThan(60);
+  expect(Math.abs(paper[0] - 233)).toBeLessThan(16);
+});
+
+test("[SCR6] A video that cannot be played says so on its screen, once somebody is near enough to see it.", async () => {
+  expect(await load("plaza", "baked", { screens: [{ ...STAGE, video: "nowhere.webm" }] })).toEqual([]);
+  expect((await words()).ink).toBe(0);
+  await expect.poll(async () => (await words()).ink, { timeout: 5000 }).toBeGreaterThan(60);
 });
 
 test("[SPC15] A space without a model is a bare plain under the same sky.", async () => {

@@ -13,6 +13,7 @@ import { createMetrics, type Metrics } from "../../../server/metrics.ts";
 import { loadSpaces } from "../../../server/spaces.ts";
 import { openStore } from "../../../server/store/open.ts";
 import type { Store } from "../../../server/store/store.ts";
+import { Uploads } from "../../../server/uploads/uploads.ts";
 import type { SpaceFile } from "../../../shared/space/space.ts";
 
 export const SQUARE: SpaceFile = {
@@ -87,6 +88,7 @@ export async function open(given: OpenedWith = {}): Promise<Opened> {
     log,
     spaces,
     rulesOf,
+    uploads: await Uploads.open(join(config.data, "uploads"), now),
     gauges: { people: () => 3, rooms: () => 1 },
     peopleIn: () => 3,
     isOpen: () => true,

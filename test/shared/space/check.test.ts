@@ -122,3 +122,16 @@ test("[SPC2] A ramp's line has a length, and a top lies above its bottom.", () =
     "yard/space.json: zones[0].top: expected more than its bottom, 2, found 1.",
   ]);
 });
+
+test("[SCR4] A screen has an image or a video of a kind that browsers play, and always words.", () => {
+  const screen = { id: "s", name: "S", position: [0, 2, 0], yaw: 0, width: 2, height: 1, alt: "A wall" };
+  const problems = (more: object) => sentences(yard({ screens: [{ ...screen, ...more }] as never }));
+  for (const good of [{}, { image: "a.png" }, { video: "a.webm" }, { video: "films/a.MP4" }])
+    expect(problems(good)).toEqual([]);
+  expect(problems({ video: "a.avi" }).join()).toContain(
+    'screens[0].video: expected an .mp4 or .webm file, found "a.avi"',
+  );
+  expect(problems({ image: "a.png", video: "a.mp4" }).join()).toContain("screens[0].video: expected either an image");
+  expect(problems({ video: "../a.mp4" }).join()).toContain("screens[0].video");
+  expect(problems({ alt: "" }).join()).toContain("screens[0].alt");
+});

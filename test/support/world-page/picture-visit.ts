@@ -75,6 +75,11 @@ export function pictureVisit(space: Space, me: Mutable<Avatar>, others: Mutable<
     block: done,
     blocks: async () => [],
     unblock: done,
+    screens: new Map(),
+    upload: async () => "",
+    show: done,
+    turn: done,
+    takeOff: done,
     conduct: { act: async () => ({ sanction: "" }) },
   };
   const tell = <Name extends keyof VisitEvents>(event: Name, value: VisitEvents[Name]) => {

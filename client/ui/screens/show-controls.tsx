@@ -1,0 +1,48 @@
+/** ShowControls: a host goes through what is on a screen: the slide before, the next, running, stopping, and taking it off. */
+import { momentOf, type Show } from "../../../shared/screen/show.ts";
+import { text } from "../../../shared/text/text.ts";
+import { useVisit } from "../../react/index.ts";
+import { useTell } from "../hud/passing.tsx";
+import { Button } from "../parts/button.tsx";
+import styles from "./screens-sheet.module.css";
+
+/** How far one press goes in a video, seconds. */
+const LEAP = 10;
+
+export function ShowControls({ show }: { show: Show }) {
+  const visit = useVisit();
+  const { attempt } = useTell();
+  const { screen, page, pages, kind, playing } = show;
+  const turn = (next: Parameters<typeof visit.turn>[1]) => void attempt(() => visit.turn(screen, next));
+  const leap = (by: number) => turn({ position: Math.max(0, momentOf(show, visit.time()) + by) });
+  return (
+    <div className={styles.buttons}>
+      {kind === "slides" ? (
+        <>
+          <Button icon="caret-left" isDisabled={page <= 1} onPress={() => turn({ page: page - 1 })}>
+            {text("screens.previous")}
+          </Button>
+          <Button icon="caret-right" isDisabled={page >= pages.length} onPress={() => turn({ page: page + 1 })}>
+            {text("screens.next")}
+          </Button>
+        </>
+      ) : null}
+      {kind === "video" ? (
+        <>
+          <Button icon={playing ? "pause" : "play"} onPress={() => turn({ playing: !playing })}>
+            {text(playing ? "screens.pause" : "screens.play")}
+          </Button>
+          <Button icon="rewind" onPress={() => leap(-LEAP)}>
+            {text("screens.back", { seconds: LEAP })}
+          </Button>
+          <Button icon="fast-forward" onPress={() => leap(LEAP)}>
+            {text("screens.on", { seconds: LEAP })}
+          </Button>
+        </>
+      ) : null}
+      <Button icon="x" kind="plain" onPress={() => void attempt(() => visit.takeOff(screen))}>
+        {text("screens.takeOff")}
+      </Button>
+    </div>
+  );
+}

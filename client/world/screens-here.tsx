@@ -1,0 +1,14 @@
+/** ScreensHere: what the screens of the place show, as the visit tells it, looked at once a picture. */
+import { useFrame } from "@react-three/fiber";
+import { useMemo } from "react";
+import { Vector3 } from "three";
+import { useWorld } from "./context.ts";
+
+export function ScreensHere({ sound }: { sound: boolean }) {
+  const { visit, place } = useWorld();
+  const eye = useMemo(() => new Vector3(), []);
+  useFrame(({ camera }) => {
+    place.current?.screens.frame(visit.screens, camera.getWorldPosition(eye), visit.time(), sound);
+  });
+  return null;
+}

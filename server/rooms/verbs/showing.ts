@@ -1,0 +1,87 @@
+/**
+ * Showing: what hosts and moderators put on a screen, how they go through it, and taking it off. Every copy of the space
+ * shows the same. Carries SCR1 to SCR5.
+ */
+import { may } from "../../../shared/conduct/roles.ts";
+import type { FromServer } from "../../../shared/protocol/from-server/index.ts";
+import { StoaError } from "../../../shared/protocol/refusal.ts";
+import { ALT_LIMIT, momentOf, type Show, TITLE_LIMIT, type Turn } from "../../../shared/screen/show.ts";
+import { isVideo } from "../../../shared/screen/upload.ts";
+import { fitLine } from "../../chat/text.ts";
+import { type House, roomsOf } from "../house.ts";
+import { UPLOADED } from "../screens.ts";
+import type { SpaceRoom } from "../space-room.ts";
+import type { Visitor } from "../visitor.ts";
+import type { Handler } from "./verb.ts";
+
+export const upload: Handler<"upload"> = ({ house, space }, visitor, { type, size, alt }) => {
+  refuseOthers(visitor);
+  const words = fitLine(alt, ALT_LIMIT, "What a picture shows");
+  return { file: house.uploads.announce({ person: visitor.person, space: space.id, type, size, alt: words }) };
+};
+
+export const show: Handler<"show"> = async (room, visitor, { screen, kind, title, files }) => {
+  refuseOthers(visitor);
+  refuseNoScreen(room, screen);
+  const { house, space } = room;
+  const name = fitLine(title, TITLE_LIMIT, "A title");
+  if (name === "") throw new StoaError("invalid", "What is shown needs a title.");
+  const found = files.map((file) => house.uploads.find(file));
+  const pages = found.flatMap((one) =>
+    one?.person === visitor.person && one.space === space.id ? [{ file: UPLOADED + one.file, alt: one.alt }] : [],
+  );
+  if (pages.length < files.length) throw new StoaError("not-found", "A file of it has not come whole. Send it again.");
+  if (kind !== "slides" && files.length > 1) throw new StoaError("invalid", "Several pages are slides.");
+  if (found.some((one) => isVideo(one?.type ?? "") !== (kind === "video")))
+    throw new StoaError("invalid", "A video is shown as a video, and pictures as pictures.");
+  if (kind !== "slides" && pages[0]?.alt === "")
+    throw new StoaError("invalid", "Say in words what it shows, for whoever cannot see it.");
+  const playing = kind === "video";
+  const at = playing ? Math.round(house.now()) : 0;
+  const put: Show = { screen, kind, title: name, pages, page: 1, playing, at, loop: false, own: false };
+  const letGo = house.screens.put(space.id, put, visitor.person);
+  tellAll(house, space.id, "show", { screen, show: put });
+  await letGo;
+};
+
+export const turn: Handler<"turn"> = ({ house, space }, visitor, { screen, page, playing, position }) => {
+  refuseOthers(visitor);
+  const now = Math.round(house.now());
+  const shown = house.screens.find(space.id, screen);
+  if (shown === undefined) throw new StoaError("not-found", "Nothing was put on that screen.");
+  if (page !== undefined && page > shown.pages.length)
+    throw new StoaError("not-found", `There is no page ${page}: it has ${shown.pages.length}.`);
+  if (shown.kind !== "video" && (playing !== undefined || position !== undefined))
+    throw new StoaError("invalid", "Only a video runs.");
+  const runs = playing ?? shown.playing;
+  const passed = Math.round(position === undefined ? momentOf(shown, now) * 1000 : position * 1000);
+  const next: Turn = { screen, page: page ?? shown.page, playing: runs, at: runs ? now - passed : passed };
+  house.screens.turn(space.id, next);
+  tellAll(house, space.id, "turn", next);
+};
+
+export const takeOff: Handler<"takeOff"> = async ({ house, space }, visitor, { screen }) => {
+  refuseOthers(visitor);
+  if (!house.screens.find(space.id, screen)) throw new StoaError("not-found", "Nothing was put on that screen.");
+  const letGo = house.screens.takeOff(space.id, screen);
+  tellAll(house, space.id, "show", { screen, show: null });
+  await letGo;
+};
+
+/** Tells everybody in every copy of a space. */
+export function tellAll<Name extends "show" | "turn">(
+  house: House,
+  space: string,
+  event: Name,
+  value: FromServer[Name],
+): void {
+  for (const room of roomsOf(house, space)) for (const one of room.company.all()) room.tell(one, event, value);
+}
+
+function refuseOthers(visitor: Visitor): void {
+  if (!may(visitor.role, "show")) throw new StoaError("not-allowed", "Only hosts and moderators use the screens.");
+}
+
+function refuseNoScreen({ space }: SpaceRoom, screen: string): void {
+  if (!space.screens.some(({ id }) => id === screen)) throw new StoaError("not-found", "There is no such screen.");
+}
