@@ -99,7 +99,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
     closing.push(() => store.close());
 
     const uploads = await Uploads.open(join(config.data, "uploads"), now);
-    const screens = new Screens(uploads);
+    const screens = await Screens.open(store.shows, uploads);
     const random = () => randomInt(2 ** 32) / 2 ** 32;
     const house: House = {
       store,

@@ -1,9 +1,10 @@
 /**
- * Screens: what hosts have put on the screens of every space, one for all its copies. It outlives the rooms, so that who
- * comes back finds it, and ends with the house. What no screen shows any more is let go.
+ * Screens: what was put on the screens of every space, one for all its copies. In force here first, then kept in the
+ * store, then told by whoever asked; it outlives rooms and restarts. What no screen shows any more is let go.
  */
 import type { Show, Turn } from "../../shared/screen/show.ts";
 import type { Space } from "../../shared/space/space.ts";
+import type { Store } from "../store/store.ts";
 import type { Uploads } from "../uploads/uploads.ts";
 
 /** Uploaded files lie there, seen from the server's address. */
@@ -12,11 +13,29 @@ export const UPLOADED = "uploads/";
 type Shown = { show: Show; by: string };
 
 export class Screens {
-  readonly #uploads: Pick<Uploads, "remove" | "expire" | "of">;
+  readonly #store: Store["shows"];
+  readonly #uploads: Uploads;
   /** By space, then by screen. */
   readonly #spaces = new Map<string, Map<string, Shown>>();
+  /** Writes go one after another, so that what is kept ends as what is shown. */
+  #written: Promise<void> = Promise.resolve();
 
-  constructor(uploads: Pick<Uploads, "remove" | "expire" | "of">) {
+  /** With what was on the screens when the house closed. */
+  static async open(store: Store["shows"], uploads: Uploads): Promise<Screens> {
+    const screens = new Screens(store, uploads);
+    for (const { space, person, show } of await store.all()) screens.#in(space).set(show.screen, { show, by: person });
+    await uploads.restore(
+      [...screens.#spaces].flatMap(([space, shown]) =>
+        [...shown.values()].flatMap(({ show, by }) =>
+          show.pages.map(({ file, alt }) => ({ file: nameOf(file), person: by, space, alt })),
+        ),
+      ),
+    );
+    return screens;
+  }
+
+  private constructor(store: Store["shows"], uploads: Uploads) {
+    this.#store = store;
     this.#uploads = uploads;
   }
 
@@ -30,26 +49,27 @@ export class Screens {
   }
 
   /** `by` is the person whose words and files these are. */
-  put(space: string, show: Show, by: string): Promise<void> {
-    const shown = this.#spaces.get(space) ?? new Map<string, Shown>();
-    this.#spaces.set(space, shown);
+  async put(space: string, show: Show, by: string): Promise<void> {
+    const shown = this.#in(space);
     const before = shown.get(show.screen);
     shown.set(show.screen, { show, by });
-    return this.#letGo(before === undefined ? [] : [before]);
+    await this.#write(() => this.#store.put(space, by, show));
+    await this.#letGo(before);
   }
 
-  turn(space: string, { screen, page, playing, at }: Turn): void {
+  async turn(space: string, { screen, page, playing, at }: Turn): Promise<void> {
     const shown = this.#spaces.get(space)?.get(screen);
-    if (shown) shown.show = { ...shown.show, page, playing, at };
+    if (shown === undefined) return;
+    const show: Show = { ...shown.show, page, playing, at };
+    shown.show = show;
+    await this.#write(() => this.#store.put(space, shown.by, show));
   }
 
-  /** Answers whether there was anything. */
-  async takeOff(space: string, screen: string): Promise<boolean> {
-    const shown = this.#spaces.get(space)?.get(screen);
-    if (shown === undefined) return false;
+  async takeOff(space: string, screen: string): Promise<void> {
+    const before = this.#spaces.get(space)?.get(screen);
     this.#spaces.get(space)?.delete(screen);
-    await this.#letGo([shown]);
-    return true;
+    await this.#write(() => this.#store.remove(space, screen));
+    await this.#letGo(before);
   }
 
   /** A space's file changed: what was on a screen that is no more goes. */
@@ -58,7 +78,7 @@ export class Screens {
     for (const { screen } of this.of(space.id)) if (!there.has(screen)) await this.takeOff(space.id, screen);
   }
 
-  /** Everything somebody brought goes; answers which screens it was on. */
+  /** Everything somebody brought goes, of which the store knows nothing any more; answers which screens it was on. */
   async forget(person: string): Promise<{ space: string; screen: string }[]> {
     const gone = [...this.#spaces].flatMap(([space, shown]) =>
       [...shown].filter(([, { by }]) => by === person).map(([screen]) => ({ space, screen })),
@@ -68,36 +88,37 @@ export class Screens {
     return gone;
   }
 
-  /** What somebody has on screens now, in their own words. */
-  by(person: string): { space: string; screen: string; title: string; pages: string[] }[] {
-    return [...this.#spaces].flatMap(([space, shown]) =>
-      [...shown.values()]
-        .filter(({ by }) => by === person)
-        .map(({ show }) => ({
-          space,
-          screen: show.screen,
-          title: show.title,
-          pages: show.pages.map(({ alt }) => alt),
-        })),
-    );
-  }
-
   /** Lets go what was brought and never shown. */
   expire(): Promise<void> {
     return this.#uploads.expire(this.#files());
   }
 
-  async #letGo(before: readonly Shown[]): Promise<void> {
+  #in(space: string): Map<string, Shown> {
+    const shown = this.#spaces.get(space) ?? new Map<string, Shown>();
+    this.#spaces.set(space, shown);
+    return shown;
+  }
+
+  #write(act: () => Promise<void>): Promise<void> {
+    const written = this.#written.then(act);
+    this.#written = written.catch(() => {});
+    return written;
+  }
+
+  async #letGo(before: Shown | undefined): Promise<void> {
+    if (before === undefined) return;
     const still = this.#files();
-    const files = before.flatMap(({ show }) => filesOf(show));
+    const files = before.show.pages.map(({ file }) => nameOf(file));
     await this.#uploads.remove(files.filter((file) => !still.has(file)));
   }
 
   #files(): Set<string> {
     return new Set(
-      [...this.#spaces.values()].flatMap((shown) => [...shown.values()].flatMap(({ show }) => filesOf(show))),
+      [...this.#spaces.values()].flatMap((shown) =>
+        [...shown.values()].flatMap(({ show }) => show.pages.map(({ file }) => nameOf(file))),
+      ),
     );
   }
 }
 
-const filesOf = (show: Show) => show.pages.map(({ file }) => file.slice(UPLOADED.length));
+const nameOf = (file: string) => file.slice(UPLOADED.length);

@@ -24,6 +24,7 @@ const METHODS: { [Part in keyof Desk]: Record<keyof Desk[Part], true> } = {
   tickets: { issue: true, claim: true },
   blocks: { list: true, between: true, add: true, remove: true },
   messages: { add: true, heard: true, said: true, expire: true },
+  shows: { all: true, put: true, remove: true },
   conduct: { record: true },
   ledger: { append: true, read: true },
   house: { ping: true },

@@ -10,6 +10,7 @@ import { invitationsIn } from "./invitations.ts";
 import { ledgerIn } from "./ledger.ts";
 import { type Messages, messagesIn } from "./messages.ts";
 import { type People, peopleIn } from "./people.ts";
+import { showsIn } from "./shows.ts";
 import type { Store } from "./store.ts";
 import { ticketsIn } from "./tickets.ts";
 import type { Vault } from "./vault.ts";
@@ -28,6 +29,7 @@ export function deskIn(db: Database, vault: Vault, warn: (sentence: string) => v
     tickets: ticketsIn(db, vault),
     blocks: blocksIn(db, vault),
     messages: messagesIn(db, vault),
+    shows: showsIn(db, vault),
     conduct: conductIn(db, vault),
     ledger: ledgerIn(db, vault),
     house: {

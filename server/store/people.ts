@@ -4,7 +4,8 @@ import { ROLES, type Role } from "../../shared/conduct/roles.ts";
 import { type Database, hashOf, keyOf, keysOf, randomId, randomSecret } from "./database.ts";
 import { openingContext } from "./ledger.ts";
 import { longer } from "./longer.ts";
-import { acceptances, house, messages, openings, people, personKeys, roles, sanctions } from "./schema.ts";
+import { acceptances, house, messages, openings, people, personKeys, roles, sanctions, shows } from "./schema.ts";
+import { openShow } from "./shows.ts";
 import type { Standing, Store } from "./store.ts";
 import { seal, unseal, type Vault } from "./vault.ts";
 
@@ -166,6 +167,11 @@ async function cardOf(db: Database, vault: Vault, person: string): Promise<Recor
     .orderBy(asc(acceptances.first));
   const given = await db.select().from(roles).where(eq(roles.person, person)).orderBy(asc(roles.at));
   const held = await db.select().from(sanctions).where(eq(sanctions.person, person)).orderBy(asc(sanctions.seq));
+  const shown = await db
+    .select()
+    .from(shows)
+    .where(eq(shows.person, person))
+    .orderBy(asc(shows.space), asc(shows.screen));
   const opened = await db.select().from(openings).where(eq(openings.person, person)).orderBy(asc(openings.seq));
   return {
     person,
@@ -184,6 +190,10 @@ async function cardOf(db: Database, vault: Vault, person: string): Promise<Recor
       at,
       until,
     })),
+    screens: shown.map((row) => {
+      const { title, pages } = openShow(key, row);
+      return { space: row.space, screen: row.screen, title, pages: pages.map(({ alt }) => alt) };
+    }),
     ledger: opened.map(({ seq, field, sealed }) => ({
       seq,
       field,

@@ -148,6 +148,18 @@ export const sanctions = pgTable(
   (table) => [index("sanctions_person").on(table.person, table.seq), index("sanctions_by").on(table.by)],
 );
 
+/** What was put on screens. `sealed` is the show, with its title and words, under the key of whoever put it there. */
+export const shows = pgTable(
+  "shows",
+  {
+    space: text("space").notNull(),
+    screen: text("screen").notNull(),
+    person: personOwned("person"),
+    sealed: bytes("sealed").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.space, table.screen] }), index("shows_person").on(table.person)],
+);
+
 /** `entry` is RFC 8785 JSON, kept to the letter, for its hash is over the letters. */
 export const ledger = pgTable("ledger", {
   seq: bigint("seq", { mode: "number" }).primaryKey(),

@@ -8,6 +8,7 @@ import type { Act } from "../../shared/protocol/from-client/conduct.ts";
 import type { BubbleFor } from "../../shared/protocol/from-client/safety.ts";
 import type { Device } from "../../shared/protocol/from-client/ticket.ts";
 import type { Block, Message } from "../../shared/protocol/from-server/index.ts";
+import type { Show } from "../../shared/screen/show.ts";
 
 /** What a ticket says about whoever holds it. */
 export type TicketClaim = {
@@ -117,6 +118,13 @@ export interface Store {
     ): Promise<StoredMessage[]>;
     /** Removes what is older than `before` (ms since 1970); answers how many. */
     expire(before: number): Promise<number>;
+  };
+  /** What was put on screens, and by whom; gone with whoever put it there. */
+  shows: {
+    all(): Promise<{ space: string; person: string; show: Show }[]>;
+    /** In the place of whatever was on that screen. */
+    put(space: string, person: string, show: Show): Promise<void>;
+    remove(space: string, screen: string): Promise<void>;
   };
   conduct: {
     /** The sanction and its row in the ledger, in one transaction. */

@@ -5,8 +5,8 @@
  * Its name is 128 random bits: whoever was given it may send its chunks, and whoever is shown it may read it.
  */
 import { randomBytes } from "node:crypto";
-import { appendFile, chmod, mkdir, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { appendFile, chmod, mkdir, readdir, rm, stat } from "node:fs/promises";
+import { extname, join } from "node:path";
 import { StoaError } from "../../shared/protocol/refusal.ts";
 import {
   CHUNK,
@@ -17,6 +17,7 @@ import {
   PICTURE_LIMIT,
   tooHeavy,
   UNFINISHED_LIMIT,
+  UPLOAD_TYPES,
   type UploadType,
 } from "../../shared/screen/upload.ts";
 import { isOfType, pixelsOf } from "./content.ts";
@@ -49,12 +50,27 @@ export class Uploads {
   readonly #now: () => number;
   readonly #kept = new Map<string, Kept>();
 
-  /** `folder` is made, and emptied of what an earlier run left: what was on a screen then is so no more. */
+  /** Makes `folder` if there is none, readable by its owner only. */
   static async open(folder: string, now: () => number): Promise<Uploads> {
-    await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
     await chmod(folder, 0o700);
     return new Uploads(folder, now);
+  }
+
+  /** What an earlier run left for screens is here again, everything else that it left is removed. */
+  async restore(shown: readonly Omit<Upload, "type" | "size">[]): Promise<void> {
+    const known = new Map(shown.map((upload) => [upload.file, upload]));
+    for (const file of await readdir(this.#folder)) {
+      const path = join(this.#folder, file);
+      const upload = known.get(file);
+      const type = UPLOAD_TYPES.find((one) => ENDINGS[one] === extname(file).slice(1));
+      if (upload === undefined || type === undefined) {
+        await rm(path, { recursive: true, force: true });
+        continue;
+      }
+      const { size } = await stat(path);
+      this.#kept.set(file, { ...upload, type, size, received: size, touched: this.#now(), busy: false });
+    }
   }
 
   private constructor(folder: string, now: () => number) {

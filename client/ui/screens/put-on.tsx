@@ -2,7 +2,7 @@
  * PutOn: a host chooses a file, says in words what it is, and puts it on a screen. How far it is stands there while it is
  * sent, and it can be called off.
  */
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { FileTrigger, Form, Input, Label, ProgressBar, TextArea, TextField } from "react-aria-components";
 import { StoaError } from "../../../shared/protocol/refusal.ts";
 import { ALT_LIMIT, TITLE_LIMIT } from "../../../shared/screen/show.ts";
@@ -20,7 +20,8 @@ type Stage =
   | { at: "chosen"; chosen: Chosen }
   | { at: "sending"; chosen: Chosen; progress: Progress };
 
-export function PutOn({ screen }: { screen: string }) {
+/** `children` stand beside the button that begins it. */
+export function PutOn({ screen, children }: { screen: string; children: ReactNode }) {
   const visit = useVisit();
   const [stage, setStage] = useState<Stage>({ at: "nothing" });
   const [problem, setProblem] = useState<string | null>(null);
@@ -71,12 +72,13 @@ export function PutOn({ screen }: { screen: string }) {
   return (
     <>
       {stage.at === "nothing" || stage.at === "reading" ? (
-        <div>
+        <div className={styles.buttons}>
           <FileTrigger acceptedFileTypes={CHOOSABLE} onSelect={(files) => void take(files?.[0])}>
             <Button icon="upload-simple" isPending={stage.at === "reading"}>
               {text(stage.at === "reading" ? "screens.reading" : "screens.choose")}
             </Button>
           </FileTrigger>
+          {stage.at === "nothing" ? children : null}
         </div>
       ) : null}
       {stage.at === "chosen" ? (

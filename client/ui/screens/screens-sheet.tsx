@@ -12,7 +12,7 @@ import { Sheet } from "../parts/overlay.tsx";
 import { Switch } from "../parts/switch.tsx";
 import { PutOn } from "./put-on.tsx";
 import styles from "./screens-sheet.module.css";
-import { ShowControls } from "./show-controls.tsx";
+import { ShowControls, TakeOff } from "./show-controls.tsx";
 import { showWords } from "./show-words.ts";
 import { useScreenSound } from "./sound.ts";
 
@@ -43,6 +43,7 @@ export function ScreensSheet({ isOpen, onOpenChange }: { isOpen: boolean; onOpen
 }
 
 function OneScreen({ screen, show, hosts }: { screen: Space["screens"][number]; show: Show | null; hosts: boolean }) {
+  const put = hosts && show !== null && !show.own;
   return (
     <section className={styles.screen} aria-label={screen.name}>
       <Glimpse show={show} />
@@ -54,8 +55,8 @@ function OneScreen({ screen, show, hosts }: { screen: Space["screens"][number]; 
         <p className={styles.alt} dir="auto">
           {show === null ? screen.alt : pageOf(show).alt || text("screens.wordless")}
         </p>
-        {hosts && show !== null && !show.own ? <ShowControls show={show} /> : null}
-        {hosts ? <PutOn screen={screen.id} /> : null}
+        {put ? <ShowControls show={show} /> : null}
+        {hosts ? <PutOn screen={screen.id}>{put ? <TakeOff screen={screen.id} /> : null}</PutOn> : null}
       </div>
     </section>
   );

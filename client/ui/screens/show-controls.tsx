@@ -1,4 +1,4 @@
-/** ShowControls: a host goes through what is on a screen: the slide before, the next, running, stopping, and taking it off. */
+/** ShowControls: a host goes through what is on a screen: the slide before, the next, running, stopping; and takes it off. */
 import { momentOf, type Show } from "../../../shared/screen/show.ts";
 import { text } from "../../../shared/text/text.ts";
 import { useVisit } from "../../react/index.ts";
@@ -14,6 +14,7 @@ export function ShowControls({ show }: { show: Show }) {
   const { attempt } = useTell();
   const { screen, page, pages, kind, playing } = show;
   const turn = (next: Parameters<typeof visit.turn>[1]) => void attempt(() => visit.turn(screen, next));
+  if (kind === "image") return null;
   const leap = (by: number) => turn({ position: Math.max(0, momentOf(show, visit.time()) + by) });
   return (
     <div className={styles.buttons}>
@@ -26,8 +27,7 @@ export function ShowControls({ show }: { show: Show }) {
             {text("screens.next")}
           </Button>
         </>
-      ) : null}
-      {kind === "video" ? (
+      ) : (
         <>
           <Button icon={playing ? "pause" : "play"} onPress={() => turn({ playing: !playing })}>
             {text(playing ? "screens.pause" : "screens.play")}
@@ -39,10 +39,17 @@ export function ShowControls({ show }: { show: Show }) {
             {text("screens.on", { seconds: LEAP })}
           </Button>
         </>
-      ) : null}
-      <Button icon="x" kind="plain" onPress={() => void attempt(() => visit.takeOff(screen))}>
-        {text("screens.takeOff")}
-      </Button>
+      )}
     </div>
+  );
+}
+
+export function TakeOff({ screen }: { screen: string }) {
+  const visit = useVisit();
+  const { attempt } = useTell();
+  return (
+    <Button icon="x" kind="plain" onPress={() => void attempt(() => visit.takeOff(screen))}>
+      {text("screens.takeOff")}
+    </Button>
   );
 }

@@ -7,8 +7,7 @@ import type { Handler } from "./verb.ts";
 
 export const exportAll: Handler<"export"> = async (room, visitor) => {
   await flushAll(room.house);
-  const kept = await room.house.store.people.export(visitor.person);
-  return { ...kept, screens: room.house.screens.by(visitor.person) };
+  return room.house.store.people.export(visitor.person);
 };
 
 export const forget: Handler<"forget"> = async (room, visitor) => {

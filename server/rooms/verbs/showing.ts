@@ -39,12 +39,11 @@ export const show: Handler<"show"> = async (room, visitor, { screen, kind, title
   const playing = kind === "video";
   const at = playing ? Math.round(house.now()) : 0;
   const put: Show = { screen, kind, title: name, pages, page: 1, playing, at, loop: false, own: false };
-  const letGo = house.screens.put(space.id, put, visitor.person);
+  await house.screens.put(space.id, put, visitor.person);
   tellAll(house, space.id, "show", { screen, show: put });
-  await letGo;
 };
 
-export const turn: Handler<"turn"> = ({ house, space }, visitor, { screen, page, playing, position }) => {
+export const turn: Handler<"turn"> = async ({ house, space }, visitor, { screen, page, playing, position }) => {
   refuseOthers(visitor);
   const now = Math.round(house.now());
   const shown = house.screens.find(space.id, screen);
@@ -56,16 +55,15 @@ export const turn: Handler<"turn"> = ({ house, space }, visitor, { screen, page,
   const runs = playing ?? shown.playing;
   const passed = Math.round(position === undefined ? momentOf(shown, now) * 1000 : position * 1000);
   const next: Turn = { screen, page: page ?? shown.page, playing: runs, at: runs ? now - passed : passed };
-  house.screens.turn(space.id, next);
+  await house.screens.turn(space.id, next);
   tellAll(house, space.id, "turn", next);
 };
 
 export const takeOff: Handler<"takeOff"> = async ({ house, space }, visitor, { screen }) => {
   refuseOthers(visitor);
   if (!house.screens.find(space.id, screen)) throw new StoaError("not-found", "Nothing was put on that screen.");
-  const letGo = house.screens.takeOff(space.id, screen);
+  await house.screens.takeOff(space.id, screen);
   tellAll(house, space.id, "show", { screen, show: null });
-  await letGo;
 };
 
 /** Tells everybody in every copy of a space. */

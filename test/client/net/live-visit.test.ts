@@ -63,7 +63,13 @@ function frame(): void {
 
 function welcome(): void {
   streams.open(0);
-  line.comes("welcome", { avatar: "me", person: "p", space: {}, bubble: { radius: null, for: "strangers" }, now: 5 });
+  line.comes("welcome", {
+    avatar: "me",
+    person: "p",
+    space: { id: "hall", screens: [] },
+    bubble: { radius: null, for: "strangers" },
+    now: 5,
+  });
   line.comes("avatars", [{ id: "me", wire: 0, role: "visitor", seat: "" }]);
 }
 

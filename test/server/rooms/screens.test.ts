@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Visit } from "../../../client/net/index.ts";
 import { CHUNK } from "../../../shared/screen/upload.ts";
 import type { SpaceFile } from "../../../shared/space/space.ts";
+import { dataFolder } from "../../support/data-folder.ts";
 import { once, openHouse, pause, type TestHouse, until } from "../../support/house.ts";
 import { jpegHead, png } from "../../support/pictures.ts";
 import { raw, SQUARE, writeSpaces } from "../http/opened.ts";
@@ -217,6 +218,34 @@ test("[SCR11] What is not of its kind, or too heavy, or too large, is refused wi
   );
   expect(await refused(host.upload(blob(png(1, 1)), { alt: "a".repeat(301) }))).toMatch(/^too-long.*300.*301/);
   expect(await onDisk()).toHaveLength(before);
+});
+
+test("[SCR1] [SCR12] What is on a screen is there after a restart, at the same page, and what was on none is gone.", async () => {
+  const data = await dataFolder();
+  const spaces = join(folder, "spaces");
+  const first = await openHouse({ data, spaces });
+  const before = await first.enterAs("host", "Hana", { space: "hall" });
+  const files = [
+    await before.upload(blob(png(2, 1)), { alt: "One" }),
+    await before.upload(blob(png(2, 2)), { alt: "" }),
+  ];
+  const unused = await before.upload(blob(png(3, 3)), { alt: "Never shown" });
+  await before.show("stage", { kind: "slides", title: "A talk", files });
+  await before.turn("stage", { page: 2 });
+  const kept = before.screens.get("stage");
+  await first.close();
+
+  const second = await openHouse({ data, spaces });
+  const after = await second.enter("Gil", { space: "hall" });
+  expect(after.screens.get("stage")).toEqual({ ...kept, page: 2 });
+  const statuses = [...files, unused].map(async (file) => (await fetch(`${second.url}/uploads/${file}`)).status);
+  expect(await Promise.all(statuses)).toEqual([200, 200, 404]);
+  expect(await readdir(join(data, "uploads"))).toHaveLength(2);
+  const again = await second.enterAs("host", "Hana", { space: "hall", key: before.key });
+  await again.takeOff("stage");
+  expect(await readdir(join(data, "uploads"))).toEqual([]);
+  await second.close();
+  await rm(data, { recursive: true, force: true });
 });
 
 test("[SCR12] A file goes when no screen shows it any more, and with whoever brought it.", async () => {

@@ -27,6 +27,7 @@ const WORDS = [
   "liverwortinvited",
   "clubmossblocked",
   "ferntickets",
+  "mosstitle",
 ];
 
 beforeAll(async () => {
@@ -66,6 +67,15 @@ test("[STO19] Names, texts, notes, keys, tokens and tickets are in no file of th
     store.people.arrived(person, { name, rules: "v-canary", shown: true, now: 1000 });
   await arrive(ada.person, "Quillwortname");
   await arrive(bo.person, "Stonecropname");
+  const page = { file: "uploads/a.png", alt: "mosstitle" };
+  const shown = { page: 1, playing: false, at: 0, loop: false, own: false };
+  await store.shows.put("hall", ada.person, {
+    ...shown,
+    screen: "s",
+    kind: "image",
+    title: "mosstitle",
+    pages: [page],
+  });
   await store.messages.add([
     messageOf(ada.person, { id: "m", name: "Quillwortname", text: "sphagnumtext", hearers: [ada.person, bo.person] }),
   ]);

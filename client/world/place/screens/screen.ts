@@ -5,7 +5,7 @@
 import { Color, Group, Mesh, MeshBasicMaterial, PlaneGeometry, type Texture, Vector3 } from "three";
 import { pageOf, type Show } from "../../../../shared/screen/show.ts";
 import type { Space } from "../../../../shared/space/space.ts";
-import { text } from "../../../../shared/text/text.ts";
+import { type TextKey, text } from "../../../../shared/text/text.ts";
 import { loadPicture } from "./picture.ts";
 import { ScreenVideo } from "./video.ts";
 import { paintWords } from "./words.ts";
@@ -100,14 +100,16 @@ export class Screen {
       () => turn === this.#turn && this.#wear(video.texture, video.aspect, video),
       () => turn === this.#turn && this.#missing(show),
     );
-    // Nobody sees it before its first picture is there.
-    this.#wear(null, 0, video);
+    this.#wear(this.#words(show, "screens.coming"), 0, video);
   }
 
   #missing(show: Show): void {
+    this.#wear(this.#words(show, show.kind === "video" ? "screens.missing.video" : "screens.missing.image"), 0);
+  }
+
+  #words(show: Show, sentence: TextKey): Texture {
     const { width, height } = this.#file;
-    const words = text(show.kind === "video" ? "screens.missing.video" : "screens.missing.image");
-    this.#wear(paintWords(width / height, show.title, words, pageOf(show).alt), 0);
+    return paintWords(width / height, show.title, text(sentence), pageOf(show).alt);
   }
 
   /** Puts on a texture of this shape (0 fills the screen) and lets go of what was there. */
