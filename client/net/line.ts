@@ -31,15 +31,12 @@ type Transport = {
 
 export class Line {
   readonly room: Room;
-  /** The server's address, without a slash at its end. */
-  readonly base: string;
   #over = false;
   /** Colyseus is being told of a close right now. */
   #closing = false;
 
-  constructor(room: Room, base: string) {
+  constructor(room: Room) {
     this.room = room;
-    this.base = base;
     room.reconnection.minUptime = 0;
     room.reconnection.maxDelay = 1500;
     room.reconnection.maxRetries = 1000;
@@ -133,7 +130,7 @@ export async function openLine(
   const client = new Client(base);
   Reflect.set(client, "createRoom", (name: string) => {
     const room = new Room(name);
-    const line = new Line(room, base);
+    const line = new Line(room);
     opened.line = line;
     prepare(line);
     return room;

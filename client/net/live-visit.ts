@@ -170,7 +170,7 @@ export class LiveVisit implements Visit {
   upload: Visit["upload"] = async (blob, { alt, ...options }) => {
     const asked = { type: uploadTypeOf(blob), size: blob.size, alt };
     const file = await announced(() => this.#ask("upload", asked));
-    await sendFile(this.#line.base, file, blob, options);
+    await sendFile(this.server, file, blob, options);
     return file;
   };
   show: Visit["show"] = async (screen, show) => void (await this.#ask("show", { screen, ...show }));

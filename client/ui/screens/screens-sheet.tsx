@@ -6,7 +6,7 @@ import { may } from "../../../shared/conduct/roles.ts";
 import { pageOf, type Show } from "../../../shared/screen/show.ts";
 import type { Space } from "../../../shared/space/space.ts";
 import { text } from "../../../shared/text/text.ts";
-import { useMe, useScreens, useSpace } from "../../react/index.ts";
+import { useMe, useScreens, useSpace, useVisit } from "../../react/index.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Sheet } from "../parts/overlay.tsx";
 import { Switch } from "../parts/switch.tsx";
@@ -64,10 +64,11 @@ function OneScreen({ screen, show, hosts }: { screen: Space["screens"][number]; 
 
 /** A small picture of it. What it shows is told beside it, so this says nothing. */
 function Glimpse({ show }: { show: Show | null }) {
+  const { server } = useVisit();
   if (show === null) return null;
   return (
     <div className={styles.glimpse}>
-      {show.kind === "video" ? <Icon name="play" size={28} /> : <img src={`/${pageOf(show).file}`} alt="" />}
+      {show.kind === "video" ? <Icon name="play" size={28} /> : <img src={`${server}/${pageOf(show).file}`} alt="" />}
     </div>
   );
 }
