@@ -20,6 +20,7 @@ import { useScreenSound } from "../ui/screens/sound.ts";
 import { useStillness, wearBrand } from "../ui/theme.ts";
 import { PHONE, useMedia } from "../ui/use-media.ts";
 import { useView } from "../ui/view.ts";
+import { useVolume } from "../ui/volume.ts";
 import { CLOTHS, HAIR_STYLES, HAIRS, OUTFITS, presetLooks, SKINS } from "../world/avatars/palette.ts";
 import { type Held, STILL } from "../world/controls/walk-model.ts";
 import { keepAwake } from "./awake.ts";
@@ -161,6 +162,7 @@ function Inside({
   const [comfort] = useComfort();
   const colours = useMemo(() => brandColours(space.brand.dusk ?? space.brand.colour, "dusk"), [space]);
   const [screenSound] = useScreenSound();
+  const [volume] = useVolume();
   const phone = useMedia(PHONE);
   const [person, setPerson] = useState<string | null>(null);
   const [vrWaits, setVrWaits] = useState(false);
@@ -203,7 +205,7 @@ function Inside({
             stick={stick}
             view={view}
             onView={setView}
-            screenSound={screenSound}
+            screenVolume={screenSound ? volume : 0}
             {...(sounds === null ? {} : { ears: sounds })}
             onPerson={setPerson}
             onLink={(link) => onGo({ space: link.space, place: link.name })}

@@ -6,16 +6,16 @@ import { ScreensHere } from "./screens-here.tsx";
 export type PlaceProps = {
   /** It stands, or a plain stand-in does: `missing` names files that could not be had. */
   onReady?: ((missing: readonly string[]) => void) | undefined;
-  /** Whether videos on screens are heard; silent unless told. */
-  screenSound?: boolean;
+  /** How loud videos on screens are, 0 to 1; silent unless told. */
+  screenVolume?: number;
 };
 
-export function Place({ onReady, screenSound = false }: PlaceProps) {
+export function Place({ onReady, screenVolume = 0 }: PlaceProps) {
   const { visit, space, quality, place } = useWorld();
   return (
     <>
       <PlaceHere server={visit.server} space={space} quality={quality} place={place} onPlace={onReady} />
-      <ScreensHere sound={screenSound} />
+      <ScreensHere volume={screenVolume} />
     </>
   );
 }

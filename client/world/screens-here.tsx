@@ -4,11 +4,11 @@ import { useMemo } from "react";
 import { Vector3 } from "three";
 import { useWorld } from "./context.ts";
 
-export function ScreensHere({ sound }: { sound: boolean }) {
+export function ScreensHere({ volume }: { volume: number }) {
   const { visit, place } = useWorld();
   const eye = useMemo(() => new Vector3(), []);
   useFrame(({ camera }) => {
-    place.current?.screens.frame(visit.screens, camera.getWorldPosition(eye), visit.time(), sound);
+    place.current?.screens.frame(visit.screens, camera.getWorldPosition(eye), visit.time(), volume);
   });
   return null;
 }

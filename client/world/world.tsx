@@ -39,8 +39,8 @@ export type WorldProps = {
   stick?: { readonly current: Held };
   /** Who hears what happens here. */
   ears?: Ears;
-  /** Whether videos on screens are heard; silent unless told. */
-  screenSound?: boolean;
+  /** How loud videos on screens are, 0 to 1; silent unless told. */
+  screenVolume?: number;
   /** A click on the floor leads there. */
   onWalkTo?: (place: Vec3) => void;
   /** A click on somebody. */
@@ -70,7 +70,7 @@ function Drawn({
   reducedMotion = false,
   view,
   ears,
-  screenSound = false,
+  screenVolume = 0,
   onReady,
   children,
   ...rest
@@ -88,7 +88,7 @@ function Drawn({
       aria-label={label}
     >
       <WorldProvider visit={visit} quality={quality} reducedMotion={reducedMotion}>
-        <Place onReady={onReady} screenSound={screenSound} />
+        <Place onReady={onReady} screenVolume={screenVolume} />
         <Me view={view} />
         <Avatars ears={ears} />
         <Controls

@@ -87,7 +87,9 @@ test("[SCR8] [SCR7] A PDF's pages become slides in the host's browser, and a pag
   // The picture is there, and as wide as it should be.
   const picture = stage(gil.page).locator("img");
   await expect
-    .poll(() => picture.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight]))
+    .poll(() => picture.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight]), {
+      timeout: 15_000,
+    })
     .toEqual([1920, 1080]);
   await expectAccessible(hana.page, "slides on a screen");
 }, 120_000);
@@ -141,9 +143,9 @@ test("[SCR5] A video is within 300 ms at two visitors, stops for both, and goes 
   await stage(gil.page)
     .getByText(/A bar.*, video, paused/)
     .waitFor();
-  await expect.poll(async () => (await where(gil.page)).paused).toBe(true);
+  await until(async () => (await where(gil.page)).paused, 15_000);
   await stage(hana.page).getByRole("button", { name: "Back 10 s" }).click();
-  await until(async () => (await apart()).every((off) => Math.abs(off) < 0.3), 5000);
+  await until(async () => (await apart()).every((off) => Math.abs(off) < 0.3), 15_000);
 }, 120_000);
 
 test("[SCR1] [SCR12] Taken off, the place's own picture is back for everybody.", async () => {

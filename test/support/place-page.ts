@@ -74,7 +74,7 @@ window.placePage = {
     camera.position.set(...from);
     camera.lookAt(...to);
     const started = performance.now();
-    place?.screens.frame(own, camera.position, Date.now(), false);
+    place?.screens.frame(own, camera.position, Date.now(), 0);
     renderer.render(scene, camera);
     pixel(0, 0);
     const { calls, triangles } = renderer.info.render;

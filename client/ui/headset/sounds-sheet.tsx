@@ -2,6 +2,7 @@
 import { text } from "../../../shared/text/text.ts";
 import { SOUNDS } from "../../sound/index.ts";
 import { FloatingPanel } from "../../xr/index.ts";
+import { useScreenSound } from "../screens/sound.ts";
 import { useSilent } from "../silent.ts";
 import { useVolume, VOLUME_STEP } from "../volume.ts";
 import type { PageProps } from "./page.ts";
@@ -10,6 +11,7 @@ import { button, ROW, row, sheet, turns } from "./parts.ts";
 export function SoundsSheet({ told, go }: PageProps) {
   const [volume, setVolume] = useVolume();
   const [silent, setSilent] = useSilent();
+  const [screenSound, setScreenSound] = useScreenSound();
   const percent = Math.round(volume * 100);
   return (
     <FloatingPanel
@@ -27,6 +29,7 @@ export function SoundsSheet({ told, go }: PageProps) {
           const next = new Set(SOUNDS.filter((one) => (one === sound ? !off : silent.has(one))));
           return row(turns(text(`settings.sounds.${sound}`), !off, () => setSilent(next)));
         }),
+        row(turns(text("screens.sound"), screenSound, () => setScreenSound(!screenSound))),
       ])}
     />
   );

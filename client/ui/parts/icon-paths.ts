@@ -50,8 +50,8 @@ import musicNotes from "@phosphor-icons/core/assets/regular/music-notes.svg?raw"
 import pause from "@phosphor-icons/core/assets/regular/pause.svg?raw";
 import personArmsSpread from "@phosphor-icons/core/assets/regular/person-arms-spread.svg?raw";
 import personSimpleCircle from "@phosphor-icons/core/assets/regular/person-simple-circle.svg?raw";
-import plus from "@phosphor-icons/core/assets/regular/plus.svg?raw";
 import play from "@phosphor-icons/core/assets/regular/play.svg?raw";
+import plus from "@phosphor-icons/core/assets/regular/plus.svg?raw";
 import presentation from "@phosphor-icons/core/assets/regular/presentation.svg?raw";
 import prohibit from "@phosphor-icons/core/assets/regular/prohibit.svg?raw";
 import rewind from "@phosphor-icons/core/assets/regular/rewind.svg?raw";

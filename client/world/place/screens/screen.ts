@@ -82,15 +82,15 @@ export class Screen {
     return this.#show;
   }
 
-  /** Once a picture: `time` is the server's, ms; `sound` whether the visitor wants to hear it. */
-  frame(eye: Vector3, time: number, sound: boolean): void {
+  /** Once a picture: `time` is the server's, ms; `loudest` how loud the visitor wants it before the screen, 0 to 1. */
+  frame(eye: Vector3, time: number, loudest: number): void {
     if (this.#video === null) return;
     const { width } = this.#file;
     const way = this.#way.subVectors(eye, this.group.position);
     const metres = way.length();
     const near = way.dot(this.#ahead) > 0 && metres < Math.max(METRES, WIDTHS * width);
-    const volume = sound ? Math.min(1, Math.max(0, 1 - (metres - LOUD * width) / FADING)) : 0;
-    this.#video.frame(near, time, near ? volume : 0);
+    const fading = Math.min(1, Math.max(0, 1 - (metres - LOUD * width) / FADING));
+    this.#video.frame(near, time, near ? loudest * fading : 0);
   }
 
   #play(show: Show, turn: number): void {

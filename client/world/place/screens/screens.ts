@@ -25,12 +25,12 @@ export class Screens {
     return space.screens.flatMap(({ image, video }, at) => (had[at] ? [] : [image ?? video ?? ""]));
   }
 
-  /** Once a picture: what each shows by its id, my eyes, the server's time in ms, and whether I want to hear videos. */
-  frame(shows: ReadonlyMap<string, Show>, eye: Vector3, time: number, sound: boolean): void {
+  /** Once a picture: what each shows by its id, my eyes, the server's time in ms, and how loud I want videos, 0 to 1. */
+  frame(shows: ReadonlyMap<string, Show>, eye: Vector3, time: number, volume: number): void {
     for (const { id, screen } of this.#screens) {
       const show = shows.get(id) ?? null;
       if (show !== screen.told) void screen.show(show);
-      screen.frame(eye, time, sound);
+      screen.frame(eye, time, volume);
     }
   }
 
