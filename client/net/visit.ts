@@ -141,8 +141,14 @@ export interface Visit {
    * name that `show` takes. What is on no screen ten minutes later is let go. For hosts and moderators, like the three below.
    */
   upload(blob: Blob, options: UploadOptions): Promise<string>;
-  /** Puts files that were uploaded on a screen, for everybody in every copy of the space: several are slides, up to 60. */
-  show(screen: string, show: { kind: ShowKind; title: string; files: readonly string[] }): Promise<void>;
+  /**
+   * Puts files that were uploaded on a screen, for everybody in every copy of the space: several are slides, up to 60.
+   * `length` is a video's, in seconds: where it is known, a video that has ended begins again when it is let run.
+   */
+  show(
+    screen: string,
+    show: { kind: ShowKind; title: string; files: readonly string[]; length?: number },
+  ): Promise<void>;
   /** Turns to a page (from 1), lets a video run or stops it, or goes to a position in it, in seconds. */
   turn(screen: string, turn: { page?: number; playing?: boolean; position?: number }): Promise<void>;
   /** Takes off what was put there: the screen shows the space's own again, and the files are removed. */

@@ -29,6 +29,8 @@ export type Show = {
   readonly at: number;
   /** A video begins again when it has ended. */
   readonly loop: boolean;
+  /** How long a video is, seconds, where whoever put it there knew; else null. */
+  readonly length: number | null;
   /** It is the space's own, put there by nobody. */
   readonly own: boolean;
 };
@@ -61,6 +63,7 @@ export function ownShow(space: Pick<Space, "id">, screen: Space["screens"][numbe
     // All who are ever here see the same moment, and nobody has to remember when it began.
     at: 0,
     loop: video,
+    length: null,
     own: true,
   };
 }

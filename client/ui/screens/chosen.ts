@@ -15,6 +15,8 @@ export const CHOOSABLE: readonly string[] = [...UPLOAD_TYPES, PDF];
 export type ChosenPage = { blob: Blob; alt: string };
 export type Chosen = {
   kind: ShowKind;
+  /** How long a video is, seconds, where it tells. */
+  length?: number;
   /** The file's name without its ending. */
   title: string;
   pages: number;
@@ -35,13 +37,28 @@ export async function choose(file: File): Promise<Chosen> {
   if (type === undefined) throw new StoaError("invalid", text("screens.refused.kind"));
   const heavy = tooHeavy(type, file.size);
   if (heavy !== null) throw new StoaError("too-long", heavy);
-  return {
-    kind: isVideo(type) ? "video" : "image",
-    title,
-    pages: 1,
-    page: async () => ({ blob: file, alt: "" }),
-    close: () => undefined,
-  };
+  const one = { title, pages: 1, page: async () => ({ blob: file, alt: "" }), close: () => undefined };
+  return isVideo(type) ? { kind: "video", ...one, ...(await measured(file)) } : { kind: "image", ...one };
+}
+
+/** @throws {StoaError} for a video that this browser cannot play: others could not either */
+async function measured(file: File): Promise<{ length?: number }> {
+  const video = document.createElement("video");
+  const address = URL.createObjectURL(file);
+  try {
+    await new Promise((known, failed) => {
+      video.addEventListener("loadedmetadata", known);
+      video.addEventListener("error", failed);
+      video.preload = "metadata";
+      video.src = address;
+    });
+    return Number.isFinite(video.duration) && video.duration > 0 ? { length: video.duration } : {};
+  } catch {
+    throw new StoaError("invalid", text("screens.refused.video"));
+  } finally {
+    video.removeAttribute("src");
+    URL.revokeObjectURL(address);
+  }
 }
 
 /** How far it is: the page that is on its way, and how much of everything has arrived, 0 to 1. */
@@ -75,5 +92,6 @@ export async function putOn(
     signal.throwIfAborted();
     files.push(await visit.upload(page.blob, { alt: page.alt || alt, signal, onProgress: tell }));
   }
-  await visit.show(screen, { kind: chosen.kind, title, files });
+  const { kind, length } = chosen;
+  await visit.show(screen, { kind, title, files, ...(length === undefined ? {} : { length }) });
 }

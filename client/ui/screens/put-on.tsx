@@ -25,6 +25,8 @@ export function PutOn({ screen, children }: { screen: string; children: ReactNod
   const visit = useVisit();
   const [stage, setStage] = useState<Stage>({ at: "nothing" });
   const [problem, setProblem] = useState<string | null>(null);
+  /** Where the keyboard was is gone once it is done: it goes back to where it began. */
+  const [again, setAgain] = useState(false);
   const [title, setTitle] = useState("");
   const [alt, setAlt] = useState("");
   const stop = useRef<AbortController>(null);
@@ -40,6 +42,7 @@ export function PutOn({ screen, children }: { screen: string; children: ReactNod
   const end = (words: string | null) => {
     letGo();
     setStage({ at: "nothing" });
+    setAgain(true);
     setProblem(words);
   };
   const take = async (file: File | undefined) => {
@@ -74,7 +77,7 @@ export function PutOn({ screen, children }: { screen: string; children: ReactNod
       {stage.at === "nothing" || stage.at === "reading" ? (
         <div className={styles.buttons}>
           <FileTrigger acceptedFileTypes={CHOOSABLE} onSelect={(files) => void take(files?.[0])}>
-            <Button icon="upload-simple" isPending={stage.at === "reading"}>
+            <Button icon="upload-simple" autoFocus={again} isPending={stage.at === "reading"}>
               {text(stage.at === "reading" ? "screens.reading" : "screens.choose")}
             </Button>
           </FileTrigger>
@@ -147,7 +150,7 @@ function Sending({ chosen, progress, onStop }: { chosen: Chosen; progress: Progr
           <span className={styles.done} style={{ inlineSize: `${percent}%` }} />
         </span>
       </ProgressBar>
-      <Button kind="plain" onPress={onStop}>
+      <Button kind="plain" autoFocus onPress={onStop}>
         {text("screens.cancel")}
       </Button>
     </div>

@@ -51,10 +51,12 @@ function OneScreen({ screen, show, hosts }: { screen: Space["screens"][number]; 
         <h3 className={styles.name} dir="auto">
           {screen.name}
         </h3>
-        <p className={styles.what}>{show === null ? text("screens.nothing") : showWords(show)}</p>
-        <p className={styles.alt} dir="auto">
-          {show === null ? screen.alt : pageOf(show).alt || text("screens.wordless")}
-        </p>
+        <div className={styles.told} aria-live="polite">
+          <p className={styles.what}>{show === null ? text("screens.nothing") : showWords(show)}</p>
+          <p className={styles.alt} dir="auto">
+            {show === null ? screen.alt : pageOf(show).alt || text("screens.wordless")}
+          </p>
+        </div>
         {put ? <ShowControls show={show} /> : null}
         {hosts ? <PutOn screen={screen.id}>{put ? <TakeOff screen={screen.id} /> : null}</PutOn> : null}
       </div>

@@ -15,7 +15,8 @@ export function ShowControls({ show }: { show: Show }) {
   const { screen, page, pages, kind, playing } = show;
   const turn = (next: Parameters<typeof visit.turn>[1]) => void attempt(() => visit.turn(screen, next));
   if (kind === "image") return null;
-  const leap = (by: number) => turn({ position: Math.max(0, momentOf(show, visit.time()) + by) });
+  const leap = (by: number) =>
+    turn({ position: Math.max(0, momentOf(show, visit.time(), show.length ?? undefined) + by) });
   return (
     <div className={styles.buttons}>
       {kind === "slides" ? (

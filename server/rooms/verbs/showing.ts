@@ -20,7 +20,7 @@ export const upload: Handler<"upload"> = ({ house, space }, visitor, { type, siz
   return { file: house.uploads.announce({ person: visitor.person, space: space.id, type, size, alt: words }) };
 };
 
-export const show: Handler<"show"> = async (room, visitor, { screen, kind, title, files }) => {
+export const show: Handler<"show"> = async (room, visitor, { screen, kind, title, files, length }) => {
   refuseOthers(visitor);
   refuseNoScreen(room, screen);
   const { house, space } = room;
@@ -38,7 +38,19 @@ export const show: Handler<"show"> = async (room, visitor, { screen, kind, title
     throw new StoaError("invalid", "Say in words what it shows, for whoever cannot see it.");
   const playing = kind === "video";
   const at = playing ? Math.round(house.now()) : 0;
-  const put: Show = { screen, kind, title: name, pages, page: 1, playing, at, loop: false, own: false };
+  const seconds = playing ? (length ?? null) : null;
+  const put: Show = {
+    screen,
+    kind,
+    title: name,
+    pages,
+    page: 1,
+    playing,
+    at,
+    loop: false,
+    length: seconds,
+    own: false,
+  };
   await house.screens.put(space.id, put, visitor.person);
   tellAll(house, space.id, "show", { screen, show: put });
 };
@@ -53,7 +65,10 @@ export const turn: Handler<"turn"> = async ({ house, space }, visitor, { screen,
   if (shown.kind !== "video" && (playing !== undefined || position !== undefined))
     throw new StoaError("invalid", "Only a video runs.");
   const runs = playing ?? shown.playing;
-  const passed = Math.round(position === undefined ? momentOf(shown, now) * 1000 : position * 1000);
+  const end = shown.length ?? Number.POSITIVE_INFINITY;
+  const moment = Math.min(position ?? momentOf(shown, now, end), end);
+  // Who lets it run at its end wants to see it again.
+  const passed = playing === true && moment === end ? 0 : Math.round(moment * 1000);
   const next: Turn = { screen, page: page ?? shown.page, playing: runs, at: runs ? now - passed : passed };
   await house.screens.turn(space.id, next);
   tellAll(house, space.id, "turn", next);

@@ -23,6 +23,8 @@ export const showSchema = z.strictObject({
   kind: z.enum(SHOW_KINDS),
   title: words(TITLE_LIMIT),
   files: z.array(uploadedSchema).min(1).max(PAGES_LIMIT),
+  /** How long a video is, seconds. */
+  length: z.number().positive().max(LONGEST_VIDEO).optional(),
 });
 
 /** What is not told stays. `position` is in seconds from the beginning of a video. */

@@ -125,7 +125,7 @@ test("[SCR3] A video runs, stops and goes elsewhere for all at once, by the serv
   const webm = new Uint8Array(600);
   webm.set(Buffer.from("\x1a\x45\xdf\xa3....webm", "latin1"));
   const file = await host.upload(blob(webm, "video/webm"), { alt: "A wave" });
-  await host.show("stage", { kind: "video", title: "Sea", files: [file] });
+  await host.show("stage", { kind: "video", title: "Sea", files: [file], length: 40 });
   await until(() => guest.screens.has("stage"));
   const began = guest.screens.get("stage")!;
   expect(began).toMatchObject({ playing: true, loop: false });
@@ -137,6 +137,14 @@ test("[SCR3] A video runs, stops and goes elsewhere for all at once, by the serv
   await until(() => !guest.screens.get("stage")!.playing);
   expect(guest.screens.get("stage")!.at).toBeGreaterThanOrEqual(30_000);
   expect(guest.screens.get("stage")!.at).toBeLessThan(32_000);
+  // At its end it stays, and begins again when it is let run.
+  await host.turn("stage", { position: 100 });
+  await until(() => guest.screens.get("stage")!.at === 40_000);
+  await host.turn("stage", { playing: true });
+  await until(() => guest.screens.get("stage")!.playing);
+  expect(Math.abs(guest.time() - guest.screens.get("stage")!.at)).toBeLessThan(1000);
+  await host.turn("stage", { playing: false });
+  await until(() => !guest.screens.get("stage")!.playing);
   await host.turn("stage", { playing: true, position: 5 });
   await until(() => guest.screens.get("stage")!.playing);
   expect(Math.abs(guest.time() - guest.screens.get("stage")!.at - 5000)).toBeLessThan(1000);

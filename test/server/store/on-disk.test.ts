@@ -68,7 +68,7 @@ test("[STO19] Names, texts, notes, keys, tokens and tickets are in no file of th
   await arrive(ada.person, "Quillwortname");
   await arrive(bo.person, "Stonecropname");
   const page = { file: "uploads/a.png", alt: "mosstitle" };
-  const shown = { page: 1, playing: false, at: 0, loop: false, own: false };
+  const shown = { page: 1, playing: false, at: 0, loop: false, length: null, own: false };
   await store.shows.put("hall", ada.person, {
     ...shown,
     screen: "s",

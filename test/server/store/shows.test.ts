@@ -12,6 +12,7 @@ const show = (screen: string, title: string): Show => ({
   playing: false,
   at: 0,
   loop: false,
+  length: null,
   own: false,
 });
 

@@ -21,6 +21,8 @@ export class ScreenVideo {
   #show: Show;
   #lookedAt = Number.NEGATIVE_INFINITY;
   #over = false;
+  /** The browser wants a press before it lets this be heard. */
+  #hushed = false;
 
   /** `onPicture` is called when there is something to see, `onFailed` when there never will be. */
   constructor(address: string, show: Show, onPicture: () => void, onFailed: () => void) {
@@ -54,7 +56,8 @@ export class ScreenVideo {
     const element = this.#element;
     if (near && element.src === "") element.src = this.#address;
     element.volume = volume;
-    const muted = volume === 0;
+    if (volume === 0) this.#hushed = false;
+    const muted = volume === 0 || this.#hushed;
     if (element.muted !== muted) element.muted = muted;
     const now = performance.now() / 1000;
     if (now - this.#lookedAt < EVERY) return;
@@ -83,8 +86,8 @@ export class ScreenVideo {
 
   #play(): void {
     this.#element.play().catch((problem: unknown) => {
-      // Not without a press first: then at least in silence.
-      if (problem instanceof DOMException && problem.name === "NotAllowedError") this.#element.muted = true;
+      // Not without a press first: then at least in silence, until sound is turned on again.
+      if (problem instanceof DOMException && problem.name === "NotAllowedError") this.#hushed = true;
     });
   }
 
