@@ -1,8 +1,8 @@
 /**
  * Bakes light into vertices: what comes from the sky and from other stones, and how much of the sun is seen.
  *
- * Two passes: the second one's rays see what the first one found, so that shade under the roof is warm from the floor
- * and open shade is blue. Every vertex uses the same set of rays; sets of their own would make triangles visible.
+ * In passes: the rays of one see what the one before it found, so that shade under the roof is warm from the floor and
+ * open shade is blue. Every vertex uses the same set of rays; sets of their own would make triangles visible.
  */
 import { sky, sunlight, toSun } from "./light.ts";
 import { add, cross, type MATERIALS, type Model, minus, times, unit, type Vec } from "./mesh.ts";
@@ -20,6 +20,14 @@ export const fullRays: Rays = { first: 10, second: 72, leaves: 24, far: 20, sun:
 export const quickRays: Rays = { first: 0, second: 14, leaves: 8, far: 6, sun: 3 };
 /** How wide the sun's glow is about its middle, as vertices see it: too far apart for sharp shadows. Degrees. */
 const GLOW = 1.7;
+
+/** A lamp that warms what is near it: where it hangs, and what it gives a face that looks at it from 1 m (0…1). */
+export type Lamp = { at: Vec; strength: number };
+const LAMPLIGHT: Vec = [1, 0.84, 0.64];
+/** How far a lamp reaches, metres: it fades to nothing there. */
+const LAMP_REACH = 7;
+/** A lamp's own shade lets its light through. Metres. */
+const SHADE = 0.45;
 
 /** Four bytes for each vertex of a mesh: red, green, blue of the indirect light, and the sun. */
 export type Baked = Record<(typeof MATERIALS)[number], Uint8Array>;
@@ -125,8 +133,33 @@ function gather(scene: Scene, from: Vec, rays: readonly Vec[], light: Float32Arr
   return add(times([r, g, b], 0.9 / rays.length), HAZE);
 }
 
-/** Bakes every vertex of the model. Nobody comes near what is farther than `near` metres from the middle. */
-export function bake(model: Model, scene: Scene, rays: Rays, near = 27): Baked {
+/** What the lamps give to a place that looks along `normal`. */
+function lampLight(scene: Scene, from: Vec, normal: Vec, lamps: readonly Lamp[]): Vec {
+  let found = 0;
+  for (const { at, strength } of lamps) {
+    const way = minus(at, from);
+    const far = Math.hypot(...way);
+    const towards = times(way, 1 / far);
+    const facing = normal[0] * towards[0] + normal[1] * towards[1] + normal[2] * towards[2];
+    if (far > LAMP_REACH || facing <= 0) continue;
+    const hit = scene.first(from, towards, far);
+    if (hit && hit.distance < far - SHADE) continue;
+    found += (strength * facing * (1 - far / LAMP_REACH) ** 2) / Math.max(far * far, 0.25);
+  }
+  return times(LAMPLIGHT, found);
+}
+
+export type Baking = {
+  rays: Rays;
+  lamps?: readonly Lamp[] | undefined;
+  /** How often light goes from stone to stone before it reaches the eye, 1 unless told: more where little sky is seen. */
+  bounces?: number | undefined;
+  /** Nobody comes near what is farther than this from the middle. Metres. */
+  near?: number;
+};
+
+/** Bakes every vertex of the model. */
+export function bake(model: Model, scene: Scene, { rays, lamps = [], bounces = 1, near = 27 }: Baking): Baked {
   const starts = { stone: 0, leaves: model.stone.positions.length / 3, brand: 0 };
   starts.brand = starts.leaves + model.leaves.positions.length / 3;
   const isLeaf = (v: number) => v >= starts.leaves && v < starts.brand;
@@ -140,12 +173,15 @@ export function bake(model: Model, scene: Scene, rays: Rays, near = 27): Baked {
     for (const [v, place] of places.entries()) {
       const normal: Vec = [scene.normals[v * 3]!, scene.normals[v * 3 + 1]!, scene.normals[v * 3 + 2]!];
       const set = isLeaf(v) ? leafy : Math.hypot(place[0], place[2]) > near ? distant : solid;
-      found.set(gather(scene, place, turnedTo(normal, set), light), v * 3);
+      const around = gather(scene, place, turnedTo(normal, set), light);
+      found.set(add(around, lampLight(scene, place, normal, lamps)), v * 3);
     }
     return found;
   };
   let light = faceLight(scene, sunFaces, undefined);
-  if (rays.first > 0) light = faceLight(scene, sunFaces, pass(rays.first, 6, 6, light));
+  for (let k = 0; k < bounces && rays.first > 0; k++) {
+    light = faceLight(scene, sunFaces, pass(rays.first, 6, 6, light));
+  }
   const indirect = pass(rays.second, rays.leaves, rays.far, light);
 
   const bytes = (start: number, count: number) => {

@@ -6,7 +6,7 @@
  */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { bake, fullRays, quickRays, RANGE } from "./bake.ts";
+import { bake, fullRays, type Lamp, quickRays, RANGE } from "./bake.ts";
 import { type Built, type PlaceExtras, writeGlb } from "./glb.ts";
 import type { Model } from "./mesh.ts";
 import { greyPng } from "./png.ts";
@@ -22,13 +22,27 @@ export type Plan = {
   draw(): Model;
   built: Built;
   sunned: Sunned;
+  /** Lamps that light what is about them. */
+  lamps?: readonly Lamp[];
+  bounces?: number;
   sea?: PlaceExtras["sea"];
   measured(): Measured;
   /** Ids in `model/screens.html` of which pictures are drawn. */
   screens: readonly string[];
 };
 
-export async function build({ id, folder, draw, built, sunned, sea, measured, screens }: Plan): Promise<void> {
+export async function build({
+  id,
+  folder,
+  draw,
+  built,
+  sunned,
+  lamps,
+  bounces,
+  sea,
+  measured,
+  screens,
+}: Plan): Promise<void> {
   const quick = process.argv.includes("--quick");
   const file = (name: string) => fileURLToPath(new URL(name, folder));
   const started = performance.now();
@@ -37,7 +51,7 @@ export async function build({ id, folder, draw, built, sunned, sea, measured, sc
   const model = draw();
   const scene = new Scene(model);
   console.log(`${model.triangles} triangles drawn, ${seconds()}`);
-  const baked = bake(model, scene, quick ? quickRays : fullRays);
+  const baked = bake(model, scene, { rays: quick ? quickRays : fullRays, lamps, bounces });
   console.log(`light baked, ${seconds()}`);
   const { pixels, width, height, charts } = drawSunMap(scene, sunned, quick ? 1 : 7);
   const png = greyPng(width, height, pixels);

@@ -47,6 +47,7 @@ export const palette = {
   woodDark: colour("#5e3d2b"),
   woodPale: colour("#9c8b77"),
   deck: colour("#b98a5e"),
+  oak: colour("#c4ac8e"),
   brass: colour("#d9a441"),
   paper: colour("#e9d9be"),
   lamp: colour("#ffd9a0"),

@@ -31,6 +31,27 @@ export function quad(mesh: Mesh, [a, b, c, d]: readonly [Vec, Vec, Vec, Vec], co
   }
 }
 
+/** A level rectangle at height `y`, seen from above. */
+export function level(
+  mesh: Mesh,
+  { west, east, north, south }: { west: number; east: number; north: number; south: number },
+  y: number,
+  colour: Colour,
+  cell = CELL,
+): void {
+  quad(
+    mesh,
+    [
+      [west, y, south],
+      [east, y, south],
+      [east, y, north],
+      [west, y, north],
+    ],
+    colour,
+    cell,
+  );
+}
+
 /** A flat face with any number of corners, none of them turning inwards. */
 export function fan(mesh: Mesh, corners: readonly Vec[], colour: Colour): void {
   const normal = unit(cross(minus(corners[1]!, corners[0]!), minus(corners[2]!, corners[0]!)));

@@ -3,6 +3,7 @@
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { loungeGround, loungeSeats, loungeWalls, loungeZones } from "../../assets/spaces/lounge/model/walkable.ts";
 import { plazaGround, plazaSeats, plazaWalls } from "../../assets/spaces/plaza/model/walkable.ts";
 import { checkSpace, problemSentence } from "../../shared/space/check.ts";
 import { spaceSchemaFile } from "../../shared/space/schema-file.ts";
@@ -19,16 +20,20 @@ function readSpace(name: string): Space {
   throw new Error(checked.problems.map((problem) => problemSentence(`${name}/space.json`, problem)).join("\n"));
 }
 
-test("[SPC4] Plaza and field ship with the house.", () => {
-  expect(names).toEqual(expect.arrayContaining(["plaza", "field"]));
+test("[SPC4] [LOU1] Plaza, lounge and field ship with the house.", () => {
+  expect(names).toEqual(expect.arrayContaining(["plaza", "lounge", "field"]));
 });
 
-test.each(names)("[SPC4] %s is right, bears its folder's name, and its files are there.", (name) => {
-  const space = readSpace(name);
-  expect(space.id).toBe(name);
-  const files = [space.model, space.brand.logo, ...space.screens.map(({ image }) => image)];
-  for (const file of files) if (file) expect(existsSync(new URL(`${name}/${file}`, folder)), file).toBe(true);
-});
+test.each(names)(
+  "[SPC4] %s is right, bears its folder's name, has its files, and links to spaces that ship.",
+  (name) => {
+    const space = readSpace(name);
+    expect(space.id).toBe(name);
+    const files = [space.model, space.brand.logo, ...space.screens.map(({ image }) => image)];
+    for (const file of files) if (file) expect(existsSync(new URL(`${name}/${file}`, folder)), file).toBe(true);
+    for (const { id, space: to } of space.links) expect(names, id).toContain(to);
+  },
+);
 
 test("[SPC3] The published schema is the one that files are checked by.", () => {
   expect(readFileSync(new URL("space.schema.json", folder), "utf8")).toBe(spaceSchemaFile());
@@ -53,5 +58,15 @@ test("[SPC5] The plaza's ground, walls and seats are those of its model's measur
     ground: plazaGround(),
     walls: plazaWalls(),
     seats: plazaSeats(),
+  });
+});
+
+test("[LOU1] The lounge's ground, walls, seats and zones are those of its model's measures.", () => {
+  const lounge = JSON.parse(readFileSync(new URL("lounge/space.json", folder), "utf8"));
+  expect({ ground: lounge.ground, walls: lounge.walls, seats: lounge.seats, zones: lounge.zones }).toEqual({
+    ground: loungeGround(),
+    walls: loungeWalls(),
+    seats: loungeSeats(),
+    zones: loungeZones(),
   });
 });

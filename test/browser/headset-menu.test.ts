@@ -47,9 +47,9 @@ test("[XR18] with controllers: the wrist, a raised hand, a phrase, the bubble an
   await until(() => quinn()?.handRaised === true, 10_000);
 
   await pressOnPanel(headset, "wrist", "Chat");
-  await pressOnPanel(headset, "chat", "Hello!");
-  await until(() => heard.some(({ name, text }) => name === "Quinn" && text === "Hello!"), 10_000);
-  await untilPanel(headset, "chat", "Hello!");
+  await pressOnPanel(headset, "chat", "Hello");
+  await until(() => heard.some(({ name, text }) => name === "Quinn" && text === "Hello"), 10_000);
+  await untilPanel(headset, "chat", "Hello");
 
   await pressOnPanel(headset, "wrist", "Give me space");
   await untilPanel(headset, "wrist", "Usual distance again");

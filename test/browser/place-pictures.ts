@@ -59,6 +59,28 @@ const plaza: Picture[] = [
   { name: "16-baked-colonnade", from: [16.4, 2.15, -4.2], to: [15.6, 2.15, 8], quality: "baked" },
   { name: "17-baked-court", from: [-5.2, 1.65, 5.6], to: [7, 2.2, -4.6], quality: "baked" },
   { name: "18-field", from: [0, 1.6, 10], to: [0, 1.5, -10], space: "field" },
+  { name: "lounge-1-arrival", from: [-0.7, 1.95, 10], to: [1.1, 1.95, 3.24], space: "lounge" },
+  { name: "lounge-2-desk", from: [2, 1.95, 8.6], to: [2.4, 1.6, 4], space: "lounge" },
+  { name: "lounge-3-window-table", from: [-10.72, 1.5, -4.32], to: [-11.9, 1.3, -5.9], space: "lounge" },
+  { name: "lounge-4-golden-table", from: [9.2, 1.95, -0.4], to: [12.4, 1.3, -6], space: "lounge" },
+  { name: "lounge-5-hall-table", from: [-4.6, 1.5, 7.9], to: [-6.4, 1.3, 5], space: "lounge" },
+  { name: "lounge-6-room", from: [8.6, 1.95, 11.6], to: [11.6, 1.4, 8.6], space: "lounge" },
+  { name: "lounge-7-garden", from: [5.2, 1.65, -7.6], to: [-2, 1.6, 3], space: "lounge" },
+  { name: "lounge-8-basin", from: [0.3, 1.95, 4.4], to: [0, 0.8, -10], space: "lounge" },
+  { name: "lounge-9-garden-table", from: [3.85, 1.2, 2.2], to: [5.2, 1.2, -3], space: "lounge" },
+  { name: "lounge-10-terrace", from: [-12.6, 1.65, -11.2], to: [4, 1.4, -10.2], space: "lounge" },
+  { name: "lounge-11-overview", from: [-24, 17, -32], to: [1, 0, 0], opening: 45, space: "lounge" },
+  { name: "lounge-12-looking-back", from: [0.4, 1.65, -9.6], to: [0, 2.4, 6], space: "lounge" },
+  { name: "lounge-13-gates", from: [1, 1.95, 6.9], to: [-3, 1.8, 13], space: "lounge" },
+  {
+    name: "lounge-14-baked-arrival",
+    from: [-0.7, 1.95, 10],
+    to: [1.1, 1.95, 3.24],
+    space: "lounge",
+    quality: "baked",
+  },
+  { name: "lounge-15-baked-wing", from: [9.2, 1.95, 3], to: [12.4, 1.3, -6], space: "lounge", quality: "baked" },
+  { name: "lounge-16-baked-garden", from: [5.2, 1.65, -7.6], to: [-2, 1.6, 3], space: "lounge", quality: "baked" },
 ];
 
 const pictures = [...plaza, ...arrivals(), ...qualities("launch", launchViews)];

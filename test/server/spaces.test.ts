@@ -20,7 +20,7 @@ test("[SPC10] Every folder with a good space file is a space; the spaces that sh
   const spaces = await loadSpaces(await writeSpaces(folder, SQUARE, PARK));
   expect([...spaces.keys()].sort()).toEqual(["park", "square"]);
   const shipped = await loadSpaces("assets/spaces");
-  expect([...shipped.keys()].sort()).toEqual(["field", "launch", "plaza"]);
+  expect([...shipped.keys()].sort()).toEqual(["field", "launch", "lounge", "plaza"]);
 });
 
 test("[SCR4] A screen's video that lies beside no file stops the start.", async () => {
