@@ -16,6 +16,7 @@ import { placeName } from "../ui/hud/place-name.ts";
 import type { Destination } from "../ui/hud/ways-on.tsx";
 import { unkeep } from "../ui/keeps.ts";
 import { type LookPalette, PaletteProvider } from "../ui/look/palette.tsx";
+import { Veil } from "../ui/parts/veil.tsx";
 import { useScreenSound } from "../ui/screens/sound.ts";
 import { useStillness, wearBrand } from "../ui/theme.ts";
 import { PHONE, useMedia } from "../ui/use-media.ts";
@@ -28,6 +29,7 @@ import { goIn } from "./going-in.ts";
 import { GoingVeil } from "./going-veil.tsx";
 import { Picture } from "./picture.tsx";
 import { sayAddress, useAddress } from "./use-address.ts";
+import { useComingBack } from "./use-coming-back.ts";
 import { useGoing } from "./use-going.ts";
 import { useHeadset, type XrPart } from "./use-headset.ts";
 import { useSlowness } from "./use-slowness.ts";
@@ -81,6 +83,10 @@ export function App({ first, group }: { first: string; group: string | null }) {
     setStage({ at: "entry" });
   });
 
+  const coming = useComingBack(stage.at === "closed" ? stage.code : null, async () => {
+    if (stage.at === "closed") await enter(stage.wish);
+  });
+
   return (
     <PaletteProvider value={PALETTE}>
       {stage.at === "entry" ? (
@@ -126,6 +132,7 @@ export function App({ first, group }: { first: string; group: string | null }) {
           onEntry={() => setStage({ at: "entry" })}
         />
       ) : null}
+      {coming && stage.at === "closed" ? <Veil words={text("closed.coming", { place: stage.place })} /> : null}
       <GoingVeil going={going} />
     </PaletteProvider>
   );
