@@ -3,7 +3,7 @@ import { useFrame, useThree } from "@react-three/fiber";
 import { useEffect, useRef } from "react";
 import type { Space } from "../../shared/space/space.ts";
 import type { Quality } from "./context.ts";
-import { loadPlace, type Place, type PlaceQuality } from "./place/index.ts";
+import { barePlace, loadPlace, type Place, type PlaceQuality } from "./place/index.ts";
 
 /** Where a server keeps the files of a space. */
 const folderOf = (server: string, space: Space) => `${server}/spaces/${encodeURIComponent(space.id)}/`;
@@ -15,11 +15,16 @@ export type PlaceHereProps = {
   quality: Quality;
   /** Where the place is kept for whoever asks how much sun falls on somebody; null until it is there. */
   place: { current: Place | null };
-  /** It stands, or a plain stand-in does: `missing` names files that could not be had. */
+  /** Bare floors stand while the model is on its way. */
+  bare?: boolean;
+  /** It stands, or its bare floors do; and once more where files could not be had, which `missing` names. */
   onPlace?: ((missing: readonly string[]) => void) | undefined;
 };
 
-export function PlaceHere({ server, space, quality, place, onPlace }: PlaceHereProps) {
+/** A model that is there by then is waited for. ms. */
+const PATIENCE_MS = 400;
+
+export function PlaceHere({ server, space, quality, place, bare = false, onPlace }: PlaceHereProps) {
   const scene = useThree((state) => state.scene);
   const invalidate = useThree((state) => state.invalidate);
   const seconds = useRef(0);
@@ -31,25 +36,41 @@ export function PlaceHere({ server, space, quality, place, onPlace }: PlaceHereP
 
   useEffect(() => {
     let gone = false;
+    const stand = (next: Place) => {
+      // The old place stays until the new one is there: nobody sees a file being saved.
+      place.current?.group.removeFromParent();
+      place.current?.dispose();
+      place.current = next;
+      next.setQuality(wanted.current);
+      scene.add(next.group);
+      scene.fog = next.fog;
+      invalidate();
+    };
+    let untold = true;
+    const tell = (missing: readonly string[] = []) => {
+      if (untold || missing.length > 0) told.current?.(missing);
+      untold = false;
+    };
+    // Whoever waits for a model stands on bare floors meanwhile, among people.
+    const waiting = setTimeout(() => {
+      if (place.current !== null || !bare) return;
+      stand(barePlace(space, { quality: "baked" }));
+      tell();
+    }, PATIENCE_MS);
     void loadPlace(space, folderOf(server, space), { quality: wanted.current }).then((loaded) => {
+      clearTimeout(waiting);
       if (gone) {
         loaded.dispose();
         return;
       }
-      // The old place stays until the new one is there: nobody sees a file being saved.
-      place.current?.group.removeFromParent();
-      place.current?.dispose();
-      place.current = loaded;
-      loaded.setQuality(wanted.current);
-      scene.add(loaded.group);
-      scene.fog = loaded.fog;
-      invalidate();
-      told.current?.(loaded.missing);
+      stand(loaded);
+      tell(loaded.missing);
     });
     return () => {
       gone = true;
+      clearTimeout(waiting);
     };
-  }, [server, space, scene, place, invalidate]);
+  }, [server, space, scene, place, bare, invalidate]);
   useEffect(() => {
     place.current?.setQuality(kind);
   }, [kind, place]);

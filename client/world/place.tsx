@@ -4,7 +4,7 @@ import { PlaceHere } from "./place-here.tsx";
 import { ScreensHere } from "./screens-here.tsx";
 
 export type PlaceProps = {
-  /** It stands, or a plain stand-in does: `missing` names files that could not be had. */
+  /** It stands, or its bare floors do; and once more where files could not be had, which `missing` names. */
   onReady?: ((missing: readonly string[]) => void) | undefined;
   /** How loud videos on screens are, 0 to 1; silent unless told. */
   screenVolume?: number;
@@ -14,7 +14,7 @@ export function Place({ onReady, screenVolume = 0 }: PlaceProps) {
   const { visit, space, quality, place } = useWorld();
   return (
     <>
-      <PlaceHere server={visit.server} space={space} quality={quality} place={place} onPlace={onReady} />
+      <PlaceHere server={visit.server} space={space} quality={quality} place={place} bare onPlace={onReady} />
       <ScreensHere volume={screenVolume} />
     </>
   );

@@ -3,7 +3,7 @@
  * lies in the visit; this only draws it and turns keys, clicks and taps into wishes.
  */
 import { Canvas } from "@react-three/fiber";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { Vec3 } from "../../shared/pose/pose.ts";
 import type { Link } from "../../shared/space/space.ts";
 import type { Visit } from "../net/visit.ts";
@@ -76,6 +76,7 @@ function Drawn({
   ...rest
 }: WorldProps & { weak: boolean }) {
   const [step, setStep] = useState(0);
+  const ready = useRef(false);
   const quality = weak || step === STEPS.length - 1 ? "low" : (rest.quality ?? "high");
   // Without a graphics card every pixel is the processor's work, which others need too.
   const dpr = weak ? 0.7 : Math.min(devicePixelRatio, quality === "high" ? 2 : 1);
@@ -88,7 +89,13 @@ function Drawn({
       aria-label={label}
     >
       <WorldProvider visit={visit} quality={quality} reducedMotion={reducedMotion}>
-        <Place onReady={onReady} screenVolume={screenVolume} />
+        <Place
+          onReady={() => {
+            if (!ready.current) onReady?.();
+            ready.current = true;
+          }}
+          screenVolume={screenVolume}
+        />
         <Me view={view} />
         <Avatars ears={ears} />
         <Controls

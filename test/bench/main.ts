@@ -10,6 +10,7 @@ import { besides } from "./cpu.ts";
 import { benchCrowd } from "./crowd.ts";
 import { benchDrawing } from "./drawing.ts";
 import { benchField } from "./field.ts";
+import { benchFirstLoad } from "./first-load.ts";
 import { benchFlood } from "./flood.ts";
 import { benchHostile } from "./hostile.ts";
 import { benchLargest } from "./largest.ts";
@@ -27,6 +28,7 @@ const BENCHES: Record<string, (options: BenchOptions) => Table | Promise<Table>>
   largest: benchLargest,
   client: benchClient,
   drawing: benchDrawing,
+  "first-load": benchFirstLoad,
   flood: benchFlood,
   store: () => alone(benchStore),
   hostile: benchHostile,

@@ -3,4 +3,4 @@
  */
 export { gateAt, gateOf } from "./gate.ts";
 export { lightOfThePlace, type PlaceQuality } from "./light.ts";
-export { loadPlace, type Place } from "./load-place.ts";
+export { barePlace, loadPlace, type Place } from "./load-place.ts";

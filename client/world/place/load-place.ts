@@ -110,7 +110,21 @@ export async function loadPlace(
   const screens = new Screens(space, (file) => url(`../../${file}`));
   const [loaded, unseen] = await Promise.all([loadModel(space, url, missing), screens.showOwn(space)]);
   missing.push(...unseen);
+  return assemble(space, quality, loaded, screens, missing);
+}
 
+/** The place while its files are on their way: its floors and walls, plainly, under its own sky. */
+export function barePlace(space: Space, { quality = "high" }: PlaceOptions = {}): Place {
+  return assemble(space, quality, undefined, new Screens(space, String), []);
+}
+
+function assemble(
+  space: Space,
+  quality: PlaceQuality,
+  loaded: Loaded | undefined,
+  screens: Screens,
+  missing: readonly string[],
+): Place {
   const group = new Group();
   group.name = `place ${space.id}`;
   const lights = createLights();
