@@ -18,8 +18,11 @@ import { STICK_SPEED, stickVelocity, TURN_SPEED, type TurnAsk, type TurnStick, t
 import { type Arc, teleportArc } from "./teleport-arc.ts";
 import { turned } from "./turn.ts";
 
-/** A hand as it points: its ray along −Z, its trigger or pinch, and the end of the finger that pokes. */
-export type HandFrame = { side: "left" | "right"; ray: Part; pressed: boolean; tip: Vec3 };
+/**
+ * A hand as it points: its ray along −Z, its trigger or pinch, the end of the finger that pokes, and how far its fingers
+ * bend, 0…1.
+ */
+export type HandFrame = { side: "left" | "right"; ray: Part; pressed: boolean; tip: Vec3; bend: number };
 
 /** What the headset says of one frame, in its own room's frame. */
 export type HeadsetFrame = {

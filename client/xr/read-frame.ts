@@ -1,15 +1,20 @@
 /** ReadFrame: what a frame of WebXR says, in plain numbers of the headset's own room. */
 import type { Part, Vec3 } from "../../shared/pose/pose.ts";
-import type { HandFrame, HeadsetFrame } from "./headset-body.ts";
+import type { HeadsetFrame } from "./headset-body.ts";
 import { quat } from "./rig.ts";
 import { turned } from "./turn.ts";
 
 /** Buttons of the usual layout of a controller. */
 const TRIGGER = 0;
+const GRIP = 1;
 const CONFIRM = 4;
 const MENU = 5;
 /** The end of a controller, where a finger would be: this far along its ray. Metres. */
 const CONTROLLER_TIP = 0.04;
+/** How far fingers bend about a controller that is held loosely, and the middle one's way to the wrist. 0…1, metres. */
+const LOOSE = 0.45;
+const OPEN = 0.18;
+const FIST = 0.09;
 
 /**
  * Null while the headset does not know where it is. `selecting` are the hands that pinch or pull a trigger: some hands have
@@ -37,14 +42,20 @@ export function readFrame(
   for (const source of session.inputSources) {
     const { handedness, gamepad } = source;
     if (handedness === "none") continue;
-    const grip = frame.getPose(source.gripSpace ?? source.targetRaySpace, space);
-    if (grip !== undefined) told[handedness === "left" ? "leftHand" : "rightHand"] = part(grip.transform);
+    const held = frame.getPose(source.gripSpace ?? source.targetRaySpace, space);
+    if (held !== undefined) told[handedness === "left" ? "leftHand" : "rightHand"] = part(held.transform);
     const pressed = gamepad?.buttons[TRIGGER]?.pressed === true || selecting.has(source);
     const ray = frame.getPose(source.targetRaySpace, space);
     if (ray !== undefined) {
       const aim = part(ray.transform);
       if (handedness === pointer || (pressed && !told.trigger)) told.aim = aim;
-      told.pointers.push(pointing(handedness, aim, pressed, finger(frame, space, source)));
+      told.pointers.push({
+        side: handedness,
+        ray: aim,
+        pressed,
+        tip: joint(frame, space, source, "index-finger-tip") ?? ahead(aim),
+        bend: source.hand == null ? grip(gamepad) : fingersBend(frame, space, source),
+      });
     }
     told.trigger ||= pressed;
     told.confirm ||= gamepad?.buttons[CONFIRM]?.pressed === true;
@@ -55,17 +66,30 @@ export function readFrame(
   return told;
 }
 
-function pointing(side: "left" | "right", ray: Part, pressed: boolean, finger: Vec3 | null): HandFrame {
-  if (finger !== null) return { side, ray, pressed, tip: finger };
-  const [x, y, z] = turned(ray.rotation, [0, 0, -CONTROLLER_TIP]);
-  const [fx, fy, fz] = ray.position;
-  return { side, ray, pressed, tip: [fx + x, fy + y, fz + z] };
+function ahead({ position: [x, y, z], rotation }: Part): Vec3 {
+  const [dx, dy, dz] = turned(rotation, [0, 0, -CONTROLLER_TIP]);
+  return [x + dx, y + dy, z + dz];
 }
 
-/** The end of a tracked index finger; null where no fingers are tracked. */
-function finger(frame: XRFrame, space: XRReferenceSpace, source: XRInputSource): Vec3 | null {
-  const joint = source.hand?.get("index-finger-tip");
-  const pose = joint === undefined ? undefined : frame.getJointPose?.(joint, space);
+/** How hard a controller is held: its trigger or its grip, whichever is further in. */
+function grip(gamepad: Gamepad | undefined): number {
+  const held = Math.max(gamepad?.buttons[TRIGGER]?.value ?? 0, gamepad?.buttons[GRIP]?.value ?? 0);
+  return LOOSE + (1 - LOOSE) * held;
+}
+
+/** How far tracked fingers bend, from how near the middle one's end is to the wrist. */
+function fingersBend(frame: XRFrame, space: XRReferenceSpace, source: XRInputSource): number {
+  const tip = joint(frame, space, source, "middle-finger-tip");
+  const wrist = joint(frame, space, source, "wrist");
+  if (tip === null || wrist === null) return LOOSE;
+  const away = Math.hypot(tip[0] - wrist[0], tip[1] - wrist[1], tip[2] - wrist[2]);
+  return Math.min(1, Math.max(0, (OPEN - away) / (OPEN - FIST)));
+}
+
+/** Where a tracked joint is; null where no fingers are tracked. */
+function joint(frame: XRFrame, space: XRReferenceSpace, { hand }: XRInputSource, name: XRHandJoint): Vec3 | null {
+  const found = hand?.get(name);
+  const pose = found === undefined ? undefined : frame.getJointPose?.(found, space);
   if (pose === undefined) return null;
   const { x, y, z } = pose.transform.position;
   return [x, y, z];

@@ -82,7 +82,11 @@ function Worn({ comfort = COMFORT, colours, children }: Omit<XrVisitProps, "xr">
       group.rotation.y = yaw;
       group.updateMatrixWorld(true);
     }
-    if (headset.rig !== null) hands.current = wishOf(headset.rig, body.place.y, true);
+    if (headset.rig !== null) {
+      const bend = (side: "left" | "right") => told.pointers.find((hand) => hand.side === side)?.bend;
+      const seen = wishOf(headset.rig, body.place.y, true);
+      hands.current = { ...seen, leftBend: bend("left"), rightBend: bend("right") };
+    }
     if (headset.apart.state !== offered) setOffered(headset.apart.state);
   }, -20);
 

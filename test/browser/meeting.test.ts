@@ -190,7 +190,7 @@ test("[PAGE31] The mouse looks around by itself only when somebody asks for it, 
   expect(await where()).toBe(before);
   expect(await locked()).toBeNull();
   await ada.page.keyboard.press("m");
-  await expect.poll(locked).toBe("CANVAS");
+  await expect.poll(locked, { timeout: 10_000 }).toBe("CANVAS");
   // Half a turn and more, a little at a time, changes where anybody is.
   const seen = new Set<string>();
   for (let n = 0; n < 12 && seen.size < 2; n++) {
@@ -200,7 +200,7 @@ test("[PAGE31] The mouse looks around by itself only when somebody asks for it, 
   }
   expect(seen.size).toBe(2);
   await ada.page.evaluate(() => document.exitPointerLock());
-  await expect.poll(locked).toBeNull();
+  await expect.poll(locked, { timeout: 10_000 }).toBeNull();
 });
 
 test("[PAGE31] [PAGE43] On a touch screen a thumb on the stick walks until it lets go, and the steps are heard.", async () => {

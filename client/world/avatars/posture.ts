@@ -16,6 +16,9 @@ export type Placed = {
   readonly head?: Part | undefined;
   readonly leftHand?: Part | undefined;
   readonly rightHand?: Part | undefined;
+  /** How far the fingers of a hand bend, 0…1, where that is known. */
+  readonly leftBend?: number | undefined;
+  readonly rightBend?: number | undefined;
 };
 
 export type HandPosture = { place: Vector3; turn: Quaternion /** How far the fingers bend, 0…1. */; bend: number };
@@ -238,7 +241,7 @@ function arm(
   if (told !== undefined && !gestures.noHands) {
     place(told, hand.place, hand.turn, at.position[0], at.position[1], at.position[2]);
     hand.turn.multiply(side === 1 ? RIGHT_GRIP : LEFT_GRIP);
-    hand.bend = 0.45;
+    hand.bend = (side === 1 ? at.rightBend : at.leftBend) ?? 0.45;
     return;
   }
   const { foot } = stance.posture;
