@@ -29,7 +29,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "pages", include: PAGES, maxWorkers: 2, sequence: { groupOrder: 2 } },
+        test: { name: "pages", include: PAGES, maxWorkers: 1, sequence: { groupOrder: 2 } },
       },
     ],
   },

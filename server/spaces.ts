@@ -7,6 +7,7 @@ import { basename, dirname, join } from "node:path";
 import { watch } from "chokidar";
 import { checkSpace, problemSentence, type SpaceProblem } from "../shared/space/check.ts";
 import type { Space } from "../shared/space/space.ts";
+import { tooHeavy } from "./budgets.ts";
 import type { Log } from "./log.ts";
 import { StartError } from "./start-error.ts";
 
@@ -17,7 +18,7 @@ export type SpaceFolderCheck = { file: string } & (
   | { ok: false; problems: SpaceProblem[] }
 );
 
-/** Reads and checks one space's folder: the file, and that what it names lies beside it. */
+/** Reads and checks one space's folder: the file, and that what it names lies beside it and is not too heavy. */
 export async function checkSpaceFolder(folder: string): Promise<SpaceFolderCheck> {
   const file = join(folder, SPACE_FILE);
   const broken = (path: string, expected: string, found: string): SpaceFolderCheck => ({
@@ -43,7 +44,12 @@ export async function checkSpaceFolder(folder: string): Promise<SpaceFolderCheck
     problems.push({ path: "id", expected: `the folder's name, "${basename(folder)}"`, found: `"${space.id}"` });
   for (const { path, name } of namedFiles(space)) {
     const there = await stat(join(folder, name)).catch(() => undefined);
-    if (!there?.isFile()) problems.push({ path, expected: "a file in the space's folder", found: `"${name}"` });
+    if (!there?.isFile()) {
+      problems.push({ path, expected: "a file in the space's folder", found: `"${name}"` });
+      continue;
+    }
+    const heavy = await tooHeavy(join(folder, name), there.size);
+    if (heavy !== null) problems.push({ path, ...heavy });
   }
   return problems.length > 0 ? { file, ok: false, problems } : { file, ok: true, space };
 }

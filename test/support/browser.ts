@@ -15,12 +15,41 @@ const FLAGS = [
   "--use-fake-ui-for-media-stream",
 ];
 
+/**
+ * Without a graphics card every picture is the processor's work, and a page draws as many as it can: here it rests between
+ * two of them, so that whatever else is tested gets its turn.
+ */
+const REST_MS = 90;
+const RESTFUL = `(() => {
+  const ask = window.requestAnimationFrame.bind(window);
+  const leave = window.cancelAnimationFrame.bind(window);
+  const resting = new Map();
+  let next = -1;
+  window.requestAnimationFrame = (draw) => {
+    const id = next--;
+    resting.set(id, { timer: setTimeout(() => {
+      const asked = ask((time) => { resting.delete(id); draw(time); });
+      resting.set(id, { asked });
+    }, ${REST_MS}) });
+    return id;
+  };
+  window.cancelAnimationFrame = (id) => {
+    const { timer, asked } = resting.get(id) ?? {};
+    resting.delete(id);
+    clearTimeout(timer);
+    if (asked !== undefined) leave(asked);
+  };
+})();`;
+
 export type FreshBrowser = { context: BrowserContext; close(): Promise<void> };
 
+type Options = Parameters<typeof chromium.launchPersistentContext>[1] & {
+  /** It rests between pictures; false where pictures themselves are measured. */
+  restful?: boolean;
+};
+
 /** A browser that has never been anywhere; `close` takes its profile away. */
-export async function openBrowser(
-  options: Parameters<typeof chromium.launchPersistentContext>[1] = {},
-): Promise<FreshBrowser> {
+export async function openBrowser({ restful = true, ...options }: Options = {}): Promise<FreshBrowser> {
   const profile = await mkdtemp(join(tmpdir(), "stoa-profile-"));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: "/usr/bin/chromium",
@@ -29,6 +58,7 @@ export async function openBrowser(
     ...options,
     args: [...FLAGS, ...(options.args ?? [])],
   });
+  if (restful) await context.addInitScript(RESTFUL);
   return {
     context,
     async close() {
