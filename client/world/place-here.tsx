@@ -54,7 +54,7 @@ export function PlaceHere({ server, space, quality, place, bare = false, onPlace
     // Whoever waits for a model stands on bare floors meanwhile, among people.
     const waiting = setTimeout(() => {
       if (place.current !== null || !bare) return;
-      stand(barePlace(space, { quality: "baked" }));
+      stand(barePlace(space, folderOf(server, space), { quality: "baked" }));
       tell();
     }, PATIENCE_MS);
     void loadPlace(space, folderOf(server, space), { quality: wanted.current }).then((loaded) => {

@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { houseRules, type Visit } from "../../client/net/index.ts";
 import { type FreshBrowser, openBrowser } from "../support/browser.ts";
 import type { EmbedPage } from "../support/embed-page/embed.tsx";
@@ -22,6 +22,9 @@ let ben: Visit;
 let agree: string;
 /** What the pages threw. */
 const thrown: string[] = [];
+
+// Each loads a page of somebody else's, which the machine draws by itself.
+vi.setConfig({ testTimeout: 90_000 });
 
 beforeAll(async () => {
   const port = await freePort();
@@ -52,7 +55,7 @@ afterEach(async () => {
 });
 
 const someone = (name: string, by = ben) => [...by.avatars.values()].find((avatar) => avatar.name === name);
-const alone = () => until(() => ben.count === 1 && ben.avatars.size === 0, 15_000);
+const alone = () => until(() => ben.count === 1 && ben.avatars.size === 0, 40_000);
 const far = (from: readonly number[], to: readonly number[]) => Math.hypot(to[0]! - from[0]!, to[2]! - from[2]!);
 
 test("[RCT1] [RCT2] The example of 40 lines lets somebody in who is seen, walks, and is gone with the page.", async () => {
@@ -113,15 +116,18 @@ test("[RCT2] [RCT3] [RCT5] Inside a strict canvas one joins once, sees people an
   });
   const stoa = await opened();
   await stoa.show("a", null);
-  await until(async () => (await stoa.scene("a")).names.includes("own"));
+  await until(async () => (await stoa.scene("a")).names.includes("own"), 20_000);
   const before = await stoa.scene("a");
   await stoa.show("a", wish("Ada"));
-  await until(async () => (await stoa.scene("a")).names.includes("fallback") || (await stoa.seen("a")) !== null);
+  await until(
+    async () => (await stoa.scene("a")).names.includes("fallback") || (await stoa.seen("a")) !== null,
+    20_000,
+  );
   await stoa.until("a place ");
   expect(await stoa.seen("a")).toEqual({ me: "Ada", others: ["Ben"], heard: [] });
   await until(async () => (await stoa.tags()) === 1, 20_000);
   await ben.say("Good evening");
-  await until(async () => (await stoa.seen("a"))?.heard.includes("Good evening") === true);
+  await until(async () => (await stoa.seen("a"))?.heard.includes("Good evening") === true, 20_000);
   expect((await stoa.scene("a")).names).toContain("own");
 
   await stoa.show("a", null);
@@ -148,7 +154,7 @@ test("[RCT3] Taken away in the middle of joining nobody stays; the same key come
   await asked.promise;
   await stoa.show("a", null);
   seat.resolve();
-  await until(() => came.includes("Late"), 10_000);
+  await until(() => came.includes("Late"), 20_000);
   await alone();
   await page.unroute("**/matchmake/**");
 
@@ -180,11 +186,11 @@ test("[RCT4] Who is refused, finds nobody or is shown out is told so, and the pa
   await stoa.show("a", wish("Ada"));
   await stoa.until("a joined");
   const staff = await house.enterAs("moderator", "Mo");
-  await until(() => staff.avatars.size === 2);
+  await until(() => staff.avatars.size === 2, 20_000);
   const { person } = [...staff.avatars.values()].find(({ name }) => name === "Ada")!;
   await staff.conduct.act({ on: person!, do: "kick", rule: "abuse" });
   await stoa.until("a closed kicked");
-  await until(async () => (await stoa.seen("a")) === null);
+  await until(async () => (await stoa.seen("a")) === null, 20_000);
   expect((await stoa.scene("a")).names).toContain("own");
   await staff.leave();
 }, 90_000);
@@ -210,9 +216,9 @@ test("[RCT6] Two canvases on a page do not disturb each other: keys walk where t
     expect(far(stood, someone(stands, cy)!.pose.position)).toBe(0);
   }
   await stoa.show("b", null);
-  await until(() => cy.count === 2, 10_000);
+  await until(() => cy.count === 2, 20_000);
   await stoa.share();
-  await until(async () => (await stoa.seen("b"))?.me === "Ada");
+  await until(async () => (await stoa.seen("b"))?.me === "Ada", 20_000);
   await stoa.show("b", null);
   await pause(1000);
   expect(someone("Ada", cy)).toBeDefined();

@@ -1,8 +1,9 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Avatar, Message, Visit } from "../../client/net/index.ts";
+import { openBareHouse } from "../support/bare-house.ts";
 import { type FreshBrowser, openBrowser } from "../support/browser.ts";
-import { openHouse, type TestHouse, until } from "../support/house.ts";
+import { type TestHouse, until } from "../support/house.ts";
 import { buildPage } from "../support/page.ts";
 import { QUEST } from "../support/quest.ts";
 import { pokePanel, pressOnPanel, raiseWrist, untilPanel, wearHands } from "./hands.ts";
@@ -16,7 +17,7 @@ const heard: Message[] = [];
 
 beforeAll(async () => {
   await buildPage();
-  house = await openHouse();
+  house = await openBareHouse();
   ines = await house.enter("Ines");
   ines.on("message", (message) => heard.push(message));
   // Every pixel is the processor's work here.

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Avatar, Visit } from "../../client/net/index.ts";
+import { openBareHouse } from "../support/bare-house.ts";
 import { type FreshBrowser, openBrowser } from "../support/browser.ts";
 import { openHouse, type TestHouse, until } from "../support/house.ts";
 import { lanAddress } from "../support/lan-address.ts";
@@ -32,7 +33,7 @@ const browsers: FreshBrowser[] = [];
 
 beforeAll(async () => {
   await buildPage();
-  house = await openHouse();
+  house = await openBareHouse();
   watcher = await house.enter("Watcher");
   desks = [];
   for (const name of ["Ada", "Ben"]) {

@@ -1,7 +1,8 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { openBareHouse } from "../support/bare-house.ts";
 import { type FreshBrowser, openBrowser } from "../support/browser.ts";
-import { openHouse, type TestHouse } from "../support/house.ts";
+import type { TestHouse } from "../support/house.ts";
 import { buildPage } from "../support/page.ts";
 import { enterAs, expectAccessible, openPage, type VisitorPage } from "./visitor-page.ts";
 
@@ -12,7 +13,7 @@ let bo: VisitorPage;
 
 beforeAll(async () => {
   await buildPage();
-  house = await openHouse();
+  house = await openBareHouse();
   browsers = [await openBrowser(), await openBrowser({ hasTouch: true })];
   ada = await openPage(browsers[0]!.context, house.url);
   await enterAs(ada.page, "Ada");

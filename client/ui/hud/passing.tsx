@@ -22,7 +22,7 @@ type Tell = {
 const TellContext = createContext<Tell | null>(null);
 
 const SHOWN_MS = 4500;
-const OFFERED_MS = 10_000;
+const OFFERED_MS = 20_000;
 /** Somebody pressed against a wall is told once, not twenty times a second. */
 const REPEAT_MS = 6000;
 
@@ -47,7 +47,9 @@ export function PassingWords({ children }: { children: ReactNode }) {
     const timer = setTimeout(() => setPassing(null), passing.offer === null ? SHOWN_MS : OFFERED_MS);
     return () => clearTimeout(timer);
   }, [passing]);
-  useStops(tell);
+  // What can be undone is not pushed aside by where I was stopped.
+  const hint = useCallback((words: string) => setPassing((now) => (now?.offer ? now : { words, offer: null })), []);
+  useStops(hint);
   return (
     <TellContext value={value}>
       {children}
@@ -80,7 +82,7 @@ export function useTell(): Tell {
 }
 
 /** Where the server stopped me, softly: the reason, never whose bubble it was. */
-function useStops(tell: Tell["tell"]): void {
+function useStops(tell: (words: string) => void): void {
   const correction = useCorrection();
   const [last, setLast] = useState<{ at: number; reason: string } | null>(null);
   useEffect(() => {

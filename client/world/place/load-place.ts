@@ -106,16 +106,21 @@ export async function loadPlace(
 ): Promise<Place> {
   const url = beside(baseUrl);
   const missing: string[] = [];
-  // Files of shows are told from the server's address, two folders above the space's.
-  const screens = new Screens(space, (file) => url(`../../${file}`));
+  const screens = screensOf(space, url);
   const [loaded, unseen] = await Promise.all([loadModel(space, url, missing), screens.showOwn(space)]);
   missing.push(...unseen);
   return assemble(space, quality, loaded, screens, missing);
 }
 
 /** The place while its files are on their way: its floors and walls, plainly, under its own sky. */
-export function barePlace(space: Space, { quality = "high" }: PlaceOptions = {}): Place {
-  return assemble(space, quality, undefined, new Screens(space, String), []);
+export function barePlace(space: Space, baseUrl: string, { quality = "high" }: PlaceOptions = {}): Place {
+  const url = beside(baseUrl);
+  return assemble(space, quality, undefined, screensOf(space, url), []);
+}
+
+/** Files of shows are told from the server's address, two folders above the space's. */
+function screensOf(space: Space, url: (file: string) => string): Screens {
+  return new Screens(space, (file) => url(`../../${file}`));
 }
 
 function assemble(

@@ -1,0 +1,28 @@
+/**
+ * BareHouse: a house whose plaza has every floor, wall, seat and zone, and no model: where pages are drawn without a
+ * graphics card the model is most of the work, and few tests are about it.
+ */
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ASSETS } from "../../server/folders.ts";
+import type { ServeOptions } from "../../server/index.ts";
+import type { SpaceFile } from "../../shared/space/space.ts";
+import { openHouse, type TestHouse } from "./house.ts";
+
+/** Opens a server on a free port; `close` takes its folders away too. */
+export async function openBareHouse(options: ServeOptions = {}): Promise<TestHouse> {
+  const spaces = await mkdtemp(join(tmpdir(), "stoa-bare-"));
+  const plaza: SpaceFile = JSON.parse(await readFile(join(ASSETS, "spaces/plaza/space.json"), "utf8"));
+  const { model: _, ...bare } = plaza;
+  await mkdir(join(spaces, "plaza"));
+  await writeFile(join(spaces, "plaza/space.json"), JSON.stringify({ ...bare, screens: [], links: [] }));
+  const house = await openHouse({ ...options, spaces });
+  return {
+    ...house,
+    async close() {
+      await house.close();
+      await rm(spaces, { recursive: true, force: true });
+    },
+  };
+}
