@@ -1,6 +1,6 @@
 /**
  * Compressed: large files of spaces with Brotli, less than half as long, for whoever takes it. Each is compressed once, away from
- * the room's thread, and kept while its file stays as it is; until then it is sent as it lies there.
+ * the room's thread, and kept while its file stays as it is. The first who asks waits for it: that is shorter than the way.
  */
 import { readFile, stat } from "node:fs/promises";
 import { promisify } from "node:util";
@@ -24,7 +24,7 @@ export class CompressedFiles {
   readonly #kept = new Map<string, Kept>();
   #size = 0;
 
-  /** The file compressed, or null where it is not, or not yet. Never rejects. */
+  /** The file compressed, or null where it is not. Never rejects. */
   async of(file: string): Promise<Compressed | null> {
     if (!KINDS.test(file)) return null;
     try {
@@ -32,20 +32,19 @@ export class CompressedFiles {
       if (size > LARGEST) return null;
       const state = `${mtimeMs}-${size}`;
       const known = this.#kept.get(file);
-      if (known?.state === state) return known.made;
+      if (known?.state === state) {
+        await known.work;
+        return known.made;
+      }
       this.#forget(file);
       const kept: Kept = { state, made: null, work: null };
       this.#kept.set(file, kept);
       kept.work = this.#compress(file, kept);
-      return null;
+      await kept.work;
+      return kept.made;
     } catch {
       return null;
     }
-  }
-
-  /** Resolves once nothing is being compressed. */
-  async settled(): Promise<void> {
-    await Promise.all([...this.#kept.values()].map(({ work }) => work));
   }
 
   async #compress(file: string, kept: Kept): Promise<void> {
