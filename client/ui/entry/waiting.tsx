@@ -1,6 +1,7 @@
 /** Waiting: a wait of more than a second is told and drawn; a long one says that it is long. */
 import { useEffect, useState } from "react";
 import { text } from "../../../shared/text/text.ts";
+import { WayBar } from "../parts/way-bar.tsx";
 import styles from "./waiting.module.css";
 
 const SHOWN_MS = 1000;
@@ -19,9 +20,7 @@ export function Waiting() {
   const words = (["entry.waiting.ticket", "entry.waiting.world", "entry.waiting.long"] as const)[stage - 1];
   return (
     <div className={styles.waiting} role="status">
-      <span className={styles.track}>
-        <span className={styles.way} />
-      </span>
+      <WayBar />
       {words === undefined ? null : text(words)}
     </div>
   );

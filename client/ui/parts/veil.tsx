@@ -1,6 +1,7 @@
 /** Veil: over everything, while one place is left and the next is not there yet. It says where the way leads. */
 import { Icon } from "./icon.tsx";
 import styles from "./veil.module.css";
+import { WayBar } from "./way-bar.tsx";
 
 export function Veil({ words }: { words: string }) {
   return (
@@ -11,9 +12,9 @@ export function Veil({ words }: { words: string }) {
       <p className={styles.words} dir="auto">
         {words}
       </p>
-      <span className={styles.track}>
-        <span className={styles.way} />
-      </span>
+      <div className={styles.bar}>
+        <WayBar />
+      </div>
     </div>
   );
 }

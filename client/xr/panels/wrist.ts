@@ -55,12 +55,6 @@ export class Wrist {
     this.open = looked;
     this.#since = null;
   }
-
-  close(): void {
-    this.open = false;
-    this.#kept = false;
-    this.#since = null;
-  }
 }
 
 /** Whether the wearer looks at the inner side of a hand; once it is `open` any side will do. */

@@ -119,12 +119,13 @@ function backRest(mesh: Mesh, radius: number, top: number): void {
       }
     }
   }
-  const rim = Array.from({ length: pieces + 1 }, (_, k) => [
+  const rim = Array.from({ length: pieces + 1 }, (_, k): [inner: number, outer: number] => [
     mesh.vertex(at(k, radius - 0.008, high), [0, 1, 0], shade(palette.oak, 1.1)),
     mesh.vertex(at(k, radius + 0.02, high), [0, 1, 0], shade(palette.oak, 1.1)),
   ]);
   for (let k = 0; k < pieces; k++) {
-    const [[a, b], [d, c]] = [rim[k]!, rim[k + 1]!] as unknown as [[number, number], [number, number]];
+    const [a, b] = rim[k]!;
+    const [d, c] = rim[k + 1]!;
     mesh.triangle(a, b, c);
     mesh.triangle(a, c, d);
   }
