@@ -12,7 +12,7 @@ const here = import.meta.dirname;
 
 export default defineConfig({
   root: join(here, "client/app"),
-  plugins: [react(), controllerProfiles(), pdfParts(), noEmulator(), compressed()],
+  plugins: [react(), controllerProfiles(), pdfParts(), noEmulator(), fewElements(), compressed()],
   build: {
     outDir: join(here, "dist/page"),
     emptyOutDir: true,
@@ -86,6 +86,20 @@ function noEmulator(): Plugin {
     },
     load(id) {
       return id === nothing ? "export const emulate = undefined;" : null;
+    },
+  };
+}
+
+/** Leaves out that `<Canvas>` makes all of three.js known as elements: `client/world/elements.ts` says which are drawn. */
+function fewElements(): Plugin {
+  const all = "extend(THREE)";
+  return {
+    name: "stoa-few-elements",
+    apply: "build",
+    transform(code, id) {
+      if (!id.endsWith("react-three-fiber.esm.js")) return null;
+      if (!code.includes(all)) throw new Error(`@react-three/fiber has changed: “${all}” is gone`);
+      return { code: code.replace(all, "undefined"), map: null };
     },
   };
 }

@@ -25,6 +25,11 @@ export async function tooHeavy(file: string, bytes: number): Promise<TooHeavy | 
   if (what !== "model") return null;
   const counts = await countOf(file).catch(() => null);
   if (counts === null) return null;
+  if (counts.bytes > most)
+    return {
+      expected: `a model of at most ${most / MB} MB when unpacked`,
+      found: `${(counts.bytes / MB).toFixed(1)} MB`,
+    };
   if (counts.triangles > TRIANGLES)
     return { expected: `at most ${TRIANGLES} triangles`, found: String(counts.triangles) };
   if (counts.drawings > DRAWINGS)
@@ -32,14 +37,18 @@ export async function tooHeavy(file: string, bytes: number): Promise<TooHeavy | 
   return null;
 }
 
+/** How many numbers a glTF element has, and the bytes of a number by its kind. */
+const NUMBERS: Record<string, number> = { SCALAR: 1, VEC2: 2, VEC3: 3, VEC4: 4, MAT2: 4, MAT3: 9, MAT4: 16 };
+const WIDTHS: Record<number, number> = { 5120: 1, 5121: 1, 5122: 2, 5123: 2, 5125: 4, 5126: 4 };
+
 type Gltf = {
-  accessors?: { count?: number }[];
+  accessors?: { count?: number; type?: string; componentType?: number }[];
   meshes?: { primitives?: { indices?: number; mode?: number; attributes?: Record<string, number> }[] }[];
   nodes?: { mesh?: number }[];
 };
 
-/** Triangles and drawings of a glTF binary; null where it is none. */
-async function countOf(file: string): Promise<{ triangles: number; drawings: number } | null> {
+/** Triangles, drawings and bytes in memory of a glTF binary, however it is compressed; null where it is none. */
+async function countOf(file: string): Promise<{ triangles: number; drawings: number; bytes: number } | null> {
   const handle = await open(file);
   try {
     const head = Buffer.alloc(20);
@@ -58,7 +67,12 @@ async function countOf(file: string): Promise<{ triangles: number; drawings: num
         if (mode === 4) triangles += Math.floor(amount(indices ?? attributes?.POSITION) / 3);
       }
     }
-    return { triangles, drawings };
+    const bytes = accessors.reduce(
+      (sum, { count = 0, type = "", componentType = 0 }) =>
+        sum + count * (NUMBERS[type] ?? 0) * (WIDTHS[componentType] ?? 0),
+      0,
+    );
+    return { triangles, drawings, bytes };
   } finally {
     await handle.close();
   }

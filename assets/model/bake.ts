@@ -2,10 +2,11 @@
  * Bakes light into vertices: what comes from the sky and from other stones, and how much of the sun is seen.
  *
  * In passes: the rays of one see what the one before it found, so that shade under the roof is warm from the floor and
- * open shade is blue. Every vertex uses the same set of rays; sets of their own would make triangles visible.
+ * open shade is blue. Every vertex uses the same set of rays; sets of their own would make triangles visible. A speck has
+ * one light.
  */
 import { sky, sunlight, toSun } from "./light.ts";
-import { add, cross, type MATERIALS, type Model, minus, times, unit, type Vec } from "./mesh.ts";
+import { add, cross, MATERIALS, type Model, minus, times, unit, type Vec } from "./mesh.ts";
 import type { Scene } from "./scene.ts";
 
 /** Irradiance ÷ π is kept as its square root over 0…RANGE in eight bits. */
@@ -158,12 +159,40 @@ export type Baking = {
   near?: number;
 };
 
+/** For each vertex the one whose light it has: itself, or the first of its speck. */
+function alike(model: Model): Uint32Array {
+  const same: number[] = [];
+  for (const name of MATERIALS.filter((name) => name !== "glow")) {
+    const { specks } = model[name];
+    const start = same.length;
+    for (const [v, speck] of specks.entries()) {
+      same.push(speck !== 0 && speck === specks[v - 1] ? same[start + v - 1]! : start + v);
+    }
+  }
+  return Uint32Array.from(same);
+}
+
+/** Each place, or the middle of those that have the same light. */
+function middles(places: readonly Vec[], same: Uint32Array): Vec[] {
+  const sums = places.map((): Vec => [0, 0, 0]);
+  const counts = new Uint8Array(places.length);
+  for (const [v, place] of places.entries()) {
+    sums[same[v]!] = add(sums[same[v]!]!, place);
+    counts[same[v]!]! += 1;
+  }
+  return places.map((_, v) => times(sums[same[v]!]!, 1 / counts[same[v]!]!));
+}
+
 /** Bakes every vertex of the model. */
 export function bake(model: Model, scene: Scene, { rays, lamps = [], bounces = 1, near = 27 }: Baking): Baked {
   const starts = { stone: 0, leaves: model.stone.positions.length / 3, brand: 0 };
   starts.brand = starts.leaves + model.leaves.positions.length / 3;
   const isLeaf = (v: number) => v >= starts.leaves && v < starts.brand;
-  const places = lookouts(scene, (v) => (isLeaf(v) ? 0.22 : 0.025));
+  const same = alike(model);
+  const places = middles(
+    lookouts(scene, (v) => (isLeaf(v) ? 0.22 : 0.025)),
+    same,
+  );
   const suns = sunRays(rays.sun, GLOW);
   const sunFaces = sunOnFaces(scene, sunRays(Math.min(3, rays.sun), GLOW));
 
@@ -171,6 +200,10 @@ export function bake(model: Model, scene: Scene, { rays, lamps = [], bounces = 1
     const found = new Float32Array(places.length * 3);
     const [solid, leafy, distant] = [cosineRays(count), cosineRays(leaves), cosineRays(far)];
     for (const [v, place] of places.entries()) {
+      if (same[v] !== v) {
+        found.copyWithin(v * 3, same[v]! * 3, same[v]! * 3 + 3);
+        continue;
+      }
       const normal: Vec = [scene.normals[v * 3]!, scene.normals[v * 3 + 1]!, scene.normals[v * 3 + 2]!];
       const set = isLeaf(v) ? leafy : Math.hypot(place[0], place[2]) > near ? distant : solid;
       const around = gather(scene, place, turnedTo(normal, set), light);

@@ -1,14 +1,17 @@
 /**
- * Builds a place from its measures: writes `<id>.glb`, `<id>-sun.png` and the measured parts of `space.json`.
+ * Builds a place from its measures: writes `<id>.glb`, the same compressed as it is sent (`<id>.glb.br`), `<id>-sun.png`
+ * and the measured parts of `space.json`.
  *
  * A command that calls this takes `--quick`, which sends few rays, for looking at a shape while it is being worked on,
  * and `--screens`, which also draws the pictures of its screens anew and takes Chromium.
  */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
 import { bake, fullRays, type Lamp, quickRays, RANGE } from "./bake.ts";
-import { type Built, type PlaceExtras, writeGlb } from "./glb.ts";
+import { type PlaceExtras, writeGlb } from "./glb.ts";
 import type { Model } from "./mesh.ts";
+import { type Built, partsOf } from "./parts.ts";
 import { greyPng } from "./png.ts";
 import { Scene } from "./scene.ts";
 import { drawScreens } from "./screens.ts";
@@ -56,10 +59,14 @@ export async function build({
   const { pixels, width, height, charts } = drawSunMap(scene, sunned, quick ? 1 : 7);
   const png = greyPng(width, height, pixels);
   const sunMap = { file: `${id}-sun.png`, width, height, charts };
-  const glb = await writeGlb(id, model, baked, built, { bake: { range: RANGE }, sunMap, ...(sea && { sea }) });
+  const glb = await writeGlb(id, partsOf(model, baked, built), { bake: { range: RANGE }, sunMap, ...(sea && { sea }) });
+  const sent = brotliCompressSync(glb);
   writeFileSync(file(`${id}.glb`), glb);
+  writeFileSync(file(`${id}.glb.br`), sent);
   writeFileSync(file(sunMap.file), png);
   const space = updateSpaceFile(file("space.json"), measured());
   if (process.argv.includes("--screens")) await drawScreens(folder, screens, space.brand?.colour ?? "#2f55d4");
-  console.log(`${id}.glb ${glb.length} bytes, ${sunMap.file} ${png.length} bytes, ${seconds()}`);
+  console.log(
+    `${id}.glb ${glb.length} bytes, ${sent.length} as sent, ${sunMap.file} ${png.length} bytes, ${seconds()}`,
+  );
 }

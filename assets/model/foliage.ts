@@ -4,7 +4,7 @@
  */
 import type { Chance } from "./chance.ts";
 import { add, cross, type Mesh, type Model, times, unit, type Vec } from "./mesh.ts";
-import { blend, type Colour, shade } from "./palette.ts";
+import { blend, type Colour, oneOfFew, shade } from "./palette.ts";
 
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
 
@@ -31,14 +31,16 @@ function onSphere(random: Chance): Vec {
 /** One leaf: a diamond that starts at `root`, points along `along` and is lit as if it looked along `normal`. */
 export function leaf(mesh: Mesh, root: Vec, along: Vec, across: Vec, normal: Vec, base: Colour, tip: Colour): void {
   const middle = add(root, times(along, 0.5));
-  const ids = [
-    mesh.vertex(root, normal, base),
-    mesh.vertex(add(middle, times(across, 0.5)), normal, blend(base, tip, 0.5)),
-    mesh.vertex(add(root, along), normal, tip),
-    mesh.vertex(add(middle, times(across, -0.5)), normal, blend(base, tip, 0.5)),
-  ];
-  mesh.triangle(ids[0]!, ids[1]!, ids[2]!);
-  mesh.triangle(ids[0]!, ids[2]!, ids[3]!);
+  mesh.speck(() => {
+    const ids = [
+      mesh.vertex(root, normal, base),
+      mesh.vertex(add(middle, times(across, 0.5)), normal, blend(base, tip, 0.5)),
+      mesh.vertex(add(root, along), normal, tip),
+      mesh.vertex(add(middle, times(across, -0.5)), normal, blend(base, tip, 0.5)),
+    ];
+    mesh.triangle(ids[0]!, ids[1]!, ids[2]!);
+    mesh.triangle(ids[0]!, ids[2]!, ids[3]!);
+  });
 }
 
 /** A round body of foliage: leaves evenly all round, each a little out of its place. */
@@ -61,7 +63,7 @@ export function crown(
     const across = unit(cross(along, add(normal, times(wander, 0.3))));
     const grow = random.between(0.75, 1.2);
     const bright = 0.34 + 0.3 * up + (depth - 0.84) * 1.3 + random.between(-0.22, 0.3);
-    const tint = blend(dark, light, Math.min(1, Math.max(0, bright)));
+    const tint = oneOfFew(dark, light, Math.min(1, Math.max(0, bright)));
     leaf(
       model.leaves,
       root,

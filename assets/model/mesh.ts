@@ -21,14 +21,25 @@ export class Mesh {
   readonly indices: number[] = [];
   /** For each vertex, the number of the sun map's chart that its face lies on, 0 for none. */
   readonly charts: number[] = [];
+  /** For each vertex, the number of the speck that it belongs to, 0 for none. */
+  readonly specks: number[] = [];
   frame: Frame | undefined;
   #chart = 0;
+  #speck = 0;
+  #specksDrawn = 0;
 
   /** What is drawn meanwhile lies on a chart of the sun map. */
   onChart(chart: Chart, draw: () => void): void {
     this.#chart = CHARTS.indexOf(chart) + 1;
     draw();
     this.#chart = 0;
+  }
+
+  /** What is drawn meanwhile is one speck, such as a leaf: too small to be lit unevenly or to need places to the millimetre. */
+  speck(draw: () => void): void {
+    this.#speck = ++this.#specksDrawn;
+    draw();
+    this.#speck = 0;
   }
 
   /** Adds a vertex and returns its number. `normal` is of length 1. */
@@ -39,6 +50,7 @@ export class Mesh {
     this.normals.push(nx, ny, nz);
     this.colours.push(colour[0], colour[1], colour[2]);
     this.charts.push(this.#chart);
+    this.specks.push(this.#speck);
     return this.positions.length / 3 - 1;
   }
 

@@ -19,6 +19,12 @@ export function blend(a: Colour, b: Colour, t: number): Colour {
   return [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t, a[2] + (b[2] - a[2]) * t];
 }
 
+/** A colour between two, one of a few: thousands of leaves that repeat their colours make a smaller file. */
+export function oneOfFew(a: Colour, b: Colour, t: number): Colour {
+  const few = 12;
+  return blend(a, b, Math.round(t * few) / few);
+}
+
 export function shade(c: Colour, by: number): Colour {
   return [Math.min(1, c[0] * by), Math.min(1, c[1] * by), Math.min(1, c[2] * by)];
 }

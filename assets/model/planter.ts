@@ -4,7 +4,7 @@
 import type { Chance } from "./chance.ts";
 import { crown, leaf } from "./foliage.ts";
 import { type Mesh, type Model, unit, type Vec } from "./mesh.ts";
-import { blend, palette } from "./palette.ts";
+import { oneOfFew, palette } from "./palette.ts";
 import { quad, swept, turned } from "./shapes.ts";
 
 /** A box of stone with earth in it, by its middle and its extent; it stands at height 0. Metres. */
@@ -59,7 +59,7 @@ function lavender(model: Model, random: Chance): void {
     const out: Vec = [Math.cos(angle), 0, Math.sin(angle)];
     const side: Vec = [-Math.sin(angle) * 0.042, 0, Math.cos(angle) * 0.042];
     const normal: Vec = [out[0] * 0.6, 0.8, out[2] * 0.6];
-    const tint = blend(palette.lavender, palette.lavenderLight, random.next());
+    const tint = oneOfFew(palette.lavender, palette.lavenderLight, random.next());
     const root: Vec = [out[0] * 0.06, 0, out[2] * 0.06];
     leaf(model.leaves, root, [out[0] * lean * long, long, out[2] * lean * long], side, normal, palette.shrub, tint);
   }
@@ -130,7 +130,7 @@ export function pottedShrub(model: Model, random: Chance, flowers: boolean): voi
     const up = random.between(0, 1);
     const r = Math.sqrt(1 - up * up * 0.8);
     const normal = unit([r * Math.cos(angle), up, r * Math.sin(angle)]);
-    const tint = blend(palette.bougainvillea, palette.bougainvilleaLight, random.next());
+    const tint = oneOfFew(palette.bougainvillea, palette.bougainvilleaLight, random.next());
     const root: Vec = [normal[0] * 0.36, 0.88 + normal[1] * 0.31, normal[2] * 0.36];
     leaf(
       model.leaves,

@@ -4,7 +4,7 @@
 import { type Chance, chance } from "./chance.ts";
 import { blob, crown, leaf } from "./foliage.ts";
 import { add, type Model, times, unit, type Vec } from "./mesh.ts";
-import { blend, palette, shade } from "./palette.ts";
+import { blend, oneOfFew, palette, shade } from "./palette.ts";
 import { tube, turned } from "./shapes.ts";
 
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
@@ -104,7 +104,7 @@ export function cypress(model: Model, height: number, seed: number): void {
       add(add([0, 1, 0], times(out, random.between(-0.02, 0.3) * (1 - up))), times(side, random.between(-0.24, 0.24))),
     );
     const normal = unit(add(out, [0, 0.3, 0]));
-    const tint = blend(
+    const tint = oneOfFew(
       palette.cypress,
       palette.cypressLight,
       Math.min(1, 0.16 + up * 0.34 + random.next() ** 2 * 0.62),

@@ -2,8 +2,8 @@
 import { text } from "../../shared/text/text.ts";
 import { RulesFirst } from "../ui/entry/rules-first.tsx";
 import { StayedSheet } from "../ui/entry/stayed-sheet.tsx";
+import type { Going } from "../ui/going.ts";
 import { Veil } from "../ui/parts/veil.tsx";
-import type { Going } from "./use-going.ts";
 
 export function GoingVeil({ going }: { going: Going | null }) {
   if (going === null) return null;

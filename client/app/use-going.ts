@@ -3,21 +3,12 @@
  * here; when it refuses I stay where I am. [LNK2]
  */
 import { useRef, useState } from "react";
-import type { HouseRules } from "../../shared/conduct/house-rules.ts";
 import { StoaError } from "../../shared/protocol/refusal.ts";
 import type { Visit } from "../net/index.ts";
 import { houseRules, placeFacts } from "../ui/entry/place-facts.ts";
-import { type RefusalShown, refusalWords } from "../ui/entry/refusal-words.ts";
-import type { Destination } from "../ui/hud/ways-on.tsx";
+import { refusalWords } from "../ui/entry/refusal-words.ts";
+import type { Destination, Going } from "../ui/going.ts";
 import { agreeTo, hasAgreedTo } from "../ui/keeps.ts";
-
-export type Going = { place: string } & (
-  | { at: "way" }
-  /** There, and the place is not drawn yet. */
-  | { at: "arriving" }
-  | { at: "rules"; rules: HouseRules; answer: (agreed: boolean) => void }
-  | { at: "refused"; refusal: RefusalShown; again: () => void; stay: () => void }
-);
 
 const PATIENCE_MS = 15_000;
 

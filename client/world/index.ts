@@ -1,4 +1,5 @@
 /** client/world: the place and its people in three dimensions. */
+import "./elements.ts";
 
 export { CLOTHS, HAIR_STYLES, HAIRS, OUTFITS, presetLooks, SKINS } from "./avatars/palette.ts";
 export { Avatars, type AvatarsProps } from "./avatars.tsx";

@@ -17,14 +17,16 @@ export type PlaceHereProps = {
   place: { current: Place | null };
   /** Bare floors stand while the model is on its way. */
   bare?: boolean;
-  /** It stands, or its bare floors do; and once more where files could not be had, which `missing` names. */
+  /** It stands, or its bare floors do; and again where files could not be had, which `missing` names. */
   onPlace?: ((missing: readonly string[]) => void) | undefined;
 };
 
-/** A model that is there by then is waited for. ms. */
+/** A model that is there by then is waited for, and longer where bare floors would be all that somebody sees. ms. */
 const PATIENCE_MS = 400;
+const PATIENCE_WORN_MS = 8000;
 
 export function PlaceHere({ server, space, quality, place, bare = false, onPlace }: PlaceHereProps) {
+  const gl = useThree((state) => state.gl);
   const scene = useThree((state) => state.scene);
   const invalidate = useThree((state) => state.invalidate);
   const seconds = useRef(0);
@@ -52,11 +54,14 @@ export function PlaceHere({ server, space, quality, place, bare = false, onPlace
       untold = false;
     };
     // Whoever waits for a model stands on bare floors meanwhile, among people.
-    const waiting = setTimeout(() => {
-      if (place.current !== null || !bare) return;
-      stand(barePlace(space, folderOf(server, space), { quality: "baked" }));
-      tell();
-    }, PATIENCE_MS);
+    const waiting = setTimeout(
+      () => {
+        if (place.current !== null || !bare) return;
+        stand(barePlace(space, { quality: "baked" }));
+        tell();
+      },
+      gl.xr.isPresenting ? PATIENCE_WORN_MS : PATIENCE_MS,
+    );
     void loadPlace(space, folderOf(server, space), { quality: wanted.current }).then((loaded) => {
       clearTimeout(waiting);
       if (gone) {
@@ -65,12 +70,17 @@ export function PlaceHere({ server, space, quality, place, bare = false, onPlace
       }
       stand(loaded);
       tell(loaded.missing);
+      void loaded.pictures.then((missing) => {
+        if (gone) return;
+        invalidate();
+        if (missing.length > 0) tell([...loaded.missing, ...missing]);
+      });
     });
     return () => {
       gone = true;
       clearTimeout(waiting);
     };
-  }, [server, space, scene, place, bare, invalidate]);
+  }, [server, space, scene, place, bare, gl, invalidate]);
   useEffect(() => {
     place.current?.setQuality(kind);
   }, [kind, place]);

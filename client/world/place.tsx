@@ -4,7 +4,7 @@ import { PlaceHere } from "./place-here.tsx";
 import { ScreensHere } from "./screens-here.tsx";
 
 export type PlaceProps = {
-  /** It stands, or its bare floors do; and once more where files could not be had, which `missing` names. */
+  /** It stands, or its bare floors do; and again where files could not be had, which `missing` names. */
   onReady?: ((missing: readonly string[]) => void) | undefined;
   /** How loud videos on screens are, 0 to 1; silent unless told. */
   screenVolume?: number;

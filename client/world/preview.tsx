@@ -39,7 +39,8 @@ export function WorldPreview({ space, reducedMotion = false, onMissing }: WorldP
       dpr={weak ? 0.75 : Math.min(devicePixelRatio, 1.5)}
       frameloop={still ? "demand" : "always"}
     >
-      <PlaceHere server="" space={space} quality={weak ? "low" : "high"} place={place} />
+      {/* As the world tells the address: a model that is on its way is then not asked for again. */}
+      <PlaceHere server={location.origin} space={space} quality={weak ? "low" : "high"} place={place} />
       <ArrivalView space={space} still={still} onSlow={() => setSlow(true)} />
     </Canvas>
   );

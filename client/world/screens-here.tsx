@@ -8,7 +8,9 @@ export function ScreensHere({ volume }: { volume: number }) {
   const { visit, place } = useWorld();
   const eye = useMemo(() => new Vector3(), []);
   useFrame(({ camera }) => {
-    place.current?.screens.frame(visit.screens, camera.getWorldPosition(eye), visit.time(), volume);
+    // Pictures come after the model.
+    if (place.current === null || place.current.bare) return;
+    place.current.screens.frame(visit.screens, camera.getWorldPosition(eye), visit.time(), volume);
   });
   return null;
 }

@@ -6,7 +6,8 @@
  * told of more rarely are drawn that much further in the past, and go over from one to the other in time that runs a
  * little faster or slower. Nothing is extrapolated: that would draw people inside each other's bubbles. [PAGE20] [PAGE21]
  */
-import type { Pose, Quat, Vec3 } from "../../shared/pose/pose.ts";
+import { LOOSE_GRIP } from "../../shared/pose/grip.ts";
+import type { Hand, Pose, Quat, Vec3 } from "../../shared/pose/pose.ts";
 
 /** The delay covers so many times the lateness that this share of frames keeps: what is later still is waited for. */
 const USUAL = 0.85;
@@ -130,13 +131,15 @@ export type Drawn = {
   leftHand: DrawnPart | undefined;
   rightHand: DrawnPart | undefined;
 };
-export type DrawnPart = { position: Vec3; rotation: Quat };
+/** `grip` is a hand's. */
+export type DrawnPart = { position: Vec3; rotation: Quat; grip: number };
 
 /** Poses that are kept: more than three seconds of them. */
 const KEPT = 64;
 const PARTS = ["head", "leftHand", "rightHand"] as const;
-/** x y z yaw, and for each part x y z and a quaternion. */
-const PART_FLOATS = 7;
+/** x y z yaw, and for each part x y z, a quaternion and a grip. */
+const PART_FLOATS = 8;
+const GRIP_AT = 7;
 const FLOATS = 4 + 3 * PART_FLOATS;
 
 type Sample = { moment: number; jump: boolean; parts: number; readonly values: Float64Array };
@@ -156,7 +159,7 @@ export class Smoothing {
   #behind = 0;
   #aim = 0;
   #drawnAt = Number.NaN;
-  readonly #parts: readonly DrawnPart[] = PARTS.map(() => ({ position: [0, 0, 0], rotation: [0, 0, 0, 1] }));
+  readonly #parts: readonly DrawnPart[] = PARTS.map(() => ({ position: [0, 0, 0], rotation: [0, 0, 0, 1], grip: 0 }));
   readonly #drawn: Drawn = { position: [0, 0, 0], yaw: 0, head: undefined, leftHand: undefined, rightHand: undefined };
 
   /** Give all avatars of one visit the same playhead. */
@@ -263,6 +266,7 @@ function fill(sample: Sample, pose: Pose, moment: number, jump: boolean): void {
     const at = 4 + part * PART_FLOATS;
     for (let axis = 0; axis < 3; axis++) values[at + axis] = given.position[axis]!;
     for (let i = 0; i < 4; i++) values[at + 3 + i] = given.rotation[i]!;
+    values[at + GRIP_AT] = (part > 0 ? (given as Hand).grip : undefined) ?? LOOSE_GRIP;
   }
 }
 
@@ -271,9 +275,10 @@ function shortest(turn: number): number {
   return turn - 2 * Math.PI * Math.round(turn / (2 * Math.PI));
 }
 
-/** Between two parts: the place straight, the rotation by normalised linear interpolation on the shorter way. */
+/** Between two parts: place and grip straight, the rotation by normalised linear interpolation on the shorter way. */
 function blend(a: Float64Array, b: Float64Array, at: number, share: number, out: DrawnPart): void {
   for (let axis = 0; axis < 3; axis++) out.position[axis] = a[at + axis]! + (b[at + axis]! - a[at + axis]!) * share;
+  out.grip = a[at + GRIP_AT]! + (b[at + GRIP_AT]! - a[at + GRIP_AT]!) * share;
   let dot = 0;
   for (let i = 3; i < 7; i++) dot += a[at + i]! * b[at + i]!;
   const side = dot < 0 ? -share : share;

@@ -1,6 +1,7 @@
 /**
  * World: the place with its people, as somebody at a screen sees it: first person, at eye height. What can be done here
- * lies in the visit; this only draws it and turns keys, clicks and taps into wishes.
+ * lies in the visit; this only draws it and turns keys, clicks and taps into wishes. Another visit is another place on
+ * the same canvas, so that whoever wears a headset keeps it on.
  */
 import { Canvas } from "@react-three/fiber";
 import { type ReactNode, useEffect, useRef, useState } from "react";
@@ -30,7 +31,7 @@ export type WorldProps = {
   reducedMotion?: boolean;
   /** This browser cannot draw the place: everything else goes on. */
   onMissing?: (what: "webgl") => void;
-  /** The place stands, and is drawn from the next picture on. */
+  /** The place stands, and is drawn from the next picture on; once for each visit. */
   onReady?: () => void;
   /** Through my eyes, or from behind me; a headset has its own. */
   view?: View;
@@ -47,7 +48,12 @@ export type WorldProps = {
   onPerson?: (avatar: string) => void;
   /** A click on the gate of the link on which I stand. */
   onLink?: (link: Link) => void;
-  /** Further things in the place: what `client/xr` brings. */
+  /**
+   * What stays around the place while a visitor goes from one to another: what `client/xr` brings. It is there from the
+   * beginning or never: where it comes or goes, the place is built anew.
+   */
+  around?: (place: ReactNode) => ReactNode;
+  /** Further things in the place. */
   children?: ReactNode;
 };
 
@@ -72,11 +78,12 @@ function Drawn({
   ears,
   screenVolume = 0,
   onReady,
+  around = (place) => place,
   children,
   ...rest
 }: WorldProps & { weak: boolean }) {
   const [step, setStep] = useState(0);
-  const ready = useRef(false);
+  const ready = useRef<string | null>(null);
   const quality = weak || step === STEPS.length - 1 ? "low" : (rest.quality ?? "high");
   // Without a graphics card every pixel is the processor's work, which others need too.
   const dpr = weak ? 0.7 : Math.min(devicePixelRatio, quality === "high" ? 2 : 1);
@@ -88,26 +95,29 @@ function Drawn({
       role="application"
       aria-label={label}
     >
-      <WorldProvider visit={visit} quality={quality} reducedMotion={reducedMotion}>
-        <Place
-          onReady={() => {
-            if (!ready.current) onReady?.();
-            ready.current = true;
-          }}
-          screenVolume={screenVolume}
-        />
-        <Me view={view} />
-        <Avatars ears={ears} />
-        <Controls
-          onWalkTo={rest.onWalkTo}
-          onPerson={rest.onPerson}
-          onLink={rest.onLink}
-          stick={rest.stick}
-          onView={rest.onView}
-        />
-        <Pace onStep={setStep} />
-        {children}
-      </WorldProvider>
+      {around(
+        <WorldProvider key={visit.me.id} visit={visit} quality={quality} reducedMotion={reducedMotion}>
+          <Place
+            onReady={() => {
+              if (ready.current === visit.me.id) return;
+              ready.current = visit.me.id;
+              onReady?.();
+            }}
+            screenVolume={screenVolume}
+          />
+          <Me view={view} />
+          <Avatars ears={ears} />
+          <Controls
+            onWalkTo={rest.onWalkTo}
+            onPerson={rest.onPerson}
+            onLink={rest.onLink}
+            stick={rest.stick}
+            onView={rest.onView}
+          />
+          <Pace onStep={setStep} />
+          {children}
+        </WorldProvider>,
+      )}
     </Canvas>
   );
 }

@@ -6,7 +6,7 @@ import { createXRStore, type XRStore } from "@react-three/xr";
 
 export type Xr = { readonly store: XRStore };
 
-/** One for the page; `<XrVisit xr={xr} />` inside the `<World>` uses it. */
+/** One for the page; its `<XrRoom>` uses it. */
 export function createXr(): Xr {
   return {
     store: createXRStore({
@@ -31,15 +31,6 @@ export function createXr(): Xr {
       planeDetection: false,
     }),
   };
-}
-
-/** Whether a headset could be entered from this page: false on an insecure page and in browsers without WebXR. */
-export async function isVrPossible(): Promise<boolean> {
-  try {
-    return (await navigator.xr?.isSessionSupported("immersive-vr")) === true;
-  } catch {
-    return false;
-  }
 }
 
 /** Enters the headset; must be called from a click. Resolves when inside; rejects when the wearer or browser says no. */

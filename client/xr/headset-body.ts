@@ -4,7 +4,7 @@
  *
  * [XR10] The view is moved by the wearer alone: by their own steps, their thumbs, a teleport or "stand here".
  */
-import { BODY, type Part, type Vec3 } from "../../shared/pose/pose.ts";
+import type { Hand, Part, Vec3 } from "../../shared/pose/pose.ts";
 import { heading } from "../../shared/pose/rotation.ts";
 import type { Ground } from "../../shared/space/ground.ts";
 import type { Visit } from "../net/visit.ts";
@@ -12,6 +12,7 @@ import { Cadence } from "../world/cadence.ts";
 import type { OwnBody } from "../world/own-body.ts";
 import { type Apart, apartNow, TOGETHER } from "./apart.ts";
 import { COMFORT, type Comfort } from "./comfort.ts";
+import { Lift } from "./lift.ts";
 import type { Pointer } from "./panels/fingers.ts";
 import { type Origin, originUnder, outOf, type Rig, turnedAbout, wishOf } from "./rig.ts";
 import { STICK_SPEED, stickVelocity, TURN_SPEED, type TurnAsk, type TurnStick, turnRate, turnStick } from "./stick.ts";
@@ -19,16 +20,15 @@ import { type Arc, teleportArc } from "./teleport-arc.ts";
 import { turned } from "./turn.ts";
 
 /**
- * A hand as it points: its ray along −Z, its trigger or pinch, the end of the finger that pokes, and how far its fingers
- * bend, 0…1.
+ * A hand as it points: its ray along −Z, its trigger or pinch, the end of the finger that pokes.
  */
-export type HandFrame = { side: "left" | "right"; ray: Part; pressed: boolean; tip: Vec3; bend: number };
+export type HandFrame = { side: "left" | "right"; ray: Part; pressed: boolean; tip: Vec3 };
 
 /** What the headset says of one frame, in its own room's frame. */
 export type HeadsetFrame = {
   head: Part;
-  leftHand?: Part;
-  rightHand?: Part;
+  leftHand?: Hand;
+  rightHand?: Hand;
   /** Where a hand points, for aiming; the grip where it points nowhere. */
   aim?: Part;
   walk: { x: number; y: number };
@@ -43,8 +43,6 @@ export type HeadsetFrame = {
 
 /** After stick walking has stopped, my steps are my own again. Seconds. */
 const STICK_RESTS = 0.3;
-/** The most that somebody is lifted or lowered. Metres. */
-const MOST_LIFT = 0.9;
 const STANDING: [x: number, z: number] = [0, 0];
 /** A teleport that the server granted is looked for this long. Seconds. */
 const TELEPORT_WAIT = 1;
@@ -69,10 +67,9 @@ export class HeadsetBody {
   menuAsked = false;
   /** A panel is pointed at: the trigger is its own, and nothing is thrown. */
   onPanel = false;
-  /** How far the room is lifted, metres; null where it is not, and until that is measured. */
-  #lift: number | null = null;
-  #seated = false;
-  #measures = false;
+  readonly #lift = new Lift();
+  /** The seat of the place on which I sit. */
+  #seat: string | null = null;
   readonly #visit: Visit;
   readonly #cadence: Cadence;
   readonly #own: OwnBody;
@@ -97,7 +94,8 @@ export class HeadsetBody {
     this.#own.inHeadset = false;
     this.#own.pitch = 0;
     this.#placed = false;
-    this.#lift = null;
+    this.#lift.forget();
+    this.#seat = null;
     this.arc = null;
     this.apart = TOGETHER;
   }
@@ -105,12 +103,13 @@ export class HeadsetBody {
   /** Where the room is drawn: over its floor for whoever sits. */
   get drawn(): Origin {
     const [x, y, z] = this.origin.position;
-    return { position: [x, y + (this.#lift ?? 0), z], yaw: this.origin.yaw };
+    return { position: [x, y + this.#lift.by, z], yaw: this.origin.yaw };
   }
 
   /** One frame; `dt` and `now` in seconds. Returns whether a hand should feel something. */
   frame(ground: Ground, given: HeadsetFrame, dt: number, now: number): { buzz: boolean } {
-    const told = this.#lifted(given);
+    const { me } = this.#visit;
+    const told = this.#lift.frame(given, this.comfort.seated, me.seat !== null);
     const own = this.#own;
     if (!this.#placed) {
       this.#anchor(told.head, [own.place.x, own.place.y, own.place.z], own.yaw, now);
@@ -119,11 +118,13 @@ export class HeadsetBody {
       this.#placed = true;
     }
     // Before anything is wished for: a wish from where I was would lead me back there.
+    this.#takeSeat(ground, told, now);
     this.#land(told, now);
     const turn = this.#turn(told, dt);
 
     const rig = this.#rigOf(told);
-    const pressed = this.comfort.move === "teleport" ? STANDING : this.#walk(ground, told, rig, dt, now);
+    const rests = this.comfort.move === "teleport" || me.seat !== null;
+    const pressed = rests ? STANDING : this.#walk(ground, told, rig, dt, now);
     const moved = this.#rigOf(told);
     this.rig = moved;
     const [hx, , hz] = moved.head.position;
@@ -142,14 +143,15 @@ export class HeadsetBody {
       const [x, y, z] = outOf(this.origin, { position: tip, rotation: ray.rotation }).position;
       return { side, from: placed.position, along: forward(placed), pressed, tip: [x, y, z] };
     });
-    this.#compare(hx, hz, now);
+    // Whoever sits may lean as they like.
+    if (me.seat === null) this.#compare(hx, hz, now);
     this.#wish(moved, floor, pressed, now);
     return { buzz: turn.turn !== 0 || thrown };
   }
 
   /** Sets the eyes of whoever wears it, standing or sitting as they are, to the height of everybody's. */
   measureHeight(): void {
-    this.#measures = true;
+    this.#lift.measure();
   }
 
   /** Puts my view where others see me: the wearer asked for it. */
@@ -158,32 +160,21 @@ export class HeadsetBody {
     this.#anchor(told, [...position], this.#own.yaw, now);
   }
 
-  /** What the headset says, with everything as high as if the wearer stood. */
-  #lifted(told: HeadsetFrame): HeadsetFrame {
-    const { seated } = this.comfort;
-    // Getting up or sitting down is a new height.
-    if (seated !== this.#seated) this.#lift = null;
-    this.#seated = seated;
-    if (this.#measures || (seated && this.#lift === null)) {
-      this.#lift = Math.max(-MOST_LIFT, Math.min(MOST_LIFT, BODY.eyes - told.head.position[1]));
-      if (!this.#measures) this.#lift = Math.max(0, this.#lift);
-      this.#measures = false;
+  /** Sitting down and getting up are the wearer's own wish, so the view goes along. */
+  #takeSeat(ground: Ground, { head }: HeadsetFrame, now: number): void {
+    const { me, space } = this.#visit;
+    if (me.seat === this.#seat) return;
+    this.#seat = me.seat;
+    this.#awaited = null;
+    if (me.seat === null) {
+      // Whoever gets up from a solid bench stands beside it.
+      this.#awaited = { tick: me.pose.tick, until: Number.POSITIVE_INFINITY };
+      return;
     }
-    if (this.#lift === null) return told;
-    const up = this.#lift;
-    const part = ({ position: [x, y, z], rotation }: Part): Part => ({ position: [x, y + up, z], rotation });
-    return {
-      ...told,
-      head: part(told.head),
-      ...(told.leftHand === undefined ? {} : { leftHand: part(told.leftHand) }),
-      ...(told.rightHand === undefined ? {} : { rightHand: part(told.rightHand) }),
-      ...(told.aim === undefined ? {} : { aim: part(told.aim) }),
-      pointers: told.pointers.map((hand) => ({
-        ...hand,
-        ray: part(hand.ray),
-        tip: [hand.tip[0], hand.tip[1] + up, hand.tip[2]],
-      })),
-    };
+    const seat = space.seats.find(({ id }) => id === me.seat);
+    if (seat === undefined) return;
+    const [x, y, z] = seat.position;
+    this.#anchor(head, [x, ground.groundAt(x, z, y) ?? y, z], seat.yaw, now);
   }
 
   /** Turns, in steps or smoothly; tells what the stick is in the middle of. */
@@ -243,8 +234,7 @@ export class HeadsetBody {
     this.arc = null;
     this.#aiming = false;
     if (!released || landing === null) return false;
-    const { me } = this.#visit;
-    this.#awaited = { tick: me.pose.tick, until: Number.POSITIVE_INFINITY };
+    this.#awaited = { tick: this.#visit.me.pose.tick, until: Number.POSITIVE_INFINITY };
     this.#visit.teleport(landing, this.#own.yaw).catch(() => {
       this.#awaited = null;
     });
@@ -277,9 +267,9 @@ export class HeadsetBody {
   #wish(rig: Rig, floor: number, [pressX, pressZ]: [number, number], now: number): void {
     if (!this.#cadence.isDue(now) || this.#awaited !== null) return;
     this.#cadence.left(now);
-    const ahead = (part: Part): Part => ({
+    const ahead = <P extends Part>(part: P): P => ({
+      ...part,
       position: [part.position[0] + pressX, part.position[1], part.position[2] + pressZ],
-      rotation: part.rotation,
     });
     const wished: Rig = { head: ahead(rig.head) };
     if (rig.leftHand !== undefined) wished.leftHand = ahead(rig.leftHand);

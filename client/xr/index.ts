@@ -1,8 +1,10 @@
-/** client/xr: the visit in a headset. `<XrVisit xr={xr} />` goes inside the `<World>`. */
-export { createXr, enterVR, isVrPossible } from "./create-xr.ts";
+/** client/xr: the visit in a headset. `<XrRoom>` goes around the place of a `<World>`, `<XrVisit>` into it. */
+export { createXr, enterVR } from "./create-xr.ts";
+export { Curtain } from "./curtain.tsx";
 export { FloatingPanel } from "./panels/floating-panel.tsx";
-export type { Cell, Row, Sheet } from "./panels/sheet.ts";
+export type { ButtonCell, Cell, Row, Sheet } from "./panels/sheet.ts";
 export { WristPanel } from "./panels/wrist-panel.tsx";
 export { useHeight } from "./use-height.ts";
 export { useKeyboard } from "./use-keyboard.ts";
+export { XrRoom } from "./xr-room.tsx";
 export { XrVisit } from "./xr-visit.tsx";

@@ -1,4 +1,5 @@
 /** ReadFrame: what a frame of WebXR says, in plain numbers of the headset's own room. */
+import { LOOSE_GRIP } from "../../shared/pose/grip.ts";
 import type { Part, Vec3 } from "../../shared/pose/pose.ts";
 import type { HeadsetFrame } from "./headset-body.ts";
 import { quat } from "./rig.ts";
@@ -11,8 +12,7 @@ const CONFIRM = 4;
 const MENU = 5;
 /** The end of a controller, where a finger would be: this far along its ray. Metres. */
 const CONTROLLER_TIP = 0.04;
-/** How far fingers bend about a controller that is held loosely, and the middle one's way to the wrist. 0…1, metres. */
-const LOOSE = 0.45;
+/** The middle finger's way to the wrist. Metres. */
 const OPEN = 0.18;
 const FIST = 0.09;
 
@@ -43,7 +43,10 @@ export function readFrame(
     const { handedness, gamepad } = source;
     if (handedness === "none") continue;
     const held = frame.getPose(source.gripSpace ?? source.targetRaySpace, space);
-    if (held !== undefined) told[handedness === "left" ? "leftHand" : "rightHand"] = part(held.transform);
+    if (held !== undefined) {
+      const grip = source.hand == null ? squeeze(gamepad) : fingersGrip(frame, space, source);
+      told[handedness === "left" ? "leftHand" : "rightHand"] = { ...part(held.transform), grip };
+    }
     const pressed = gamepad?.buttons[TRIGGER]?.pressed === true || selecting.has(source);
     const ray = frame.getPose(source.targetRaySpace, space);
     if (ray !== undefined) {
@@ -54,7 +57,6 @@ export function readFrame(
         ray: aim,
         pressed,
         tip: joint(frame, space, source, "index-finger-tip") ?? ahead(aim),
-        bend: source.hand == null ? grip(gamepad) : fingersBend(frame, space, source),
       });
     }
     told.trigger ||= pressed;
@@ -72,16 +74,16 @@ function ahead({ position: [x, y, z], rotation }: Part): Vec3 {
 }
 
 /** How hard a controller is held: its trigger or its grip, whichever is further in. */
-function grip(gamepad: Gamepad | undefined): number {
+function squeeze(gamepad: Gamepad | undefined): number {
   const held = Math.max(gamepad?.buttons[TRIGGER]?.value ?? 0, gamepad?.buttons[GRIP]?.value ?? 0);
-  return LOOSE + (1 - LOOSE) * held;
+  return LOOSE_GRIP + (1 - LOOSE_GRIP) * held;
 }
 
-/** How far tracked fingers bend, from how near the middle one's end is to the wrist. */
-function fingersBend(frame: XRFrame, space: XRReferenceSpace, source: XRInputSource): number {
+/** How far tracked fingers close, from how near the middle one's end is to the wrist. */
+function fingersGrip(frame: XRFrame, space: XRReferenceSpace, source: XRInputSource): number {
   const tip = joint(frame, space, source, "middle-finger-tip");
   const wrist = joint(frame, space, source, "wrist");
-  if (tip === null || wrist === null) return LOOSE;
+  if (tip === null || wrist === null) return LOOSE_GRIP;
   const away = Math.hypot(tip[0] - wrist[0], tip[1] - wrist[1], tip[2] - wrist[2]);
   return Math.min(1, Math.max(0, (OPEN - away) / (OPEN - FIST)));
 }

@@ -4,11 +4,11 @@
  * The root is the floor point under the head, turned the way the head is headed; head and hands are told relative to it.
  * So the root walks along as somebody walks about their room. Metres, radians, unit quaternions `[x, y, z, w]`.
  */
-import type { Part, Pose, Quat, Vec3, Wish } from "../../shared/pose/pose.ts";
+import type { Hand, Part, Pose, Quat, Vec3, Wish } from "../../shared/pose/pose.ts";
 import { heading, turnAboutUp } from "../../shared/pose/rotation.ts";
 
 /** Head and hands in the space's frame. Hands are absent without controllers or hand tracking. */
-export type Rig = { head: Part; leftHand?: Part; rightHand?: Part };
+export type Rig = { head: Part; leftHand?: Hand; rightHand?: Hand };
 
 /** Where the room around the wearer lies in the space: its own floor's middle, and how far it is turned. */
 export type Origin = { position: Vec3; yaw: number };
@@ -36,18 +36,19 @@ export function rigOf(pose: Pick<Pose, "position" | "yaw" | "head" | "leftHand" 
 }
 
 /** A part of the room, in the space. */
-export function outOf({ position, yaw }: Origin, part: Part): Part {
+export function outOf<P extends Part>({ position, yaw }: Origin, part: P): P {
   const [x, z] = turn(part.position[0], part.position[2], yaw);
   return {
+    ...part,
     position: [position[0] + x, position[1] + part.position[1], position[2] + z],
     rotation: turnAboutUp(part.rotation, yaw),
   };
 }
 
 /** A part of the space, in the room. */
-export function into({ position, yaw }: Origin, part: Part): Part {
+export function into<P extends Part>({ position, yaw }: Origin, part: P): P {
   const [x, z] = turn(part.position[0] - position[0], part.position[2] - position[2], -yaw);
-  return { position: [x, part.position[1] - position[1], z], rotation: turnAboutUp(part.rotation, -yaw) };
+  return { ...part, position: [x, part.position[1] - position[1], z], rotation: turnAboutUp(part.rotation, -yaw) };
 }
 
 /** The origin that puts a head, which is at `head` in its room, over the floor point `place`, headed along `yaw`. */

@@ -1,16 +1,15 @@
 /**
- * XrVisit: the visit in a headset, inside a `<World>`. Head and controllers are my head and hands; what I see is never
- * moved by anybody but me.
+ * XrVisit: the visit in a headset, inside a `<World>` with an `<XrRoom>` around. Head and controllers are my head and
+ * hands; what I see is never moved by anybody but me.
  */
 import { useFrame, useThree } from "@react-three/fiber";
-import { useXR, XR, XROrigin } from "@react-three/xr";
+import { useXR, XROrigin } from "@react-three/xr";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import type { Group } from "three";
 import { useWorld } from "../world/context.ts";
 import { Aim } from "./aim.tsx";
 import { ApartHere } from "./apart-here.tsx";
 import { COMFORT, type Comfort } from "./comfort.ts";
-import type { Xr } from "./create-xr.ts";
 import { pulse } from "./haptics.ts";
 import { HeadsetBody, type HeadsetFrame } from "./headset-body.ts";
 import { LastWords } from "./last-words.tsx";
@@ -24,7 +23,6 @@ import { Vignette } from "./vignette.tsx";
 const LONGEST_FRAME = 0.25;
 
 export type XrVisitProps = {
-  xr: Xr;
   comfort?: Comfort;
   /** The brand's colour on dark panels. */
   colours: PanelColours;
@@ -32,20 +30,12 @@ export type XrVisitProps = {
   children?: ReactNode;
 };
 
-export function XrVisit({ xr, ...rest }: XrVisitProps) {
-  return (
-    <XR store={xr.store}>
-      <Inside {...rest} />
-    </XR>
-  );
+export function XrVisit(props: XrVisitProps) {
+  const worn = useXR((state) => state.session !== undefined);
+  return worn ? <Worn {...props} /> : null;
 }
 
-function Inside(props: Omit<XrVisitProps, "xr">) {
-  const inside = useXR((state) => state.session !== undefined);
-  return inside ? <Worn {...props} /> : null;
-}
-
-function Worn({ comfort = COMFORT, colours, children }: Omit<XrVisitProps, "xr">) {
+function Worn({ comfort = COMFORT, colours, children }: XrVisitProps) {
   const { visit, body, ground, hands, now } = useWorld();
   const gl = useThree((state) => state.gl);
   const origin = useRef<Group>(null);
@@ -83,9 +73,7 @@ function Worn({ comfort = COMFORT, colours, children }: Omit<XrVisitProps, "xr">
       group.updateMatrixWorld(true);
     }
     if (headset.rig !== null) {
-      const bend = (side: "left" | "right") => told.pointers.find((hand) => hand.side === side)?.bend;
-      const seen = wishOf(headset.rig, body.place.y, true);
-      hands.current = { ...seen, leftBend: bend("left"), rightBend: bend("right") };
+      hands.current = wishOf(headset.rig, body.place.y, true);
     }
     if (headset.apart.state !== offered) setOffered(headset.apart.state);
   }, -20);

@@ -32,6 +32,8 @@ export class Bodies {
   /** Radians about +Y. */
   readonly yaw: Float64Array;
   readonly parts: Uint8Array;
+  /** How far hands close, as `shared/pose/grip.ts` codes it. */
+  readonly grips: Uint8Array;
   /** As sent: already drawn back from others' bubbles. A ghost's hands are left out by whoever encodes. */
   readonly head: Float64Array;
   readonly left: Float64Array;
@@ -53,6 +55,7 @@ export class Bodies {
     this.sentZ = new Int32Array(capacity);
     this.yaw = new Float64Array(capacity);
     this.parts = new Uint8Array(capacity);
+    this.grips = new Uint8Array(capacity);
     this.head = new Float64Array(capacity * PART_FLOATS);
     this.left = new Float64Array(capacity * PART_FLOATS);
     this.right = new Float64Array(capacity * PART_FLOATS);

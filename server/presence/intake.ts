@@ -4,6 +4,7 @@
  * Where there is a head, the root goes under it and turns with it: what the client said of position and yaw only gave
  * the frame. Arms are no longer than arms, heads no higher than people. Places are mm, parts metres in the root frame.
  */
+import { gripCode } from "../../shared/pose/grip.ts";
 import { BODY, type Part, type Quat, type Wish } from "../../shared/pose/pose.ts";
 import { heading, turnAboutUp } from "../../shared/pose/rotation.ts";
 import { HEAD, LEFT_HAND, PART_FLOATS, RIGHT_HAND } from "./bodies.ts";
@@ -23,6 +24,8 @@ export class Intake {
   readonly takenIn: Uint32Array;
   readonly waited: Float64Array;
   readonly parts: Uint8Array;
+  /** How far hands close, as `shared/pose/grip.ts` codes it. */
+  readonly grips: Uint8Array;
   readonly head: Float64Array;
   readonly left: Float64Array;
   readonly right: Float64Array;
@@ -38,6 +41,7 @@ export class Intake {
     this.takenIn = new Uint32Array(capacity);
     this.waited = new Float64Array(capacity);
     this.parts = new Uint8Array(capacity);
+    this.grips = new Uint8Array(capacity);
     this.head = new Float64Array(capacity * PART_FLOATS);
     this.left = new Float64Array(capacity * PART_FLOATS);
     this.right = new Float64Array(capacity * PART_FLOATS);
@@ -72,6 +76,7 @@ export class Intake {
     this.z[slot] = z * 1000;
     this.yaw[slot] = yaw;
     this.parts[slot] = parts;
+    this.grips[slot] = gripCode(leftHand?.grip) | (gripCode(rightHand?.grip) << 2);
     this.body[slot] = wish.body ? 1 : 0;
     this.at[slot] = now;
     this.sampled[slot] = sampled;

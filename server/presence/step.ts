@@ -88,9 +88,13 @@ function shuffle(slots: Int32Array, count: number, random: () => number): void {
 function adopt(world: World, slot: number): void {
   const { bodies, intake } = world;
   const at = slot * PART_FLOATS;
-  let changed = bodies.yaw[slot] !== intake.yaw[slot] || bodies.parts[slot] !== intake.parts[slot];
+  let changed =
+    bodies.yaw[slot] !== intake.yaw[slot] ||
+    bodies.parts[slot] !== intake.parts[slot] ||
+    bodies.grips[slot] !== intake.grips[slot];
   bodies.yaw[slot] = intake.yaw[slot]!;
   bodies.parts[slot] = intake.parts[slot]!;
+  bodies.grips[slot] = intake.grips[slot]!;
   if ((intake.parts[slot]! & HEAD) !== 0) {
     for (let n = at; n < at + PART_FLOATS; n++) {
       if (bodies.head[n] === intake.head[n]) continue;

@@ -77,19 +77,26 @@ export function go(body: SentBody, { floor, steps }: Motion, grain: Grain): void
   }
 }
 
-/** What an update begins with: 0, 10 and the floor's step in gamma of its zigzag, or 11 when a key follows. */
-export function writeOpening(out: BitWriter, floor: number | "key"): void {
+/**
+ * What an update begins with: 0, 10 and the floor's step in gamma of its zigzag (of 0 when something about the hands
+ * comes first), or 11 when a key follows.
+ */
+export function writeOpening(out: BitWriter, floor: number | "key" | "hands"): void {
   if (floor === 0) out.write(0, 1);
   else if (floor === "key") out.write(3, 2);
-  else {
+  else if (floor === "hands") {
+    out.write(2, 2);
+    out.writeGamma(0);
+  } else {
     out.write(2, 2);
     out.writeGamma(floor < 0 ? -2 * floor - 1 : 2 * floor);
   }
 }
 
-export function readOpening(from: BitReader): number | "key" {
+export function readOpening(from: BitReader): number | "key" | "hands" {
   if (from.read(1) === 0) return 0;
   if (from.read(1) === 1) return "key";
   const code = from.readGamma();
+  if (code === 0) return "hands";
   return (code >>> 1) ^ -(code & 1);
 }

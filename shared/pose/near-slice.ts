@@ -6,10 +6,11 @@
  * surprises have had lately. Who has not moved for `FORGOTTEN` steps is expected to stand. A key goes where a difference
  * cannot say it: parts come or go, a jump, a ghost begins or ends, a turn of over 164°. In bits:
  *
- *   update   0, or 1 0 gamma(zigzag(floor's step)) when the floor's height changes;
+ *   update   when hands close or open, 1 0 gamma(0) and grips 4 (`grip.ts`) before all else;
+ *            0, or 1 0 gamma(zigzag(floor's step)) when the floor's height changes;
  *            code(step of the sample's age), then for each channel in use code(surprise)
- *            1 1, then age 7 and a key (`key.ts`)
- *   enter    age 7, a key, steps since the last update 2 (3 for three or more); unless 3: span 8, mean of the age 12, and
+ *            1 1, then age 7, grips 4 and a key (`key.ts`)
+ *   enter    age 7, grips 4, a key, steps since the last update 2 (3 for three or more); unless 3: span 8, mean of the age 12, and
  *            for each channel in use mean 12, pace in code 11, bend in the code of the mean
  */
 import type { BitReader, BitWriter } from "./bits.ts";
@@ -40,6 +41,7 @@ const LONGEST_SPAN = 255;
 /** The share of a step's last change that is expected again: what surprises least, over walking and gesturing. */
 const BEND = 0.375;
 const PACE_CODE = 11;
+const GRIPS_BITS = 4;
 const AGE = CHANNELS;
 
 /** A body in the near tier, with what it lately did. */
@@ -71,6 +73,7 @@ const surprises = new Int32Array(CHANNELS);
 export function settleNear(body: NearBody, wanted: WantedBody): void {
   settle(body, wanted, NEAR_GRAIN);
   body.age = wanted.age;
+  body.grips = wanted.grips;
   forget(body);
 }
 
@@ -89,7 +92,8 @@ function forget(body: NearBody): void {
  */
 export function writeNear(body: NearBody, wanted: WantedBody, since: number, out: BitWriter): boolean {
   const difference = motionTo(body, wanted, NEAR_GRAIN, motion);
-  if (difference === "same") {
+  const grips = wanted.grips !== body.grips;
+  if (difference === "same" && !grips) {
     body.jump = false;
     return false;
   }
@@ -97,8 +101,14 @@ export function writeNear(body: NearBody, wanted: WantedBody, since: number, out
     settleNear(body, wanted);
     writeOpening(out, "key");
     out.write(body.age, 7);
+    out.write(body.grips, GRIPS_BITS);
     writeKey(body, NEAR_GRAIN, out);
     return true;
+  }
+  if (grips) {
+    body.grips = wanted.grips;
+    writeOpening(out, "hands");
+    out.write(body.grips, GRIPS_BITS);
   }
   writeOpening(out, motion.floor);
   if (since >= FORGOTTEN) forget(body);
@@ -154,10 +164,16 @@ function learn(body: NearBody, channels: readonly number[], span: number): void 
 
 /** Reads an update into `body`. A sentence when it is none; the body is then worth nothing. */
 export function readNear(body: NearBody, since: number, from: BitReader): string | null {
-  const opening = readOpening(from);
+  let opening = readOpening(from);
+  if (opening === "hands") {
+    body.grips = from.read(GRIPS_BITS);
+    opening = readOpening(from);
+    if (opening === "hands") return "hands are told of twice";
+  }
   if (opening === "key") {
     forget(body);
     body.age = from.read(7);
+    body.grips = from.read(GRIPS_BITS);
     return readKey(body, NEAR_GRAIN, from);
   }
   motion.floor = opening;
@@ -188,6 +204,7 @@ export function readNear(body: NearBody, since: number, from: BitReader): string
 /** What somebody who begins to see the avatar needs. */
 export function writeNearEnter(body: NearBody, since: number, out: BitWriter): void {
   out.write(body.age, 7);
+  out.write(body.grips, GRIPS_BITS);
   writeKey(body, NEAR_GRAIN, out);
   out.write(Math.min(FORGOTTEN, since), 2);
   if (since >= FORGOTTEN) return;
@@ -205,6 +222,7 @@ export function writeNearEnter(body: NearBody, since: number, out: BitWriter): v
 export function readNearEnter(body: NearBody, from: BitReader): number | string {
   forget(body);
   body.age = from.read(7);
+  body.grips = from.read(GRIPS_BITS);
   const error = readKey(body, NEAR_GRAIN, from);
   if (error !== null) return error;
   const since = from.read(2);

@@ -13,13 +13,15 @@ export type Quat = [x: number, y: number, z: number, w: number];
 
 /** A head or a hand, relative to the root frame of its pose. */
 export type Part = { position: Vec3; rotation: Quat };
+/** `grip`: how far its fingers close, 0 (open) to 1 (a fist); absent where they are loose or nobody knows. */
+export type Hand = Part & { grip?: number };
 
 export type Pose = {
   position: Vec3;
   yaw: number;
   head?: Part;
-  leftHand?: Part;
-  rightHand?: Part;
+  leftHand?: Hand;
+  rightHand?: Hand;
   /** The server's step this pose belongs to. */
   tick: number;
   /** The place moved further than walking could: a view cuts here and never glides. */
@@ -64,13 +66,14 @@ const quatSchema = z
   .refine(([x, y, z, w]) => Math.abs(x * x + y * y + z * z + w * w - 1) < 0.02, "a rotation is a unit quaternion");
 
 const partSchema = z.strictObject({ position: z.tuple([near, near, near]), rotation: quatSchema });
+const handSchema = partSchema.extend({ grip: z.number().min(0).max(1).optional() });
 
 /** A wish as it may come from outside: finite, in bounds, a unit quaternion each. */
 export const wishSchema = z.strictObject({
   position: vec3Schema,
   yaw: z.number().min(-1000).max(1000),
   head: partSchema.optional(),
-  leftHand: partSchema.optional(),
-  rightHand: partSchema.optional(),
+  leftHand: handSchema.optional(),
+  rightHand: handSchema.optional(),
   body: z.boolean().optional(),
 });

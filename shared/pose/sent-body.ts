@@ -7,7 +7,8 @@
  *
  * A tier says it as finely as its grain: near in millimetres and 0.2°, mid in 20 mm and 2°.
  */
-import { OFFSET_LIMIT, type Part, type Pose, type Quat, STEP_MS, WORLD_LIMIT } from "./pose.ts";
+import { gripOf } from "./grip.ts";
+import { type Hand, OFFSET_LIMIT, type Pose, type Quat, STEP_MS, WORLD_LIMIT } from "./pose.ts";
 import {
   COARSE_TURNS,
   FINE_TURNS,
@@ -27,6 +28,8 @@ export const YAW_STEPS = 2048;
 
 /** Bits of `parts`, and the index of each part. */
 export const HEAD_PART = 1;
+const LEFT_PART = 2;
+const RIGHT_PART = 4;
 export const PARTS = [
   ["head", 0],
   ["leftHand", 1],
@@ -47,6 +50,8 @@ export const MID_GRAIN: Grain = { mm: 20, turns: COARSE_TURNS, placeBits: 17, of
 export class SentBody {
   /** Bit 1 head, 2 left hand, 4 right hand. */
   parts = 0;
+  /** How far hands close (`grip.ts`): told in the near tier only. */
+  grips = 0;
   ghost = false;
   /** Only in the step that it came with. */
   jump = false;
@@ -82,6 +87,7 @@ export function ageOf(ms: number): number {
 /** What a body should become: as `SentBody`, but places are millimetres and rotations still unit quaternions. */
 export class WantedBody {
   parts = 0;
+  grips = 0;
   ghost = false;
   jump = false;
   floor = 0;
@@ -129,6 +135,11 @@ export function turnsOf(parts: number): readonly number[] {
   return TURNS[parts]!;
 }
 
+/** The grips (`grip.ts`) of the hands that are among `parts`. */
+export function gripsOf(parts: number, grips: number): number {
+  return grips & ((parts & LEFT_PART ? 3 : 0) | (parts & RIGHT_PART ? 12 : 0));
+}
+
 /** A place in steps of the grain. */
 export function stepped(mm: number, grain: Grain): number {
   return Math.round(mm / grain.mm);
@@ -174,7 +185,7 @@ export function outOfBounds({ parts, place, floor }: SentBody, { mm }: Grain): s
 const rotation: Quat = [0, 0, 0, 1];
 
 /** The pose that a body stands in, as of step `tick`. `position` and `yaw` follow from the head where there is one. */
-export function poseOf({ parts, place, turns, floor, jump }: SentBody, grain: Grain, tick: number): Pose {
+export function poseOf({ parts, grips, place, turns, floor, jump }: SentBody, grain: Grain, tick: number): Pose {
   let yaw: number;
   if (parts & HEAD_PART) {
     readLattice(turns, 0, grain.turns, rotation);
@@ -190,10 +201,12 @@ export function poseOf({ parts, place, turns, floor, jump }: SentBody, grain: Gr
     const x = metres(place[at]! - place[0]!);
     const z = metres(place[at + 2]! - place[2]!);
     readLattice(turns, index * TURN_NUMBERS, grain.turns, rotation);
-    const part: Part = {
+    const part: Hand = {
       position: [x * cos - z * sin, metres(place[at + 1]! - floor), x * sin + z * cos],
       rotation: turnAboutUp(rotation, -yaw),
     };
+    const grip = index > 0 ? gripOf(grips, index - 1) : undefined;
+    if (grip !== undefined) part.grip = grip;
     pose[name] = part;
   }
   if (jump) pose.jump = true;

@@ -4,21 +4,24 @@
  * In words: which parts there are, a running number so that an older wish never undoes a newer one, a time, the place in whole
  * millimetres, the yaw, and head and hands in the root frame. There is no way to write a number that is not finite.
  *
- *   byte 0       bit 0 head, 1 left hand, 2 right hand, 3 body (the wearer's own steps); the others 0
+ *   byte 0       bit 0 head, 1 left hand, 2 right hand, 3 body (the wearer's own steps), 4–5 and 6–7 how far the left and
+ *                the right hand close (`grip.ts`), 0 for one that is not there
  *   byte 1–2     running number, wraps at 65,536
  *   byte 3–4     when the sample was taken, ms of the server's clock, wraps at 65,536
  *   byte 5–16    x, y, z, mm, int32
  *   byte 17–18   yaw, 65,536 to the turn
  *   then for each part 14 bytes: x, y, z, mm, int16; rotation x, y, z, w, int16, 32,767 is 1
  */
+import { gripCode, gripOf } from "./grip.ts";
 import { BODY, type Part, type Quat, type Vec3, type Wish, WORLD_LIMIT } from "./pose.ts";
-import { PARTS } from "./sent-body.ts";
+import { gripsOf, PARTS } from "./sent-body.ts";
 
 const HEAD_BYTES = 19;
 const PART_BYTES = 14;
 export const WISH_BYTES_LONGEST = HEAD_BYTES + 3 * PART_BYTES;
 
 const BODY_BIT = 8;
+const GRIPS_AT = 4;
 const TURN = 65536;
 const UNIT = 32767;
 const PLACE_LIMIT = WORLD_LIMIT * 1000;
@@ -48,7 +51,7 @@ export function withinReach(wish: Wish): Wish {
     const away = distance(hand.position, from);
     const kept = away > BODY.arm ? BODY.arm / away : 1;
     const position = hand.position.map((value, axis) => from[axis]! + (value - from[axis]!) * kept) as Vec3;
-    reached[name] = { position, rotation: hand.rotation };
+    reached[name] = { ...hand, position };
   }
   return reached;
 }
@@ -70,7 +73,8 @@ export function encodeWish(wish: Wish, number: number, sampled: number): Uint8Ar
   const mask = partsOf(wish);
   const bytes = new Uint8Array(HEAD_BYTES + PART_BYTES * ((mask & 1) + ((mask >> 1) & 1) + ((mask >> 2) & 1)));
   const view = new DataView(bytes.buffer);
-  view.setUint8(0, mask | (wish.body ? BODY_BIT : 0));
+  const grips = gripCode(wish.leftHand?.grip) | (gripCode(wish.rightHand?.grip) << 2);
+  view.setUint8(0, mask | (wish.body ? BODY_BIT : 0) | (grips << GRIPS_AT));
   view.setUint16(1, number & 0xffff, true);
   view.setUint16(3, stampOf(sampled), true);
   for (let axis = 0; axis < 3; axis++) view.setInt32(5 + 4 * axis, Math.round(wish.position[axis]! * 1000), true);
@@ -95,8 +99,9 @@ function partsOf(wish: Wish): number {
 /** Reads bytes from outside: a wish that may be trusted to be finite, in bounds and within an arm's reach, or why not. */
 export function decodeWish(bytes: Uint8Array): NumberedWish | { error: string } {
   const mask = bytes.length > 0 ? bytes[0]! : 0;
+  const grips = mask >> GRIPS_AT;
   const parts = (mask & 1) + ((mask >> 1) & 1) + ((mask >> 2) & 1);
-  if (mask > 15 || bytes.length !== HEAD_BYTES + PART_BYTES * parts)
+  if (grips !== gripsOf(mask, grips) || bytes.length !== HEAD_BYTES + PART_BYTES * parts)
     return { error: "these are not the bytes of a wish" };
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const position: Vec3 = [0, 0, 0];
@@ -112,7 +117,8 @@ export function decodeWish(bytes: Uint8Array): NumberedWish | { error: string } 
     if (!(mask & (1 << index))) continue;
     const part = readPart(view, at);
     if (part === null) return { error: "a part is near its body, and its rotation a unit quaternion" };
-    wish[name] = part;
+    const grip = index > 0 ? gripOf(grips, index - 1) : undefined;
+    wish[name] = grip === undefined ? part : { ...part, grip };
     at += PART_BYTES;
   }
   return refuseReach(wish) ?? { number: view.getUint16(1, true), stamp: view.getUint16(3, true), wish };

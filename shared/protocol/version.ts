@@ -1,2 +1,2 @@
 /** The number of the protocol that client and server must share; a ticket carries it, another one is answered `version`. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;

@@ -8,7 +8,7 @@ import type { Visit } from "../../client/net/index.ts";
 import { ASSETS } from "../../server/folders.ts";
 import { writeSpaces } from "../server/http/opened.ts";
 import { type FreshBrowser, openBrowser } from "../support/browser.ts";
-import { openHouse, type TestHouse } from "../support/house.ts";
+import { openHouse, type TestHouse, until } from "../support/house.ts";
 import { GARDEN, PORCH } from "../support/linked-spaces.ts";
 import { buildPage } from "../support/page.ts";
 import { enterAs, expectAccessible, openPage } from "./visitor-page.ts";
@@ -95,6 +95,7 @@ test("[LNK3] [LNK5] Company that went ahead is told with a question, and who com
 test("[LNK2] A full place leaves somebody where they stand, says why, and lets them in by a press once there is room.", async () => {
   await page.goBack();
   await heading("Porch").waitFor();
+  await until(() => ![...ben.avatars.values()].some(({ name }) => name === "Ada"));
   const crowd: Visit[] = [];
   for (let n = 0; n < 5; n++) crowd.push(await house.enter(`Guest ${n}`, { space: "garden" }));
   await offer().click();
@@ -103,6 +104,7 @@ test("[LNK2] A full place leaves somebody where they stand, says why, and lets t
   await expectAccessible(page, "a place that is full");
   expect(path()).toBe("/s/porch");
   await crowd[0]!.leave();
+  await until(() => [...crowd, ben].some(({ space, count }) => space.id === "garden" && count === 2));
   await stayed.getByRole("button", { name: "Try again" }).click();
   await heading("Garden").or(heading("Garden 2")).waitFor();
   expect(complaints).toEqual([]);

@@ -2,8 +2,8 @@
 import type { Page } from "playwright-core";
 
 type Hand = "left" | "right";
-/** A picture takes long here: a press is held for some of them. */
-const HELD_MS = 700;
+/** What is done lasts for so many pictures. */
+const HELD = 5;
 
 type Vector = { x: number; y: number; z: number };
 type Thing = {
@@ -68,7 +68,7 @@ export async function raiseWrist(page: Page): Promise<void> {
     if (bare) left.quaternion.set(-0.866, 0, 0, 0.5);
     else left.quaternion.set(0, -Math.SQRT1_2, 0, Math.SQRT1_2);
   });
-  await page.waitForTimeout(HELD_MS);
+  await held(page);
 }
 
 /** Puts the controllers away: bare hands are tracked from now on, the left one raised. */
@@ -83,6 +83,7 @@ export async function wearHands(page: Page): Promise<void> {
 /** Points a hand's ray at the button with these words. */
 export async function pointAt(page: Page, panel: string, words: string, hand: Hand = "right"): Promise<void> {
   await untilPanel(page, panel, words);
+  await held(page);
   await bring(page, panel, words, hand, null);
 }
 
@@ -98,7 +99,7 @@ export async function pressOnPanel(page: Page, panel: string, words: string, han
       },
       [hand, value] as const,
     );
-    await page.waitForTimeout(HELD_MS);
+    await held(page);
   }
 }
 
@@ -150,7 +151,39 @@ async function bring(page: Page, panel: string, words: string, hand: Hand, befor
     },
     [panel, words, hand, before] as const,
   );
-  await page.waitForTimeout(HELD_MS);
+  await held(page);
+}
+
+/** Resolves when the headset has drawn some more pictures and no panel moves in them, or when it is off. */
+function held(page: Page): Promise<void> {
+  return page.evaluate(async (pictures) => {
+    type Session = { requestAnimationFrame(draw: () => void): void };
+    type Hung = Thing & { position: Vector; scale: Vector; traverse(visit: (thing: Hung) => void): void };
+    const { quest, scenes } = window as unknown as { quest: { activeSession?: Session }; scenes: Hung[] };
+    const picture = () =>
+      new Promise<void>((drawn) => {
+        quest.activeSession?.requestAnimationFrame(() => drawn());
+        // One that ended draws no more.
+        setTimeout(drawn, 1000);
+      });
+    const hung = () => {
+      const places: number[] = [];
+      for (const scene of scenes)
+        scene.traverse(({ name, visible, position: { x, y, z }, scale }) => {
+          if (visible && name.startsWith("panel ")) places.push(x, y, z, scale.x);
+        });
+      return places;
+    };
+    let before = hung();
+    let still = 0;
+    for (let n = 0; n < 60 && (n < pictures || still < 2); n++) {
+      await picture();
+      const now = hung();
+      const same = now.length === before.length && now.every((at, i) => Math.abs(at - before[i]!) < 1e-3);
+      still = same ? still + 1 : 0;
+      before = now;
+    }
+  }, HELD);
 }
 
 /** Words without the marks that set their direction apart. */

@@ -1,10 +1,10 @@
 /**
- * Headset pictures: the menu at the wrist and every sheet that it opens, in an emulated Quest 3, into `test/pictures`.
- * `node test/browser/headset-pictures.ts [name …]`; `--both` shows both eyes.
+ * Headset pictures: the menu at the wrist, every sheet that it opens, and every space in both eyes, in an emulated Quest 3,
+ * into `test/pictures`. `node test/browser/headset-pictures.ts [name …]`; `--both` shows both eyes everywhere.
  */
-import { mkdir } from "node:fs/promises";
+import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { PACKAGE_ROOT } from "../../server/folders.ts";
+import { ASSETS, PACKAGE_ROOT } from "../../server/folders.ts";
 import { openBrowser } from "../support/browser.ts";
 import { openHouse } from "../support/house.ts";
 import { buildPage } from "../support/page.ts";
@@ -19,6 +19,7 @@ const SHEETS: Record<string, string | null> = {
   bubble: "Bubble",
   emotes: "Emotes",
   sounds: "Sounds",
+  screens: "Screens",
   comfort: "Comfort",
   leave: "Leave",
 };
@@ -35,9 +36,9 @@ const company = await Promise.all(
     house.enter(name, { look: { skin: i, hair: i, hairStyle: i, clothes: i, cloth: i * 2, second: i * 2 + 3 } }),
   ),
 );
-const { context, close } = await openBrowser({
-  viewport: both ? { width: 1400, height: 700 } : { width: 900, height: 800 },
-});
+const ONE_EYE = { width: 900, height: 800 };
+const BOTH_EYES = { width: 1400, height: 700 };
+const { context, close } = await openBrowser({ viewport: both ? BOTH_EYES : ONE_EYE });
 await context.addInitScript(QUEST);
 try {
   const { page } = await openPage(context, house.url);
@@ -58,6 +59,21 @@ try {
     if (button !== null) await pressOnPanel(page, "wrist", button);
     await page.waitForTimeout(2500);
     await page.screenshot({ path: join(folder, `headset-${name}${both ? "-both" : ""}.png`) });
+    tell(`headset-${name}.png`);
+  }
+  await page.setViewportSize(BOTH_EYES);
+  await page.evaluate(`quest.stereoEnabled = true; quest.controllers.left.position.y = 0.9`);
+  const spaces = (await readdir(join(ASSETS, "spaces"), { withFileTypes: true })).filter((one) => one.isDirectory());
+  for (const { name: space } of spaces) {
+    const name = `space-${space}`;
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    await page.evaluate((to) => {
+      history.pushState(null, "", `/s/${to}`);
+      dispatchEvent(new PopStateEvent("popstate"));
+    }, space);
+    await page.getByRole("application", { name: new RegExp(`^${space}`, "i") }).waitFor();
+    await page.waitForTimeout(9000);
+    await page.screenshot({ path: join(folder, `headset-${name}.png`) });
     tell(`headset-${name}.png`);
   }
 } finally {

@@ -76,14 +76,20 @@ test("[XR1] somebody enters in a headset and stands among people at desktops, wi
   expect(avatarOf("Quinn")?.pose.head).toBeDefined();
 });
 
-test("[XR2] a head that moves and a hand that is lowered are seen so by others.", { timeout: 60_000 }, async () => {
+test("[XR2] [POS15] a head that moves, a hand that is lowered and one that closes are seen so by others.", {
+  timeout: 60_000,
+}, async () => {
   const before = avatarOf("Quinn")!.pose;
   await wear((device) => {
     device.position.y = 1.3;
     device.controllers.right.position.y = 1;
+    device.controllers.left.updateButtonValue("squeeze", 1);
   });
   await until(() => Math.abs((avatarOf("Quinn")?.pose.head?.position[1] ?? 0) - 1.3) < 0.02, 15_000);
   await until(() => avatarOf("Quinn")!.pose.rightHand!.position[1] < before.rightHand!.position[1] - 0.2, 15_000);
+  await until(() => avatarOf("Quinn")!.pose.leftHand!.grip === 1, 15_000);
+  await wear((device) => device.controllers.left.updateButtonValue("squeeze", 0));
+  await until(() => avatarOf("Quinn")!.pose.leftHand!.grip === undefined, 15_000);
 });
 
 test("[XR3] the thumbstick walks: the others see it, and it stops when the stick is let go.", {

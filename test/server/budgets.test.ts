@@ -7,10 +7,10 @@ import { tooHeavy } from "../../server/budgets.ts";
 const folder = mkdtempSync(join(tmpdir(), "stoa-budgets-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** A glTF binary of so many meshes of so many triangles each. */
-function model(meshes: number, triangles: number): string {
+/** A glTF binary of so many meshes of so many triangles each, which are told as `numbers`. */
+function model(meshes: number, triangles: number, numbers: object = {}): string {
   const json = JSON.stringify({
-    accessors: [{ count: triangles * 3 }],
+    accessors: [{ count: triangles * 3, ...numbers }],
     meshes: [{ primitives: [{ indices: 0, attributes: {} }] }],
     nodes: Array.from({ length: meshes }, () => ({ mesh: 0 })),
   });
@@ -26,6 +26,15 @@ test("[SPC17] A model within its budget is taken; one with too many triangles or
   expect(await tooHeavy(model(4, 50_000), 1000)).toBeNull();
   expect(await tooHeavy(model(4, 50_001), 1000)).toEqual({ expected: "at most 200000 triangles", found: "200004" });
   expect((await tooHeavy(model(81, 10), 1000))?.found).toBe("81");
+});
+
+test("[SPC17] A small file that unpacks to too much is refused with what it becomes.", async () => {
+  const floats = { type: "VEC3", componentType: 5126 };
+  expect(await tooHeavy(model(1, 150_000, { type: "SCALAR", componentType: 5123 }), 1000)).toBeNull();
+  expect(await tooHeavy(model(1, 500_000, floats), 1000)).toEqual({
+    expected: "a model of at most 16 MB when unpacked",
+    found: "17.2 MB",
+  });
 });
 
 test("[SPC17] Files that are too large are refused with their megabytes, and what is no model is not counted.", async () => {

@@ -41,6 +41,7 @@ export class FakeWorld {
     bodies.present[slot] = 1;
     bodies.flags[slot] = flags;
     bodies.parts[slot] = parts;
+    bodies.grips[slot] = random() * 16;
     bodies.yaw[slot] = (random() - 0.5) * 20;
     bodies.x[slot] = bodies.sentX[slot] = Math.round((random() - 0.5) * 100_000);
     bodies.y[slot] = bodies.sentY[slot] = Math.round((random() - 0.5) * 10_000);
@@ -57,7 +58,7 @@ export class FakeWorld {
   }
 
   /** Somebody strolls: a little further, a little turned, hands swinging. */
-  stroll(slot: number, random: Random, by = 0.07): void {
+  stroll(slot: number, random: Random, by = 0.07, grips = true): void {
     const { bodies } = this;
     bodies.flags[slot] = bodies.flags[slot]! & ~JUMP;
     bodies.yaw[slot] = bodies.yaw[slot]! + (random() - 0.5) * by;
@@ -76,7 +77,14 @@ export class FakeWorld {
         part[at + 6]! + turn(),
       );
     }
+    if (grips && random() < 0.2) bodies.grips[slot] = random() * 16;
     bodies.changed[slot] = this.tick;
+  }
+
+  /** Somebody stands and closes or opens their hands. */
+  grip(slot: number, grips: number): void {
+    this.bodies.grips[slot] = grips;
+    this.bodies.changed[slot] = this.tick;
   }
 
   setGhost(slot: number, ghost: boolean): void {

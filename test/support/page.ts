@@ -13,12 +13,16 @@ const STALE_MS = 120_000;
 /** Resolves when `dist/page` is at least as new as what it is built from. */
 export async function buildPage(): Promise<void> {
   while (!(await take())) await wait(200);
+  const environment = process.env.NODE_ENV;
   try {
     const newest = Math.max(...(await Promise.all(SOURCES.map((source) => newestIn(join(PACKAGE_ROOT, source))))));
     const built = await stat(join(PAGE, "index.html")).catch(() => null);
     if (built !== null && built.mtimeMs >= newest) return;
+    // As `npm start` builds it: what runs tests says that this is one, and React would come with all its checks.
+    process.env.NODE_ENV = "production";
     await build({ configFile: join(PACKAGE_ROOT, "vite.config.ts"), logLevel: "error" });
   } finally {
+    if (environment !== undefined) process.env.NODE_ENV = environment;
     await rm(LOCK, { recursive: true, force: true });
   }
 }

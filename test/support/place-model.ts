@@ -31,6 +31,9 @@ export function readPlaceModel(id: string) {
   };
 }
 
+/** What a browser has to know for it; the page brings its own decoder. */
+export const EXTENSIONS = ["KHR_mesh_quantization", "KHR_meshopt_compression"];
+
 /** Throws where a number of a drawn model is none, or a normal is not of length 1. */
 export function expectSound({ stone, leaves, brand, glow }: Model): void {
   for (const mesh of [stone, leaves, brand, glow]) {

@@ -67,7 +67,7 @@ window.placePage = {
     place.update(12);
     scene.fog = place.fog;
     scene.add(place.group);
-    return place.missing;
+    return [...place.missing, ...(await place.pictures)];
   },
   show({ from, to, opening = 60 }) {
     const camera = new PerspectiveCamera(opening, innerWidth / innerHeight, 0.1, 4000);

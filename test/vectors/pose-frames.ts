@@ -21,7 +21,15 @@ export type PoseVector = {
   bodies: Record<string, Stood>;
 };
 
-type Stood = { tier: Tier; ghost: boolean; faded: boolean; place: number[]; parts?: number; turns?: number[] };
+type Stood = {
+  tier: Tier;
+  ghost: boolean;
+  faded: boolean;
+  place: number[];
+  parts?: number;
+  grips?: number;
+  turns?: number[];
+};
 
 export function poseVectors(): PoseVector[] {
   const random = seeded(42);
@@ -72,7 +80,7 @@ export function standing(reader: FrameReader): PoseVector["bodies"] {
     const stood = { tier, ghost: reader.ghost(wire), faded: reader.faded(wire) };
     const body = reader.body(wire) ?? reader.midBody(wire);
     bodies[wire] = body
-      ? { ...stood, place: [body.floor, ...body.place], parts: body.parts, turns: [...body.turns] }
+      ? { ...stood, place: [body.floor, ...body.place], parts: body.parts, grips: body.grips, turns: [...body.turns] }
       : { ...stood, place: reader.pose(wire)!.position };
   }
   return bodies;

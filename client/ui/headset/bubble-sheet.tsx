@@ -44,14 +44,16 @@ export function BubbleSheet({ told, attempt, go }: PageProps) {
           height: ROW,
           cells: [
             button("minus", text("headset.narrower"), widen(-STEP), { off: radius <= LEAST_BUBBLE + 0.01 }),
-            { kind: "meter", words: text("bubble.metres", { metres }), share },
+            { kind: "meter", words: text("bubble.metres", { metres }), share, tone: "safety" },
             button("plus", text("headset.wider"), widen(STEP), { off: radius >= WIDEST_BUBBLE - 0.01 }),
           ],
         },
+        line(text("bubble.for"), "label"),
         row(
           ...BUBBLE_FOR.map((who) =>
             button(null, text(`bubble.for.${who}`), () => attempt(() => visit.bubble({ for: who })), {
               on: mine.for === who,
+              tone: "safety",
             }),
           ),
         ),

@@ -75,5 +75,7 @@ function phrases(send: (words: string) => void): Row[] {
   return Array.from({ length: Math.ceil(cells.length / WIDE) }, (_, i) => ({
     height: 0.056,
     cells: cells.slice(i * WIDE, (i + 1) * WIDE),
+    // The longest stands in the last row, over two columns.
+    shares: [i * WIDE + WIDE > cells.length ? 2 : 1, 1, 1],
   }));
 }

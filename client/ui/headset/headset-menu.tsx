@@ -1,32 +1,51 @@
 /** HeadsetMenu: the menu at the wrist, and the sheet that it opens. What it does, the page around does too. */
 import { type ReactNode, useState } from "react";
 import { isolate, text } from "../../../shared/text/text.ts";
-import { useCount, useMe, useMyBubble, useVisit } from "../../react/index.ts";
-import { type Row, type Sheet, WristPanel } from "../../xr/index.ts";
+import { useCount, useMe, useMyBubble, useSpace, useVisit } from "../../react/index.ts";
+import { Curtain, type Row, type Sheet, WristPanel } from "../../xr/index.ts";
 import { WIDEST_BUBBLE } from "../bubble.ts";
+import type { Destination, Going } from "../going.ts";
 import { useHearers } from "../hud/use-hearers.ts";
 import type { IconName } from "../parts/icon.tsx";
 import { BubbleSheet } from "./bubble-sheet.tsx";
 import { ChatSheet } from "./chat-sheet.tsx";
 import { ComfortSheet } from "./comfort-sheet.tsx";
 import { EmotesSheet } from "./emotes-sheet.tsx";
+import { GoingSheet } from "./going-sheet.tsx";
 import { LeaveSheet } from "./leave-sheet.tsx";
 import type { Page, PageProps } from "./page.ts";
 import { button } from "./parts.ts";
 import { PeopleSheet } from "./people-sheet.tsx";
 import { PersonSheet } from "./person-sheet.tsx";
+import { ScreensSheet } from "./screens-sheet.tsx";
 import { SoundsSheet } from "./sounds-sheet.tsx";
 import { type Attempt, useAttempt } from "./use-attempt.ts";
+import { WaySheet } from "./way-sheet.tsx";
 
-export function HeadsetMenu({ onLeave }: { onLeave: () => void }) {
+export type HeadsetMenuProps = {
+  going: Going | null;
+  onGo: (to: Destination) => void;
+  onLeave: () => void;
+};
+
+export function HeadsetMenu({ going, onGo, onLeave }: HeadsetMenuProps) {
   const [page, go] = useState<Page | null>(null);
   const { told, tell, attempt } = useAttempt();
   return (
     <>
-      <Menu page={page} go={go} told={page === null ? told : null} attempt={attempt} />
-      {page === null ? null : (
-        // A sheet hangs anew before the eyes, and one that follows another takes its place.
-        <Open page={page} told={told} tell={tell} attempt={attempt} go={go} onLeave={onLeave} />
+      <Curtain drawn={going?.at === "way" || going?.at === "arriving"} />
+      {going !== null ? (
+        <GoingSheet going={going} />
+      ) : (
+        <>
+          <Menu page={page} go={go} told={page === null ? told : null} attempt={attempt} />
+          {page === null ? (
+            <WaySheet onGo={onGo} />
+          ) : (
+            // A sheet hangs anew before the eyes, and one that follows another takes its place.
+            <Open page={page} told={told} tell={tell} attempt={attempt} go={go} onLeave={onLeave} />
+          )}
+        </>
       )}
     </>
   );
@@ -44,6 +63,8 @@ function Open({ page, onLeave, ...props }: PageProps & { page: Page; onLeave: ()
       return <BubbleSheet {...props} />;
     case "emotes":
       return <EmotesSheet {...props} />;
+    case "screens":
+      return <ScreensSheet {...props} />;
     case "sounds":
       return <SoundsSheet {...props} />;
     case "comfort":
@@ -84,6 +105,7 @@ function Menu({
     );
   const opens = (name: IconName, words: string, to: Page) =>
     button(name, words, () => go(page?.at === to.at ? null : to), { on: page?.at === to.at });
+  const { screens } = useSpace();
   const cells = [
     opens("users", text("headset.people"), { at: "people" }),
     opens("chat-circle", text("headset.chat"), { at: "chat", to: null }),
@@ -98,6 +120,7 @@ function Menu({
     ),
     opens("smiley", text("dock.emotes"), { at: "emotes" }),
     opens("speaker-high", text("settings.sounds"), { at: "sounds" }),
+    ...(screens.length === 0 ? [] : [opens("presentation", text("headset.screens"), { at: "screens" })]),
     opens("sliders-horizontal", text("headset.comfort"), { at: "comfort" }),
     opens("sign-out", text("headset.leave"), { at: "leave" }),
   ];
@@ -115,7 +138,7 @@ function Menu({
     },
     { height: CELL, cells: cells.slice(0, 3) },
     { height: CELL, cells: cells.slice(3, 6) },
-    { height: LAST * 1.1, cells: cells.slice(6) },
+    { height: CELL, cells: cells.slice(6) },
     {
       height: LAST,
       cells: [

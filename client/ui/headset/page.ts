@@ -7,6 +7,7 @@ export type Page =
   | { at: "chat"; to: string | null }
   | { at: "bubble" }
   | { at: "emotes" }
+  | { at: "screens" }
   | { at: "sounds" }
   | { at: "comfort" }
   | { at: "leave" };

@@ -1,7 +1,7 @@
 /** Parts: the rows that the sheets of a headset are made of, in one set of measures. Metres. */
 
 import { text } from "../../../shared/text/text.ts";
-import type { Cell, Row, Sheet } from "../../xr/index.ts";
+import type { ButtonCell, Cell, Row, Sheet } from "../../xr/index.ts";
 import type { IconName } from "../parts/icon.tsx";
 import { FILLED, REGULAR } from "../parts/icon-paths.ts";
 
@@ -26,7 +26,7 @@ export function button(
   name: IconName | null,
   words: string,
   act: () => void,
-  more: { more?: string; on?: boolean; tone?: "plain" | "danger"; off?: boolean } = {},
+  more: Pick<ButtonCell, "more" | "on" | "tone" | "off" | "leads"> = {},
 ): Cell {
   return { kind: "button", words, act, ...(name === null ? {} : icon(name, more.on)), ...more };
 }
@@ -38,33 +38,61 @@ export function turns(words: string, on: boolean, act: () => void): Cell {
 
 /** One of a few, under a word for what they are of. */
 export function choice(label: string, ...cells: Cell[]): Row {
-  return { height: ROW, cells: [{ kind: "words", words: label, tone: "quiet" }, ...cells] };
+  return {
+    height: ROW,
+    cells: [{ kind: "words", words: label, tone: "label" }, ...cells],
+    shares: [0.7, ...cells.map(() => 1)],
+  };
 }
 
 export function row(...cells: Cell[]): Row {
   return { height: ROW, cells };
 }
 
-export function line(words: string, tone: "plain" | "quiet" | "alert" = "plain", lines = 1): Row {
+export function line(words: string, tone: "label" | "plain" | "quiet" | "alert" = "plain", lines = 1): Row {
   return { height: LINE * lines, cells: [{ kind: "words", words, tone }] };
 }
 
-/** A sheet with a title and the way back; what was told last stands under the title. */
-export function sheet(id: string, title: string, told: string | null, back: () => void, rows: readonly Row[]): Sheet {
+/** So many letters fit into a line of a sheet, at least. */
+const LETTERS_A_LINE = 38;
+
+/** Words that take the lines they need. */
+export function words(told: string, tone: "plain" | "quiet" | "alert" = "plain"): Row {
   return {
-    id,
-    width: WIDTH,
-    pad: 0.026,
-    gap: 0.012,
-    letters: LETTERS,
-    rows: [
-      {
-        height: TITLE,
-        cells: [{ kind: "words", words: title, tone: "title" }, button("x", text("headset.close"), back)],
-        shares: [2.4, 1],
-      },
-      ...(told === null ? [] : [line(told, "alert", 1.5)]),
-      ...rows,
-    ],
+    height: 0.01 + 0.032 * Math.ceil(told.length / LETTERS_A_LINE),
+    cells: [{ kind: "words", words: told, tone }],
   };
+}
+
+/** From one of `pages` to the one before and after it; `at` from 0. */
+export function leafing(at: number, pages: number, turn: (to: number) => void): Row {
+  return {
+    ...row(
+      button("caret-left", text("headset.previous"), () => turn(at - 1), { off: at === 0 }),
+      { kind: "words", words: text("headset.page", { page: at + 1, pages }), tone: "quiet" },
+      button("caret-right", text("headset.next"), () => turn(at + 1), { off: at === pages - 1 }),
+    ),
+    shares: [2, 1, 2],
+  };
+}
+
+/** A sheet with a title and, unless one of its rows is it, the way back; what was told last stands under the title. */
+export function sheet(
+  id: string,
+  title: string,
+  told: string | null,
+  back: (() => void) | null,
+  rows: readonly Row[],
+): Sheet {
+  const way = back === null ? [] : [button("x", text("headset.close"), back)];
+  return untitled(id, [
+    { height: TITLE, cells: [{ kind: "words", words: title, tone: "title" }, ...way], shares: [2.4, 1] },
+    ...(told === null ? [] : [line(told, "alert", 1.5)]),
+    ...rows,
+  ]);
+}
+
+/** A sheet that says what it is by its first row. */
+export function untitled(id: string, rows: readonly Row[]): Sheet {
+  return { id, width: WIDTH, pad: 0.026, gap: 0.012, letters: LETTERS, rows };
 }

@@ -31,14 +31,10 @@ export function PeopleSheet({ told, go }: PageProps) {
           ? [line(text("near.nobody")), line(text("near.nobody.more", { metres: reach.toFixed(0) }), "quiet", 2)]
           : shown.map((one) =>
               row(
-                button(
-                  one.avatar.handRaised ? "hand" : null,
-                  isolate(one.avatar.name),
-                  () => go({ at: "person", avatar: one.avatar.id }),
-                  {
-                    more: stateWords(one),
-                  },
-                ),
+                button(null, isolate(one.avatar.name), () => go({ at: "person", avatar: one.avatar.id }), {
+                  more: stateWords(one),
+                  leads: true,
+                }),
               ),
             )),
         ...(pages === 1
@@ -59,5 +55,6 @@ function stateWords({ avatar, distance, bearing }: Nearby): string {
   const where = whereWords(distance, bearing);
   const state = avatar.away ? "near.away" : avatar.muted ? "near.muted" : avatar.faded ? "near.faded" : null;
   const badge = avatar.badge === null ? "" : `${text(`badge.${avatar.badge}`)} · `;
-  return state === null ? `${badge}${where}` : `${badge}${where} · ${text(state)}`;
+  const hand = avatar.handRaised ? ` · ${text("near.hand")}` : "";
+  return `${badge}${where}${hand}${state === null ? "" : ` · ${text(state)}`}`;
 }

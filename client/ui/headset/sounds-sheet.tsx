@@ -1,12 +1,16 @@
 /** SoundsSheet: how loud the place is, and which sounds are off. */
 import { text } from "../../../shared/text/text.ts";
 import { SOUNDS } from "../../sound/index.ts";
-import { FloatingPanel } from "../../xr/index.ts";
+import { type Cell, FloatingPanel, type Row } from "../../xr/index.ts";
 import { useScreenSound } from "../screens/sound.ts";
 import { useSilent } from "../silent.ts";
 import { useVolume, VOLUME_STEP } from "../volume.ts";
 import type { PageProps } from "./page.ts";
-import { button, ROW, row, sheet, turns } from "./parts.ts";
+import { button, ROW, sheet, turns } from "./parts.ts";
+
+const OF_PLACE_FIRST = [...SOUNDS].sort((a, b) => Number(b === "ambience") - Number(a === "ambience"));
+/** Many rows: each a little lower. */
+const low = (cell: Cell): Row => ({ height: 0.06, cells: [cell] });
 
 export function SoundsSheet({ told, go }: PageProps) {
   const [volume, setVolume] = useVolume();
@@ -20,16 +24,16 @@ export function SoundsSheet({ told, go }: PageProps) {
           height: ROW,
           cells: [
             button("minus", text("headset.quieter"), () => setVolume(volume - VOLUME_STEP), { off: volume <= 0 }),
-            { kind: "meter", words: text("settings.volume.value", { percent }), share: volume },
+            { kind: "meter", words: text("headset.volume", { percent }), share: volume },
             button("plus", text("headset.louder"), () => setVolume(volume + VOLUME_STEP), { off: volume >= 1 }),
           ],
         },
-        ...SOUNDS.map((sound) => {
+        low(turns(text("screens.sound"), screenSound, () => setScreenSound(!screenSound))),
+        ...OF_PLACE_FIRST.map((sound) => {
           const off = silent.has(sound);
           const next = new Set(SOUNDS.filter((one) => (one === sound ? !off : silent.has(one))));
-          return row(turns(text(`settings.sounds.${sound}`), !off, () => setSilent(next)));
+          return low(turns(text(`settings.sounds.${sound}`), !off, () => setSilent(next)));
         }),
-        row(turns(text("screens.sound"), screenSound, () => setScreenSound(!screenSound))),
       ])}
     />
   );

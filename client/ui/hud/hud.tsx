@@ -8,6 +8,7 @@ import { text } from "../../../shared/text/text.ts";
 import { useLinkHere, useMe, useNotices, useVisit } from "../../react/index.ts";
 import type { Held } from "../../world/controls/walk-model.ts";
 import { RulesSheet } from "../entry/rules-sheet.tsx";
+import type { Destination } from "../going.ts";
 import { classes } from "../parts/class-names.ts";
 import { ScreensSheet } from "../screens/screens-sheet.tsx";
 import { LOW, PHONE, TOUCH, useMedia } from "../use-media.ts";
@@ -31,7 +32,7 @@ import { useHearers } from "./use-hearers.ts";
 import { useMouse } from "./use-mouse.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 import { WalkStick } from "./walk-stick.tsx";
-import { type Destination, WaysOn } from "./ways-on.tsx";
+import { WaysOn } from "./ways-on.tsx";
 
 export type HudProps = {
   /** Null while they are being fetched. */

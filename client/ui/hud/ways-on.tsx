@@ -6,12 +6,10 @@
 import type { Link } from "../../../shared/space/space.ts";
 import { isolate, text } from "../../../shared/text/text.ts";
 import { useAhead } from "../../react/index.ts";
+import type { Destination } from "../going.ts";
 import { Button, IconButton } from "../parts/button.tsx";
 import { TOUCH, useMedia } from "../use-media.ts";
 import styles from "./ways-on.module.css";
-
-/** Where somebody goes: a space, what it is called as far as is known, and after whom. */
-export type Destination = { space: string; place: string; follow?: string };
 
 export function WaysOn({ link, onGo }: { link: Link | null; onGo: (to: Destination) => void }) {
   const { ahead, dismiss } = useAhead();

@@ -1,6 +1,7 @@
 /** Icons: the Phosphor drawings the interface uses (MIT), read from their SVG files when the page is built. */
 
 import armchairFill from "@phosphor-icons/core/assets/fill/armchair-fill.svg?raw";
+import chatCircleFill from "@phosphor-icons/core/assets/fill/chat-circle-fill.svg?raw";
 import handFill from "@phosphor-icons/core/assets/fill/hand-fill.svg?raw";
 import handWavingFill from "@phosphor-icons/core/assets/fill/hand-waving-fill.svg?raw";
 import handsClappingFill from "@phosphor-icons/core/assets/fill/hands-clapping-fill.svg?raw";
@@ -8,11 +9,15 @@ import heartFill from "@phosphor-icons/core/assets/fill/heart-fill.svg?raw";
 import musicNotesFill from "@phosphor-icons/core/assets/fill/music-notes-fill.svg?raw";
 import navigationArrowFill from "@phosphor-icons/core/assets/fill/navigation-arrow-fill.svg?raw";
 import personSimpleCircleFill from "@phosphor-icons/core/assets/fill/person-simple-circle-fill.svg?raw";
+import presentationFill from "@phosphor-icons/core/assets/fill/presentation-fill.svg?raw";
 import robotFill from "@phosphor-icons/core/assets/fill/robot-fill.svg?raw";
 import sealCheckFill from "@phosphor-icons/core/assets/fill/seal-check-fill.svg?raw";
 import shieldCheckFill from "@phosphor-icons/core/assets/fill/shield-check-fill.svg?raw";
+import slidersHorizontalFill from "@phosphor-icons/core/assets/fill/sliders-horizontal-fill.svg?raw";
 import smileyFill from "@phosphor-icons/core/assets/fill/smiley-fill.svg?raw";
+import speakerHighFill from "@phosphor-icons/core/assets/fill/speaker-high-fill.svg?raw";
 import thumbsUpFill from "@phosphor-icons/core/assets/fill/thumbs-up-fill.svg?raw";
+import usersFill from "@phosphor-icons/core/assets/fill/users-fill.svg?raw";
 import warningCircleFill from "@phosphor-icons/core/assets/fill/warning-circle-fill.svg?raw";
 import armchair from "@phosphor-icons/core/assets/regular/armchair.svg?raw";
 import arrowBendUpLeft from "@phosphor-icons/core/assets/regular/arrow-bend-up-left.svg?raw";
@@ -148,4 +153,9 @@ export const FILLED = {
   smiley: path(smileyFill),
   "thumbs-up": path(thumbsUpFill),
   "warning-circle": path(warningCircleFill),
+  "chat-circle": path(chatCircleFill),
+  presentation: path(presentationFill),
+  "sliders-horizontal": path(slidersHorizontalFill),
+  "speaker-high": path(speakerHighFill),
+  users: path(usersFill),
 } as const;

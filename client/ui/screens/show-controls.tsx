@@ -5,9 +5,7 @@ import { useVisit } from "../../react/index.ts";
 import { useTell } from "../hud/passing.tsx";
 import { Button } from "../parts/button.tsx";
 import styles from "./screens-sheet.module.css";
-
-/** How far one press goes in a video, seconds. */
-const LEAP = 10;
+import { LEAP_S } from "./show-words.ts";
 
 export function ShowControls({ show }: { show: Show }) {
   const visit = useVisit();
@@ -33,11 +31,11 @@ export function ShowControls({ show }: { show: Show }) {
           <Button icon={playing ? "pause" : "play"} onPress={() => turn({ playing: !playing })}>
             {text(playing ? "screens.pause" : "screens.play")}
           </Button>
-          <Button icon="rewind" onPress={() => leap(-LEAP)}>
-            {text("screens.back", { seconds: LEAP })}
+          <Button icon="rewind" onPress={() => leap(-LEAP_S)}>
+            {text("screens.back", { seconds: LEAP_S })}
           </Button>
-          <Button icon="fast-forward" onPress={() => leap(LEAP)}>
-            {text("screens.on", { seconds: LEAP })}
+          <Button icon="fast-forward" onPress={() => leap(LEAP_S)}>
+            {text("screens.on", { seconds: LEAP_S })}
           </Button>
         </>
       )}

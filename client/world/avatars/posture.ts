@@ -4,7 +4,8 @@
  * Metres, radians, seconds.
  */
 import { Euler, Quaternion, Vector3 } from "three";
-import { BODY, type Part, type Vec3 } from "../../../shared/pose/pose.ts";
+import { LOOSE_GRIP } from "../../../shared/pose/grip.ts";
+import { BODY, type Hand, type Part, type Vec3 } from "../../../shared/pose/pose.ts";
 import { type HandWish, handOf, type Playing, type Sway, sway } from "./emotes.ts";
 import { NECK } from "./shapes/body.ts";
 import { WRIST } from "./shapes/hand.ts";
@@ -14,11 +15,8 @@ export type Placed = {
   readonly position: Vec3;
   readonly yaw: number;
   readonly head?: Part | undefined;
-  readonly leftHand?: Part | undefined;
-  readonly rightHand?: Part | undefined;
-  /** How far the fingers of a hand bend, 0…1, where that is known. */
-  readonly leftBend?: number | undefined;
-  readonly rightBend?: number | undefined;
+  readonly leftHand?: Hand | undefined;
+  readonly rightHand?: Hand | undefined;
 };
 
 export type HandPosture = { place: Vector3; turn: Quaternion /** How far the fingers bend, 0…1. */; bend: number };
@@ -232,7 +230,7 @@ const tilt = new Euler();
 function arm(
   stance: Stance,
   hand: HandPosture,
-  told: Part | undefined,
+  told: Hand | undefined,
   side: 1 | -1,
   gestures: Gestures,
   at: Placed,
@@ -241,7 +239,7 @@ function arm(
   if (told !== undefined && !gestures.noHands) {
     place(told, hand.place, hand.turn, at.position[0], at.position[1], at.position[2]);
     hand.turn.multiply(side === 1 ? RIGHT_GRIP : LEFT_GRIP);
-    hand.bend = (side === 1 ? at.rightBend : at.leftBend) ?? 0.45;
+    hand.bend = told.grip ?? LOOSE_GRIP;
     return;
   }
   const { foot } = stance.posture;

@@ -5,6 +5,7 @@
  * plain is drawn in its stead: nobody is kept out by a picture.
  */
 import { Fog, Group, type Material, Mesh, type Object3D, Texture } from "three";
+import { MeshoptDecoder } from "three/addons/libs/meshopt_decoder.module.js";
 import { type GLTF, GLTFLoader } from "three/addons/loaders/GLTFLoader.js";
 import type { Space } from "../../../shared/space/space.ts";
 import { createPlain, createStandIn } from "./bare-ground.ts";
@@ -26,8 +27,12 @@ export type Place = {
   readonly group: Group;
   /** For `scene.fog`. */
   readonly fog: Fog;
-  /** Files that could not be had or read; empty when all is well. */
+  /** Only floors and walls: model and pictures are on their way. */
+  readonly bare: boolean;
+  /** The model, where it could not be had or read; empty when all is well. */
   readonly missing: readonly string[];
+  /** Sun map and screens' pictures, which come after the model; resolves with those that could not be had. Never rejects. */
+  readonly pictures: Promise<readonly string[]>;
   readonly screens: Screens;
   /** How much of the sun falls on the floor at a point, 0–1: dims the sun on avatars where no shadow map does. */
   sunAt(x: number, z: number): number;
@@ -40,8 +45,14 @@ export type Place = {
 
 type PlaceOptions = { quality?: PlaceQuality };
 
-/** The model as it came, or why it did not. */
-type Loaded = { model: Object3D; materials: PlaceMaterials; sunMap: SunMap | undefined; sea: PlaceExtras["sea"] };
+/** The model as it came, and its sun map once that is there too. */
+type Loaded = {
+  model: Object3D;
+  materials: PlaceMaterials;
+  extras: PlaceExtras | undefined;
+  sunMap: SunMap | undefined;
+  disposed: boolean;
+};
 
 function beside(baseUrl: string): (file: string) => string {
   const folder = baseUrl.endsWith("/") ? baseUrl : `${baseUrl}/`;
@@ -58,28 +69,34 @@ async function loadImage(address: string): Promise<ImageBitmap | undefined> {
   }
 }
 
-async function loadModel(space: Space, url: (file: string) => string, missing: string[]): Promise<Loaded | undefined> {
+async function loadModel(space: Space, url: (file: string) => string): Promise<Loaded | undefined> {
   if (!space.model) return undefined;
   let gltf: GLTF;
   try {
-    gltf = await new GLTFLoader().loadAsync(url(space.model));
+    gltf = await new GLTFLoader().setMeshoptDecoder(MeshoptDecoder).loadAsync(url(space.model));
   } catch {
-    missing.push(space.model);
     return undefined;
   }
-  const extras = placeExtrasSchema.safeParse(gltf.scene.userData);
-  const layout = extras.data?.sunMap;
-  let sunMap: SunMap | undefined;
-  if (layout) {
-    const image = await loadImage(url(layout.file));
-    if (image) sunMap = createSunMap(image, layout);
-    else missing.push(layout.file);
-  }
-  const materials = createMaterials(extras.data?.bake.range ?? 1, sunMap, space.brand.colour);
+  const extras = placeExtrasSchema.safeParse(gltf.scene.userData).data;
+  const materials = createMaterials(extras?.bake.range ?? 1, space.brand.colour);
   gltf.scene.traverse((object) => {
     if (object instanceof Mesh) dress(object, materials);
   });
-  return { model: gltf.scene, materials, sunMap, sea: extras.data?.sea };
+  return { model: gltf.scene, materials, extras, sunMap: undefined, disposed: false };
+}
+
+/** Lets the sun fall as the model's sun map says; answers its file where it could not be had. */
+async function loadSunMap(loaded: Loaded, url: (file: string) => string): Promise<string[]> {
+  const layout = loaded.extras?.sunMap;
+  if (!layout) return [];
+  const image = await loadImage(url(layout.file));
+  if (!image) return [layout.file];
+  if (loaded.disposed) image.close();
+  else {
+    loaded.sunMap = createSunMap(image, layout);
+    loaded.materials.setSunMap(loaded.sunMap);
+  }
+  return [];
 }
 
 /** Gives a mesh of the model our own material of that name; a model made elsewhere keeps what it brought. */
@@ -95,7 +112,8 @@ function dress(mesh: Mesh, materials: PlaceMaterials): void {
 }
 
 /**
- * Loads the place of a space whose files lie at `baseUrl`. Never rejects.
+ * Loads the place of a space whose files lie at `baseUrl`: resolves when its model stands, and lets its pictures come
+ * after. Never rejects.
  *
  * The renderer is to use Neutral tone mapping with exposure 1.12, and for `high` a PCF shadow map.
  */
@@ -105,22 +123,26 @@ export async function loadPlace(
   { quality = "high" }: PlaceOptions = {},
 ): Promise<Place> {
   const url = beside(baseUrl);
-  const missing: string[] = [];
-  const screens = screensOf(space, url);
-  const [loaded, unseen] = await Promise.all([loadModel(space, url, missing), screens.showOwn(space)]);
-  missing.push(...unseen);
-  return assemble(space, quality, loaded, screens, missing);
+  const loaded = await loadModel(space, url);
+  // Files of shows are told from the server's address, two folders above the space's.
+  const screens = new Screens(space, (file) => url(`../../${file}`));
+  const unseen = Promise.all([loaded ? loadSunMap(loaded, url) : [], screens.showOwn(space)]);
+  return {
+    ...assemble(space, quality, loaded, screens),
+    missing: space.model && !loaded ? [space.model] : [],
+    pictures: unseen.then((files) => files.flat()),
+  };
 }
 
-/** The place while its files are on their way: its floors and walls, plainly, under its own sky. */
-export function barePlace(space: Space, baseUrl: string, { quality = "high" }: PlaceOptions = {}): Place {
-  const url = beside(baseUrl);
-  return assemble(space, quality, undefined, screensOf(space, url), []);
-}
-
-/** Files of shows are told from the server's address, two folders above the space's. */
-function screensOf(space: Space, url: (file: string) => string): Screens {
-  return new Screens(space, (file) => url(`../../${file}`));
+/** The place while its files are on their way: its floors and walls, plainly, under its own sky. It asks for no file. */
+export function barePlace(space: Space, { quality = "high" }: PlaceOptions = {}): Place {
+  const screens = new Screens(space, (file) => file);
+  return {
+    ...assemble(space, quality, undefined, screens),
+    bare: true,
+    missing: [],
+    pictures: Promise.resolve([]),
+  };
 }
 
 function assemble(
@@ -128,12 +150,12 @@ function assemble(
   quality: PlaceQuality,
   loaded: Loaded | undefined,
   screens: Screens,
-  missing: readonly string[],
-): Place {
+): Omit<Place, "missing" | "pictures"> {
   const group = new Group();
   group.name = `place ${space.id}`;
   const lights = createLights();
-  const sea = loaded?.sea && createSea(loaded.sea.level, loaded.sea.shore);
+  const water = loaded?.extras?.sea;
+  const sea = water && createSea(water.level, water.shore);
   group.add(lights.sun, lights.sun.target, lights.hemisphere, createSky(), screens.group);
   const links = createLinks(space);
   if (links) group.add(links.group);
@@ -146,7 +168,7 @@ function assemble(
   return {
     group,
     fog: new Fog(air.fog, FOG.near, FOG.far),
-    missing,
+    bare: false,
     screens,
     sunAt: (x, z) => loaded?.sunMap?.sunAt(x, z) ?? 1,
     update: (seconds) => sea?.update(seconds),
@@ -158,6 +180,7 @@ function assemble(
     dispose() {
       screens.dispose();
       disposeTree(group);
+      if (loaded) loaded.disposed = true;
       loaded?.materials.dispose();
       lights.sun.shadow.map?.dispose();
     },

@@ -1,8 +1,9 @@
 /**
  * The materials of a place's model: Lambert stone that carries its own baked light, leaves, the brand, and lamps.
  *
- * Vertices bring `_bake`: the square root of indirect irradiance ÷ π over a range, and how much of the sun they see.
- * Floors and long walls (told by the alpha of their colour) take the sun from the sun map instead.
+ * Vertices bring `_bake`: the square root of indirect irradiance ÷ π over a range (its green, and by how much red and blue
+ * differ from that), and how much of the sun they see.
+ * Floors and long walls (told by the alpha of their colour) take the sun from the sun map instead, once it is there.
  */
 import {
   Color,
@@ -25,11 +26,18 @@ const THROUGH_LEAVES = 0.3;
 
 type BakeUniforms = {
   bakeRange: IUniform<number>;
+  sunMapped: IUniform<boolean>;
   sunMap: IUniform<Texture>;
   sunCharts: IUniform<Vector4[]>;
 };
 
-export type PlaceMaterials = { byName: ReadonlyMap<string, Material>; setBrand(colour: string): void; dispose(): void };
+export type PlaceMaterials = {
+  byName: ReadonlyMap<string, Material>;
+  setBrand(colour: string): void;
+  /** From now on floors and long walls take the sun from this map, which is disposed of with the materials. */
+  setSunMap(map: SunMap): void;
+  dispose(): void;
+};
 
 const vertexHead = /* glsl */ `
 attribute vec4 _bake;
@@ -37,8 +45,15 @@ varying vec4 vBake;
 varying vec3 vWorld;
 `;
 
+const bakeAndPlace = /* glsl */ `
+	vec2 differs = _bake.yz - 128.0 / 255.0;
+	vBake = vec4( _bake.x + differs.x, _bake.x, _bake.x + differs.y, _bake.w );
+	vWorld = ( modelMatrix * vec4( position, 1.0 ) ).xyz;
+`;
+
 const fragmentHead = /* glsl */ `
 uniform float bakeRange;
+uniform bool sunMapped;
 uniform sampler2D sunMap;
 uniform vec4 sunCharts[ 3 ];
 varying vec4 vBake;
@@ -81,7 +96,7 @@ function lightsWithBake(): string {
 
 const beforeLights = /* glsl */ `
 #ifdef USE_COLOR_ALPHA
-	int chart = int( vColor.a * 3.0 + 0.5 );
+	int chart = sunMapped ? int( vColor.a * 3.0 + 0.5 ) : 0;
 #else
 	int chart = 0;
 #endif
@@ -117,7 +132,7 @@ function bakeInto(shader: WebGLProgramParametersWithUniforms, uniforms: BakeUnif
   shader.vertexShader = swap(
     vertexHead + shader.vertexShader,
     "#include <begin_vertex>",
-    "#include <begin_vertex>\n\tvBake = _bake;\n\tvWorld = ( modelMatrix * vec4( position, 1.0 ) ).xyz;",
+    `#include <begin_vertex>\n${bakeAndPlace}`,
   );
   let fragment = swap(shader.fragmentShader, "#include <common>", `#include <common>\n${fragmentHead}`);
   fragment = swap(fragment, "#include <color_fragment>", albedo);
@@ -129,17 +144,13 @@ function bakeInto(shader: WebGLProgramParametersWithUniforms, uniforms: BakeUnif
   shader.fragmentShader = fragment;
 }
 
-function nothingInShade(): SunMap {
-  return { texture: new Texture(), charts: [new Vector4(), new Vector4(), new Vector4()], sunAt: () => 1 };
-}
-
 /** The four materials, by the names that the model gives them. */
-export function createMaterials(range: number, sunMap: SunMap | undefined, brandColour: string): PlaceMaterials {
-  const { texture, charts } = sunMap ?? nothingInShade();
+export function createMaterials(range: number, brandColour: string): PlaceMaterials {
   const uniforms: BakeUniforms = {
     bakeRange: { value: range },
-    sunMap: { value: texture },
-    sunCharts: { value: charts },
+    sunMapped: { value: false },
+    sunMap: { value: new Texture() },
+    sunCharts: { value: [new Vector4(), new Vector4(), new Vector4()] },
   };
   const lambert = (name: string, leaves = false) => {
     const material = new MeshLambertMaterial({ name, vertexColors: true });
@@ -158,9 +169,14 @@ export function createMaterials(range: number, sunMap: SunMap | undefined, brand
   return {
     byName: new Map(all.map((material) => [material.name, material])),
     setBrand,
+    setSunMap({ texture, charts }) {
+      uniforms.sunMap.value = texture;
+      uniforms.sunCharts.value = charts;
+      uniforms.sunMapped.value = true;
+    },
     dispose() {
       for (const material of all) material.dispose();
-      texture.dispose();
+      uniforms.sunMap.value.dispose();
     },
   };
 }

@@ -12,13 +12,14 @@ const AWAY = 0.9;
 const BELOW = 0.14;
 const GROWS = 14;
 /** A sheet for hands hangs aside from the wrist whose menu opened it. Radians. */
-const ASIDE = 0.36;
+const ASIDE = 0.44;
 
 export function FloatingPanel({
   sheet,
   away = AWAY,
   below = BELOW,
   ahead = false,
+  over = false,
 }: {
   sheet: Sheet;
   /** Metres ahead of the eyes and below them. */
@@ -26,11 +27,14 @@ export function FloatingPanel({
   below?: number;
   /** Right ahead, and not to the side of the hand that points. */
   ahead?: boolean;
+  /** Nothing hides it: in the dark nobody sees what would. */
+  over?: boolean;
 }) {
   const { headset } = usePanels();
   const { ground, reducedMotion } = useWorld();
   const pane = usePane(sheet, PIXELS);
   const kept = useMemo(() => ({ lazily: new Lazily(), grown: 0 }), []);
+  pane.mesh.material.depthTest = !over;
   useFrame((_state, delta) => {
     if (headset.rig === null) return;
     const aside = ahead ? 0 : headset.comfort.leftHanded ? ASIDE : -ASIDE;

@@ -20,6 +20,10 @@ const FAINT = "rgb(248 241 228 / 38%)";
 const ALERT = "#ffc861";
 const DANGER = "#c4452f";
 const DANGER_LIT = "#d8573f";
+/** What protects somebody: its edge, and the fill behind its words. */
+const SAFETY = "#bbb0ec";
+const SAFETY_FILL = "rgb(187 176 236 / 26%)";
+const SERIF = "'Source Serif 4 Variable', 'Source Serif 4', Georgia, 'Noto Serif', serif";
 const FAMILY = "'Source Sans 3 Variable', 'Source Sans 3', system-ui, 'Noto Sans', sans-serif";
 /** Corners, as shares of a letter's height. */
 const CORNER = 0.75;
@@ -65,14 +69,17 @@ function paintButton(
     paintSwitch(brush, { x, y, width, height }, cell, letters, over, colours);
     return;
   }
-  const fill = danger ? (over ? DANGER_LIT : DANGER) : cell.on === true ? colours.fill : over ? LIT : RAISED;
+  const safe = cell.tone === "safety" && cell.on === true;
+  const chosen = safe ? SAFETY_FILL : colours.fill;
+  const fill = danger ? (over ? DANGER_LIT : DANGER) : cell.on === true ? chosen : over ? LIT : RAISED;
   round(brush, x, y, width, height, letters * CORNER, fill);
-  if (over && (danger || cell.on === true)) {
-    brush.strokeStyle = CREAM;
+  const lit = over && (danger || cell.on === true);
+  if (lit || safe) {
+    brush.strokeStyle = lit ? CREAM : SAFETY;
     brush.lineWidth = letters * 0.12;
     brush.stroke();
   }
-  const colour = cell.off === true ? FAINT : danger ? "#ffffff" : cell.on === true ? colours.on : CREAM;
+  const colour = cell.off === true ? FAINT : danger ? "#ffffff" : cell.on === true && !safe ? colours.on : CREAM;
   const middle = x + width / 2;
   if (cell.icon !== undefined && height >= letters * STACKED && cell.more === undefined) {
     drawing(brush, cell.icon, middle - letters * 1.1, y + height * 0.36 - letters * 1.1, letters * 2.2, colour);
@@ -85,7 +92,9 @@ function paintButton(
     drawing(brush, cell.icon, from, y + height / 2 - letters * 0.75, letters * 1.5, colour);
     start = from + letters * 2;
   }
-  const room = x + width - letters * 0.6 - start;
+  const end = x + width - letters * (cell.leads === true ? 2.2 : 0.6);
+  if (cell.leads === true) chevron(brush, x + width - letters * 1.1, y + height / 2, letters);
+  const room = end - start;
   if (cell.more !== undefined) {
     words(brush, cell.words, start, y + height * 0.34, room, letters, 600, colour, "left");
     const quiet = cell.off === true ? FAINT : cell.on === true || danger ? colour : QUIET;
@@ -126,7 +135,24 @@ function paintMeter(
   const [thick, top] = [letters * 0.36, y + height * 0.7];
   round(brush, x, top, width, thick, thick / 2, LIT);
   const share = Math.min(1, Math.max(0, cell.share));
-  if (share > 0) round(brush, x, top, Math.max(thick, width * share), thick, thick / 2, colours.fill);
+  const fill = cell.tone === "safety" ? SAFETY : colours.fill;
+  if (share > 0) round(brush, x, top, Math.max(thick, width * share), thick, thick / 2, fill);
+  const knob = thick * 2.4;
+  const at = Math.max(0, Math.min(width - knob, width * share - knob / 2));
+  round(brush, x + at, top + thick / 2 - knob / 2, knob, knob, knob / 2, CREAM);
+}
+
+/** Points on, at the end of a row. */
+function chevron(brush: CanvasRenderingContext2D, x: number, y: number, letters: number): void {
+  const reach = letters * 0.32;
+  brush.beginPath();
+  brush.moveTo(x - reach / 2, y - reach);
+  brush.lineTo(x + reach / 2, y);
+  brush.lineTo(x - reach / 2, y + reach);
+  brush.strokeStyle = QUIET;
+  brush.lineWidth = letters * 0.11;
+  brush.lineCap = brush.lineJoin = "round";
+  brush.stroke();
 }
 
 function paintWords(
@@ -135,27 +161,36 @@ function paintWords(
   { words: told, over, more, tone = "plain" }: WordsCell,
   letters: number,
 ): void {
-  const size = tone === "title" ? letters * 1.3 : tone === "quiet" ? letters * 0.85 : letters;
-  const weight = tone === "title" ? 650 : tone === "alert" ? 600 : 400;
+  const title = tone === "title";
+  const size = title ? letters * 1.5 : tone === "quiet" ? letters * 0.85 : letters;
+  const weight = tone === "alert" || tone === "label" ? 600 : 400;
   const colour = tone === "quiet" ? QUIET : tone === "alert" ? ALERT : CREAM;
-  brush.font = font(size, weight);
+  brush.font = font(size, weight, title ? SERIF : FAMILY);
   const line = size * 1.32;
   const quiet = letters * 1.05;
   const others = (over === undefined ? 0 : quiet) + (more === undefined ? 0 : quiet);
   const lines = wrapped(brush, told, width, Math.max(1, Math.floor((height - others) / line + 0.05)));
   let top = y + (height - lines.length * line - others) / 2;
+  const right = runsLeft(told);
   const put = (each: string, tall: number, to: number, heavy: number, paint: string) => {
-    words(brush, each, x, top + tall / 2, width, to, heavy, paint, "left");
+    const at = right ? x + width : x;
+    words(brush, each, at, top + tall / 2, width, to, heavy, paint, right ? "right" : "left", title ? SERIF : FAMILY);
     top += tall;
   };
-  if (over !== undefined) put(over, quiet, letters * 0.8, 400, QUIET);
+  if (over !== undefined) put(over, quiet, letters * 0.85, 650, CREAM);
   for (const each of lines) put(each, line, size, weight, colour);
   if (more !== undefined) put(more, quiet, letters * 0.8, 400, QUIET);
 }
 
-function font(size: number, weight: number): string {
+/** Words of a script that runs from right to left begin at the right. */
+function runsLeft(told: string): boolean {
+  const first = /\p{L}/u.exec(told)?.[0];
+  return first !== undefined && /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u.test(first);
+}
+
+function font(size: number, weight: number, family = FAMILY): string {
   // Canvas knows no fonts below a pixel: letters are set large, and made small by the brush.
-  return `${weight} ${size * SCALE}px ${FAMILY}`;
+  return `${weight} ${size * SCALE}px ${family}`;
 }
 const SCALE = 1000;
 
@@ -169,11 +204,12 @@ function words(
   weight: number,
   colour: string,
   align: CanvasTextAlign,
+  family = FAMILY,
 ): void {
   brush.save();
   brush.translate(x, y);
   brush.scale(1 / SCALE, 1 / SCALE);
-  brush.font = font(size, weight);
+  brush.font = font(size, weight, family);
   brush.fillStyle = colour;
   brush.textAlign = align;
   brush.textBaseline = "middle";

@@ -11,9 +11,12 @@ export type ButtonCell = {
   on?: boolean;
   /** It turns something on and off, and shows which as a switch. */
   turns?: boolean;
-  /** What it does cannot be done by mistake, or cannot be done now. */
-  tone?: "plain" | "danger";
+  /** What it does is not done by mistake; it protects, and never wears the brand. */
+  tone?: "plain" | "danger" | "safety";
+  /** It cannot be done now. */
   off?: boolean;
+  /** It leads on to another sheet. */
+  leads?: boolean;
   act: () => void;
 };
 
@@ -23,11 +26,11 @@ export type WordsCell = {
   /** A quieter line above, and one below. */
   over?: string;
   more?: string;
-  tone?: "title" | "plain" | "quiet" | "alert";
+  tone?: "title" | "label" | "plain" | "quiet" | "alert";
 };
 
 /** How much of something there is, 0…1. */
-export type MeterCell = { kind: "meter"; words: string; share: number };
+export type MeterCell = { kind: "meter"; words: string; share: number; tone?: "plain" | "safety" };
 
 export type Cell = ButtonCell | WordsCell | MeterCell;
 

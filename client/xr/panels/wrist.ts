@@ -17,7 +17,7 @@ const TURNED = Math.cos((58 * Math.PI) / 180);
 const OPENS_AFTER = 0.25;
 const CLOSES_AFTER = 0.8;
 /** The menu's middle stands this much above the hand. */
-const ABOVE = 0.2;
+const ABOVE = 0.245;
 /** It never comes nearer to the eyes than this. */
 const NEAREST = 0.38;
 

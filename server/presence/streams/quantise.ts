@@ -3,7 +3,14 @@
  * from the root frame into the space's axes, so that their places never depend on the rounding of a yaw.
  */
 import { OFFSET_LIMIT } from "../../../shared/pose/pose.ts";
-import { HEAD_PART, PART_CHANNELS, type WantedBody, YAW_CHANNEL, YAW_STEPS } from "../../../shared/pose/sent-body.ts";
+import {
+  gripsOf,
+  HEAD_PART,
+  PART_CHANNELS,
+  type WantedBody,
+  YAW_CHANNEL,
+  YAW_STEPS,
+} from "../../../shared/pose/sent-body.ts";
 import { type Bodies, GHOST, JUMP, PART_FLOATS } from "../bodies.ts";
 
 /** Fills `wanted` with what is sent of this slot. A ghost has no hands. */
@@ -14,6 +21,7 @@ export function quantise(bodies: Bodies, slot: number, wanted: WantedBody): void
   wanted.ghost = (flags & GHOST) !== 0;
   wanted.jump = (flags & JUMP) !== 0;
   wanted.parts = bodies.parts[slot]! & (wanted.ghost ? HEAD_PART : 7);
+  wanted.grips = gripsOf(wanted.parts, bodies.grips[slot]!);
   wanted.floor = bodies.sentY[slot]!;
   wanted.age = bodies.age[slot]!;
   place.fill(0);

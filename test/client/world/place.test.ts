@@ -1,6 +1,7 @@
 /**
  * The place as it is drawn, in a real browser: its budgets on the screen, its brand, and what happens without its files.
  */
+import type { Request } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { View } from "../../support/place-page.ts";
 import { type OpenPlacePage, openPlacePage } from "../../support/place-page-server.ts";
@@ -77,6 +78,35 @@ test("[SPC9] Sunlit and shaded floor look alike with and without a shadow map.",
   await load("plaza", "baked");
   const baked = await colourAt(floor);
   for (const [k, value] of high.entries()) expect(Math.abs(value - baked[k]!)).toBeLessThan(6);
+});
+
+test("[ENT7] Pictures are asked for when the model has come, and every file once.", async () => {
+  const told: string[] = [];
+  const noteOf = (what: string) => (request: Request) => {
+    const file = /[^/]+\.(glb|png)$/.exec(request.url());
+    if (file) told.push(`${what} ${file[0]}`);
+  };
+  const [asked, came] = [noteOf("asked"), noteOf("came")];
+  open.page.on("request", asked).on("requestfinished", came);
+  await load("plaza", "high");
+  open.page.off("request", asked).off("requestfinished", came);
+  expect(told.slice(0, 2)).toEqual(["asked plaza.glb", "came plaza.glb"]);
+  const pictures = told.filter((one) => one.startsWith("asked") && one !== "asked plaza.glb");
+  expect(pictures.sort()).toEqual(["asked plaza-sun.png", "asked screen-board.png", "asked screen-stage.png"]);
+});
+
+test("[ENT7] [SPC15] Until its sun map is there a sunny floor is sunny; a sun map that cannot be had is named.", async () => {
+  const quay: View = { from: [-4, 1.6, -13], to: [-4, 0, -15], opening: 20 };
+  await load("plaza", "baked");
+  const mapped = await colourAt(quay);
+  await open.page.route("**/plaza-sun.png", (route) => route.abort());
+  try {
+    expect(await load("plaza", "baked")).toEqual(["plaza-sun.png"]);
+    const unmapped = await colourAt(quay);
+    for (const [k, value] of mapped.entries()) expect(Math.abs(value - unmapped[k]!)).toBeLessThan(12);
+  } finally {
+    await open.page.unroute("**/plaza-sun.png");
+  }
 });
 
 test("[SPC15] A missing model is named, and its ground is drawn in its stead.", async () => {

@@ -1,7 +1,7 @@
 /** Smoothing: what is drawn against the way really walked, over a line that jitters. */
 import { expect, test } from "vitest";
 import { Playhead, Smoothing } from "../../../client/world/smoothing.ts";
-import type { Pose, Vec3 } from "../../../shared/pose/pose.ts";
+import type { Pose, Quat, Vec3 } from "../../../shared/pose/pose.ts";
 import { seeded } from "../../support/seeded.ts";
 
 const STEP = 50;
@@ -188,6 +188,28 @@ test("[PAGE20] Turns go the shorter way, and hands come and go with the pose tha
     }
   }
   expect(smoothing.sample(5000)!.leftHand).toBeUndefined();
+});
+
+test("[PAGE20] A hand closes as gradually as it moves, and is loose where nothing is known of it.", () => {
+  const smoothing = new Smoothing();
+  const hand = (grip?: number) => ({
+    position: [0.2, 1, -0.3] as Vec3,
+    rotation: [0, 0, 0, 1] as Quat,
+    ...(grip === undefined ? {} : { grip }),
+  });
+  for (let tick = 1; tick <= 40; tick++) {
+    const leftHand = hand(tick <= 20 ? 0 : 1);
+    smoothing.push({ position: [0, 0, 0], yaw: 0, tick, leftHand, rightHand: hand() }, tick * STEP);
+  }
+  const grips: number[] = [];
+  for (let at = 15 * STEP; at < 40 * STEP; at += 10) {
+    const { leftHand, rightHand } = smoothing.sample(at)!;
+    grips.push(leftHand!.grip);
+    expect(rightHand!.grip).toBeCloseTo(0.45);
+  }
+  expect([grips[0], grips.at(-1)]).toEqual([0, 1]);
+  expect(grips).toEqual([...grips].sort((a, b) => a - b));
+  expect(grips.some((grip) => grip > 0.2 && grip < 0.8)).toBe(true);
 });
 
 test("[PAGE20] After a long silence the moment cuts to now instead of running after it.", () => {

@@ -34,6 +34,7 @@ const space = spaceSchema.parse({
       ],
     },
   ],
+  seats: [{ id: "stool", position: [2, 0, 1], yaw: Math.PI / 2 }],
 });
 
 /** One picture. Seconds. */
@@ -54,7 +55,7 @@ export function yard(delay: number, others: [x: number, z: number][] = []) {
     bubble: 1.2,
     ghost: false,
     faded: false,
-    seat: null,
+    seat: null as string | null,
     interval: 1,
     closer: { mine: false, theirs: false },
   });
@@ -68,6 +69,9 @@ export function yard(delay: number, others: [x: number, z: number][] = []) {
   const told: { at: number; position: [number, number, number]; tick: number; jump: boolean; ghost: boolean }[] = [];
   let now = 0;
   const visit = {
+    space,
+    sit: async (seat: string) => void sent.push({ at: now, arrive: () => world.seats.sit(slot, seat) }),
+    stand: async () => void sent.push({ at: now, arrive: () => world.seats.stand(slot) }),
     me: me as unknown as Avatar,
     avatars: new Map(around.map((other) => [other.id, other as unknown as Avatar])),
     latency: delay * 2000,
@@ -99,6 +103,7 @@ export function yard(delay: number, others: [x: number, z: number][] = []) {
         while (sent[0] !== undefined && sent[0].at + delay <= stepped) sent.shift()!.arrive(stepped * 1000);
         const before = [bodies.sentX[slot], bodies.sentZ[slot]];
         step(world, stepped * 1000);
+        me.seat = world.seats.of(slot);
         const jumped = (bodies.flags[slot]! & 1) !== 0;
         if (jumped || before[0] !== bodies.sentX[slot] || before[1] !== bodies.sentZ[slot])
           told.push({

@@ -184,3 +184,25 @@ test("[XR14] Who sits is lifted to standing height once, is seen so by others, a
   headset.frame(ground, sitting(1.15), 0.01, 70.1);
   expect(headset.rig?.head.position[1]).toBeCloseTo(1.15);
 });
+
+test("[XR19] Who sits down sees from the seat at its height, may lean, is not walked, and gets up where others see them.", async () => {
+  const { headset, own, visit, wear, apart, bodies, slot } = worn();
+  await visit.sit("stool");
+  wear(0.5, told(0.3, 0.2));
+  expect([own.place.x, own.place.z]).toEqual([expect.closeTo(2, 3), expect.closeTo(1, 3)]);
+  expect(own.yaw).toBeCloseTo(Math.PI / 2);
+  expect(headset.rig?.head.position[1]).toBeCloseTo(1.2);
+  expect(apart()).toBeLessThan(0.01);
+
+  wear(4, told(0.3, 0.55, { walk: { x: 0, y: -1 } }));
+  expect(apart()).toBeCloseTo(0.35, 2);
+  expect(headset.apart.state).toBe("together");
+  expect([bodies.x[slot], bodies.z[slot]]).toEqual([2000, 1000]);
+
+  await visit.stand();
+  wear(2, told(0.3, 0.2));
+  expect(headset.rig?.head.position[1]).toBeCloseTo(1.65);
+  expect(apart()).toBeLessThan(0.02);
+  wear(0.5, told(0.3, 0.2, { walk: { x: 0, y: -1 } }));
+  expect(Math.hypot(own.place.x - 2, own.place.z - 1)).toBeGreaterThan(0.4);
+});

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { brotliDecompressSync } from "node:zlib";
+import { brotliCompressSync, brotliDecompressSync } from "node:zlib";
 import { afterAll, expect, test } from "vitest";
 import { CompressedFiles } from "../../../server/http/compressed.ts";
 
@@ -24,6 +24,20 @@ test("[SPC16] A file is compressed once, unpacks to the same bytes, and is made 
   const second = await files.of(file);
   expect(brotliDecompressSync(second!.bytes).toString()).toBe(words(5001));
   expect(second!.etag).not.toBe(first!.etag);
+});
+
+test("[SPC16] What lies compressed beside a file is sent, unless it was made of another state of the file.", async () => {
+  const file = join(folder, "shipped.glb");
+  const beside = brotliCompressSync(words(5000));
+  writeFileSync(file, words(5000));
+  writeFileSync(`${file}.br`, beside);
+  expect((await new CompressedFiles().of(file))!.bytes).toEqual(beside);
+
+  for (const stale of [brotliCompressSync(words(4999)), brotliCompressSync(words(9000)), Buffer.from("no Brotli")]) {
+    writeFileSync(`${file}.br`, stale);
+    const { bytes } = (await new CompressedFiles().of(file))!;
+    expect(brotliDecompressSync(bytes).toString()).toBe(words(5000));
+  }
 });
 
 test("[SPC16] Pictures, files that are not there and what would not shrink are left as they are.", async () => {

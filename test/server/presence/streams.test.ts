@@ -20,6 +20,7 @@ const act = fc.oneof(
   fc.record({ do: fc.constant("leave" as const), slot }),
   { weight: 12, arbitrary: fc.record({ do: fc.constant("stroll" as const), slot }) },
   fc.record({ do: fc.constant("jump" as const), slot, parts: fc.nat(7) }),
+  fc.record({ do: fc.constant("grip" as const), slot, grips: fc.nat(15) }),
   fc.record({ do: fc.constant("ghost" as const), slot, on: fc.boolean() }),
   fc.record({ do: fc.constant("hide" as const), slot, other: slot, on: fc.boolean() }),
   fc.record({ do: fc.constant("fade" as const), slot, other: slot, on: fc.boolean() }),
@@ -34,6 +35,7 @@ type Act = typeof act extends fc.Arbitrary<infer T> ? T : never;
 /** What somebody stood like in one step. */
 type Stood = {
   parts: number;
+  grips: number;
   ghost: boolean;
   jump: boolean;
   x: number;
@@ -96,6 +98,7 @@ class Scene {
       world.put(one.slot, this.random, one.parts, JUMP);
       this.jumped.add(one.slot);
     }
+    if (one.do === "grip" && here) world.grip(one.slot, one.grips);
     if (one.do === "ghost" && here) world.setGhost(one.slot, one.on);
     const pair = "other" in one ? `${one.slot} ${one.other}` : "";
     if (one.do === "hide") {
@@ -127,6 +130,7 @@ class Scene {
       quantise(bodies, who, wanted);
       const stood: Stood = {
         parts: wanted.parts,
+        grips: wanted.grips,
         ghost: wanted.ghost,
         jump: wanted.jump && this.jumped.has(who),
         x: wanted.place[0]!,
@@ -159,11 +163,12 @@ class Scene {
         if (!same) states.set(other, near as NearBody);
         else if (this.#moved(other)) expect(near).toEqual(same);
         else
-          expect([near.place, near.turns, near.floor, near.parts]).toEqual([
+          expect([near.place, near.turns, near.floor, near.parts, near.grips]).toEqual([
             same.place,
             same.turns,
             same.floor,
             same.parts,
+            same.grips,
           ]);
       }
       expect(reader.tick).toBeGreaterThan(tick - QUIET_STEPS - 1);
@@ -192,7 +197,7 @@ class Scene {
     expect(reader.faded(other)).toBe(other !== receiver && this.world.faded.has(`${receiver} ${other}`));
     if (tier === "near") {
       const body = reader.body(other)!;
-      expect(body.parts).toBe(now.parts);
+      expect([body.parts, body.grips]).toEqual([now.parts, now.grips]);
       expect(body.ghost).toBe(now.ghost);
       expect([body.place[0], body.floor, body.place[2]]).toEqual([now.x, now.y, now.z]);
       for (let part = 0; part < 3; part++) {
@@ -279,6 +284,47 @@ test("[POS1] Who stands still costs nothing, and a frame with only the step's nu
   }
   expect(lengths.length).toBe(3);
   expect(lengths.slice(1).every((length) => length <= 3)).toBe(true);
+});
+
+test("[POS15] A hand that closes is told to the nearest in a byte of its own, and nothing while it stays closed.", () => {
+  /** The frames of somebody whose hands do this in the fourth step, while they stroll or stand. */
+  const seen = (grips: number, strolls: boolean) => {
+    const world = new FakeWorld(2);
+    const streams = createStreams(world, () => true);
+    const random = seeded(8);
+    world.put(0, random, HEAD);
+    world.put(1, random, ALL_PARTS);
+    world.grip(1, 0);
+    streams.open(0);
+    const reader = new FrameReader();
+    const lengths: number[] = [];
+    for (let step = 0; step < 8; step++) {
+      world.tick++;
+      if (strolls) world.stroll(1, seeded(step + 1), 0.07, false);
+      if (step === 3) world.grip(1, grips);
+      streams.encode();
+      const frame = streams.frame(0);
+      lengths.push(frame?.length ?? 0);
+      if (frame !== null) expect(reader.read(frame)).not.toHaveProperty("error");
+    }
+    const { leftHand, rightHand } = reader.pose(1)!;
+    return { lengths, grips: [leftHand?.grip, rightHand?.grip] };
+  };
+  const loose = seen(0, true);
+  const closed = seen(3 | (1 << 2), true);
+  expect([loose.grips, closed.grips]).toEqual([
+    [undefined, undefined],
+    [1, 0],
+  ]);
+  expect(closed.lengths[3]! - loose.lengths[3]!).toBeLessThanOrEqual(1);
+  expect([...closed.lengths.slice(0, 3), ...closed.lengths.slice(4)]).toEqual([
+    ...loose.lengths.slice(0, 3),
+    ...loose.lengths.slice(4),
+  ]);
+  const stands = seen(2, false);
+  expect(stands.grips).toEqual([2 / 3, undefined]);
+  expect(stands.lengths[3]! - seen(0, false).lengths[3]!).toBeGreaterThan(0);
+  expect(stands.lengths.slice(4)).toEqual(seen(0, false).lengths.slice(4));
 });
 
 test("[POS7] A ghost has no hands on the wire, and a faded pair is told in the same frame as the place.", () => {

@@ -1,7 +1,7 @@
 /** Wish bytes: what arrives is what was wished, and nothing that a body cannot do. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Part, type Quat, type Vec3, type Wish, wishSchema } from "../../../shared/pose/pose.ts";
+import { type Hand, type Part, type Quat, type Vec3, type Wish, wishSchema } from "../../../shared/pose/pose.ts";
 import {
   decodeWish,
   encodeWish,
@@ -21,13 +21,17 @@ const part: fc.Arbitrary<Part> = fc.record({
   position: fc.tuple(number(-4, 4), number(-4, 4), number(-4, 4)),
   rotation,
 });
+const hand: fc.Arbitrary<Hand> = fc.record(
+  { position: fc.tuple(number(-4, 4), number(-4, 4), number(-4, 4)), rotation, grip: number(0, 1) },
+  { requiredKeys: ["position", "rotation"] },
+);
 const wishes: fc.Arbitrary<Wish> = fc.record(
   {
     position: fc.tuple(number(-1000, 1000), number(-1000, 1000), number(-1000, 1000)),
     yaw: number(-1000, 1000),
     head: part,
-    leftHand: part,
-    rightHand: part,
+    leftHand: hand,
+    rightHand: hand,
     body: fc.constant(true),
   },
   { requiredKeys: ["position", "yaw"] },
@@ -69,6 +73,8 @@ test("[POS4] Whatever a body can do arrives within half a millimetre and 0.01°.
           1 - 1e-8,
         );
       }
+      for (const name of ["leftHand", "rightHand"] as const)
+        expect(Math.abs((got[name]?.grip ?? 1 / 3) - (wish[name]?.grip ?? 1 / 3))).toBeLessThanOrEqual(1 / 6 + 1e-9);
     }),
   );
 });
@@ -129,7 +135,7 @@ test("[POS3] A wrong length, unknown bits, a place outside every space, a rotati
   expect(refused(new Uint8Array(0))).toBe(true);
   expect(refused(good.subarray(0, good.length - 1))).toBe(true);
   expect(refused(new Uint8Array([...good, 0]))).toBe(true);
-  expect(broken((view) => view.setUint8(0, 0x13))).toBe(true);
+  expect(broken((view) => view.setUint8(0, 0x43))).toBe(true);
   expect(broken((view) => view.setInt32(5, 1_000_001, true))).toBe(true);
   expect(broken((view) => view.setInt16(19 + 12, 0, true))).toBe(true);
   expect(broken((view) => view.setInt16(19 + 2, 2600, true))).toBe(true);

@@ -7,7 +7,7 @@ import type { Avatar } from "../../../client/net/visit.ts";
 import { VisitProvider } from "../../../client/react/index.ts";
 import { HeadsetMenu } from "../../../client/ui/headset/index.ts";
 import { presetLooks, useWorld, World, WorldPreview } from "../../../client/world/index.ts";
-import { createXr, enterVR, XrVisit } from "../../../client/xr/index.ts";
+import { createXr, enterVR, XrRoom, XrVisit } from "../../../client/xr/index.ts";
 import type { Look } from "../../../shared/pose/look.ts";
 import type { Vec3 } from "../../../shared/pose/pose.ts";
 import { type SpaceFile, spaceSchema } from "../../../shared/space/space.ts";
@@ -171,11 +171,12 @@ createRoot(document.getElementById("world") as HTMLElement).render(
           document.body.dataset.missing = what;
         }}
         quality={query.get("quality") === "low" ? "low" : "high"}
+        {...(xr === null ? {} : { around: (place) => <XrRoom xr={xr}>{place}</XrRoom> })}
       >
         <Viewer />
         {xr === null ? null : (
-          <XrVisit xr={xr} colours={{ fill: "#2f55d4", on: "#ffffff" }}>
-            <HeadsetMenu onLeave={() => undefined} />
+          <XrVisit colours={{ fill: "#2f55d4", on: "#ffffff" }}>
+            <HeadsetMenu going={null} onGo={() => undefined} onLeave={() => undefined} />
           </XrVisit>
         )}
       </World>

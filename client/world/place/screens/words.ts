@@ -25,7 +25,7 @@ export function paintWords(aspect: number, heading: string, sentence: string, al
     brush.textAlign = "center";
     brush.textBaseline = "middle";
     const lines = [
-      ...fitted(brush, { words: heading, font: `400 46px ${SERIF}`, high: 58, colour: INK, most: 2 }),
+      ...fitted(brush, { words: heading, font: `350 46px ${SERIF}`, high: 58, colour: INK, most: 2 }),
       ...fitted(brush, { words: sentence, font: `600 32px ${SANS}`, high: 46, colour: INK, most: 2 }),
       ...fitted(brush, { words: alt, font: `400 28px ${SANS}`, high: 38, colour: SOFT, most: 3 }),
     ];
