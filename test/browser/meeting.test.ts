@@ -1,8 +1,9 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Vec3 } from "../../shared/pose/pose.ts";
 import { openBareHouse } from "../support/bare-house.ts";
 import { type FreshBrowser, openBrowser } from "../support/browser.ts";
-import type { TestHouse } from "../support/house.ts";
+import { type TestHouse, until } from "../support/house.ts";
 import { buildPage } from "../support/page.ts";
 import { enterAs, expectAccessible, openPage, type VisitorPage } from "./visitor-page.ts";
 
@@ -205,34 +206,35 @@ test("[PAGE31] The mouse looks around by itself only when somebody asks for it, 
 });
 
 test("[PAGE31] [PAGE43] On a touch screen a thumb on the stick walks until it lets go, and the steps are heard.", async () => {
-  const away = async () => Number(/(\d+(?:\.\d)?) m/.exec(await near(ada.page, "Бо").innerText())?.[1]);
+  const watcher = await house.enter("Wen");
+  const place = () => [...watcher.avatars.values()].find(({ name }) => name === "Бо")!.pose.position;
+  const wayFrom = ([x, , z]: Vec3) => Math.hypot(place()[0] - x, place()[2] - z);
   const box = (await bo.page.locator("[data-part=walk-stick]").boundingBox())!;
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   const touch = await bo.page.context().newCDPSession(bo.page);
-  const moves: number[] = [];
+  await until(() => watcher.avatars.size === 2);
+  const before = place();
   // Somebody may stand in one way, and a wall in the other.
-  for (const [dx, dy] of [
-    [0, -44],
-    [0, 44],
-  ] as const) {
-    const before = await away();
+  for (const up of [-44, 44]) {
     await touch.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x, y }] });
-    await touch.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: [{ x: x + dx, y: y + dy }] });
-    await bo.page.waitForTimeout(700);
+    await touch.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: [{ x, y: y + up }] });
+    const walked = await until(() => wayFrom(before) > 1.5, 5000).catch(() => false);
     await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
-    // The list and a slow picture come after: still is where two looks a second apart agree.
-    let stopped = await away();
-    let still = false;
-    for (let looks = 0; looks < 12 && !still; looks++) {
-      await bo.page.waitForTimeout(1000);
-      const now = await away();
-      still = Math.abs(now - stopped) < 0.05;
-      stopped = now;
-    }
-    expect(still).toBe(true);
-    moves.push(Math.abs(stopped - before));
+    if (walked !== false) break;
   }
-  expect(Math.max(...moves)).toBeGreaterThan(0.4);
+  expect(wayFrom(before)).toBeGreaterThan(1.5);
+  let stopped = place();
+  await expect
+    .poll(
+      () => {
+        const way = wayFrom(stopped);
+        stopped = place();
+        return way;
+      },
+      { interval: 500, timeout: 10_000 },
+    )
+    .toBe(0);
+  await watcher.leave();
   expect(await played(bo.page)).toBeGreaterThan(1);
 });
 

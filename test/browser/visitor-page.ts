@@ -50,6 +50,9 @@ export async function enterAs(page: Page, name: string): Promise<void> {
 export async function expectAccessible(page: Page, where: string): Promise<void> {
   await page.evaluate(axe);
   const found = await page.evaluate(async () => {
+    // What fades in is judged once it is there.
+    const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map((one) => one.finished));
     const { axe: checker } = window as unknown as {
       axe: { run(on: Document, options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
     };

@@ -1,14 +1,16 @@
 /**
- * Gate: where over a link its gate stands: at the side that is farthest from where people come in, across it, with a beam
- * that bears a name. Pure; metres, in the space's frame.
+ * Gate: where over a link its gate stands: across that of its long sides which is farthest from where people come in, with
+ * a beam that bears a name. Pure; metres, in the space's frame.
  */
 import type { Vec3 } from "../../../shared/pose/pose.ts";
 import type { Link, Space } from "../../../shared/space/space.ts";
 
 /** Its beam hangs between these heights over the floor. */
-export const BEAM = { bottom: 2.2, top: 2.6 } as const;
+export const BEAM = { bottom: 2.1, top: 2.46 } as const;
 const NARROWEST = 1.5;
 const WIDEST = 2.8;
+/** A side this long beside the longest is long: one goes through a gate's width, not past its edge. */
+const LONG = 0.8;
 
 export type Gate = {
   link: Link;
@@ -35,10 +37,13 @@ export function gateOf(
   const sides = polygon.map(([ax, az], i) => {
     const [bx, bz] = polygon[(i + 1) % polygon.length]!;
     const [x, z] = [(ax + bx) / 2, (az + bz) / 2];
-    return { x, z, dx: bx - ax, dz: bz - az, away: Math.hypot(x - fromX, z - fromZ) };
+    const [dx, dz] = [bx - ax, bz - az];
+    return { x, z, dx, dz, length: Math.hypot(dx, dz), away: Math.hypot(x - fromX, z - fromZ) };
   });
-  const { x, z, dx, dz } = sides.reduce((far, side) => (side.away > far.away ? side : far));
-  const length = Math.hypot(dx, dz);
+  const longest = Math.max(...sides.map(({ length }) => length));
+  const { x, z, dx, dz, length } = sides
+    .filter((side) => side.length >= LONG * longest)
+    .reduce((far, side) => (side.away > far.away ? side : far));
   // Of the two ways across the side, the one that looks at the middle.
   const turn = Math.sign(dz * (middle[0] - x) - dx * (middle[2] - z)) || 1;
   const yaw = Math.atan2((turn * dz) / length, (turn * -dx) / length);

@@ -15,7 +15,7 @@ const towards = (from: Vec3, to: Vec3): Vec3 => {
   return way.map((value) => value / length) as Vec3;
 };
 
-test("[LNK1] A gate stands across the side that is farthest from where people come in, and looks at who stands on the link.", () => {
+test("[LNK1] A gate stands across the long side that is farthest from where people come in, and looks at who stands on the link.", () => {
   expect(gate.foot).toEqual([14, 0.5, 0]);
   expect(gate.middle).toEqual([12, 0.5, 0]);
   expect([Math.sin(gate.yaw), Math.cos(gate.yaw)].map((value) => Math.round(value * 1e6) / 1e6)).toEqual([-1, 0]);
