@@ -11,7 +11,7 @@ export function house(model: Model, wide: number, deep: number, high: number, ra
   const mesh = model.stone;
   const [w, d] = [wide / 2, deep / 2];
   const tint = varied(palette.snow, 0.03, random);
-  box(mesh, { west: -w, east: w, north: -d, south: d, bottom: -2.5, top: high }, tint, ["bottom"], 3);
+  box(mesh, { west: -w, east: w, north: -d, south: d, bottom: -4, top: high }, tint, ["bottom"], 3);
   box(
     mesh,
     { west: -w, east: w, north: -d - 0.05, south: -d + 0.25, bottom: high, top: high + 0.3 },

@@ -46,8 +46,8 @@ export function olive(model: Model, seed: number): void {
       {
         middle: head,
         radii: [wide, wide * 0.72, wide],
-        leaves: 150,
-        size: [0.27, 0.125],
+        leaves: 157,
+        size: [0.215, 0.1],
         dark: palette.olive,
         light: palette.oliveLight,
         lift: 0.15,

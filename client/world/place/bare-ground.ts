@@ -54,12 +54,12 @@ void main() {
 	vec3 colour = ground * vec3( 1.02, 0.88, 0.72 );
 	float inside_ = 1.0 - smoothstep( - 0.1, 0.1, beyond );
 	colour = mix( colour * 0.94, colour, inside_ );
-	colour = mix( colour, line, gridLine( p, 1.0, 0.016 ) * 0.45 * inside_ );
-	colour = mix( colour, line, gridLine( p, 5.0, 0.035 ) * 0.8 * inside_ );
+	colour = mix( colour, line, gridLine( p, 1.0, 0.008 ) * 0.4 * inside_ );
+	colour = mix( colour, line, gridLine( p, 5.0, 0.016 ) * 0.75 * inside_ );
 	float rim = fwidth( beyond );
 	colour = mix( colour, strong, ( 1.0 - smoothstep( 0.05, 0.05 + rim, abs( beyond ) ) ) * 0.8 * min( 1.0, 0.1 / rim ) );
 	vec3 haze = skyTowards( normalize( vec3( look.x, 0.012 * far, look.z ) ) );
-	colour = mix( colour, haze, 1.0 - exp( - max( 0.0, far - 8.0 ) * 0.017 ) );
+	colour = mix( colour, haze, 1.0 - exp( - max( 0.0, far - 8.0 ) * 0.013 ) );
 	gl_FragColor = vec4( colour, 1.0 );
 	#include <tonemapping_fragment>
 	#include <colorspace_fragment>

@@ -76,19 +76,20 @@ function paintSign(brush: CanvasRenderingContext2D, name: string, wide: number, 
   brush.font = LETTERS;
   brush.textAlign = "center";
   brush.textBaseline = "middle";
-  const arrow = 84;
+  const arrow = 78;
   const room = wide - arrow - 64;
   const across = Math.min(brush.measureText(name).width, room);
   const left = (wide - across - arrow) / 2;
-  brush.fillText(isolate(name), left + across / 2, ROW / 2 + 4, room);
+  // Straight on, as signs over a way say it.
   brush.lineWidth = 7;
   brush.lineCap = brush.lineJoin = "round";
-  const [x, y] = [left + across + 34, ROW / 2 + 2];
+  const [x, y] = [left + 23, ROW / 2];
   brush.beginPath();
-  brush.moveTo(x, y);
-  brush.lineTo(x + 46, y);
-  brush.moveTo(x + 28, y - 18);
-  brush.lineTo(x + 46, y);
-  brush.lineTo(x + 28, y + 18);
+  brush.moveTo(x, y + 23);
+  brush.lineTo(x, y - 23);
+  brush.moveTo(x - 18, y - 5);
+  brush.lineTo(x, y - 23);
+  brush.lineTo(x + 18, y - 5);
   brush.stroke();
+  brush.fillText(isolate(name), left + arrow + across / 2, ROW / 2 + 4, room);
 }

@@ -161,7 +161,10 @@ function assemble(
   if (links) group.add(links.group);
   if (sea) group.add(sea.mesh, createIslands(sea.mesh.position.y));
   if (loaded) group.add(loaded.model);
-  else group.add(createPlain(space));
+  else {
+    const plain = createPlain(space);
+    group.add(plain, createIslands(plain.position.y));
+  }
   if (space.model && !loaded) group.add(createStandIn(space));
   castShadows(lights, quality);
 

@@ -159,7 +159,7 @@ test("[SCR6] A video that cannot be played says so on its screen, once somebody 
 test("[SPC15] A space without a model is a bare plain under the same sky.", async () => {
   expect(await load("field", "baked")).toEqual([]);
   const { calls } = await show({ from: [0, 1.6, 0], to: [0, 1.5, -10] });
-  expect(calls).toBe(2);
+  expect(calls).toBe(3);
 });
 
 test("[SPC7] three.js and the browser have nothing to complain about in our shaders.", async () => {

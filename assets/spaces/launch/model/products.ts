@@ -92,11 +92,11 @@ function inside(model: Model): void {
   }
 }
 
-/** Five caps in the glazes of the coast. */
+/** Five caps in the glazes of the coast, as people before them read: clay, olive, sea, lavender, snow. */
 function glazes(model: Model): void {
   const tints = [palette.pot, palette.olive, undefined, palette.lavender, palette.snow];
   for (const [k, tint] of tints.entries()) {
-    const x = (k - 2) * 0.29;
+    const x = (2 - k) * 0.29;
     const tall = 0.1 + (2 - Math.abs(k - 2)) * 0.07;
     turnedAt(
       model.stone,

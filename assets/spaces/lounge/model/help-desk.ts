@@ -85,7 +85,7 @@ function body(model: Model): void {
   lid(mesh, 0.06, high - 0.06, palette.snow, false);
   lid(mesh, 0.06, high, palette.snow, true);
   const front = desk.z + desk.depth / 2;
-  model.within({ x: desk.x - 0.55, y: floor + 0.5, z: front + 0.05, scale: 0.72 }, () => mark(model, [1]));
+  model.within({ x: desk.x, y: floor + 0.51, z: front + 0.05, scale: 0.62 }, () => mark(model, [1]));
 }
 
 /** A lamp of brass with a shade, a bell, and a bowl. */

@@ -35,7 +35,7 @@ export function columns(): [number, number][] {
 }
 
 /** Where people arrive, looking past the help desk into the garden. */
-export const arrival = { x: -0.7, z: 10, yaw: -0.26, radius: 3 };
+export const arrival = { x: -0.2, z: 9.6, yaw: -0.26, radius: 3 };
 
 /** The terrace along the sea, as wide as the house, and its parapet. */
 export const terrace = { north: -13 };

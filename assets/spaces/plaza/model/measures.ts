@@ -74,9 +74,13 @@ export const tholos = {
   plinth: { radius: 0.42, height: 1 },
 };
 
-/** The columns of the tholos leave a gap, not a column, towards those who arrive. */
+/**
+ * The columns of the tholos leave a gap, not a column, towards those who arrive; turned within it, so that none stands
+ * before the mark for those on the rosette either.
+ */
 export function tholosColumns(): [number, number][] {
-  const towards = Math.atan2(arrival.z - tholos.z, arrival.x - tholos.x);
+  const turned = (5 / 180) * Math.PI;
+  const towards = Math.atan2(arrival.z - tholos.z, arrival.x - tholos.x) + turned;
   return Array.from({ length: tholos.columns }, (_, k) => {
     const angle = towards + ((k + 0.5) / tholos.columns) * 2 * Math.PI;
     return [tholos.x + tholos.ring * Math.cos(angle), tholos.z + tholos.ring * Math.sin(angle)];
@@ -93,7 +97,7 @@ export const stage = {
   wall: { width: 8.6, height: 4.9, face: -10.3, thick: 0.5 },
   screen: { width: 6.4, height: 3.6, middle: 2.77, frame: 0.2 },
   columns: { x: 4.62, z: -10.15 },
-  lectern: { x: 3.35, z: -7.3, width: 0.62, depth: 0.5, height: 1.12 },
+  lectern: { x: 2.98, z: -7.3, width: 0.62, depth: 0.5, height: 1.12 },
 };
 export const stageMiddle = (stage.west + stage.east) / 2;
 
