@@ -1,5 +1,5 @@
 /** PersonSheet: somebody who was pressed in the place itself: who they are, where, and what can be done. */
-import { text } from "../../../shared/text/text.ts";
+import { isolate, text } from "../../../shared/text/text.ts";
 import { useAvatar, useNearby } from "../../react/index.ts";
 import { Face } from "../look/face.tsx";
 import { whereWords } from "../near.ts";
@@ -13,7 +13,7 @@ export function PersonSheet({ avatar: id, onClose }: { avatar: string; onClose: 
   const near = useNearby(Number.POSITIVE_INFINITY).find((one) => one.avatar.id === id);
   if (avatar === undefined) return null;
   return (
-    <Sheet small title={avatar.name} closeWords={text("near.close")} isOpen onOpenChange={onClose}>
+    <Sheet small title={isolate(avatar.name)} closeWords={text("near.close")} isOpen onOpenChange={onClose}>
       <div className={styles.who}>
         <span className={styles.face}>
           <Face look={avatar.look} size={56} />

@@ -33,7 +33,7 @@ export function PlaceChip() {
             <>
               <span className={styles.dot} />
               {text("place.count", { count })}
-              {zone === null ? null : (
+              {zone === null || zone.name === space.name ? null : (
                 <>
                   <span aria-hidden="true">·</span>
                   <Name>{zone.name}</Name>

@@ -23,6 +23,7 @@ function heard() {
     remove: (person, space) => calls.push(`remove ${person} from ${space}`),
     close: (person, _space, code, reason) => calls.push(`close ${person} ${code}: ${reason}`),
     notify: (person, notice) => calls.push(`notify ${person} ${notice.kind}: ${notice.text}`),
+    titleOf: (_space, rule) => ({ spam: "Leave room for others to speak" })[rule] ?? rule,
     warnStaff: (space) => calls.push(`warn staff of ${space}`),
   };
   return { calls, hands };
@@ -35,7 +36,7 @@ test("[CON3] the effect comes first, then the record, then the telling", async (
   expect(calls).toEqual([
     "mute troll 600000",
     "record",
-    "notify troll muted: A moderator has muted you for 10 minutes. You still hear and read everybody near you.",
+    "notify troll muted: A moderator has muted you for 10 minutes. House rule: Leave room for others to speak. You still hear and read everybody near you.",
   ]);
 });
 
@@ -56,6 +57,6 @@ test("[CON4] when the write fails the effect stays, staff are told once, and it 
     "warn staff of plaza",
     "record",
     "record",
-    "close troll kicked: A moderator ended your visit. Rule: spam. You may come back.",
+    "close troll kicked: You may come back at once. House rule: Leave room for others to speak.",
   ]);
 });
