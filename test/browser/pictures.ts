@@ -63,7 +63,7 @@ async function take(page: Page, round: Round, surfaces: readonly Surface[]): Pro
   for (const { name, open, closes } of surfaces) {
     const path = `${round.name}-${name}`;
     try {
-      page.setDefaultTimeout(8000);
+      page.setDefaultTimeout(5000);
       await open(page, company);
       await page.waitForTimeout(700);
       if (isWanted(path)) await page.screenshot({ path: join(pictures, `${path}.png`) });
@@ -74,6 +74,7 @@ async function take(page: Page, round: Round, surfaces: readonly Surface[]): Pro
     } catch (error) {
       tell(`${path}: ${error instanceof Error ? error.message.split("\n")[0] : error}`);
       await page.screenshot({ path: join(pictures, `${path}-failed.png`) });
+      for (let layers = 0; layers < 3; layers++) await page.keyboard.press("Escape");
     }
   }
 }

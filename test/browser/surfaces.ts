@@ -32,8 +32,8 @@ async function more(page: Page, item: string): Promise<void> {
 
 /** Somebody in the list, which on a phone is a sheet. */
 export async function near(page: Page, name: string): Promise<Locator> {
-  const chip = page.getByRole("button", { name: /\d near$/ });
-  if (await chip.isVisible()) await chip.click();
+  const chip = page.getByRole("button", { name: /near$/ });
+  if ((await chip.isVisible()) && !(await dialog(page, "Near you").isVisible())) await chip.click();
   return there(page.getByRole("button", { name: new RegExp(`^${name}`) }));
 }
 
@@ -128,7 +128,7 @@ export const INSIDE: readonly Surface[] = [
     name: "person-menu",
     async open(page) {
       await (await near(page, "Ines")).click();
-      return there(menu(page, /^Options for/));
+      return there(menu(page, /Ines/));
     },
     closes: "escape",
   },
@@ -302,8 +302,9 @@ export const WAYS: readonly Surface[] = [
         route.fulfill({ status: 503, json: { error: { code: "full", message: "Garden is full." } } }),
       );
       await press(page, /^Go to/);
+      const stayed = await there(dialog(page, /full/));
       await page.unroute("**/api/tickets");
-      return there(dialog(page, /full/));
+      return stayed;
     },
     closes: "escape",
   },

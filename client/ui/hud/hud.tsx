@@ -154,6 +154,7 @@ function Corners({
     isOpen: page === which,
     onOpenChange: (open: boolean) => setPage(open ? which : null),
   });
+  const ways = <WaysOn link={link} onGo={onGo} />;
   const chat = { hearers, input, onLeaveChat: onWorld };
 
   return (
@@ -168,6 +169,7 @@ function Corners({
         ) : phone ? null : (
           <NearList hearers={hearers} folded={folded} onFold={(fold) => setUnfolded(!fold)} />
         )}
+        {phone ? ways : null}
       </div>
       {touch ? (
         <div className={styles.stick}>
@@ -186,7 +188,7 @@ function Corners({
         />
       </nav>
       {wheel === null ? null : <EmoteWheel opening={wheel} onClose={() => setWheel(null)} />}
-      <WaysOn link={link} onGo={onGo} />
+      {phone ? null : ways}
       <Announcer />
       <SettingsSheet {...opens("settings")} vr={onEnterVr !== null} onForgotten={onForgotten} />
       <ScreensSheet {...opens("screens")} />

@@ -2,7 +2,7 @@
  * NearList: who is near enough to hear me, nearest first. Rows do not dance: they keep their order while somebody
  * points at the list, and change it only for a real difference.
  */
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { text } from "../../../shared/text/text.ts";
 import type { Nearby } from "../../react/index.ts";
@@ -12,6 +12,7 @@ import { IconButton } from "../parts/button.tsx";
 import { classes } from "../parts/class-names.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Sheet } from "../parts/overlay.tsx";
+import { useDesk } from "./desk.tsx";
 import styles from "./near-list.module.css";
 import { PersonRow } from "./person-row.tsx";
 import type { Hearers } from "./use-hearers.ts";
@@ -85,6 +86,12 @@ export function NearChip({
   onOpenChange: (open: boolean) => void;
 }) {
   const rows = useSteady(hearers.near, isOpen);
+  const { addressee, judged } = useDesk();
+  // What was chosen about somebody stands behind this sheet, or takes its place.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each choice
+  useEffect(() => {
+    if (addressee !== null || judged !== null) onOpenChange(false);
+  }, [addressee, judged]);
   return (
     <>
       <Button className={classes(styles.chip)} onPress={() => onOpenChange(true)}>
