@@ -34,7 +34,7 @@ async function more(page: Page, item: string): Promise<void> {
 export async function near(page: Page, name: string): Promise<Locator> {
   const chip = page.getByRole("button", { name: /near$/ });
   if ((await chip.isVisible()) && !(await dialog(page, "Near you").isVisible())) await chip.click();
-  return there(page.getByRole("button", { name: new RegExp(`^${name}`) }));
+  return there(page.getByRole("button", { name: new RegExp(`^${name}.*( m, |right here)`) }));
 }
 
 async function about(page: Page, name: string, item: RegExp): Promise<void> {
@@ -269,7 +269,7 @@ export const INSIDE: readonly Surface[] = [
   },
   {
     name: "muted",
-    open: (page) => there(page.getByRole("textbox", { name: /muted/i })),
+    open: (page) => there(page.getByRole("textbox", { name: /^You can/ })),
     closes: null,
   },
 ];
