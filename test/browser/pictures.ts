@@ -1,7 +1,7 @@
 /**
  * Pictures: every surface of the page as people see it, on a real server with somebody to meet, into `test/pictures`.
  * `node test/browser/pictures.ts [part of a name …]` takes all of them or those whose names hold one of the parts:
- * `phone`, `desktop-bubble`, …
+ * `dusk-phone`, `-bubble`, …
  */
 import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -25,10 +25,10 @@ type Round = {
 };
 
 const ROUNDS: readonly Round[] = [
-  { name: "desktop", width: 1280, height: 800, scheme: "light" },
-  { name: "dusk", width: 1280, height: 800, scheme: "dark" },
-  { name: "phone", width: 390, height: 844, scheme: "light", hasTouch: true },
-  { name: "phone-dusk", width: 390, height: 844, scheme: "dark", hasTouch: true },
+  { name: "day-desktop", width: 1280, height: 800, scheme: "light" },
+  { name: "dusk-desktop", width: 1280, height: 800, scheme: "dark" },
+  { name: "day-phone", width: 390, height: 844, scheme: "light", hasTouch: true },
+  { name: "dusk-phone", width: 390, height: 844, scheme: "dark", hasTouch: true },
   { name: "small", width: 320, height: 640, scheme: "light", hasTouch: true },
   { name: "landscape", width: 844, height: 390, scheme: "dark", hasTouch: true },
   { name: "rtl", width: 1280, height: 800, scheme: "light", rtl: true },
@@ -68,7 +68,7 @@ async function take(page: Page, round: Round, surfaces: readonly Surface[]): Pro
       await page.waitForTimeout(700);
       if (isWanted(path)) await page.screenshot({ path: join(pictures, `${path}.png`) });
       if (isWanted(path)) tell(`${path}.png`);
-      if (closes === "escape") await page.keyboard.press("Escape");
+      if (closes instanceof RegExp) await page.keyboard.press("Escape");
       else await closes?.(page, company);
       await page.waitForTimeout(400);
     } catch (error) {

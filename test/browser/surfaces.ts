@@ -9,8 +9,8 @@ export type Surface = {
   name: string;
   /** Opens it; answers what is open. */
   open(page: Page, company: Company): Promise<Locator>;
-  /** How it goes away: by Escape; by whatever else; or not at all. */
-  closes: "escape" | ((page: Page, company: Company) => Promise<unknown>) | null;
+  /** How it goes away: by Escape, and then the focus is on what this names; by whatever else; or not at all. */
+  closes: RegExp | ((page: Page, company: Company) => Promise<unknown>) | null;
 };
 
 const LONG = `${"The talk begins in four minutes, come with us and bring whoever you like. ".repeat(5)}${"w".repeat(80)}`;
@@ -33,8 +33,14 @@ async function more(page: Page, item: string): Promise<void> {
 /** Somebody in the list, which on a phone is a sheet. */
 export async function near(page: Page, name: string): Promise<Locator> {
   const chip = page.getByRole("button", { name: /near$/ });
+  const folded = page.getByRole("button", { name: "Show the list" });
+  if (await folded.isVisible()) await folded.click();
   if ((await chip.isVisible()) && !(await dialog(page, "Near you").isVisible())) await chip.click();
-  return there(page.getByRole("button", { name: new RegExp(`^${name}.*( m, |right here)`) }));
+  const row = page.getByRole("button", { name: new RegExp(`^${name}.*( m, |right here)`) });
+  const farther = page.getByRole("button", { name: /farther away$/ });
+  await row.or(farther).first().waitFor();
+  if (!(await row.isVisible())) await farther.click();
+  return there(row);
 }
 
 async function about(page: Page, name: string, item: RegExp): Promise<void> {
@@ -63,6 +69,25 @@ const refuse = (status: number, code: string, message: string) => async (page: P
   return card;
 };
 
+const FULL = { status: 503, json: { error: { code: "full", message: "" } } };
+const held: (() => Promise<void>)[] = [];
+
+/** The door does not answer until it is let go, and then that there is no room. */
+async function keepWaiting(page: Page): Promise<void> {
+  await page.route(
+    "**/api/tickets",
+    (route) =>
+      new Promise((answered) => {
+        held.push(async () => answered(await route.fulfill(FULL)));
+      }),
+  );
+}
+
+async function letGo(page: Page): Promise<void> {
+  for (const answer of held.splice(0)) await answer();
+  await page.unroute("**/api/tickets");
+}
+
 /** Before the place, in this order. */
 export const ENTRY: readonly Surface[] = [
   { name: "entry", open: (page) => there(page.getByRole("main")), closes: null },
@@ -72,7 +97,7 @@ export const ENTRY: readonly Surface[] = [
       await page.getByRole("link", { name: /^Read/ }).click();
       return there(dialog(page, "House rules"));
     },
-    closes: "escape",
+    closes: /^Read/,
   },
   {
     name: "entry-look",
@@ -80,7 +105,7 @@ export const ENTRY: readonly Surface[] = [
       await press(page, "Change your look");
       return there(dialog(page, "Your look"));
     },
-    closes: "escape",
+    closes: /^Change your look/,
   },
   {
     name: "entry-missing",
@@ -104,11 +129,14 @@ export const ENTRY: readonly Surface[] = [
   {
     name: "waiting",
     async open(page) {
-      await page.route("**/api/tickets", () => undefined);
+      await keepWaiting(page);
       await press(page, /^Enter$/);
       return there(page.getByRole("status").filter({ hasText: "Asking at the door" }));
     },
-    closes: null,
+    closes: async (page) => {
+      await letGo(page);
+      await page.getByRole("alert").getByText("is full").first().waitFor();
+    },
   },
 ];
 
@@ -130,7 +158,7 @@ export const INSIDE: readonly Surface[] = [
       await (await near(page, "Ines")).click();
       return there(menu(page, /Ines/));
     },
-    closes: "escape",
+    closes: /^Ines/,
   },
   {
     name: "act-mute",
@@ -138,7 +166,7 @@ export const INSIDE: readonly Surface[] = [
       await about(page, "Ines", /^Mute/);
       return there(dialog(page, /^Mute/));
     },
-    closes: "escape",
+    closes: /near$/,
   },
   {
     name: "act-kick",
@@ -147,7 +175,7 @@ export const INSIDE: readonly Surface[] = [
       await about(page, "Ines", /^Remove/);
       return there(dialog(page, /^Remove/));
     },
-    closes: "escape",
+    closes: /near$/,
   },
   {
     name: "to-one",
@@ -178,7 +206,7 @@ export const INSIDE: readonly Surface[] = [
       await page.keyboard.press("ArrowRight");
       return there(menu(page, "Emotes"));
     },
-    closes: "escape",
+    closes: /./,
   },
   {
     name: "bubble",
@@ -186,7 +214,7 @@ export const INSIDE: readonly Surface[] = [
       await press(page, /^Bubble/);
       return there(dialog(page, "Your bubble"));
     },
-    closes: "escape",
+    closes: /^Bubble/,
   },
   {
     name: "more",
@@ -194,7 +222,7 @@ export const INSIDE: readonly Surface[] = [
       await press(page, /^More$/);
       return there(menu(page, "More"));
     },
-    closes: "escape",
+    closes: /^More/,
   },
   {
     name: "settings",
@@ -202,7 +230,7 @@ export const INSIDE: readonly Surface[] = [
       await more(page, "Settings");
       return there(dialog(page, "Settings"));
     },
-    closes: "escape",
+    closes: /^More/,
   },
   {
     name: "settings-forget",
@@ -212,7 +240,7 @@ export const INSIDE: readonly Surface[] = [
       await page.getByRole("button", { name: "Keep everything" }).scrollIntoViewIfNeeded();
       return there(dialog(page, "Settings"));
     },
-    closes: "escape",
+    closes: /^More/,
   },
   {
     name: "keys",
@@ -220,7 +248,7 @@ export const INSIDE: readonly Surface[] = [
       await more(page, "Keys and help");
       return there(dialog(page, "Keys and help"));
     },
-    closes: "escape",
+    closes: /^More/,
   },
   {
     name: "rules",
@@ -228,7 +256,7 @@ export const INSIDE: readonly Surface[] = [
       await more(page, "House rules");
       return there(dialog(page, "House rules"));
     },
-    closes: "escape",
+    closes: /^More/,
   },
   {
     name: "screens",
@@ -236,7 +264,7 @@ export const INSIDE: readonly Surface[] = [
       await more(page, "Screens");
       return there(dialog(page, "Screens"));
     },
-    closes: "escape",
+    closes: /^More/,
   },
   {
     name: "put-on",
@@ -247,7 +275,7 @@ export const INSIDE: readonly Surface[] = [
       await page.getByRole("textbox", { name: "Title" }).waitFor();
       return dialog(page, "Screens");
     },
-    closes: "escape",
+    closes: /^More/,
   },
   {
     name: "blocked",
@@ -298,24 +326,25 @@ export const WAYS: readonly Surface[] = [
   {
     name: "stayed",
     async open(page) {
-      await page.route("**/api/tickets", (route) =>
-        route.fulfill({ status: 503, json: { error: { code: "full", message: "Garden is full." } } }),
-      );
+      await page.route("**/api/tickets", (route) => route.fulfill(FULL));
       await press(page, /^Go to/);
       const stayed = await there(dialog(page, /full/));
       await page.unroute("**/api/tickets");
       return stayed;
     },
-    closes: "escape",
+    closes: /the place itself/,
   },
   {
     name: "going",
     async open(page) {
-      await page.route("**/api/tickets", () => undefined);
+      await keepWaiting(page);
       await press(page, /^Go to/);
       return there(page.getByRole("status").filter({ hasText: "Going to" }));
     },
-    closes: null,
+    closes: async (page) => {
+      await letGo(page);
+      await press(page, "Stay here");
+    },
   },
 ];
 

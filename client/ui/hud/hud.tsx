@@ -102,6 +102,8 @@ function Corners({
   const [page, setPage] = useState<Page | null>(null);
   const [unfolded, setUnfolded] = useState<boolean | null>(null);
   const [nearOpen, setNearOpen] = useState(false);
+  const fromMenu = useRef(false);
+  const moreButton = useRef<HTMLButtonElement>(null);
   const nearBox = useRef<HTMLDivElement>(null);
   const folded = !(unfolded ?? !low);
 
@@ -152,8 +154,17 @@ function Corners({
 
   const opens = (which: Page) => ({
     isOpen: page === which,
-    onOpenChange: (open: boolean) => setPage(open ? which : null),
+    onOpenChange: (open: boolean) => {
+      setPage(open ? which : null);
+      // The menu that led here is gone: the keyboard goes back to the button of the menu.
+      if (!open && fromMenu.current) setTimeout(() => moreButton.current?.focus(), 60);
+      fromMenu.current = false;
+    },
   });
+  const openFromMenu = (which: Page) => {
+    fromMenu.current = true;
+    setPage(which);
+  };
   const ways = <WaysOn link={link} onGo={onGo} />;
   const chat = { hearers, input, onLeaveChat: onWorld };
 
@@ -184,7 +195,8 @@ function Corners({
           onRaise={setRaised}
           wheelOpen={wheel !== null}
           onWheel={setWheel}
-          more={{ onPage: setPage, onEnterVr, onLeave }}
+          more={{ onPage: openFromMenu, onEnterVr, onLeave }}
+          moreButton={moreButton}
         />
       </nav>
       {wheel === null ? null : <EmoteWheel opening={wheel} onClose={() => setWheel(null)} />}

@@ -2,7 +2,7 @@
  * NearList: who is near enough to hear me, nearest first. Rows do not dance: they keep their order while somebody
  * points at the list, and change it only for a real difference.
  */
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { text } from "../../../shared/text/text.ts";
 import type { Nearby } from "../../react/index.ts";
@@ -12,7 +12,6 @@ import { IconButton } from "../parts/button.tsx";
 import { classes } from "../parts/class-names.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Sheet } from "../parts/overlay.tsx";
-import { useDesk } from "./desk.tsx";
 import styles from "./near-list.module.css";
 import { PersonRow } from "./person-row.tsx";
 import type { Hearers } from "./use-hearers.ts";
@@ -45,7 +44,7 @@ export function NearList({
     >
       <header className={styles.head}>
         <h2 className={styles.title}>
-          {text("near.title")} <span className={styles.count}>{rows.length}</span>
+          {text("near.title")} {rows.length === 0 ? null : <span className={styles.count}>{rows.length}</span>}
         </h2>
         <IconButton
           small
@@ -66,7 +65,7 @@ export function NearList({
           </ul>
           {more > 0 ? (
             <Button className={classes(styles.more)} onPress={() => setAll(!all)}>
-              {all ? text("near.fewer") : text("near.more", { count: more })}
+              <bdi>{all ? text("near.fewer") : text("near.more", { count: more })}</bdi>
             </Button>
           ) : null}
         </>
@@ -86,12 +85,8 @@ export function NearChip({
   onOpenChange: (open: boolean) => void;
 }) {
   const rows = useSteady(hearers.near, isOpen);
-  const { addressee, judged } = useDesk();
-  // What was chosen about somebody stands behind this sheet, or takes its place.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each choice
-  useEffect(() => {
-    if (addressee !== null || judged !== null) onOpenChange(false);
-  }, [addressee, judged]);
+  // What comes of a choice stands behind this sheet, or takes its place.
+  const close = useCallback(() => onOpenChange(false), [onOpenChange]);
   return (
     <>
       <Button className={classes(styles.chip)} onPress={() => onOpenChange(true)}>
@@ -106,7 +101,7 @@ export function NearChip({
             ))}
           </span>
         )}
-        {text("near.count", { count: rows.length })}
+        <bdi>{text("near.count", { count: rows.length })}</bdi>
       </Button>
       <Sheet title={text("near.title")} closeWords={text("near.close")} isOpen={isOpen} onOpenChange={onOpenChange}>
         <p className={styles.around}>{text("near.around", { metres: metreFigure(hearers.reach) })}</p>
@@ -115,7 +110,7 @@ export function NearChip({
         ) : (
           <ul>
             {rows.map((near) => (
-              <PersonRow key={near.avatar.id} near={near} large />
+              <PersonRow key={near.avatar.id} near={near} large onDone={close} />
             ))}
           </ul>
         )}

@@ -20,7 +20,7 @@ export function PersonSheet({ avatar: id, onClose }: { avatar: string; onClose: 
         </span>
         <div className={styles.words}>
           {avatar.badge === null ? null : <Badge of={avatar.badge} />}
-          {near === undefined ? null : <span>{whereWords(near.distance, near.bearing)}</span>}
+          {near === undefined ? null : <bdi>{whereWords(near.distance, near.bearing)}</bdi>}
         </div>
       </div>
       <PersonMenu avatar={avatar} onDone={onClose} />

@@ -32,7 +32,7 @@ export function PlaceChip() {
           ) : (
             <>
               <span className={styles.dot} />
-              {text("place.count", { count })}
+              <bdi>{text("place.count", { count })}</bdi>
               {zone === null || zone.name === space.name ? null : (
                 <>
                   <span aria-hidden="true">·</span>
