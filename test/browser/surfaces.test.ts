@@ -13,6 +13,7 @@ import { faultsOf, tabFaultsOf } from "./surface-checks.ts";
 import { type Company, ENDS, ENTRY, INSIDE, type Surface, WAYS } from "./surfaces.ts";
 import { enterAs, expectAccessible, openPage } from "./visitor-page.ts";
 
+const SMALLEST = { width: 320, height: 640 };
 /** What a finger needs, CSS pixels. */
 const FINGER = 44;
 
@@ -40,7 +41,7 @@ beforeAll(async () => {
   house = await openHouse({ spaces: await writeSpaces(folder, { ...PORCH, screens }, GARDEN) });
   const porch = { space: "porch" };
   company = { ines: await house.enter("Ines", porch), owner: await house.enterAs("owner", "Olga", porch) };
-  browser = await openBrowser({ viewport: { width: 320, height: 640 }, hasTouch: true, reducedMotion: "reduce" });
+  browser = await openBrowser({ viewport: SMALLEST, hasTouch: true, reducedMotion: "reduce" });
   const token = await house.invite({ role: "moderator", space: "porch" });
   ({ page } = await openPage(browser.context, `${house.url}/s/porch#token=${token}`));
   page.setDefaultTimeout(6000);
@@ -82,9 +83,21 @@ async function look({ name, open, closes }: Surface): Promise<void> {
 
 const names = (surfaces: readonly Surface[]) => surfaces.map((surface) => [surface.name, surface] as const);
 
-test.each(names(ENTRY))("[PAGE50] [PAGE51] Before the place: %s", (_name, one) => look(one));
+test.each(names(ENTRY))("[PAGE10] [PAGE50] [PAGE51] Before the place: %s", (_name, one) => look(one));
 
 describe("Inside", () => {
   beforeAll(() => enterAs(page, "Ada"), 30_000);
+  test("[PAGE10] On a wide window nothing that axe-core objects to, by day and at dusk.", async () => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    try {
+      await page.getByRole("region", { name: "Near you" }).getByRole("button", { name: /^Ines/ }).waitFor();
+      for (const colorScheme of ["dark", "light"] as const) {
+        await page.emulateMedia({ colorScheme });
+        await expectAccessible(page, `HUD, ${colorScheme}`);
+      }
+    } finally {
+      await page.setViewportSize(SMALLEST);
+    }
+  });
   test.each(names([...INSIDE, ...WAYS, ...ENDS]))("[PAGE50] [PAGE51] In the place: %s", (_name, one) => look(one));
 });

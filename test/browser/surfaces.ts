@@ -200,6 +200,33 @@ export const INSIDE: readonly Surface[] = [
     closes: (page) => page.getByRole("textbox", { name: "Say something" }).fill(""),
   },
   {
+    name: "chat-sheet",
+    async open(page) {
+      const last = page.getByRole("button", { name: new RegExp(LONG.slice(0, 20)) });
+      if (!(await last.isVisible())) return page.getByRole("region", { name: "Words near you" });
+      await last.click();
+      return there(dialog(page, "Words near you"));
+    },
+    closes: /Ines/,
+  },
+  {
+    name: "person-sheet",
+    async open(page, { ines }) {
+      const { position, yaw } = [...ines.avatars.values()].find(({ name }) => name === "Ada")!.pose;
+      const [x, y, z] = position;
+      await ines.teleport([x - 1.8 * Math.sin(yaw), y, z - 1.8 * Math.cos(yaw)], yaw);
+      const sheet = dialog(page, /Ines/);
+      const { width, height } = page.viewportSize()!;
+      // Until the picture is drawn with Ines in it, nobody is pressed.
+      for (let presses = 0; presses < 20 && !(await sheet.isVisible()); presses++) {
+        await page.mouse.click(width / 2, height * 0.52);
+        await sheet.waitFor({ timeout: 400 }).catch(() => undefined);
+      }
+      return there(sheet);
+    },
+    closes: /./,
+  },
+  {
     name: "emotes",
     async open(page) {
       await press(page, "Emotes");
