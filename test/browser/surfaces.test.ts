@@ -9,8 +9,11 @@ import { type FreshBrowser, openBrowser } from "../support/browser.ts";
 import { openHouse, type TestHouse } from "../support/house.ts";
 import { GARDEN, PORCH } from "../support/linked-spaces.ts";
 import { buildPage } from "../support/page.ts";
-import { faultsOf, tabFaultsOf } from "./surface-checks.ts";
-import { type Company, ENDS, ENTRY, INSIDE, type Surface, WAYS } from "./surfaces.ts";
+import { faultsOf, tabFaultsOf } from "./surfaces/checks.ts";
+import { ENTRY } from "./surfaces/entry.ts";
+import { ENDS, INSIDE } from "./surfaces/inside.ts";
+import type { Company, Surface } from "./surfaces/surface.ts";
+import { WAYS } from "./surfaces/ways.ts";
 import { enterAs, expectAccessible, openPage } from "./visitor-page.ts";
 
 const SMALLEST = { width: 320, height: 640 };

@@ -23,7 +23,9 @@ export function PersonSheet({ avatar: id, onClose }: { avatar: string; onClose: 
           {near === undefined ? null : <bdi>{whereWords(near.distance, near.bearing)}</bdi>}
         </div>
       </div>
-      <PersonMenu avatar={avatar} onDone={onClose} />
+      <div className={styles.menu}>
+        <PersonMenu avatar={avatar} onDone={onClose} />
+      </div>
     </Sheet>
   );
 }
