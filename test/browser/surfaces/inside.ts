@@ -85,7 +85,8 @@ export const INSIDE: readonly Surface[] = [
       const { position, yaw } = [...ines.avatars.values()].find(({ name }) => name === "Ada")!.pose;
       const [x, y, z] = position;
       await ines.teleport([x - 1.8 * Math.sin(yaw), y, z - 1.8 * Math.cos(yaw)], yaw);
-      const sheet = dialog(page, /Ines/);
+      // Whoever else stands there may be pressed as well.
+      const sheet = page.getByRole("dialog").filter({ hasText: "Allow closer" });
       const { width, height } = page.viewportSize()!;
       // Until the picture is drawn with Ines in it, nobody is pressed.
       for (let presses = 0; presses < 20 && !(await sheet.isVisible()); presses++) {
