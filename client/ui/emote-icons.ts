@@ -5,8 +5,8 @@ import type { IconName } from "./parts/icon.tsx";
 export const EMOTE_ICONS: Record<Emote, IconName> = {
   wave: "hand-waving",
   clap: "hands-clapping",
-  nod: "thumbs-up",
+  nod: "nod",
   heart: "heart",
-  laugh: "smiley",
+  laugh: "laugh",
   dance: "music-notes",
 };

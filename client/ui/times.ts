@@ -3,6 +3,7 @@ import { text } from "../../shared/text/text.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 /** "18:42" in the reader's own way of writing it; with the day when it is not the day of `now`. */
 export function clockWords(at: number, now: number, locale?: string): string {
@@ -14,9 +15,10 @@ export function clockWords(at: number, now: number, locale?: string): string {
   }).format(at);
 }
 
-/** "10 minutes", "2 hours": rounded up, never none. */
+/** "10 minutes", "2 hours", "3 days": rounded up, never none. */
 export function lengthWords(ms: number): string {
   const minutes = Math.max(1, Math.ceil(ms / MINUTE));
   if (ms < 2 * HOUR && minutes % 60 !== 0) return text("act.minutes.option", { minutes });
-  return text("act.hours.option", { hours: Math.ceil(ms / HOUR) });
+  if (ms <= 2 * DAY) return text("act.hours.option", { hours: Math.ceil(ms / HOUR) });
+  return text("act.days.option", { days: Math.ceil(ms / DAY) });
 }

@@ -30,6 +30,7 @@ export function handsOf(house: House): Hands {
         if (visitor) room.notify(visitor, { ...notice, id: randomUUID(), at: at() });
       }
     },
+    titleOf: (space, rule) => house.rulesOf(space).rules.find(({ id }) => id === rule)?.title ?? rule,
     warnStaff(space, text) {
       for (const room of roomsOf(house, space)) {
         for (const visitor of room.company.all()) {

@@ -3,7 +3,7 @@ import { openBareHouse } from "../support/bare-house.ts";
 import { type FreshBrowser, openBrowser } from "../support/browser.ts";
 import { openHouse, type TestHouse } from "../support/house.ts";
 import { buildPage } from "../support/page.ts";
-import { enterAs, expectAccessible, openPage } from "./visitor-page.ts";
+import { enterAs, openPage } from "./visitor-page.ts";
 
 let house: TestHouse;
 let browser: FreshBrowser;
@@ -121,30 +121,3 @@ test("[ENT5] An invitation is read once, leaves the address bar, and gives its r
   await enterAs(page, "Mo");
   expect(await page.evaluate(() => location.hash)).toBe("");
 }, 60_000);
-
-test("[PAGE10] Entry and HUD have nothing that axe-core objects to, by day and at dusk.", async () => {
-  for (const colorScheme of ["light", "dark"] as const) {
-    browser = await openBrowser({ colorScheme });
-    const { page } = await openPage(browser.context, house.url);
-    await page.getByText("I agree to the house rules").waitFor();
-    await expectAccessible(page, `entry, ${colorScheme}`);
-    const other = await house.enter("Ines");
-    await enterAs(page, "Ada");
-    await page.getByRole("button", { name: /^Ines/ }).waitFor();
-    await other.say("Have you seen the sea?");
-    await page.getByText("Have you seen the sea?").first().waitFor();
-    await expectAccessible(page, `HUD, ${colorScheme}`);
-    await page.getByRole("button", { name: /^Bubble/ }).click();
-    await page.getByRole("dialog", { name: "Your bubble" }).waitFor();
-    await page.waitForTimeout(400);
-    await expectAccessible(page, `bubble, ${colorScheme}`);
-    await page.keyboard.press("Escape");
-    await page.getByRole("button", { name: "More" }).click();
-    await page.getByRole("menuitem", { name: "Settings" }).click();
-    await page.getByRole("dialog", { name: "Settings" }).waitFor();
-    await page.waitForTimeout(400);
-    await expectAccessible(page, `settings, ${colorScheme}`);
-    await other.leave();
-    if (colorScheme === "light") await browser.close();
-  }
-}, 120_000);

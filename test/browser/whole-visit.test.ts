@@ -186,7 +186,6 @@ test("[PAGE49] A whole visit by touch, on a phone.", { timeout: 90_000 }, async 
     await near(page).tap();
     await page.getByRole("menuitem", { name: /^Block/ }).tap();
     await until(() => named("Tao") === undefined, 10_000);
-    await page.getByRole("button", { name: "Close" }).tap();
     await page.getByRole("button", { name: "More" }).tap();
     await page.getByRole("menuitem", { name: /^Leave/ }).tap();
     await page.getByRole("button", { name: /again/i }).waitFor();

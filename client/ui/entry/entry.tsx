@@ -139,9 +139,9 @@ export function Entry({ space, picture, presets, invitation, vr, onEnter }: Entr
       {facts === null ? null : (
         <p className={styles.here}>
           <span className={facts.people > 0 ? styles.dot : styles.still} />
-          <span>
+          <bdi>
             <Words of="place.here" values={{ count: facts.people }} />
-          </span>
+          </bdi>
         </p>
       )}
       <section className={styles.card} aria-labelledby={heading}>

@@ -48,12 +48,9 @@ export function LookChoice({
           {own === null ? null : <Tile value={OWN} look={own} name={text("entry.look.own")} />}
         </div>
       </RadioGroup>
-      <AriaButton
-        className={classes(styles.change)}
-        aria-label={text("entry.look.change")}
-        onPress={() => setOpen(true)}
-      >
+      <AriaButton className={classes(styles.change)} onPress={() => setOpen(true)}>
         <Icon name="sliders-horizontal" size={22} />
+        <span className={styles.changeWords}>{text("entry.look.change")}</span>
       </AriaButton>
       <Wardrobe
         look={look}

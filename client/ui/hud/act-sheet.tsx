@@ -43,7 +43,7 @@ export function ActSheet() {
 function Measure({ avatar, act, rules, onDone }: { avatar: Avatar; act: Act; rules: HouseRules; onDone: () => void }) {
   const visit = useVisit();
   const { tell } = useTell();
-  const [rule, setRule] = useState(rules.rules[0]?.id ?? "");
+  const [rule, setRule] = useState<string | null>(null);
   const [length, setLength] = useState<Length>(act === "kick" ? OPEN : "10");
   const [note, setNote] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
@@ -51,9 +51,17 @@ function Measure({ avatar, act, rules, onDone }: { avatar: Avatar; act: Act; rul
   const more = useId();
   useEffect(() => visit.on("leave", (gone) => (gone.id === avatar.id ? onDone() : undefined)), [visit, avatar, onDone]);
 
+  const choose = (id: string) => {
+    setRule(id);
+    setProblem(null);
+  };
   const minutes = length === OPEN || act === "unmute" ? undefined : Number(length);
   const carryOut = async () => {
     if (avatar.person === null) return;
+    if (rule === null) {
+      setProblem(text("act.rule.missing"));
+      return;
+    }
     setWorking(true);
     try {
       await visit.conduct.act({
@@ -90,7 +98,7 @@ function Measure({ avatar, act, rules, onDone }: { avatar: Avatar; act: Act; rul
       }
     >
       <div className={styles.act}>
-        <RadioGroup className={classes(styles.rules)} value={rule} onChange={setRule}>
+        <RadioGroup className={classes(styles.rules)} value={rule} onChange={choose}>
           <Label className={classes(styles.label)}>{text("act.rule")}</Label>
           {rules.rules.map((one) => (
             <RadioField key={one.id} value={one.id}>
@@ -126,7 +134,7 @@ function Measure({ avatar, act, rules, onDone }: { avatar: Avatar; act: Act; rul
           <TextArea className={classes(styles.words)} rows={2} dir="auto" />
         </TextField>
         <p id={more} className={styles.more}>
-          {text("act.shown")}
+          {text(act === "mute" ? "act.shown" : "act.shown.later")}
         </p>
         {problem === null ? null : (
           <p className={styles.problem} role="alert">

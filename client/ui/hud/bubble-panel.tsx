@@ -88,7 +88,7 @@ function Picture({ radius }: { radius: number }) {
 function Blocks() {
   const visit = useVisit();
   const { attempt } = useTell();
-  const [blocks, setBlocks] = useState<readonly Block[]>([]);
+  const [blocks, setBlocks] = useState<readonly Block[] | null>(null);
   useEffect(() => {
     let gone = false;
     visit.blocks().then(
@@ -101,6 +101,7 @@ function Blocks() {
       gone = true;
     };
   }, [visit]);
+  if (blocks === null) return null;
   return (
     <section className={styles.blocks} aria-label={text("bubble.blocked")}>
       <h3 className={styles.blocksTitle}>{text("bubble.blocked")}</h3>
@@ -115,7 +116,7 @@ function Blocks() {
               onPress={() =>
                 attempt(async () => {
                   await visit.unblock(block.id);
-                  setBlocks((before) => before.filter((one) => one.id !== block.id));
+                  setBlocks(blocks.filter((one) => one.id !== block.id));
                 })
               }
             >

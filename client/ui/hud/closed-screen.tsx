@@ -83,8 +83,9 @@ export function ClosedScreen({
           <p className={styles.reason} dir="auto">
             {reason}
           </p>
-        ) : null}
-        <p className={styles.more}>{words.more}</p>
+        ) : (
+          <p className={styles.more}>{words.more}</p>
+        )}
         {words.waits ? (
           <p className={styles.waiting} role="status">
             {text("closed.waiting")}

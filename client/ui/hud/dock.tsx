@@ -1,11 +1,12 @@
 /** Dock: what I can do with my body and my bubble; panels rise from their buttons. */
-import type { ReactNode } from "react";
-import { Button, DialogTrigger, MenuTrigger, type PressEvent, Toolbar } from "react-aria-components";
+import type { ReactNode, Ref } from "react";
+import { Button, DialogTrigger, MenuTrigger, type PressEvent } from "react-aria-components";
 import { text } from "../../../shared/text/text.ts";
 import { useMe, useVisit } from "../../react/index.ts";
 import { classes } from "../parts/class-names.ts";
 import { Icon, type IconName } from "../parts/icon.tsx";
 import { Panel } from "../parts/overlay.tsx";
+import { Toolbar } from "../parts/toolbar.tsx";
 import { BubblePanel } from "./bubble-panel.tsx";
 import styles from "./dock.module.css";
 import type { WheelOpening } from "./emote-wheel.tsx";
@@ -25,6 +26,7 @@ export function Dock({
   wheelOpen,
   onWheel,
   more,
+  moreButton,
 }: {
   phone: boolean;
   raised: Raised;
@@ -32,6 +34,7 @@ export function Dock({
   wheelOpen: boolean;
   onWheel: (opening: WheelOpening) => void;
   more: MoreProps;
+  moreButton: Ref<HTMLButtonElement>;
 }) {
   const visit = useVisit();
   const me = useMe();
@@ -42,7 +45,7 @@ export function Dock({
   });
   const metres = me.bubble.toFixed(1);
   return (
-    <Toolbar className={classes(styles.dock)} aria-label={text("dock.label")}>
+    <Toolbar className={classes(styles.dock)} label={text("dock.label")}>
       <DockButton
         icon="hand"
         on={me.handRaised}
@@ -67,7 +70,7 @@ export function Dock({
         </Panel>
       </DialogTrigger>
       <MenuTrigger {...opens("more")}>
-        <DockButton icon="dots-three" on={false} words={text("dock.more")} />
+        <DockButton icon="dots-three" on={false} words={text("dock.more")} buttonRef={moreButton} />
         <Panel placement="top end">
           <MoreMenu {...more} />
         </Panel>
@@ -93,6 +96,7 @@ function DockButton({
   menuOpen,
   onPress,
   onPressStart,
+  buttonRef,
 }: {
   icon: IconName;
   on: boolean;
@@ -101,9 +105,11 @@ function DockButton({
   menuOpen?: boolean;
   onPress?: () => void;
   onPressStart?: (press: PressEvent) => void;
+  buttonRef?: Ref<HTMLButtonElement>;
 }) {
   return (
     <Button
+      {...(buttonRef && { ref: buttonRef })}
       className={classes(styles.button, on && styles.on)}
       {...(onPress && { onPress })}
       {...(onPressStart && { onPressStart })}

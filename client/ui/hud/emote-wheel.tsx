@@ -39,8 +39,12 @@ export function EmoteWheel({ opening, onClose }: { opening: WheelOpening; onClos
 
   useEffect(() => {
     const before = document.activeElement;
-    menu.current?.focus({ preventScroll: true });
+    const take = () => menu.current?.focus({ preventScroll: true });
+    take();
+    // A button that is pressed by mouse takes the focus after it was told of the press.
+    window.addEventListener("pointerup", take);
     return () => {
+      window.removeEventListener("pointerup", take);
       if (before instanceof HTMLElement) before.focus({ preventScroll: true });
     };
   }, []);

@@ -1,33 +1,23 @@
 /** HearingLine: how many people would hear what I say now, and how far it carries. */
 import { text } from "../../../shared/text/text.ts";
-import { useMe, useVisit } from "../../react/index.ts";
+import { useMe } from "../../react/index.ts";
 import { metreFigure } from "../near.ts";
 import { IconButton } from "../parts/button.tsx";
 import { classes } from "../parts/class-names.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Name, Words } from "../parts/words.tsx";
-import { clockWords } from "../times.ts";
 import { useDesk } from "./desk.tsx";
 import styles from "./hearing-line.module.css";
 import type { Hearers } from "./use-hearers.ts";
-import { useMutedUntil } from "./use-muted-until.ts";
 
 export function HearingLine({ hearers, short = false }: { hearers: Hearers; short?: boolean }) {
-  const visit = useVisit();
   const { muted } = useMe();
-  const until = useMutedUntil();
   const { addressee, writeTo } = useDesk();
   if (muted)
     return (
       <p className={classes(styles.line, styles.muted)}>
         <Icon name="speaker-slash" size={18} />
-        <span>
-          {until === null ? (
-            text("chat.heard.muted")
-          ) : (
-            <Words of="chat.heard.muted.until" values={{ time: clockWords(until, visit.time()) }} />
-          )}
-        </span>
+        <span>{text("chat.heard.muted")}</span>
       </p>
     );
   if (addressee !== null)

@@ -102,6 +102,8 @@ function Corners({
   const [page, setPage] = useState<Page | null>(null);
   const [unfolded, setUnfolded] = useState<boolean | null>(null);
   const [nearOpen, setNearOpen] = useState(false);
+  const fromMenu = useRef(false);
+  const moreButton = useRef<HTMLButtonElement>(null);
   const nearBox = useRef<HTMLDivElement>(null);
   const folded = !(unfolded ?? !low);
 
@@ -152,8 +154,18 @@ function Corners({
 
   const opens = (which: Page) => ({
     isOpen: page === which,
-    onOpenChange: (open: boolean) => setPage(open ? which : null),
+    onOpenChange: (open: boolean) => {
+      setPage(open ? which : null);
+      // The menu that led here is gone: the keyboard goes back to the button of the menu.
+      if (!open && fromMenu.current) setTimeout(() => moreButton.current?.focus(), 60);
+      fromMenu.current = false;
+    },
   });
+  const openFromMenu = (which: Page) => {
+    fromMenu.current = true;
+    setPage(which);
+  };
+  const ways = <WaysOn link={link} onGo={onGo} />;
   const chat = { hearers, input, onLeaveChat: onWorld };
 
   return (
@@ -168,6 +180,7 @@ function Corners({
         ) : phone ? null : (
           <NearList hearers={hearers} folded={folded} onFold={(fold) => setUnfolded(!fold)} />
         )}
+        {phone ? ways : null}
       </div>
       {touch ? (
         <div className={styles.stick}>
@@ -182,11 +195,12 @@ function Corners({
           onRaise={setRaised}
           wheelOpen={wheel !== null}
           onWheel={setWheel}
-          more={{ onPage: setPage, onEnterVr, onLeave }}
+          more={{ onPage: openFromMenu, onEnterVr, onLeave }}
+          moreButton={moreButton}
         />
       </nav>
       {wheel === null ? null : <EmoteWheel opening={wheel} onClose={() => setWheel(null)} />}
-      <WaysOn link={link} onGo={onGo} />
+      {phone ? null : ways}
       <Announcer />
       <SettingsSheet {...opens("settings")} vr={onEnterVr !== null} onForgotten={onForgotten} />
       <ScreensSheet {...opens("screens")} />

@@ -1,12 +1,15 @@
-/** KeysSheet: every key and what it does. The list is the one the keys themselves are read from. */
+/** KeysSheet: every key and what it does, and first what a finger does where one points. The list is the one the keys themselves are read from. */
 import { text } from "../../../shared/text/text.ts";
 import { Sheet } from "../parts/overlay.tsx";
+import { TOUCH, useMedia } from "../use-media.ts";
 import styles from "./keys-sheet.module.css";
 import { SHORTCUTS } from "./shortcuts.ts";
 
 export function KeysSheet({ isOpen, onOpenChange }: { isOpen: boolean; onOpenChange: (open: boolean) => void }) {
+  const touch = useMedia(TOUCH);
   return (
     <Sheet small title={text("keys.title")} closeWords={text("keys.close")} isOpen={isOpen} onOpenChange={onOpenChange}>
+      {touch ? <p className={styles.touch}>{text("keys.touch")}</p> : null}
       <dl className={styles.keys}>
         <div className={styles.row}>
           <dt>{text("keys.walk")}</dt>
@@ -27,7 +30,7 @@ export function KeysSheet({ isOpen, onOpenChange }: { isOpen: boolean; onOpenCha
           </div>
         ))}
       </dl>
-      <p className={styles.touch}>{text("keys.touch")}</p>
+      {touch ? null : <p className={styles.touch}>{text("keys.touch")}</p>}
     </Sheet>
   );
 }

@@ -2,7 +2,7 @@
  * NearList: who is near enough to hear me, nearest first. Rows do not dance: they keep their order while somebody
  * points at the list, and change it only for a real difference.
  */
-import { useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { text } from "../../../shared/text/text.ts";
 import type { Nearby } from "../../react/index.ts";
@@ -44,7 +44,7 @@ export function NearList({
     >
       <header className={styles.head}>
         <h2 className={styles.title}>
-          {text("near.title")} <span className={styles.count}>{rows.length}</span>
+          {text("near.title")} {rows.length === 0 ? null : <span className={styles.count}>{rows.length}</span>}
         </h2>
         <IconButton
           small
@@ -65,7 +65,7 @@ export function NearList({
           </ul>
           {more > 0 ? (
             <Button className={classes(styles.more)} onPress={() => setAll(!all)}>
-              {all ? text("near.fewer") : text("near.more", { count: more })}
+              <bdi>{all ? text("near.fewer") : text("near.more", { count: more })}</bdi>
             </Button>
           ) : null}
         </>
@@ -85,6 +85,8 @@ export function NearChip({
   onOpenChange: (open: boolean) => void;
 }) {
   const rows = useSteady(hearers.near, isOpen);
+  // What comes of a choice stands behind this sheet, or takes its place.
+  const close = useCallback(() => onOpenChange(false), [onOpenChange]);
   return (
     <>
       <Button className={classes(styles.chip)} onPress={() => onOpenChange(true)}>
@@ -99,7 +101,7 @@ export function NearChip({
             ))}
           </span>
         )}
-        {text("near.count", { count: rows.length })}
+        <bdi>{text("near.count", { count: rows.length })}</bdi>
       </Button>
       <Sheet title={text("near.title")} closeWords={text("near.close")} isOpen={isOpen} onOpenChange={onOpenChange}>
         <p className={styles.around}>{text("near.around", { metres: metreFigure(hearers.reach) })}</p>
@@ -108,7 +110,7 @@ export function NearChip({
         ) : (
           <ul>
             {rows.map((near) => (
-              <PersonRow key={near.avatar.id} near={near} large />
+              <PersonRow key={near.avatar.id} near={near} large onDone={close} />
             ))}
           </ul>
         )}

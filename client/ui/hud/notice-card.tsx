@@ -1,5 +1,5 @@
 /**
- * NoticeCard: a private word from the house: what, for how long, under which rule. It stays until it is read. Dusk
+ * NoticeCard: a private word from the house: what, for how long, under which rule and why. It stays until it is read. Dusk
  * violet whatever the brand, serif because the house speaks. [CON]
  */
 import type { Notice } from "../../../shared/protocol/from-server/index.ts";
@@ -46,9 +46,6 @@ export function NoticeWords({ notice, onRule }: { notice: Notice; onRule: () => 
   return (
     <>
       <h2 className={styles.title}>{titleOf(notice)}</h2>
-      <p className={styles.words} dir="auto">
-        {notice.text}
-      </p>
       {notice.kind === "muted" ? (
         <p className={styles.words}>
           {notice.until === undefined ? (
@@ -57,8 +54,12 @@ export function NoticeWords({ notice, onRule }: { notice: Notice; onRule: () => 
             <Words of="notice.muted.until" values={{ time: clockWords(notice.until, now) }} />
           )}
         </p>
-      ) : null}
-      {notice.rule === undefined ? null : (
+      ) : (
+        <p className={styles.words} dir="auto">
+          {notice.text}
+        </p>
+      )}
+      {notice.kind === "unmuted" || notice.rule === undefined ? null : (
         <dl className={styles.facts}>
           <dt>{text("notice.rule")}</dt>
           <dd>
@@ -70,6 +71,12 @@ export function NoticeWords({ notice, onRule }: { notice: Notice; onRule: () => 
               </button>
             )}
           </dd>
+          {notice.note === undefined ? null : (
+            <>
+              <dt>{text("notice.why")}</dt>
+              <dd dir="auto">{notice.note}</dd>
+            </>
+          )}
         </dl>
       )}
     </>

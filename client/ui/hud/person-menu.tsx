@@ -96,12 +96,10 @@ function Item({
   return (
     <MenuItem className={classes(menu.item, danger && menu.danger)} onAction={onAction} textValue={label}>
       <Icon name={icon} />
-      <Text slot="label">{label}</Text>
-      {description === undefined ? null : (
-        <Text slot="description" className={menu.description ?? ""}>
-          {description}
-        </Text>
-      )}
+      <Text slot="label">
+        {label}
+        {description === undefined ? null : <span className={menu.description}>{description}</span>}
+      </Text>
     </MenuItem>
   );
 }

@@ -13,7 +13,16 @@ import { Name } from "../parts/words.tsx";
 import { PersonMenu } from "./person-menu.tsx";
 import styles from "./person-row.module.css";
 
-export const PersonRow = memo(function PersonRow({ near, large }: { near: Nearby; large: boolean }) {
+export const PersonRow = memo(function PersonRow({
+  near,
+  large,
+  onDone,
+}: {
+  near: Nearby;
+  large: boolean;
+  /** Something was chosen to do about them. */
+  onDone?: () => void;
+}) {
   const { avatar, distance, bearing } = near;
   return (
     <li className={styles.item}>
@@ -37,7 +46,7 @@ export const PersonRow = memo(function PersonRow({ near, large }: { near: Nearby
             </span>
             <span className={styles.where}>
               <Bearing bearing={bearing} />
-              <span>{whereWords(distance, bearing)}</span>
+              <bdi>{whereWords(distance, bearing)}</bdi>
               <State avatar={avatar} />
             </span>
           </span>
@@ -46,7 +55,7 @@ export const PersonRow = memo(function PersonRow({ near, large }: { near: Nearby
           </span>
         </Button>
         <Panel placement="bottom end" offset={4}>
-          <PersonMenu avatar={avatar} />
+          <PersonMenu avatar={avatar} {...(onDone && { onDone })} />
         </Panel>
       </MenuTrigger>
     </li>

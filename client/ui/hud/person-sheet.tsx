@@ -1,5 +1,5 @@
 /** PersonSheet: somebody who was pressed in the place itself: who they are, where, and what can be done. */
-import { text } from "../../../shared/text/text.ts";
+import { isolate, text } from "../../../shared/text/text.ts";
 import { useAvatar, useNearby } from "../../react/index.ts";
 import { Face } from "../look/face.tsx";
 import { whereWords } from "../near.ts";
@@ -13,17 +13,19 @@ export function PersonSheet({ avatar: id, onClose }: { avatar: string; onClose: 
   const near = useNearby(Number.POSITIVE_INFINITY).find((one) => one.avatar.id === id);
   if (avatar === undefined) return null;
   return (
-    <Sheet small title={avatar.name} closeWords={text("near.close")} isOpen onOpenChange={onClose}>
+    <Sheet small title={isolate(avatar.name)} closeWords={text("near.close")} isOpen onOpenChange={onClose}>
       <div className={styles.who}>
         <span className={styles.face}>
           <Face look={avatar.look} size={56} />
         </span>
         <div className={styles.words}>
           {avatar.badge === null ? null : <Badge of={avatar.badge} />}
-          {near === undefined ? null : <span>{whereWords(near.distance, near.bearing)}</span>}
+          {near === undefined ? null : <bdi>{whereWords(near.distance, near.bearing)}</bdi>}
         </div>
       </div>
-      <PersonMenu avatar={avatar} onDone={onClose} />
+      <div className={styles.menu}>
+        <PersonMenu avatar={avatar} onDone={onClose} />
+      </div>
     </Sheet>
   );
 }

@@ -32,8 +32,8 @@ export function PlaceChip() {
           ) : (
             <>
               <span className={styles.dot} />
-              {text("place.count", { count })}
-              {zone === null ? null : (
+              <bdi>{text("place.count", { count })}</bdi>
+              {zone === null || zone.name === space.name ? null : (
                 <>
                   <span aria-hidden="true">·</span>
                   <Name>{zone.name}</Name>

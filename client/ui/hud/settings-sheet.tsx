@@ -145,7 +145,7 @@ function MyData({ onForgotten }: { onForgotten: () => void }) {
             {text("settings.exported")}
           </>
         ) : doing === "failed" ? (
-          text("settings.failed")
+          <span className={styles.failed}>{text("settings.failed")}</span>
         ) : null}
       </p>
     </section>

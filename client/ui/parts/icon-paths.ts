@@ -1,4 +1,4 @@
-/** Icons: the Phosphor drawings the interface uses (MIT), read from their SVG files when the page is built. */
+/** Icons: the Phosphor drawings the interface uses (MIT), read from their SVG files when the page is built; and a few of our own. */
 
 import armchairFill from "@phosphor-icons/core/assets/fill/armchair-fill.svg?raw";
 import chatCircleFill from "@phosphor-icons/core/assets/fill/chat-circle-fill.svg?raw";
@@ -16,7 +16,6 @@ import shieldCheckFill from "@phosphor-icons/core/assets/fill/shield-check-fill.
 import slidersHorizontalFill from "@phosphor-icons/core/assets/fill/sliders-horizontal-fill.svg?raw";
 import smileyFill from "@phosphor-icons/core/assets/fill/smiley-fill.svg?raw";
 import speakerHighFill from "@phosphor-icons/core/assets/fill/speaker-high-fill.svg?raw";
-import thumbsUpFill from "@phosphor-icons/core/assets/fill/thumbs-up-fill.svg?raw";
 import usersFill from "@phosphor-icons/core/assets/fill/users-fill.svg?raw";
 import warningCircleFill from "@phosphor-icons/core/assets/fill/warning-circle-fill.svg?raw";
 import armchair from "@phosphor-icons/core/assets/regular/armchair.svg?raw";
@@ -66,7 +65,6 @@ import slidersHorizontal from "@phosphor-icons/core/assets/regular/sliders-horiz
 import smiley from "@phosphor-icons/core/assets/regular/smiley.svg?raw";
 import speakerHigh from "@phosphor-icons/core/assets/regular/speaker-high.svg?raw";
 import speakerSlash from "@phosphor-icons/core/assets/regular/speaker-slash.svg?raw";
-import thumbsUp from "@phosphor-icons/core/assets/regular/thumbs-up.svg?raw";
 import ticket from "@phosphor-icons/core/assets/regular/ticket.svg?raw";
 import trash from "@phosphor-icons/core/assets/regular/trash.svg?raw";
 import uploadSimple from "@phosphor-icons/core/assets/regular/upload-simple.svg?raw";
@@ -74,6 +72,7 @@ import userMinus from "@phosphor-icons/core/assets/regular/user-minus.svg?raw";
 import users from "@phosphor-icons/core/assets/regular/users.svg?raw";
 import wifiHigh from "@phosphor-icons/core/assets/regular/wifi-high.svg?raw";
 import x from "@phosphor-icons/core/assets/regular/x.svg?raw";
+import { LAUGH, NOD } from "./own-icons.ts";
 
 /** The one path of a Phosphor file, drawn on a square of 256. */
 const path = (file: string): string => / d="([^"]+)"/.exec(file)?.[1] ?? "";
@@ -104,6 +103,8 @@ export const REGULAR = {
   handshake: path(handshake),
   heart: path(heart),
   "house-line": path(houseLine),
+  laugh: LAUGH.regular,
+  nod: NOD.regular,
   keyboard: path(keyboard),
   link: path(link),
   microphone: path(microphone),
@@ -128,7 +129,6 @@ export const REGULAR = {
   "sliders-horizontal": path(slidersHorizontal),
   smiley: path(smiley),
   "speaker-slash": path(speakerSlash),
-  "thumbs-up": path(thumbsUp),
   ticket: path(ticket),
   trash: path(trash),
   "user-minus": path(userMinus),
@@ -144,6 +144,8 @@ export const FILLED = {
   "hand-waving": path(handWavingFill),
   "hands-clapping": path(handsClappingFill),
   heart: path(heartFill),
+  laugh: LAUGH.filled,
+  nod: NOD.filled,
   "music-notes": path(musicNotesFill),
   "navigation-arrow": path(navigationArrowFill),
   "person-simple-circle": path(personSimpleCircleFill),
@@ -151,7 +153,6 @@ export const FILLED = {
   "seal-check": path(sealCheckFill),
   "shield-check": path(shieldCheckFill),
   smiley: path(smileyFill),
-  "thumbs-up": path(thumbsUpFill),
   "warning-circle": path(warningCircleFill),
   "chat-circle": path(chatCircleFill),
   presentation: path(presentationFill),

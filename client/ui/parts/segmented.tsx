@@ -28,7 +28,7 @@ export function Segmented<Choice extends string>({
       {...(hideLabel ? { "aria-label": label } : {})}
     >
       {hideLabel ? null : <Label className={classes(styles.label)}>{label}</Label>}
-      <div className={styles.track}>
+      <div className={classes(styles.track, choices.length > 3 && styles.many)}>
         {choices.map((choice) => (
           <RadioField key={choice.value} value={choice.value} className={classes(styles.field)}>
             <RadioButton className={classes(styles.segment)}>{choice.words}</RadioButton>

@@ -13,6 +13,8 @@ export type Hands = {
   remove(person: string, space: string): void;
   close(person: string, space: string, code: CloseCode, reason: string): void;
   notify(person: string, notice: Omit<Notice, "id" | "at">): void;
+  /** The title of a house rule of the space. */
+  titleOf(space: string, rule: string): string;
   /** A word to whoever moderates the space. */
   warnStaff(space: string, text: string): void;
 };

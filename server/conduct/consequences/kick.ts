@@ -7,13 +7,10 @@ export const kick: Consequence = {
     hands.remove(person, space);
   },
   tell(sanction, hands) {
+    const { person, space, rule } = sanction;
     const long = howLong(sanction);
-    const back = long === null ? "You may come back." : `You may come back in ${long}.`;
-    hands.close(
-      sanction.person,
-      sanction.space,
-      "kicked",
-      `A moderator ended your visit. Rule: ${sanction.rule}. ${back}`,
-    );
+    const back = long === null ? "You may come back at once." : `You may come back in ${long}.`;
+    // All of it must fit into a close frame, so the title stands where it may be cut.
+    hands.close(person, space, "kicked", `${back} House rule: ${hands.titleOf(space, rule)}.`);
   },
 };

@@ -10,7 +10,8 @@ export const mute: Consequence = {
   tell(sanction, hands) {
     hands.notify(sanction.person, {
       kind: "muted",
-      text: `A moderator has muted you ${forHowLong(sanction)}. You still hear and read everybody near you.`,
+      text: `A moderator has muted you ${forHowLong(sanction)}. House rule: ${hands.titleOf(sanction.space, sanction.rule)}. You still hear and read everybody near you.`,
+      ...(sanction.note !== null && { note: sanction.note }),
       rule: sanction.rule,
       sanction: sanction.id,
       ...(sanction.until !== null && { until: sanction.until }),

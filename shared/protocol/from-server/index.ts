@@ -64,6 +64,8 @@ export type Notice = {
   id: string;
   kind: "muted" | "unmuted" | "kicked" | "rules" | "house";
   text: string;
+  /** What whoever decided it wrote to them. */
+  note?: string;
   /** The rule it rests on, and until when it holds, ms since 1970. */
   rule?: string;
   until?: number;

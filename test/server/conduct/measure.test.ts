@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Hands } from "../../../server/conduct/consequences/consequence.ts";
+import { lengthOf } from "../../../server/conduct/consequences/how-long.ts";
 import { carryOut } from "../../../server/conduct/measure.ts";
 import type { Sanction } from "../../../server/store/store.ts";
 
@@ -23,6 +24,7 @@ function heard() {
     remove: (person, space) => calls.push(`remove ${person} from ${space}`),
     close: (person, _space, code, reason) => calls.push(`close ${person} ${code}: ${reason}`),
     notify: (person, notice) => calls.push(`notify ${person} ${notice.kind}: ${notice.text}`),
+    titleOf: (_space, rule) => ({ spam: "Leave room for others to speak" })[rule] ?? rule,
     warnStaff: (space) => calls.push(`warn staff of ${space}`),
   };
   return { calls, hands };
@@ -35,7 +37,36 @@ test("[CON3] the effect comes first, then the record, then the telling", async (
   expect(calls).toEqual([
     "mute troll 600000",
     "record",
-    "notify troll muted: A moderator has muted you for 10 minutes. You still hear and read everybody near you.",
+    "notify troll muted: A moderator has muted you for 10 minutes. House rule: Leave room for others to speak. You still hear and read everybody near you.",
+  ]);
+});
+
+test("[CON3] whoever is muted is told why, in the words of whoever did it", async () => {
+  const { hands } = heard();
+  const told: unknown[] = [];
+  const note = "You wrote the same line nine times.";
+  const conduct = { record: async () => {} };
+  await carryOut(
+    { ...sanction, note },
+    { ...hands, notify: (_person, notice) => told.push(notice) },
+    { conduct },
+    async () => {},
+  );
+  expect(told).toMatchObject([{ kind: "muted", note, rule: "spam", until: 600_000 }]);
+});
+
+test("[CON6] a length is told as people say it", () => {
+  const minutes = [0.2, 1, 10, 59, 60, 90, 120, 1440, 4320];
+  expect(minutes.map((each) => lengthOf(each * 60_000))).toEqual([
+    "1 minute",
+    "1 minute",
+    "10 minutes",
+    "59 minutes",
+    "1 hour",
+    "90 minutes",
+    "2 hours",
+    "24 hours",
+    "3 days",
   ]);
 });
 
@@ -56,6 +87,6 @@ test("[CON4] when the write fails the effect stays, staff are told once, and it 
     "warn staff of plaza",
     "record",
     "record",
-    "close troll kicked: A moderator ended your visit. Rule: spam. You may come back.",
+    "close troll kicked: You may come back at once. House rule: Leave room for others to speak.",
   ]);
 });

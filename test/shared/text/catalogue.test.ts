@@ -30,7 +30,7 @@ test("[PAGE9] The catalogue holds nothing that nobody says.", async () => {
 });
 
 test("[PAGE9] Numbers choose the right form.", () => {
-  expect([0, 1, 2].map((count) => text("near.count", { count }))).toEqual(["0 near", "1 near", "2 near"]);
+  expect([0, 1, 2].map((count) => text("near.count", { count }))).toEqual(["Nobody near", "1 near", "2 near"]);
   expect(text("chat.left", { count: 1 })).toBe("1 character left");
   expect(text("chat.left", { count: 42 })).toBe("42 characters left");
 });
