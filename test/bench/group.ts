@@ -140,6 +140,7 @@ export class Group {
     };
     const member = await this.#system.enter(url, space, watcher !== undefined, watch);
     this.#members[i] = member;
+    if (this.#byMark.has(member.mark)) throw new Error(`Two clients are both ${member.mark}: not all are in one room.`);
     this.#byMark.set(member.mark, i);
   }
 

@@ -47,8 +47,10 @@ export class LeanClient {
     if (this.#socket.readyState === WebSocket.OPEN) this.#socket.send(bytes);
   }
 
+  /** Leaves, as somebody who does not mean to come back: nothing of theirs is kept. */
   end(): void {
-    this.#socket.terminate();
+    this.send(Uint8Array.of(Protocol.LEAVE_ROOM));
+    this.#socket.close();
   }
 }
 

@@ -6,6 +6,7 @@
 import { availableParallelism, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { benchClient } from "./client.ts";
+import { benchComingBack } from "./coming-back.ts";
 import { besides } from "./cpu.ts";
 import { benchCrowd } from "./crowd.ts";
 import { benchDrawing } from "./drawing.ts";
@@ -29,6 +30,7 @@ const BENCHES: Record<string, (options: BenchOptions) => Table | Promise<Table>>
   client: benchClient,
   drawing: benchDrawing,
   "first-load": benchFirstLoad,
+  "coming-back": benchComingBack,
   flood: benchFlood,
   store: () => alone(benchStore),
   hostile: benchHostile,
