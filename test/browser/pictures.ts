@@ -37,6 +37,8 @@ const ROUNDS: readonly Round[] = [
   { name: "rtl", width: 1280, height: 800, scheme: "light", rtl: true },
 ];
 
+const WALKERS = ["Mia", "Noa", "Lou", "Eve", "Kim", "Zoe", "Pia"];
+
 const tell = (line: string) => process.stdout.write(`${line}\n`);
 const wanted = process.argv.slice(2);
 const isWanted = (name: string) => wanted.length === 0 || wanted.some((part) => name.includes(part));
@@ -127,8 +129,8 @@ for (const round of ROUNDS) {
       await page.goto("about:blank");
       await page.unroute("**/api/tickets");
       await page.goto(`${house.url}/s/porch`);
-      // Elsewhere an Ada of another round is one of the staff.
-      await enter(page, "Mia");
+      // Elsewhere those of other rounds are of the staff, and their names are taken.
+      await enter(page, WALKERS[ROUNDS.indexOf(round)]!);
       await take(page, round, WAYS);
     }
   } catch (error) {
