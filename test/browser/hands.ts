@@ -72,12 +72,35 @@ export async function raiseWrist(page: Page): Promise<void> {
 }
 
 /** Puts the controllers away: bare hands are tracked from now on, the left one raised. */
-export async function wearHands(page: Page): Promise<void> {
-  await page.evaluate(() => {
+export const wearHands = (page: Page) => hold(page, "hand");
+
+/** Takes the controllers up again, the left one raised. */
+export const takeControllers = (page: Page) => hold(page, "controller");
+
+async function hold(page: Page, mode: Quest["primaryInputMode"]): Promise<void> {
+  await page.evaluate((next) => {
     const { quest } = window as unknown as { quest: Quest };
-    quest.primaryInputMode = "hand";
-  });
+    quest.primaryInputMode = next;
+  }, mode);
   await raiseWrist(page);
+}
+
+/** Points the right hand at the floor ahead and pulls the trigger, or pinches, until it is let go. */
+export async function pressOnFloor(page: Page): Promise<void> {
+  for (const value of [0, 1, 0]) {
+    await page.evaluate((pulled) => {
+      const { quest } = window as unknown as { quest: Quest };
+      const bare = quest.primaryInputMode === "hand";
+      const right = bare ? quest.hands.right : quest.controllers.right;
+      const { x, y, z } = quest.position;
+      right.position.set(x + 0.2, y - 0.35, z - 0.3);
+      // A little downwards: the way leads to the floor a few steps on.
+      right.quaternion.set(-0.17, 0, 0, 0.985);
+      if (bare) quest.hands.right.updatePinchValue(pulled);
+      else quest.controllers.right.updateButtonValue("trigger", pulled);
+    }, value);
+    await held(page);
+  }
 }
 
 /** Points a hand's ray at the button with these words. */

@@ -13,7 +13,7 @@ import { GARDEN, PORCH } from "../support/linked-spaces.ts";
 import { buildPage } from "../support/page.ts";
 import { png } from "../support/pictures.ts";
 import { QUEST } from "../support/quest.ts";
-import { pressOnPanel, raiseWrist, untilPanel } from "./hands.ts";
+import { pressOnPanel, raiseWrist, takeControllers, untilPanel, wearHands } from "./hands.ts";
 import { openPage } from "./visitor-page.ts";
 
 const SCREEN = { id: "wall", name: "The wall", position: [0, 2, -8], yaw: 0, width: 4, height: 2.25, alt: "Nothing" };
@@ -90,7 +90,9 @@ test("[XR18] A host in a headset reads what is on a screen and turns its slides.
   await pressOnPanel(headset, "screens", "Close");
 });
 
-test("[XR19] A wearer sits down on a seat, sees from it, and gets up.", { timeout: 120_000 }, async () => {
+test("[XR19] A wearer sits down on a seat, sees from it, and gets up, with controllers and with bare hands.", {
+  timeout: 120_000,
+}, async () => {
   const room = () =>
     headset.evaluate(() => {
       const { scenes, quest } = window as unknown as { scenes: Found[]; quest: { position: { y: number } } };
@@ -109,7 +111,14 @@ test("[XR19] A wearer sits down on a seat, sees from it, and gets up.", { timeou
   await pressOnPanel(headset, "emotes", "Stand up");
   await until(() => quinnAt(hana)?.seat === null, 10_000);
   await until(async () => Math.abs((await room()).eyes - before.eyes) < 0.01, 10_000);
+
+  await wearHands(headset);
+  await pressOnPanel(headset, "emotes", "Sit");
+  await until(() => quinnAt(hana)?.seat === "stool", 10_000);
+  await pressOnPanel(headset, "emotes", "Stand up");
+  await until(() => quinnAt(hana)?.seat === null, 10_000);
   await pressOnPanel(headset, "emotes", "Close");
+  await takeControllers(headset);
 });
 
 test("[XR20] [LNK1] [LNK2] A wearer who stands on a link is asked in the place, reads rules that are new to them, and goes with the headset on.", {

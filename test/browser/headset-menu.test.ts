@@ -6,7 +6,7 @@ import { type FreshBrowser, openBrowser } from "../support/browser.ts";
 import { type TestHouse, until } from "../support/house.ts";
 import { buildPage } from "../support/page.ts";
 import { QUEST } from "../support/quest.ts";
-import { pokePanel, pressOnPanel, raiseWrist, untilPanel, wearHands } from "./hands.ts";
+import { pokePanel, pressOnFloor, pressOnPanel, raiseWrist, untilPanel, wearHands } from "./hands.ts";
 import { openPage } from "./visitor-page.ts";
 
 let house: TestHouse;
@@ -64,7 +64,9 @@ test("[XR18] with controllers: the wrist, a raised hand, a phrase, the bubble an
   await until(() => quinn() !== undefined, 10_000);
 });
 
-test("[XR18] [XR16] with bare hands: a pinch, a poke, and leaving.", { timeout: 120_000 }, async () => {
+test("[XR18] [XR16] with bare hands: a pinch, a poke, a phrase, a step, a block, and leaving.", {
+  timeout: 120_000,
+}, async () => {
   await wearHands(headset);
   await untilPanel(headset, "wrist", "Quinn");
   await pressOnPanel(headset, "wrist", "Lower hand");
@@ -74,6 +76,26 @@ test("[XR18] [XR16] with bare hands: a pinch, a poke, and leaving.", { timeout: 
   const waved = new Promise<string>((resolve) => ines.on("emote", ({ name }) => resolve(name)));
   await pokePanel(headset, "emotes", "Wave");
   expect(await waved).toBe("wave");
+
+  await pressOnPanel(headset, "wrist", "Chat");
+  await pressOnPanel(headset, "chat", "Thank you");
+  await until(() => heard.some(({ name, text }) => name === "Quinn" && text === "Thank you"), 10_000);
+  await pressOnPanel(headset, "chat", "Close");
+
+  const [x, , z] = quinn()!.pose.position;
+  await pressOnFloor(headset);
+  await until(() => {
+    const at = quinn()?.pose.position;
+    return at !== undefined && Math.hypot(at[0] - x, at[2] - z) > 0.5;
+  }, 10_000);
+  await raiseWrist(headset);
+
+  await pressOnPanel(headset, "wrist", "People");
+  await pressOnPanel(headset, "people", "Ines");
+  await pressOnPanel(headset, "person", "Block");
+  await until(() => quinn() === undefined, 10_000);
+  await pressOnPanel(headset, "bubble", "Unblock");
+  await until(() => quinn() !== undefined, 10_000);
 
   await pressOnPanel(headset, "wrist", "Leave");
   await pressOnPanel(headset, "leave", "Leave now");

@@ -89,7 +89,19 @@ function SaidList({ inSheet = false }: { inSheet?: boolean }) {
     else setAway(true);
   }, [words]);
 
-  if (words.length === 0) return inSheet ? <p className={styles.empty}>{text("chat.empty")}</p> : null;
+  // Whoever writes many lines, or turns their phone, still sees the newest words.
+  const empty = words.length === 0;
+  useEffect(() => {
+    const list = box.current;
+    if (list === null || empty) return;
+    const shapes = new ResizeObserver(() => {
+      if (atEnd.current) list.scrollTo({ top: list.scrollHeight });
+    });
+    shapes.observe(list);
+    return () => shapes.disconnect();
+  }, [empty]);
+
+  if (empty) return inSheet ? <p className={styles.empty}>{text("chat.empty")}</p> : null;
 
   const readOn = async () => {
     const before = box.current?.scrollHeight ?? 0;

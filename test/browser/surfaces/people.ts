@@ -8,7 +8,11 @@ export async function near(page: Page, name: string): Promise<Locator> {
   const chip = page.getByRole("button", { name: /near$/ });
   const folded = page.getByRole("button", { name: "Show the list" });
   if (await folded.isVisible()) await folded.click();
-  if ((await chip.isVisible()) && !(await dialog(page, "Near you").isVisible())) await chip.click();
+  if ((await chip.isVisible()) && !(await dialog(page, "Near you").isVisible())) {
+    await chip.click();
+    // A sheet takes the focus when it has come; a row that was pressed before that would lose it.
+    await page.waitForFunction(() => document.activeElement?.closest("[role=dialog]") != null);
+  }
   const row = page.getByRole("button", { name: new RegExp(`^${name}.*( m, |right here)`) });
   const farther = page.getByRole("button", { name: /farther away$/ });
   await row.or(farther).first().waitFor();
