@@ -1,0 +1,23 @@
+/**
+ * Voice line: one visitor's way for voice, whatever carries it. The policy that decides who is in which slot knows
+ * nothing else of it.
+ */
+import type { VoiceFrame } from "../../shared/voice/frame.ts";
+
+/** What carries voice: WebRTC over UDP, or the room's own WebSocket. */
+export type Carrier = "webrtc" | "socket";
+
+/** How well a line does: the share of packets lost, 0…1, and the round trip, ms; null where nobody can tell yet. */
+export type LineQuality = { loss: number | null; roundTrip: number | null };
+
+export interface VoiceLine {
+  readonly carrier: Carrier;
+  /**
+   * Sends 20 ms of somebody's voice in one of the listener's slots. `opus` is only good until this returns. A slot goes
+   * from one talker to the next without a word: whoever sends sees to it that the listener was told.
+   */
+  send(slot: number, frame: VoiceFrame): void;
+  quality(): LineQuality;
+  /** Ends it; nothing is sent or told after that. */
+  close(): void;
+}
