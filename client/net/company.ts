@@ -21,6 +21,8 @@ export class Company {
   readonly #persons = new Map<string, string>();
   readonly #closer = new Map<string, { mine: boolean; theirs: boolean }>();
   #myId = "";
+  /** The numbers of those who speak just now. */
+  readonly #speaking = new Set<number>();
   /** From a welcome to the first full frame after it: what is told is noted, and nobody is told to come or go. */
   #settling = true;
 
@@ -60,6 +62,7 @@ export class Company {
     this.#arriving.clear();
     this.#persons.clear();
     this.#closer.clear();
+    this.#speaking.clear();
     this.#persons.set(avatar, person);
   }
 
@@ -80,6 +83,26 @@ export class Company {
 
   tellGone(ids: readonly string[]): void {
     for (const id of ids) this.#forget(id);
+  }
+
+  /** Answers those who began or ceased to speak. */
+  tellSpeaking({ began, ceased }: FromServer["speaking"]): LiveAvatar[] {
+    const changed: LiveAvatar[] = [];
+    for (const [wires, speaking] of [
+      [ceased, false],
+      [began, true],
+    ] as const) {
+      for (const wire of wires) {
+        if (speaking) this.#speaking.add(wire);
+        else this.#speaking.delete(wire);
+        const avatar = this.find(this.#byWire.get(wire) ?? "");
+        if (!avatar || avatar.speaking === speaking) continue;
+        avatar.speaking = speaking;
+        changed.push(avatar);
+        if (!this.#settling) this.#changed(avatar);
+      }
+    }
+    return changed;
   }
 
   tellPersons(persons: Readonly<Record<string, string>>): void {
@@ -141,6 +164,7 @@ export class Company {
     avatar.fields = fields;
     avatar.person = this.#persons.get(id) ?? null;
     avatar.closer = this.#closer.get(id) ?? { mine: false, theirs: false };
+    avatar.speaking = this.#speaking.has(fields.wire);
     avatar.follow();
     if (id === this.#myId) this.me = avatar;
     else this.others.set(id, avatar);
@@ -165,7 +189,10 @@ export class Company {
     if (!fields) return;
     this.#arriving.delete(id);
     this.#fields.delete(id);
-    if (this.#byWire.get(fields.wire) === id) this.#byWire.delete(fields.wire);
+    if (this.#byWire.get(fields.wire) === id) {
+      this.#byWire.delete(fields.wire);
+      this.#speaking.delete(fields.wire);
+    }
     this.#persons.delete(id);
     this.#closer.delete(id);
     if (!this.#settling) this.#lose(id);

@@ -10,10 +10,21 @@ export type { Emote } from "../../shared/protocol/from-client/gesture.ts";
 export type { BubbleFor } from "../../shared/protocol/from-client/safety.ts";
 export type { Addressee } from "../../shared/protocol/from-client/say.ts";
 export type { Device } from "../../shared/protocol/from-client/ticket.ts";
-export type { Block, CorrectedReason, Message, Notice, Went } from "../../shared/protocol/from-server/index.ts";
+export type {
+  Block,
+  CorrectedReason,
+  Heard,
+  Message,
+  Microphone,
+  Notice,
+  VoiceState,
+  Went,
+  Why,
+} from "../../shared/protocol/from-server/index.ts";
 export { type CloseCode, type RefusalCode, StoaError } from "../../shared/protocol/refusal.ts";
 export type { Page, Show, ShowKind } from "../../shared/screen/show.ts";
 export type { Space } from "../../shared/space/space.ts";
 export { houseRules } from "./house-rules.ts";
 export { join } from "./join.ts";
 export type { Avatar, GoOptions, JoinOptions, UploadOptions, Visit, VisitEvents } from "./visit.ts";
+export type { LineQuality, OpusSource, Silenced, Voice, VoiceEvents } from "./voice/voice.ts";

@@ -15,7 +15,7 @@ export class LiveAvatar implements Avatar {
   faded = false;
   ghost = false;
   closer: { readonly mine: boolean; readonly theirs: boolean } = APART;
-  readonly speaking = false;
+  speaking = false;
 
   readonly #frames: FrameReader;
   /** What `pose` last made of the frames; null when they have said more since. */

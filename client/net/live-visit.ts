@@ -14,6 +14,7 @@ import {
   FRAME_BYTES,
   type FromServer,
   type FromServerName,
+  HEARD_BYTES,
   TIME_ANSWER_BYTES,
 } from "../../shared/protocol/from-server/index.ts";
 import { type CloseCode, closeName, StoaError } from "../../shared/protocol/refusal.ts";
@@ -29,6 +30,7 @@ import { refusalIn } from "./ticket.ts";
 import type { Tools } from "./tools.ts";
 import { announced, sendFile, uploadTypeOf } from "./upload.ts";
 import type { Avatar, GoOptions, Visit, VisitEvents } from "./visit.ts";
+import { LiveVoice } from "./voice/live-voice.ts";
 
 /** A server says something at least once a second; after such a silence the line is renewed, ms. */
 const SILENCE_MS = 8_000;
@@ -69,6 +71,7 @@ export class LiveVisit implements Visit {
   readonly #clock: ServerClock;
   readonly #stride: Stride;
   readonly #beat: Beat;
+  readonly voice: LiveVoice;
   #space: Space | undefined;
   #copy = 1;
   #myBubble: Visit["myBubble"] = { radius: null, for: "strangers" };
@@ -98,6 +101,12 @@ export class LiveVisit implements Visit {
       () => this.#clock.time(),
     );
     this.#beat = new Beat(tools, () => this.#events.emit("beat", undefined));
+    this.voice = new LiveVoice({
+      ask: (verb, payload) => this.#ask(verb, payload),
+      sendBytes: (type, bytes) => line.sendBytes(type, bytes),
+      tools,
+      latency: () => this.latency,
+    });
     this.#standing.promise.catch(() => {});
     this.#listen();
     this.#listenForSilence();
@@ -232,7 +241,16 @@ export class LiveVisit implements Visit {
     when("corrected", (corrected) => this.#events.emit("corrected", corrected));
     when("message", (message) => this.#events.emit("message", message));
     when("hidden", (message) => this.#events.emit("hidden", message));
-    when("notice", (notice) => this.#events.emit("notice", notice));
+    when("notice", (notice) => {
+      if (notice.kind === "muted" || notice.kind === "unmuted")
+        this.voice.tellMuted(notice.kind === "muted", notice.until);
+      this.#events.emit("notice", notice);
+    });
+    when("heard", (heard) => this.voice.tellHeard(heard));
+    when("microphone", (microphone) => this.voice.tellMicrophone(microphone));
+    when("speaking", (speaking) => {
+      for (const avatar of company.tellSpeaking(speaking)) this.voice.tellSpeaking(avatar);
+    });
     when("went", (went) => this.#events.emit("went", went));
     when("shows", (shows) => this.#screens.tellShows(shows));
     when("show", (show) => this.#screens.tellShow(show));
@@ -247,6 +265,7 @@ export class LiveVisit implements Visit {
       if (avatar) this.#events.emit("emote", { avatar, name });
     });
     room.onMessage(FRAME_BYTES, (bytes: Uint8Array) => this.#frame(bytes));
+    room.onMessage(HEARD_BYTES, (bytes: Uint8Array) => this.voice.takeBytes(bytes));
     room.onMessage(TIME_ANSWER_BYTES, (bytes: Uint8Array) => {
       this.#heard = this.#tools.now();
       this.#clock.answer(bytes);
@@ -292,6 +311,7 @@ export class LiveVisit implements Visit {
     this.#dropped = false;
     this.#callOffGivingUp?.();
     this.#callOffGivingUp = null;
+    this.voice.resume().catch(() => {});
     this.#events.emit("reconnected", undefined);
   }
 
@@ -317,6 +337,7 @@ export class LiveVisit implements Visit {
     this.#stride.stop();
     this.#clock.stop();
     this.#beat.stop();
+    this.voice.drop();
     this.#callOffGivingUp = this.#tools.after(KEPT_MS, () => this.#end("lost", "The connection was lost."));
     this.#events.emit("reconnecting", undefined);
   }
@@ -339,6 +360,7 @@ export class LiveVisit implements Visit {
     this.#beat.stop();
     this.#callOffGivingUp?.();
     this.#callOffListening?.();
+    this.voice.end();
     this.#line.hangUp();
     this.#standing.reject(this.#over());
     this.#events.emit("closed", this.#closed);

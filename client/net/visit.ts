@@ -13,6 +13,7 @@ import type { Block, CorrectedReason, Message, Notice, Went } from "../../shared
 import type { CloseCode } from "../../shared/protocol/refusal.ts";
 import type { Show, ShowKind } from "../../shared/screen/show.ts";
 import type { Space } from "../../shared/space/space.ts";
+import type { Voice } from "./voice/voice.ts";
 
 /** Somebody's body in this room, as the server shows it to me. The same object for as long as it is shown. */
 export type Avatar = {
@@ -153,6 +154,7 @@ export interface Visit {
   turn(screen: string, turn: { page?: number; playing?: boolean; position?: number }): Promise<void>;
   /** Takes off what was put there: the screen shows the space's own again, and the files are removed. */
   takeOff(screen: string): Promise<void>;
+  readonly voice: Voice;
   readonly conduct: {
     act(act: { on: string; do: Act; minutes?: number; rule: string; note?: string }): Promise<{ sanction: string }>;
   };

@@ -6,6 +6,7 @@ import { may } from "../../shared/conduct/roles.ts";
 import type { Hands } from "../conduct/consequences/consequence.ts";
 import { longer } from "../store/longer.ts";
 import { type House, roomsOf } from "./house.ts";
+import { shutMicrophone } from "./voices.ts";
 
 export function handsOf(house: House): Hands {
   const at = () => Math.round(house.now());
@@ -16,6 +17,7 @@ export function handsOf(house: House): Hands {
         if (!visitor) continue;
         visitor.mute = mute && longer(visitor.mute, mute);
         room.company.change(visitor, { muted: mute !== null });
+        if (mute !== null) shutMicrophone(room, visitor);
       }
     },
     remove(person, space) {

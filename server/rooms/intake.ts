@@ -13,6 +13,7 @@ import {
   TIME_BYTES,
   VERBS,
   type Verb,
+  VOICE_BYTES,
 } from "../../shared/protocol/from-client/index.ts";
 import { TIME_ANSWER_BYTES } from "../../shared/protocol/from-server/index.ts";
 import { type Refusal, StoaError } from "../../shared/protocol/refusal.ts";
@@ -22,6 +23,7 @@ import type { SpaceRoom } from "./space-room.ts";
 import { HANDLERS } from "./verbs/index.ts";
 import type { Handler } from "./verbs/verb.ts";
 import type { Visitor } from "./visitor.ts";
+import { takeVoice } from "./voices.ts";
 
 const TIME_QUESTION_LENGTH = 8;
 const TOO_LONG: Refusal = { code: "too-long", message: "That is too long." };
@@ -32,6 +34,10 @@ export function takeIn(room: SpaceRoom, visitor: Visitor, buffer: Uint8Array): b
   const now = room.house.now();
   room.house.metrics.received(buffer.byteLength);
   const frame = readFrame(buffer);
+  if (frame.kind === "bytes" && frame.type === VOICE_BYTES) {
+    hear(room, visitor, frame.bytes, now);
+    return false;
+  }
   if (!within(room, visitor, visitor.meters.bytes, buffer.byteLength, now)) {
     answerTooFast(room, visitor, frame);
     return false;
@@ -90,6 +96,17 @@ function takeBytes(room: SpaceRoom, visitor: Visitor, frame: Extract<Frame, { ki
     return;
   }
   count(room, "invalid");
+}
+
+/** Voice has a rate of its own, so that nobody's words wait for it; nonsense counts as any other. */
+function hear(room: SpaceRoom, visitor: Visitor, bytes: Uint8Array, now: number): void {
+  if (!within(room, visitor, visitor.meters.voice, 1, now)) count(room, "too-fast");
+  else if (!takeVoice(room, visitor, bytes, now)) countNonsense(room, visitor, now);
+}
+
+/** What came for voice was none: it is dropped and counted, and whoever goes on with it is closed. */
+export function countNonsense(room: SpaceRoom, visitor: Visitor, now: number): void {
+  count(room, within(room, visitor, visitor.meters.verb, 1, now) ? "invalid" : "too-fast");
 }
 
 async function takeRequest(

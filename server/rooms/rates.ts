@@ -5,12 +5,13 @@
 
 export type Rate = { perSecond: number; burst: number };
 
-/** From the design: poses 30/s, chat 10 at once and then one a second, other verbs 10/s, 16 kB/s up. */
+/** From the design: poses 30/s, chat 10 at once and then one a second, other verbs 10/s, 16 kB/s up, voice apart: 50 frames a second. */
 export const RATES = {
   pose: { perSecond: 30, burst: 60 },
   chat: { perSecond: 1, burst: 10 },
   verb: { perSecond: 10, burst: 10 },
   bytes: { perSecond: 16_384, burst: 65_536 },
+  voice: { perSecond: 55, burst: 150 },
 } as const satisfies Record<string, Rate>;
 
 const FLOOD_SECONDS = 5;
@@ -73,5 +74,6 @@ export function createMeters(now: number): Meters {
     chat: new Meter(RATES.chat, now),
     verb: new Meter(RATES.verb, now),
     bytes: new Meter(RATES.bytes, now),
+    voice: new Meter(RATES.voice, now),
   };
 }

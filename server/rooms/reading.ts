@@ -116,3 +116,10 @@ export class Reading {
     this.#troubledAt = now;
   }
 }
+
+/** Bytes that wait in somebody's socket; a transport that does not say has none. */
+export function waitingIn(client: { ref: unknown }): number {
+  const { ref } = client;
+  if (typeof ref !== "object" || ref === null || !("bufferedAmount" in ref)) return 0;
+  return typeof ref.bufferedAmount === "number" ? ref.bufferedAmount : 0;
+}

@@ -4,6 +4,7 @@
 import { randomUUID } from "node:crypto";
 import { type Client, Room, ServerError } from "@colyseus/core";
 import type { Hearer } from "../../shared/hearing/hearing.ts";
+import { type ZoneSound, zoneSounds } from "../../shared/hearing/zone-sound.ts";
 import { STEP_MS, type Vec3 } from "../../shared/pose/pose.ts";
 import { type FromServer, type FromServerName, type Notice, SENT_ON } from "../../shared/protocol/from-server/index.ts";
 import { CLOSE_CODES, type CloseCode, StoaError } from "../../shared/protocol/refusal.ts";
@@ -15,6 +16,7 @@ import { step } from "../presence/step.ts";
 import { createStreams, type Streams } from "../presence/streams/streams.ts";
 import { World } from "../presence/world.ts";
 import type { TicketClaim } from "../store/store.ts";
+import type { Voices } from "../voice/voices.ts";
 import { Company } from "./company.ts";
 import type { Occupant } from "./copies.ts";
 import { Expected } from "./expected.ts";
@@ -28,6 +30,7 @@ import type { Seating } from "./seating.ts";
 import { tellChanges, tellCorrected, tellFrames, tellWelcome } from "./telling.ts";
 import { turnedAway } from "./turned-away.ts";
 import type { Visitor } from "./visitor.ts";
+import { createGathering, createTalker, createVoices, stepVoices, stopListening } from "./voices.ts";
 
 /** How long a dropped avatar is kept standing, seconds. */
 const KEPT_AFTER_DROP_S = 30;
@@ -50,6 +53,10 @@ export abstract class SpaceRoom extends Room {
   company!: Company;
   streams!: Streams;
   writer!: MessageWriter;
+  voices!: Voices;
+  /** What a zone does to sound, by its id. */
+  soundOf!: (zone: string | null) => ZoneSound;
+  readonly gathering = createGathering();
   readonly stepMs = STEP_MS;
   readonly #visits = new Set<Visitor>();
   #stopPulse: (() => void) | null = null;
@@ -67,6 +74,8 @@ export abstract class SpaceRoom extends Room {
     this.writer = new MessageWriter(this.house.store, (error) =>
       this.house.log.error({ error }, "messages could not be written yet"),
     );
+    this.soundOf = zoneSounds(space);
+    this.voices = createVoices(this);
     this.#guardMessages();
     this.house.rooms.add(this);
     this.#stopPulse = startPulse(STEP_MS, this.house.now, (due) => this.#beat(due));
@@ -85,11 +94,13 @@ export abstract class SpaceRoom extends Room {
   async #stand(client: Client, passedBy: readonly number[], claim: TicketClaim): Promise<void> {
     const { store, now, rulesOf } = this.house;
     // Between the ticket and here they may have been forgotten, barred, muted, or given another role.
-    const [blocks, { role, invitation }, standing, bubble] = await Promise.all([
+    const [blocks, { role, invitation }, standing, bubble, since, volumes] = await Promise.all([
       store.blocks.between(claim.person),
       roleOf(store, claim, now()),
       store.people.standing(claim.person, now()),
       store.people.bubble(claim.person),
+      store.people.since(claim.person),
+      store.volumes.of(claim.person),
     ]);
     if (bubble === null)
       throw new StoaError("not-allowed", "You have been forgotten here. Enter again as somebody new.");
@@ -137,6 +148,7 @@ export abstract class SpaceRoom extends Room {
       ending: null,
       kept: [],
       reading: false,
+      voice: createTalker(this, role, { since, volumes }, now()),
     };
     visitor.fields.id = visitor.avatar;
     for (const { other, by } of blocks) {
@@ -146,6 +158,7 @@ export abstract class SpaceRoom extends Room {
     client.userData = visitor;
     this.#visits.add(visitor);
     this.company.add(visitor);
+    this.voices.enter(slot, visitor.voice);
     this.house.avatars.entered(visitor.avatar, visitor.person, visitor.fields.name, this.space.id);
     tellWelcome(this, visitor);
     tellWent(this, claim.person, now());
@@ -165,6 +178,7 @@ export abstract class SpaceRoom extends Room {
     if (visitor.ending && code === CLOSE_CODES[visitor.ending.code]) return;
     if (!visitor.over) {
       this.#stopReading(visitor);
+      stopListening(this, visitor);
       this.company.change(visitor, { away: true });
     }
     this.allowReconnection(client, KEPT_AFTER_DROP_S).catch(() => {});
@@ -237,7 +251,11 @@ export abstract class SpaceRoom extends Room {
   }
 
   hearerAt(visitor: Visitor): Hearer {
-    return { position: this.#placeOf(visitor).position, zone: this.world.zoneOf(visitor.slot) };
+    return {
+      position: this.#placeOf(visitor).position,
+      zone: this.soundOf(this.world.zoneOf(visitor.slot)),
+      circle: 0,
+    };
   }
 
   /** Takes a person out of the world at once; the connection is told later, by `end`. */
@@ -265,6 +283,7 @@ export abstract class SpaceRoom extends Room {
   /** The space's file changed while people stand in it. */
   replaceSpace(space: Space): void {
     this.space = space;
+    this.soundOf = zoneSounds(space);
     this.world.replaceSpace(space);
     for (const visitor of this.company.all()) this.tell(visitor, "space", space);
   }
@@ -275,6 +294,7 @@ export abstract class SpaceRoom extends Room {
       const now = this.house.now();
       const corrected = step(this.world, now, due);
       this.#endMutes(now);
+      stepVoices(this, now);
       tellChanges(this);
       this.streams.encode();
       tellFrames(this, now);
@@ -318,6 +338,7 @@ export abstract class SpaceRoom extends Room {
     const watching = [...this.company.all()].filter((one) => one !== visitor && this.company.sees(one, visitor));
     this.#stopReading(visitor);
     this.company.remove(visitor);
+    this.voices.leave(visitor.slot, this.house.now());
     this.world.leave(visitor.slot);
     this.house.avatars.left(visitor.avatar, this.house.now());
     for (const one of watching) this.tell(one, "gone", [visitor.avatar]);

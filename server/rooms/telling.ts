@@ -7,8 +7,10 @@
 import { may } from "../../shared/conduct/roles.ts";
 import { FRAME_BYTES } from "../../shared/protocol/from-server/index.ts";
 import type { Corrected } from "../presence/world.ts";
+import { waitingIn } from "./reading.ts";
 import type { SpaceRoom } from "./space-room.ts";
 import type { Visitor } from "./visitor.ts";
+import { tellSpeaking } from "./voices.ts";
 
 /** `corrected` goes out at most once in so many steps to one visitor. */
 const CORRECTED_EVERY = 4;
@@ -35,6 +37,7 @@ export function tellWelcome(room: SpaceRoom, visitor: Visitor): void {
     shown.map((other) => other.fields),
   );
   room.tell(visitor, "shows", house.screens.of(room.space.id));
+  tellSpeaking(room, visitor);
   if (may(visitor.role, "see-persons")) tellPersons(room, visitor, shown);
   for (const other of shown) {
     const mine = visitor.closer.has(other.person);
@@ -70,7 +73,7 @@ export function tellChanges(room: SpaceRoom): void {
 export function tellFrames(room: SpaceRoom, now: number): void {
   for (const visitor of room.company.all()) {
     if (visitor.fields.away || !room.reading(visitor)) continue;
-    const next = visitor.pace.next(now, waiting(visitor));
+    const next = visitor.pace.next(now, waitingIn(visitor.client));
     if (next === "close") room.end(visitor.person, "slow", "Your connection is too slow to follow.");
     if (next !== "send") continue;
     room.streams.thin(visitor.slot, visitor.pace.thinning);
@@ -97,11 +100,4 @@ export function tellCorrected(room: SpaceRoom, corrected: readonly Corrected[], 
 
 function tellPersons(room: SpaceRoom, staff: Visitor, shown: Visitor[]): void {
   room.tell(staff, "persons", Object.fromEntries(shown.map((other) => [other.avatar, other.person])));
-}
-
-/** Bytes that wait in somebody's socket; a transport that does not say has none. */
-function waiting(visitor: Visitor): number {
-  const ref: unknown = visitor.client.ref;
-  if (typeof ref !== "object" || ref === null || !("bufferedAmount" in ref)) return 0;
-  return typeof ref.bufferedAmount === "number" ? ref.bufferedAmount : 0;
 }

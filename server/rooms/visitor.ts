@@ -6,6 +6,7 @@ import type { Role } from "../../shared/conduct/roles.ts";
 import type { BubbleFor } from "../../shared/protocol/from-client/safety.ts";
 import type { AvatarFields, Notice } from "../../shared/protocol/from-server/index.ts";
 import type { CloseCode } from "../../shared/protocol/refusal.ts";
+import type { Talker } from "../voice/talker.ts";
 import type { Meters } from "./rates.ts";
 import type { Reading } from "./reading.ts";
 
@@ -49,4 +50,5 @@ export type Visitor = {
   readonly kept: Notice[];
   /** Whether the streams are open to this reader. */
   reading: boolean;
+  readonly voice: Talker;
 };

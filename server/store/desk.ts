@@ -14,6 +14,7 @@ import { showsIn } from "./shows.ts";
 import type { Store } from "./store.ts";
 import { ticketsIn } from "./tickets.ts";
 import type { Vault } from "./vault.ts";
+import { volumesIn } from "./volumes.ts";
 
 export type Desk = Omit<Store, "people" | "messages" | "ping" | "close"> & {
   people: People;
@@ -28,6 +29,7 @@ export function deskIn(db: Database, vault: Vault, warn: (sentence: string) => v
     invitations: invitationsIn(db, vault),
     tickets: ticketsIn(db, vault),
     blocks: blocksIn(db, vault),
+    volumes: volumesIn(db),
     messages: messagesIn(db, vault),
     shows: showsIn(db, vault),
     conduct: conductIn(db, vault),

@@ -4,7 +4,18 @@ import { ROLES, type Role } from "../../shared/conduct/roles.ts";
 import { type Database, hashOf, keyOf, keysOf, randomId, randomSecret } from "./database.ts";
 import { openingContext } from "./ledger.ts";
 import { longer } from "./longer.ts";
-import { acceptances, house, messages, openings, people, personKeys, roles, sanctions, shows } from "./schema.ts";
+import {
+  acceptances,
+  house,
+  messages,
+  openings,
+  people,
+  personKeys,
+  roles,
+  sanctions,
+  shows,
+  volumes,
+} from "./schema.ts";
 import { openShow } from "./shows.ts";
 import type { Standing, Store } from "./store.ts";
 import { seal, unseal, type Vault } from "./vault.ts";
@@ -97,6 +108,10 @@ export function peopleIn(db: Database, vault: Vault, warn: (sentence: string) =>
         .where(eq(people.id, person));
       return row ?? null;
     },
+    async since(person) {
+      const [row] = await db.select({ since: people.since }).from(people).where(eq(people.id, person));
+      return row?.since ?? Number.POSITIVE_INFINITY;
+    },
     async setBubble(person, bubble) {
       await db.update(people).set({ bubbleRadius: bubble.radius, bubbleFor: bubble.for }).where(eq(people.id, person));
     },
@@ -172,12 +187,14 @@ async function cardOf(db: Database, vault: Vault, person: string): Promise<Recor
     .from(shows)
     .where(eq(shows.person, person))
     .orderBy(asc(shows.space), asc(shows.screen));
+  const louder = await db.select().from(volumes).where(eq(volumes.person, person)).orderBy(asc(volumes.other));
   const opened = await db.select().from(openings).where(eq(openings.person, person)).orderBy(asc(openings.seq));
   return {
     person,
     since: self.since,
     name: self.sealedName && unseal(key, `name:${person}`, self.sealedName),
     bubble: { radius: self.bubbleRadius, for: self.bubbleFor },
+    volumes: louder.map(({ gain }) => gain),
     roles: given.map(({ space, role, at }) => ({ space, role, at })),
     acceptances: agreed.map(({ version, shown, first, last }) => ({ version, shown, first, last })),
     sanctions: held.map(({ id, act, space, rule, sealedNote, byRole, at, until }) => ({

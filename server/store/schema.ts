@@ -109,6 +109,17 @@ export const blocks = pgTable(
   (table) => [unique("blocks_pair").on(table.person, table.other), index("blocks_other").on(table.other)],
 );
 
+/** How loud somebody wants to hear somebody else; 1 is not kept. */
+export const volumes = pgTable(
+  "volumes",
+  {
+    person: personOwned("person"),
+    other: personOwned("other"),
+    gain: doublePrecision("gain").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.person, table.other] }), index("volumes_other").on(table.other)],
+);
+
 export const messages = pgTable(
   "messages",
   {

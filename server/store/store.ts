@@ -76,6 +76,8 @@ export interface Store {
     agreed(person: string): Promise<string | null>;
     /** How somebody last set their bubble; null when there is no such person (any more). */
     bubble(person: string): Promise<{ radius: number | null; for: BubbleFor } | null>;
+    /** When the house first met somebody. */
+    since(person: string): Promise<number>;
     setBubble(person: string, bubble: { radius: number | null; for: BubbleFor }): Promise<void>;
     export(person: string): Promise<Record<string, unknown>>;
     /** Destroys the wrapped key, rewrites its table and checkpoints: names and texts are gone, the ledger stays whole. */
@@ -105,6 +107,11 @@ export interface Store {
     add(person: string, other: string, name: string, now: number): Promise<Block>;
     /** Answers the other person, or null when there is no such block of this person's. */
     remove(person: string, block: string): Promise<string | null>;
+  };
+  /** How loud somebody wants to hear whom, 0…2; 1 is as loud as they are, and is not kept. */
+  volumes: {
+    of(person: string): Promise<ReadonlyMap<string, number>>;
+    set(person: string, other: string, gain: number): Promise<void>;
   };
   messages: {
     add(messages: StoredMessage[]): Promise<void>;

@@ -2,10 +2,8 @@
  * Voice line: one visitor's way for voice, whatever carries it. The policy that decides who is in which slot knows
  * nothing else of it.
  */
+import type { Carrier } from "../../shared/protocol/from-client/voice.ts";
 import type { VoiceFrame } from "../../shared/voice/frame.ts";
-
-/** What carries voice: WebRTC over UDP, or the room's own WebSocket. */
-export type Carrier = "webrtc" | "socket";
 
 /** How well a line does: the share of packets lost, 0…1, and the round trip, ms; null where nobody can tell yet. */
 export type LineQuality = { loss: number | null; roundTrip: number | null };

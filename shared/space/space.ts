@@ -65,6 +65,12 @@ const zone = z.strictObject({
     })
     .optional(),
   capacity: z.int().min(1).max(100_000).optional(),
+  speakers: z
+    .enum(["everybody", "invited"])
+    .default("everybody")
+    .describe(
+      "who is heard in the whole space from this stage: whoever stands on it, or staff and whom a host lets speak",
+    ),
   ambience: ambience.describe("heard from this zone, and all around in it"),
 });
 
@@ -133,7 +139,12 @@ export const spaceSchema = z.strictObject({
     .strictObject({ text: metres.max(WORLD_LIMIT).default(10), voice: metres.max(WORLD_LIMIT).default(20) })
     .default({ text: 10, voice: 20 }),
   ambience: ambience.describe("heard softly everywhere"),
-  newcomers: z.enum(["everybody", "invited"]).default("everybody"),
+  newcomers: z
+    .enum(["everybody", "muted", "invited"])
+    .default("everybody")
+    .describe(
+      "muted: who is new to this server listens at first, until ten minutes are over or a host lets them speak",
+    ),
   rules: id.default("house").describe("the conduct rules in assets/conduct"),
   brand: brand.default({ name: "Stoa", colour: "#2f55d4" }),
   light: z

@@ -5,7 +5,8 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { tables } from "../../assets/spaces/lounge/model/measures.ts";
-import { hearsText, textReach } from "../../shared/hearing/hearing.ts";
+import { hearsText, voiceUnheard } from "../../shared/hearing/hearing.ts";
+import { zoneSounds } from "../../shared/hearing/zone-sound.ts";
 import { checkSpace } from "../../shared/space/check.ts";
 import { inside } from "../../shared/space/polygon.ts";
 import type { Zone } from "../../shared/space/space.ts";
@@ -16,6 +17,7 @@ const checked = checkSpace(JSON.parse(readFileSync(file, "utf8")));
 if (!checked.ok) throw new Error("the lounge's space.json is wrong");
 const lounge = checked.space;
 const zones = new Zones(lounge);
+const soundOf = zoneSounds(lounge);
 const zoneOf = (id: string): Zone => {
   const zone = lounge.zones.find((one) => one.id === id);
   if (!zone) throw new Error(`no zone ${id}`);
@@ -58,13 +60,11 @@ test("[LOU4] Wherever people are at two tables, neither hears the other, neither
   fc.assert(
     fc.property(pair, ([a, b, from, to]) => {
       const [speaker, listener] = [
-        { position: from, zone: a.id },
-        { position: to, zone: b.id },
-      ];
-      expect(hearsText(lounge, speaker, listener)).toBe(false);
-      const apart = Math.hypot(from[0] - to[0], from[2] - to[2]);
-      const closed = a.hearing?.closed || b.hearing?.closed;
-      if (!closed) expect(apart).toBeGreaterThan(a.hearing!.voice!);
+        { position: from, zone: soundOf(a.id), circle: 0, voicing: "near" as const },
+        { position: to, zone: soundOf(b.id), circle: 0 },
+      ] as const;
+      expect(hearsText(speaker, listener)).toBe(false);
+      expect(voiceUnheard(speaker, listener)).not.toBeNull();
     }),
     { numRuns: 2000 },
   );
@@ -75,8 +75,8 @@ test("[LOU4] Who sits together hears one another, across the widest table too.",
     const seats = lounge.seats.filter((seat) => seat.id.startsWith(`${id}-`));
     for (const a of seats) {
       for (const b of seats) {
-        const [from, to] = [a, b].map(({ position }) => ({ position, zone: id }));
-        expect(hearsText(lounge, from!, to!), `${a.id} to ${b.id}`).toBe(true);
+        const [from, to] = [a, b].map(({ position }) => ({ position, zone: soundOf(id), circle: 0 }));
+        expect(hearsText(from!, to!), `${a.id} to ${b.id}`).toBe(true);
       }
     }
   }
@@ -85,6 +85,6 @@ test("[LOU4] Who sits together hears one another, across the widest table too.",
 test("[LOU4] The help desk is a queue of its own that holds both sides of the desk.", () => {
   const desk = zoneOf("help-desk");
   expect(desk.kind).toBe("queue");
-  expect(textReach(lounge, "help-desk")).toBe(4);
+  expect(soundOf("help-desk").text).toBe(4);
   for (const z of [4.9, 6.6, 7.6]) expect(zones.zone(zones.find(2.3, 0.3, z))?.id).toBe("help-desk");
 });

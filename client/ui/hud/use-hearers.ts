@@ -1,6 +1,7 @@
 /** Who would hear me now, and how far my words carry: the same function that the server asks. */
 import { useMemo } from "react";
-import { hearsText, textReach } from "../../../shared/hearing/hearing.ts";
+import { hearsText } from "../../../shared/hearing/hearing.ts";
+import { zoneSounds } from "../../../shared/hearing/zone-sound.ts";
 import { NOWHERE, Zones } from "../../../shared/space/zones.ts";
 import { type Nearby, useMe, useNearby, useSpace } from "../../react/index.ts";
 import { useMyZone } from "./use-zone.ts";
@@ -19,13 +20,14 @@ export function useHearers(): Hearers {
   const me = useMe();
   const zone = useMyZone();
   const zones = useMemo(() => new Zones(space), [space]);
-  const mine = zone?.id ?? null;
-  const reach = textReach(space, mine);
+  const soundOf = useMemo(() => zoneSounds(space), [space]);
+  const mine = { position: me.pose.position, zone: soundOf(zone?.id ?? null), circle: 0 };
+  const reach = mine.zone.text;
   const near = useNearby(reach);
   const count = near.filter(({ avatar }) => {
     const [x, y, z] = avatar.pose.position;
     const theirs = zones.zone(zones.find(x, y, z, NOWHERE))?.id ?? null;
-    return hearsText(space, { position: me.pose.position, zone: mine }, { position: [x, y, z], zone: theirs });
+    return hearsText(mine, { position: [x, y, z], zone: soundOf(theirs), circle: 0 });
   }).length;
   return { near, count, reach };
 }

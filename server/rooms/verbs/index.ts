@@ -10,6 +10,21 @@ import { allowCloser, block, blocks, bubble, unblock, withdrawCloser } from "./s
 import { show, takeOff, turn, upload } from "./showing.ts";
 import { history, say } from "./talking.ts";
 import type { Handler } from "./verb.ts";
+import {
+  askToSpeak,
+  caption,
+  connectVoice,
+  floor,
+  hush,
+  lines,
+  listen,
+  microphone,
+  murmur,
+  speak,
+  stopListening,
+  volume,
+  why,
+} from "./voice.ts";
 
 export const HANDLERS: { [Name in Verb]: Handler<Name> } = {
   say,
@@ -31,6 +46,19 @@ export const HANDLERS: { [Name in Verb]: Handler<Name> } = {
   show,
   turn,
   takeOff,
+  listen,
+  connectVoice,
+  stopListening,
+  microphone,
+  speak,
+  volume,
+  murmur,
+  caption,
+  why,
+  lines,
+  hush,
+  askToSpeak,
+  floor,
   export: exportAll,
   forget,
 };

@@ -59,7 +59,7 @@ function hearersOf(room: SpaceRoom, speaker: Visitor, to: Addressee | undefined)
   const listening = [...room.company.all()].filter((one) => room.company.mayHear(one, speaker));
   if (to === undefined) {
     const here = room.hearerAt(speaker);
-    return listening.filter((one) => one === speaker || hearsText(room.space, here, room.hearerAt(one)));
+    return listening.filter((one) => one === speaker || hearsText(here, room.hearerAt(one)));
   }
   if (to === "space") {
     refuseWithout(speaker, "speak-to-space", "Only hosts and moderators speak to the whole space.");

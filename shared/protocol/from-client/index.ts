@@ -8,6 +8,19 @@ import { goSchema, sitSchema, standSchema, teleportSchema } from "./move.ts";
 import { blockSchema, bubbleSchema, closerSchema, nothingSchema, unblockSchema } from "./safety.ts";
 import { saySchema } from "./say.ts";
 import { showSchema, takeOffSchema, turnSchema, uploadSchema } from "./screen.ts";
+import {
+  askToSpeakSchema,
+  captionSchema,
+  connectVoiceSchema,
+  floorSchema,
+  hushSchema,
+  listenSchema,
+  microphoneSchema,
+  murmurSchema,
+  speakSchema,
+  volumeSchema,
+  whySchema,
+} from "./voice.ts";
 
 export const VERBS = {
   say: saySchema,
@@ -29,6 +42,19 @@ export const VERBS = {
   show: showSchema,
   turn: turnSchema,
   takeOff: takeOffSchema,
+  listen: listenSchema,
+  connectVoice: connectVoiceSchema,
+  stopListening: nothingSchema,
+  microphone: microphoneSchema,
+  speak: speakSchema,
+  volume: volumeSchema,
+  murmur: murmurSchema,
+  caption: captionSchema,
+  why: whySchema,
+  lines: nothingSchema,
+  hush: hushSchema,
+  askToSpeak: askToSpeakSchema,
+  floor: floorSchema,
   export: nothingSchema,
   forget: nothingSchema,
 } as const;
@@ -46,3 +72,5 @@ export const KEYS_BYTES = 3;
 /** The numeric message type of "read so far": the step of the last frame, uint32. Sent once in `READ_EVERY` steps. */
 export const READ_BYTES = 4;
 export const READ_EVERY = 8;
+/** The numeric message type of 20 ms from a microphone (`shared/voice/frame.ts` has its format). */
+export const VOICE_BYTES = 5;

@@ -6,6 +6,7 @@
  * from it, so a blocked pair could learn of one another.
  */
 import type { Role } from "../../conduct/roles.ts";
+import type { Manner, Unheard } from "../../hearing/hearing.ts";
 import type { Look } from "../../pose/look.ts";
 import type { Vec3 } from "../../pose/pose.ts";
 import type { Show, Turn } from "../../screen/show.ts";
@@ -14,11 +15,15 @@ import type { Emote } from "../from-client/gesture.ts";
 import type { BubbleFor } from "../from-client/safety.ts";
 import type { Addressee } from "../from-client/say.ts";
 import type { Device } from "../from-client/ticket.ts";
+import type { Carrier, MannerOfSpeaking } from "../from-client/voice.ts";
 
 /** The numeric message type of a pose frame (`shared/pose/frame.ts` has its format). */
 export const FRAME_BYTES = 1;
 /** The answer to TIME_BYTES: the client's 8 bytes, then the server's clock, ms since 1970, as float64. */
 export const TIME_ANSWER_BYTES = 2;
+
+/** The numeric message type of voice for a listener (`shared/voice/frame.ts` has its format). */
+export const HEARD_BYTES = 3;
 
 /** How a room without free ground refuses somebody who joins; its message is their seat in another copy, as JSON. */
 export const SENT_ON = 4120;
@@ -55,6 +60,8 @@ export type Message = {
   /** ms since 1970, the server's clock. */
   at: number;
   to: Addressee | "near";
+  /** It was spoken, and a machine wrote it down; it is kept nowhere. */
+  caption?: true;
   /** Set on a tombstone: the text is gone, the rule and the role that hid it stay. */
   hidden?: { rule: string; role: Role; at: number };
 };
@@ -62,7 +69,7 @@ export type Message = {
 /** A private word from the house to one visitor. */
 export type Notice = {
   id: string;
-  kind: "muted" | "unmuted" | "kicked" | "rules" | "house";
+  kind: "muted" | "unmuted" | "kicked" | "rules" | "house" | "hushed" | "asked";
   text: string;
   /** What whoever decided it wrote to them. */
   note?: string;
@@ -81,6 +88,69 @@ export type Went = {
   space: string;
   /** The name of that space. */
   place: string;
+};
+
+/** Who is heard in one of my slots from now on, and how. */
+export type Heard = {
+  slot: number;
+  /** Avatar id; null is nobody. */
+  avatar: string | null;
+  manner: Manner;
+  /** How far that voice carries, metres; Infinity for the stage and the house. */
+  reach: number;
+  /** I hear strangers as a murmur, and this is one. */
+  murmur: boolean;
+  /** How loud I want to hear them, 0…2. */
+  gain: number;
+};
+
+/** My own microphone, as the server has it. */
+export type Microphone = {
+  open: boolean;
+  manner: MannerOfSpeaking;
+  /** It stays shut until a host lets me speak, at the latest until then, ms since 1970. */
+  held: { why: "newcomer"; until: number } | null;
+  /** A host lets me speak from the stage. */
+  floor: boolean;
+  /** I hear strangers as a murmur. */
+  murmur: boolean;
+};
+
+/** Why one does not hear another, or that one does. `line` is the way of whoever is asked about. */
+export type Why = {
+  reason:
+    | "heard"
+    | Unheard
+    | "away"
+    | "muted"
+    | "held"
+    | "microphone"
+    | "silent"
+    | "deaf"
+    | "volume"
+    | "faded"
+    | "passing"
+    | "isolated"
+    | "blocked"
+    | "crowd";
+  /** Metres between the two, and how far that voice carries. */
+  metres: number;
+  reach: number;
+  /** The name of the zone that is in the way. */
+  zone?: string;
+  murmur: boolean;
+  line: LineState | null;
+};
+
+/** How somebody's line does: the share of packets lost, 0…1, and the round trip, ms; null where nobody knows. */
+export type LineState = { carrier: Carrier; loss: number | null; roundTrip: number | null };
+
+/** What hosts are told of everybody's voice. */
+export type VoiceState = {
+  avatar: string;
+  microphone: "open" | "shut" | "muted" | "held";
+  speaking: boolean;
+  line: LineState | null;
 };
 
 export type Block = { id: string; name: string; at: number };
@@ -123,6 +193,12 @@ export type FromServer = {
   show: { screen: string; show: Show | null };
   /** What a screen shows went on to another page or another moment, or stopped. */
   turn: Turn;
+  /** My slots whose voice is somebody else's now, or is heard in another manner. */
+  heard: Heard[];
+  /** The numbers in pose frames of those who began, and who ceased, to speak. */
+  speaking: { began: number[]; ceased: number[] };
+  /** My microphone was opened, shut or let open by the server or a host. */
+  microphone: Microphone;
   /** The space file changed while people stand in it. */
   space: Space;
 };

@@ -6,7 +6,7 @@ test("[CON1] role by power by subject, in full", () => {
     POWERS.map((power) => `${actor} ${power}: ${ROLES.filter((subject) => may(actor, power, subject)).join(" ")}`),
   );
   const over = (...subjects: string[]) => subjects.join(" ");
-  const staff = ["speak-to-zone", "speak-to-space", "show"];
+  const staff = ["speak-to-zone", "speak-to-space", "lead", "show"];
   const expected = ROLES.flatMap((actor) =>
     POWERS.map((power) => {
       const has =

@@ -16,6 +16,7 @@ export function launchZones(): Zone[] {
       id: "stage",
       name: "Stage",
       kind: "stage",
+      speakers: "invited",
       polygon: placed([
         [-inner, stage.rail.z],
         [inner, stage.rail.z],

@@ -1,0 +1,223 @@
+/**
+ * Live voice: a `Voice` over a visit's line.
+ *
+ * Everybody is heard over the WebSocket at once; WebRTC is tried beside it, and takes over when it stands. What needs a
+ * browser is loaded when it is needed.
+ */
+import { type Verb, VOICE_BYTES } from "../../../shared/protocol/from-client/index.ts";
+import type { Carrier } from "../../../shared/protocol/from-client/voice.ts";
+import type { FromServer, Heard, Message, Microphone, Why } from "../../../shared/protocol/from-server/index.ts";
+import { StoaError } from "../../../shared/protocol/refusal.ts";
+import { decodeHeard, encodeTalk, SLOTS } from "../../../shared/voice/frame.ts";
+import { Events } from "../events.ts";
+import type { Tools } from "../tools.ts";
+import { isTrack, type Mouth, mouthOf } from "./mouth.ts";
+import type { Silenced, Voice, VoiceEvents } from "./voice.ts";
+
+const SHUT: Microphone = { open: false, manner: "near", held: null, floor: false, murmur: false };
+const NOBODY: Omit<Heard, "slot"> = { avatar: null, manner: "near", reach: 0, murmur: false, gain: 1 };
+
+/** What a visit lends its voice. */
+export type VoiceParts = {
+  ask<Answer>(verb: Verb, payload: object): Promise<Answer>;
+  sendBytes(type: number, bytes: Uint8Array): void;
+  tools: Tools;
+  latency(): number;
+};
+
+export class LiveVoice implements Voice {
+  readonly #parts: VoiceParts;
+  readonly #events = new Events<VoiceEvents>();
+  readonly #slots: Heard[] = silence();
+  #microphone = SHUT;
+  #carrier: Carrier | null = null;
+  #silenced: Silenced | null = null;
+  #mouth: Mouth | null = null;
+  /** I want to be heard: my microphone is not shut by my own wish. */
+  #wanted = false;
+  #gateOpen = true;
+
+  constructor(parts: VoiceParts) {
+    this.#parts = parts;
+  }
+  get carrier() {
+    return this.#carrier;
+  }
+  get microphone() {
+    return this.#microphone;
+  }
+  get silenced() {
+    return this.#silenced;
+  }
+  get slots(): readonly Heard[] {
+    return this.#slots;
+  }
+  get tracks(): Voice["tracks"] {
+    return null;
+  }
+  on: Voice["on"] = (event, handler) => this.#events.on(event, handler);
+
+  listen: Voice["listen"] = async () => {
+    if (this.#carrier !== null) return;
+    const { microphone } = await this.#parts.ask<{ microphone: Microphone }>("listen", { carrier: "socket" });
+    this.#carrier = "socket";
+    this.#events.emit("carrier", "socket");
+    this.tellMicrophone(microphone);
+  };
+
+  start: Voice["start"] = async (source) => {
+    await this.listen();
+    await this.stop();
+    const mouth: Mouth = mouthOf(source, this.#parts.tools, {
+      frame: (tick, opus) => this.#parts.sendBytes(VOICE_BYTES, encodeTalk(tick, opus)),
+      ended: () => this.#ended(mouth, isTrack(source)),
+    });
+    this.#mouth = mouth;
+    this.#wanted = true;
+    try {
+      await mouth.ready;
+    } catch (error) {
+      await this.stop();
+      throw error;
+    }
+    await this.#open();
+  };
+
+  stop: Voice["stop"] = async () => {
+    const spoke = this.#mouth !== null;
+    this.#shut();
+    this.#say(null);
+    if (spoke && this.#microphone.open) await this.#parts.ask("microphone", { open: false });
+  };
+
+  mute: Voice["mute"] = async (muted) => {
+    this.#wanted = !muted && this.#mouth !== null;
+    this.#turn();
+    if (this.#wanted) return this.#open();
+    this.#say(null);
+    if (this.#carrier !== null) await this.#parts.ask("microphone", { open: false });
+  };
+
+  gate: Voice["gate"] = (open) => {
+    this.#gateOpen = open;
+    this.#turn();
+  };
+  speak: Voice["speak"] = async (manner) => void (await this.#parts.ask("speak", { manner }));
+  volume: Voice["volume"] = async (avatar, gain) => void (await this.#parts.ask("volume", { avatar, gain }));
+  murmur: Voice["murmur"] = async (on) => void (await this.#parts.ask("murmur", { on }));
+  caption: Voice["caption"] = (text) => this.#parts.ask<Message>("caption", { text });
+  why: Voice["why"] = (avatar, listener) =>
+    this.#parts.ask<Why>("why", listener === undefined ? { avatar } : { avatar, listener });
+  quality: Voice["quality"] = async () => ({
+    carrier: this.#carrier,
+    loss: this.#carrier === "socket" ? 0 : null,
+    roundTrip: this.#parts.latency(),
+  });
+  everybody: Voice["everybody"] = () => this.#parts.ask("lines", {});
+  hush: Voice["hush"] = async (avatar) => void (await this.#parts.ask("hush", { avatar }));
+  askToSpeak: Voice["askToSpeak"] = async (avatar) => void (await this.#parts.ask("askToSpeak", { avatar }));
+  floor: Voice["floor"] = async (avatar, on) => void (await this.#parts.ask("floor", { avatar, on }));
+
+  /** What the server says of my microphone: a host may have shut it, or a mute. */
+  tellMicrophone(microphone: Microphone): void {
+    const was = this.#microphone;
+    this.#microphone = microphone;
+    if (was.open && !microphone.open && this.#wanted) this.#say({ reason: "hushed" });
+    else if (microphone.open && this.#wanted) this.#say(null);
+    this.#turn();
+    this.#events.emit("microphone", microphone);
+  }
+
+  /** I am muted, or no more: what was hushed a moment ago has another reason then. */
+  tellMuted(muted: boolean, until: number | undefined): void {
+    if (muted && this.#mouth !== null) this.#say({ reason: "muted", ...(until !== undefined && { until }) });
+    else if (!muted && this.#silenced?.reason === "muted") this.#say({ reason: "hushed" });
+  }
+
+  tellHeard(heard: FromServer["heard"]): void {
+    for (const one of heard) {
+      if (one.slot < 0 || one.slot >= SLOTS) continue;
+      this.#slots[one.slot] = one;
+      this.#events.emit("heard", one);
+    }
+  }
+
+  tellSpeaking(avatar: VoiceEvents["speaking"]): void {
+    this.#events.emit("speaking", avatar);
+  }
+
+  takeBytes(bytes: Uint8Array): void {
+    for (const frame of decodeHeard(bytes) ?? []) this.#events.emit("frame", frame);
+  }
+
+  /** The connection dropped: nothing is heard until there is another. */
+  drop(): void {
+    this.#microphone = SHUT;
+    this.#turn();
+    for (const { slot, avatar } of [...this.#slots]) {
+      if (avatar !== null) this.tellHeard([{ slot, ...NOBODY }]);
+    }
+  }
+
+  /** There is a connection again: I hear and speak as before. */
+  async resume(): Promise<void> {
+    if (this.#carrier === null) return;
+    this.#carrier = null;
+    await this.listen();
+    if (this.#wanted) await this.#open();
+  }
+
+  /** The visit is over. */
+  end(): void {
+    this.drop();
+    this.#shut();
+    if (this.#carrier === null) return;
+    this.#carrier = null;
+    this.#events.emit("carrier", null);
+  }
+
+  async #open(): Promise<void> {
+    try {
+      await this.#parts.ask("microphone", { open: true });
+    } catch (error) {
+      if (error instanceof StoaError && error.code === "muted") this.#say(this.#whyMuted());
+      throw error;
+    }
+    // Meanwhile the source may have ended, or I may have thought better of it.
+    if (!this.#wanted) await this.#parts.ask("microphone", { open: false });
+  }
+
+  /** A source gave all it had, or a microphone was pulled out. */
+  #ended(mouth: Mouth, wasTrack: boolean): void {
+    if (this.#mouth !== mouth) return;
+    this.#shut();
+    this.#say(wasTrack ? { reason: "source-ended" } : null);
+    if (this.#microphone.open) void this.#parts.ask("microphone", { open: false }).catch(() => {});
+  }
+
+  #whyMuted(): Silenced {
+    const { held } = this.#microphone;
+    return held === null ? (this.#silenced ?? { reason: "muted" }) : { reason: "held", until: held.until };
+  }
+
+  /** Lets out what is said, if everybody agrees that it is to be heard. */
+  #turn(): void {
+    this.#mouth?.gate(this.#wanted && this.#gateOpen && this.#microphone.open);
+  }
+
+  #shut(): void {
+    this.#mouth?.shut();
+    this.#mouth = null;
+    this.#wanted = false;
+  }
+
+  #say(silenced: Silenced | null): void {
+    if (silenced?.reason === this.#silenced?.reason && silenced?.until === this.#silenced?.until) return;
+    this.#silenced = silenced;
+    this.#events.emit("why", silenced);
+  }
+}
+
+function silence(): Heard[] {
+  return Array.from({ length: SLOTS }, (_, slot) => ({ slot, ...NOBODY }));
+}

@@ -1,0 +1,158 @@
+/**
+ * Voice: lines, one's own microphone, how loud one hears whom, and what a host may ask of others. Carries VOI9 to VOI16.
+ */
+import { randomUUID } from "node:crypto";
+import { may } from "../../../shared/conduct/roles.ts";
+import type { Message, Microphone, Notice } from "../../../shared/protocol/from-server/index.ts";
+import { StoaError } from "../../../shared/protocol/refusal.ts";
+import { fitText } from "../../chat/text.ts";
+import type { SpaceRoom } from "../space-room.ts";
+import type { Visitor } from "../visitor.ts";
+import * as voices from "../voices.ts";
+import { stateOf, whyOf, whyUnheard } from "../why.ts";
+import { refuseMuted } from "./muted.ts";
+import type { Handler } from "./verb.ts";
+
+const NOT_HERE = () => new StoaError("not-found", "They are not here.");
+const NO_LINE = () => new StoaError("invalid", "There is no line for your voice yet.");
+
+export const listen: Handler<"listen"> = (room, visitor, { carrier }): { microphone: Microphone } => {
+  if (carrier === "webrtc") throw new StoaError("not-found", "This server has no way for voice over UDP.");
+  voices.listenBySocket(room, visitor);
+  return { microphone: voices.microphoneOf(visitor, room.house.now()) };
+};
+
+export const connectVoice: Handler<"connectVoice"> = () => {
+  throw NO_LINE();
+};
+
+export const stopListening: Handler<"stopListening"> = (room, visitor) => voices.stopListening(room, visitor);
+
+export const microphone: Handler<"microphone"> = (room, visitor, { open }) => {
+  const now = room.house.now();
+  if (!open) {
+    voices.shutMicrophone(room, visitor);
+    return;
+  }
+  refuseMuted(visitor, now);
+  refuseHeld(visitor, now);
+  if (visitor.voice.line === null) throw NO_LINE();
+  if (visitor.voice.open) return;
+  visitor.voice.open = true;
+  voices.tellMicrophone(room, visitor);
+};
+
+export const speak: Handler<"speak"> = (room, visitor, { manner }) => {
+  if (manner === "house" && !may(visitor.role, "speak-to-space"))
+    throw new StoaError("not-allowed", "Only hosts and moderators speak to the whole space.");
+  visitor.voice.whispering = manner === "whisper";
+  visitor.voice.megaphone = manner === "house";
+  room.voices.pass(room.house.now());
+  voices.tellMicrophone(room, visitor);
+};
+
+export const volume: Handler<"volume"> = async (room, visitor, { avatar, gain }) => {
+  const other = room.company.seenBy(visitor, avatar);
+  if (!other) throw NOT_HERE();
+  if (other === visitor) throw new StoaError("invalid", "That is you.");
+  if (gain === 1) visitor.voice.volumes.delete(other.person);
+  else visitor.voice.volumes.set(other.person, gain);
+  room.voices.pass(room.house.now());
+  await room.house.store.volumes.set(visitor.person, other.person, gain);
+};
+
+export const murmur: Handler<"murmur"> = (room, visitor, { on }) => {
+  visitor.voice.murmur = on;
+  room.voices.pass(room.house.now());
+  voices.tellMicrophone(room, visitor);
+};
+
+/** What a machine wrote down of somebody's voice goes to whoever hears that voice, and is kept nowhere. */
+export const caption: Handler<"caption"> = (room, visitor, { text }) => {
+  const now = room.house.now();
+  refuseMuted(visitor, now);
+  refuseHeld(visitor, now);
+  if (!visitor.voice.open) throw new StoaError("invalid", "Your microphone is shut.");
+  const message: Message = {
+    id: randomUUID(),
+    from: visitor.avatar,
+    name: visitor.fields.name,
+    text: fitText(text),
+    at: Math.round(now),
+    to: "near",
+    caption: true,
+  };
+  for (const one of room.company.all()) {
+    if (one !== visitor && whyUnheard(room, one, visitor) === null) room.tell(one, "message", message);
+  }
+  return message;
+};
+
+export const why: Handler<"why"> = (room, visitor, { avatar, listener: other }) => {
+  if (other !== undefined && !may(visitor.role, "lead"))
+    throw new StoaError("not-allowed", "Only hosts and moderators can ask for others.");
+  const speaker = room.company.seenBy(visitor, avatar);
+  const listener = other === undefined ? visitor : room.company.seenBy(visitor, other);
+  if (!speaker || !listener) throw NOT_HERE();
+  if (speaker === listener) throw new StoaError("invalid", "Everybody hears themselves.");
+  return whyOf(room, listener, speaker);
+};
+
+export const lines: Handler<"lines"> = (room, visitor) => {
+  if (!may(visitor.role, "lead")) throw new StoaError("not-allowed", "Only hosts and moderators see that.");
+  return [...room.company.all()].filter((one) => room.company.sees(visitor, one)).map((one) => stateOf(room, one));
+};
+
+export const hush: Handler<"hush"> = (room, visitor, { avatar }) => {
+  const other = ledBy(room, visitor, avatar);
+  voices.shutMicrophone(room, other);
+  notify(
+    room,
+    other,
+    "hushed",
+    `${visitor.fields.name} asks you to be quiet for now, and has shut your microphone. You can open it again.`,
+  );
+};
+
+export const askToSpeak: Handler<"askToSpeak"> = (room, visitor, { avatar }) => {
+  const other = ledBy(room, visitor, avatar);
+  if (other.mute !== null) throw new StoaError("not-allowed", "They are muted. Only lifting the mute lets them speak.");
+  other.voice.held = null;
+  voices.tellMicrophone(room, other);
+  notify(room, other, "asked", `${visitor.fields.name} asks you to speak. Open your microphone when you like.`);
+};
+
+export const floor: Handler<"floor"> = (room, visitor, { avatar, on }) => {
+  const other = ledBy(room, visitor, avatar);
+  if (other.voice.floor === on) return;
+  other.voice.floor = on;
+  room.voices.pass(room.house.now());
+  voices.tellMicrophone(room, other);
+  const text = on
+    ? `${visitor.fields.name} lets you speak from the stage: whoever is here hears you when you stand on it.`
+    : `${visitor.fields.name} has ended your time on the stage. Whoever is near you hears you as ever.`;
+  notify(room, other, "house", text);
+};
+
+/** Who is led by whom: a host or moderator leads everybody of a lower role. */
+function ledBy(room: SpaceRoom, visitor: Visitor, avatar: string): Visitor {
+  if (!may(visitor.role, "lead")) throw new StoaError("not-allowed", "Only hosts and moderators can do that.");
+  const other = room.company.seenBy(visitor, avatar);
+  if (!other) throw NOT_HERE();
+  if (!may(visitor.role, "lead", other.role))
+    throw new StoaError("not-allowed", "Nobody acts on an equal or higher role.");
+  return other;
+}
+
+function refuseHeld({ voice: { held } }: Visitor, now: number): void {
+  if (held === null || held.until <= now) return;
+  const minutes = Math.ceil((held.until - now) / 60_000);
+  throw new StoaError(
+    "muted",
+    `Who is new here listens at first. You can speak in ${minutes === 1 ? "a minute" : `${minutes} minutes`}, or when a host lets you.`,
+  );
+}
+
+function notify(room: SpaceRoom, visitor: Visitor, kind: Notice["kind"], text: string): void {
+  room.notify(visitor, { id: randomUUID(), kind, text, at: Math.round(room.house.now()) });
+}

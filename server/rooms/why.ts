@@ -1,0 +1,68 @@
+/**
+ * Why: what keeps one visitor from hearing another, as the house knows it. Carries VOI16. Of somebody who blocked them
+ * nobody learns anything: to them they are not here.
+ */
+import { may } from "../../shared/conduct/roles.ts";
+import { voiceReach, voiceUnheard } from "../../shared/hearing/hearing.ts";
+import type { LineState, VoiceState, Why } from "../../shared/protocol/from-server/index.ts";
+import { GHOST } from "../presence/bodies.ts";
+import type { VoiceLine } from "../voice/line.ts";
+import type { SpaceRoom } from "./space-room.ts";
+import type { Visitor } from "./visitor.ts";
+
+/** What is in the way of a voice, whether it is raised just now or not; null is nothing. */
+export function whyUnheard(room: SpaceRoom, listener: Visitor, speaker: Visitor): Why["reason"] | null {
+  const { world, house, voices, company } = room;
+  const now = house.now();
+  const { mute, voice } = speaker;
+  if (speaker.fields.away) return "away";
+  if (mute && (mute.until === null || mute.until > now)) return "muted";
+  if (voice.held && voice.held.until > now) return "held";
+  if (world.isolated[speaker.slot] === 1 && !may(listener.role, "moderate")) return "isolated";
+  // Staff whom one has blocked goes on being seen; whether they have blocked me is not mine to know.
+  if (!company.mayHear(listener, speaker)) return listener.blocked.get(speaker.person)?.byMe ? "blocked" : "silent";
+  if (!voice.open) return "microphone";
+  if ((world.bodies.flags[speaker.slot]! & GHOST) !== 0) return "passing";
+  if (world.fadedFor(listener.slot, speaker.slot)) return "faded";
+  const unheard = voiceUnheard(voices.speakerAt(speaker.slot), voices.speakerAt(listener.slot), 0);
+  if (unheard !== null) return unheard;
+  if (listener.voice.volumes.get(speaker.person) === 0) return "volume";
+  return listener.voice.line === null ? "deaf" : null;
+}
+
+/** The same in full: for whoever asks why they do not hear somebody. */
+export function whyOf(room: SpaceRoom, listener: Visitor, speaker: Visitor): Why {
+  const { voices, space } = room;
+  const from = voices.speakerAt(speaker.slot);
+  const to = voices.speakerAt(listener.slot);
+  const reason = whyUnheard(room, listener, speaker);
+  const quiet = from.zone.quiet ? from.zone : to.zone;
+  const closed = to.zone.closed ? to.zone : from.zone;
+  const inTheWay = reason === "quiet" ? quiet.id : reason === "closed" ? closed.id : null;
+  const zone = space.zones.find(({ id }) => id === inTheWay)?.name;
+  return {
+    reason: reason ?? spoken(room, listener, speaker),
+    metres: Math.hypot(...from.position.map((at, axis) => at - to.position[axis]!)),
+    reach: voiceReach(from),
+    ...(zone !== undefined && { zone }),
+    murmur: voices.murmurs(listener.slot, speaker.slot),
+    line: stateOfLine(speaker.voice.line),
+  };
+}
+
+/** What hosts are told of somebody's voice. */
+export function stateOf(room: SpaceRoom, { avatar, slot, mute, voice }: Visitor): VoiceState {
+  const now = room.house.now();
+  const microphone = mute ? "muted" : voice.held && voice.held.until > now ? "held" : voice.open ? "open" : "shut";
+  return { avatar, microphone, speaking: room.voices.isSpeaking(slot), line: stateOfLine(voice.line) };
+}
+
+/** Nothing is in the way: they say nothing, eight others come first, or they are heard. */
+function spoken({ voices }: SpaceRoom, listener: Visitor, speaker: Visitor): Why["reason"] {
+  if (!voices.isTalking(speaker.slot)) return "silent";
+  return voices.slotOf(listener.slot, speaker.slot) < 0 ? "crowd" : "heard";
+}
+
+function stateOfLine(line: VoiceLine | null): LineState | null {
+  return line && { carrier: line.carrier, ...line.quality() };
+}
