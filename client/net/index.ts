@@ -26,5 +26,5 @@ export type { Page, Show, ShowKind } from "../../shared/screen/show.ts";
 export type { Space } from "../../shared/space/space.ts";
 export { houseRules } from "./house-rules.ts";
 export { join } from "./join.ts";
-export type { Avatar, GoOptions, JoinOptions, UploadOptions, Visit, VisitEvents } from "./visit.ts";
+export type { Avatar, Circle, GoOptions, JoinOptions, UploadOptions, Visit, VisitEvents } from "./visit.ts";
 export type { LineQuality, OpusSource, Silenced, Voice, VoiceEvents } from "./voice/voice.ts";

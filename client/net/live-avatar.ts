@@ -78,6 +78,9 @@ export class LiveAvatar implements Avatar {
   get seat() {
     return this.fields.seat === "" ? null : this.fields.seat;
   }
+  get private() {
+    return this.fields.private;
+  }
   get bubble() {
     return this.fields.bubble;
   }

@@ -23,6 +23,7 @@ import { Beat } from "./beat.ts";
 import { Company } from "./company.ts";
 import { Events } from "./events.ts";
 import type { Line } from "./line.ts";
+import { LiveCircle } from "./live-circle.ts";
 import { Screens } from "./screens.ts";
 import { ServerClock } from "./server-clock.ts";
 import { Stride } from "./stride.ts";
@@ -72,6 +73,7 @@ export class LiveVisit implements Visit {
   readonly #stride: Stride;
   readonly #beat: Beat;
   readonly voice: LiveVoice;
+  readonly circle = new LiveCircle((verb, payload) => this.#ask(verb, payload));
   #space: Space | undefined;
   #copy = 1;
   #myBubble: Visit["myBubble"] = { radius: null, for: "strangers" };
@@ -255,6 +257,14 @@ export class LiveVisit implements Visit {
     when("shows", (shows) => this.#screens.tellShows(shows));
     when("show", (show) => this.#screens.tellShow(show));
     when("turn", (turn) => this.#screens.tellTurn(turn));
+    when("circle", (circle) => {
+      this.circle.tell(circle);
+      this.#events.emit("circle", this.circle);
+    });
+    when("invited", ({ avatar: id }) => {
+      const avatar = company.find(id);
+      if (avatar) this.#events.emit("invited", avatar);
+    });
     when("space", (space) => {
       this.#space = space;
       this.#events.emit("space", space);
@@ -287,6 +297,7 @@ export class LiveVisit implements Visit {
     this.#clock.start();
     this.#beat.start(welcome.stepMs);
     this.#company.welcome(welcome);
+    this.circle.tell(null);
     this.#screens.fit(welcome.space);
   }
 

@@ -40,6 +40,8 @@ export type Avatar = {
   /** Let through on rails: pale for everybody, without hands. */
   readonly ghost: boolean;
   readonly seat: string | null;
+  /** In a private conversation: only those in it hear them. */
+  readonly private: boolean;
   /** The radius of the bubble they keep, metres. */
   readonly bubble: number;
   /** I have allowed them closer; they have allowed me. */
@@ -58,6 +60,10 @@ export type VisitEvents = {
   notice: Notice;
   emote: { avatar: Avatar; name: Emote };
   me: Avatar;
+  /** The private conversation I am in has other people now, or I am in none. */
+  circle: Circle;
+  /** Somebody invites me to a private conversation. */
+  invited: Avatar;
   space: Space;
   /** Somebody of my company (who came by the same group's word, or agreed with me to closeness) went through a link. */
   went: Went;
@@ -96,6 +102,18 @@ export type UploadOptions = {
   /** Calls it off. */
   signal?: AbortSignal;
 };
+
+export interface Circle {
+  /** Avatar ids of those in it, mine among them; empty while I am in none. */
+  readonly members: readonly string[];
+  /** Its middle on the floor; whoever goes more than 3.5 m from it leaves. */
+  readonly middle: Vec3 | null;
+  /** Invites somebody who stands near, into the one I am in or a new one: `invited` tells them. */
+  invite(avatarId: string): Promise<void>;
+  /** Takes the invitation of somebody, within a minute. */
+  join(avatarId: string): Promise<void>;
+  leave(): Promise<void>;
+}
 
 export interface Visit {
   readonly key: string;
@@ -155,6 +173,8 @@ export interface Visit {
   /** Takes off what was put there: the screen shows the space's own again, and the files are removed. */
   takeOff(screen: string): Promise<void>;
   readonly voice: Voice;
+  /** The private conversation I am in: nobody but those in it hears me, nor reads what I say to whoever is near. */
+  readonly circle: Circle;
   readonly conduct: {
     act(act: { on: string; do: Act; minutes?: number; rule: string; note?: string }): Promise<{ sanction: string }>;
   };

@@ -16,7 +16,9 @@ import { step } from "../presence/step.ts";
 import { createStreams, type Streams } from "../presence/streams/streams.ts";
 import { World } from "../presence/world.ts";
 import type { TicketClaim } from "../store/store.ts";
+import { Circles } from "../voice/circles.ts";
 import type { Voices } from "../voice/voices.ts";
+import { tellCircle } from "./circle.ts";
 import { Company } from "./company.ts";
 import type { Occupant } from "./copies.ts";
 import { Expected } from "./expected.ts";
@@ -54,6 +56,7 @@ export abstract class SpaceRoom extends Room {
   streams!: Streams;
   writer!: MessageWriter;
   voices!: Voices;
+  circles!: Circles;
   /** What a zone does to sound, by its id. */
   soundOf!: (zone: string | null) => ZoneSound;
   readonly gathering = createGathering();
@@ -76,6 +79,7 @@ export abstract class SpaceRoom extends Room {
     );
     this.soundOf = zoneSounds(space);
     this.voices = createVoices(this);
+    this.circles = new Circles((slot) => this.placeOf(slot));
     this.#guardMessages();
     this.house.rooms.add(this);
     this.#stopPulse = startPulse(STEP_MS, this.house.now, (due) => this.#beat(due));
@@ -109,7 +113,10 @@ export abstract class SpaceRoom extends Room {
       room.end(claim.person, "elsewhere", "You have come in somewhere else.");
     }
     const leader = leaderOf(this.house, claim, new Set(blocks.map(({ other }) => other)));
-    const at = leader && this.company.byPerson(leader.person) === leader ? { at: this.#placeOf(leader) } : {};
+    const at =
+      leader && this.company.byPerson(leader.person) === leader
+        ? { at: { position: this.placeOf(leader.slot), yaw: this.world.bodies.yaw[leader.slot]! } }
+        : {};
     const slot = this.world.enter({ person: claim.person, ...bubble, ...at }, now());
     if (slot === undefined) throw await this.#sentOn(claim, [...passedBy, this.copy]);
     const visitor: Visitor = {
@@ -133,6 +140,7 @@ export abstract class SpaceRoom extends Room {
         away: false,
         seat: "",
         bubble: this.world.radiusOf(slot),
+        private: false,
       },
       client,
       mute: standing.muted,
@@ -252,9 +260,9 @@ export abstract class SpaceRoom extends Room {
 
   hearerAt(visitor: Visitor): Hearer {
     return {
-      position: this.#placeOf(visitor).position,
+      position: this.placeOf(visitor.slot),
       zone: this.soundOf(this.world.zoneOf(visitor.slot)),
-      circle: 0,
+      circle: this.circles.of(visitor.slot),
     };
   }
 
@@ -327,9 +335,10 @@ export abstract class SpaceRoom extends Room {
     return a !== undefined && b !== undefined && this.company.sees(a, b);
   }
 
-  #placeOf({ slot }: Visitor): { position: Vec3; yaw: number } {
-    const { sentX, sentY, sentZ, yaw } = this.world.bodies;
-    return { position: [sentX[slot]! / 1000, sentY[slot]! / 1000, sentZ[slot]! / 1000], yaw: yaw[slot]! };
+  /** Where a body stands, metres. */
+  placeOf(slot: number): Vec3 {
+    const { sentX, sentY, sentZ } = this.world.bodies;
+    return [sentX[slot]! / 1000, sentY[slot]! / 1000, sentZ[slot]! / 1000];
   }
 
   #takeOut(visitor: Visitor): void {
@@ -338,7 +347,9 @@ export abstract class SpaceRoom extends Room {
     const watching = [...this.company.all()].filter((one) => one !== visitor && this.company.sees(one, visitor));
     this.#stopReading(visitor);
     this.company.remove(visitor);
+    const circle = this.circles.forget(visitor.slot);
     this.voices.leave(visitor.slot, this.house.now());
+    if (circle.length > 0) tellCircle(this, circle);
     this.world.leave(visitor.slot);
     this.house.avatars.left(visitor.avatar, this.house.now());
     for (const one of watching) this.tell(one, "gone", [visitor.avatar]);

@@ -7,6 +7,7 @@
 import { may } from "../../shared/conduct/roles.ts";
 import { FRAME_BYTES } from "../../shared/protocol/from-server/index.ts";
 import type { Corrected } from "../presence/world.ts";
+import { tellCircle } from "./circle.ts";
 import { waitingIn } from "./reading.ts";
 import type { SpaceRoom } from "./space-room.ts";
 import type { Visitor } from "./visitor.ts";
@@ -38,6 +39,7 @@ export function tellWelcome(room: SpaceRoom, visitor: Visitor): void {
   );
   room.tell(visitor, "shows", house.screens.of(room.space.id));
   tellSpeaking(room, visitor);
+  if (visitor.fields.private) tellCircle(room, [visitor.slot]);
   if (may(visitor.role, "see-persons")) tellPersons(room, visitor, shown);
   for (const other of shown) {
     const mine = visitor.closer.has(other.person);

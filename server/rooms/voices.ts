@@ -10,6 +10,7 @@ import { GHOST } from "../presence/bodies.ts";
 import { Gathering, SocketLine } from "../voice/socket-line.ts";
 import { Talker } from "../voice/talker.ts";
 import { type Surroundings, Voices } from "../voice/voices.ts";
+import { tellCircle } from "./circle.ts";
 import { waitingIn } from "./reading.ts";
 import type { SpaceRoom } from "./space-room.ts";
 import type { Visitor } from "./visitor.ts";
@@ -79,7 +80,11 @@ export function takeVoice(room: SpaceRoom, visitor: Visitor, bytes: Uint8Array, 
 /** What a step means for voices: who walked out of hearing, and whose light goes on or off. */
 export function stepVoices(room: SpaceRoom, now: number): void {
   const { world, voices, company } = room;
-  if (world.tick % PASS_EVERY === 0) voices.pass(now);
+  if (world.tick % PASS_EVERY === 0) {
+    const left = room.circles.step(now);
+    if (left.size > 0) tellCircle(room, left);
+    else voices.pass(now);
+  }
   if (world.tick % SPEAKING_EVERY !== 0) return;
   const { began, ceased } = voices.takeSpeaking(now);
   if (began.length + ceased.length === 0) return;
@@ -149,6 +154,7 @@ function surroundingsIn(room: SpaceRoom): Surroundings {
       one.position[2] = bodies.sentZ[number]! / 1000;
       const zone = world.zones.zone(world.zone[number]!);
       one.zone = room.soundOf(zone?.id ?? null);
+      one.circle = room.circles.of(number);
       one.voicing = "near";
       if (visitor) {
         const { voice, role } = visitor;

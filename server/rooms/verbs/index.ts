@@ -2,6 +2,7 @@
  * Verbs: one handler for each verb of the protocol.
  */
 import type { Verb } from "../../../shared/protocol/from-client/index.ts";
+import { inviteToCircle, joinCircle, leaveCircle } from "./circle.ts";
 import { act } from "./conduct.ts";
 import { emote, hand } from "./gestures.ts";
 import { go, sit, stand, teleport } from "./moving.ts";
@@ -59,6 +60,9 @@ export const HANDLERS: { [Name in Verb]: Handler<Name> } = {
   hush,
   askToSpeak,
   floor,
+  inviteToCircle,
+  joinCircle,
+  leaveCircle,
   export: exportAll,
   forget,
 };

@@ -14,6 +14,8 @@ import {
   connectVoiceSchema,
   floorSchema,
   hushSchema,
+  inviteToCircleSchema,
+  joinCircleSchema,
   listenSchema,
   microphoneSchema,
   murmurSchema,
@@ -55,6 +57,9 @@ export const VERBS = {
   hush: hushSchema,
   askToSpeak: askToSpeakSchema,
   floor: floorSchema,
+  inviteToCircle: inviteToCircleSchema,
+  joinCircle: joinCircleSchema,
+  leaveCircle: nothingSchema,
   export: nothingSchema,
   forget: nothingSchema,
 } as const;

@@ -33,4 +33,7 @@ export const captionSchema = z.strictObject({ text: z.string().min(1).max(CAPTIO
 export const whySchema = z.strictObject({ avatar: idSchema, listener: idSchema.optional() });
 export const hushSchema = z.strictObject({ avatar: idSchema });
 export const askToSpeakSchema = z.strictObject({ avatar: idSchema });
+/** A private conversation: somebody near is invited, whoever was invited joins, anybody leaves. */
+export const inviteToCircleSchema = z.strictObject({ avatar: idSchema });
+export const joinCircleSchema = z.strictObject({ avatar: idSchema });
 export const floorSchema = z.strictObject({ avatar: idSchema, on: z.boolean() });

@@ -46,6 +46,8 @@ export type AvatarFields = {
   seat: string;
   /** The radius of the bubble others meet, metres: a picture of it, the step decides. */
   bubble: number;
+  /** In a private conversation: only those in it hear them. */
+  private: boolean;
 };
 
 /** Why the place granted is not the one wished for. */
@@ -199,6 +201,10 @@ export type FromServer = {
   speaking: { began: number[]; ceased: number[] };
   /** My microphone was opened, shut or let open by the server or a host. */
   microphone: Microphone;
+  /** The private conversation I am in: everybody in it that I am shown, and its middle; null is none. */
+  circle: { members: string[]; middle: Vec3 } | null;
+  /** Somebody invites me to a private conversation. */
+  invited: { avatar: string };
   /** The space file changed while people stand in it. */
   space: Space;
 };

@@ -21,6 +21,7 @@ const fields = (id: string, wire: number, more: Partial<AvatarFields> = {}): Ava
   away: false,
   seat: "",
   bubble: 1.2,
+  private: false,
   ...more,
 });
 const welcome = { avatar: "me", person: "p-me" } as FromServer["welcome"];

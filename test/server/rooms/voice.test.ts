@@ -426,3 +426,54 @@ test("[VOI10] where newcomers listen at first they are heard when a host lets th
   await ada.voice.mute(false);
   await until(() => ears.lately().has("may I"));
 });
+
+test("[CIRC3] [CIRC4] what is said in a private conversation reaches those in it alone, staff neither, until one leaves", async () => {
+  const [ada, bo, cleo] = await Promise.all(["Ada", "Bo", "Cleo"].map((name) => enter(name, { space: "hall" })));
+  const mo = await enterAs("moderator", "Mo", { space: "hall" });
+  await until(() => [ada!, cleo!, mo].every((one) => seenBy(bo!, one) !== undefined && seenBy(one, bo!) !== undefined));
+  const ears = await Promise.all([bo!, cleo!, mo].map((one) => listening(one)));
+  const read: string[] = [];
+  for (const one of [bo!, cleo!, mo]) one.on("message", ({ text }) => read.push(`${one.me.name}: ${text}`));
+  await ada!.voice.start(saying("hello"));
+  await until(() => ears.every((one) => one.lately().has("hello")));
+  await expect(bo!.circle.join(ada!.me.id)).rejects.toMatchObject({ code: "not-found" });
+  const invited = once(bo!, "invited");
+  await ada!.circle.invite(bo!.me.id);
+  expect((await invited).id).toBe(ada!.me.id);
+  expect(ada!.circle.members).toEqual([]);
+  await bo!.circle.join(ada!.me.id);
+  await until(() => ada!.circle.members.length === 2 && bo!.circle.members.length === 2);
+  expect([...ada!.circle.members].sort()).toEqual([ada!.me.id, bo!.me.id].sort());
+  expect(await Promise.all(ears.slice(1).map((one) => laterThan100ms(one, "hello")))).toEqual([0, 0]);
+  expect(ears[0]!.lately().has("hello")).toBe(true);
+  expect(bo!.voice.slots.find(({ avatar }) => avatar === ada!.me.id)?.manner).toBe("private");
+  await until(() => seenBy(cleo!, ada!).private);
+  expect((await cleo!.voice.why(ada!.me.id)).reason).toBe("private");
+  await ada!.say("between us");
+  await cleo!.say("to all");
+  await until(() => read.includes("Bo: to all") && read.includes("Mo: to all"));
+  expect(read.filter((line) => line.includes("between us"))).toEqual(["Bo: between us"]);
+  await bo!.circle.leave();
+  await until(() => ears.every((one) => one.lately().has("hello")));
+  expect(ada!.circle.members).toEqual([]);
+  await until(() => !seenBy(cleo!, ada!).private);
+});
+
+test("[CIRC2] who walks out of a private conversation, or leaves the space, has left it", async () => {
+  const [ada, bo] = await Promise.all([enter("Ada", { space: "hall" }), enter("Bo", { space: "hall" })]);
+  await until(() => seenBy(bo, ada) !== undefined && seenBy(ada, bo) !== undefined);
+  for (const end of ["walk", "leave"] as const) {
+    await ada.circle.invite(bo.me.id);
+    await bo.circle.join(ada.me.id);
+    await until(() => ada.circle.members.length === 2);
+    if (end === "walk") {
+      await walkTo(bo, 0, -7.4);
+      await until(() => ada.circle.members.length === 0 && bo.circle.members.length === 0);
+      await expect(ada.circle.invite(bo.me.id)).rejects.toMatchObject({ code: "not-allowed" });
+      await walkTo(bo, 0, 1.5);
+    } else {
+      await bo.leave();
+      await until(() => ada.circle.members.length === 0);
+    }
+  }
+});

@@ -26,6 +26,7 @@ export function person(put: Put): Mutable<Avatar> {
     ghost: false,
     seat: null,
     bubble: 1.2,
+    private: false,
     interval: 1,
     closer: { mine: false, theirs: false },
     ...put,
@@ -80,6 +81,7 @@ export function pictureVisit(space: Space, me: Mutable<Avatar>, others: Mutable<
     show: done,
     turn: done,
     takeOff: done,
+    circle: { members: [], middle: null, invite: done, join: done, leave: done },
     voice: {
       carrier: null,
       microphone: { open: false, manner: "near", held: null, floor: false, murmur: false },

@@ -1,0 +1,47 @@
+/**
+ * Circle: a private conversation, by invitation of somebody in it. Carries CIRC1 to CIRC4.
+ */
+import { StoaError } from "../../../shared/protocol/refusal.ts";
+import { CIRCLE_LIMIT, CIRCLE_REACH, type CircleRefusal } from "../../voice/circles.ts";
+import { tellCircle } from "../circle.ts";
+import type { SpaceRoom } from "../space-room.ts";
+import type { Visitor } from "../visitor.ts";
+import type { Handler } from "./verb.ts";
+
+const REFUSALS: Record<CircleRefusal, () => StoaError> = {
+  far: () => new StoaError("not-allowed", `A private conversation is among people within ${CIRCLE_REACH} metres.`),
+  full: () => new StoaError("full", `A private conversation has room for ${CIRCLE_LIMIT}.`),
+  "not-invited": () => new StoaError("not-found", "That invitation is over."),
+  elsewhere: () => new StoaError("invalid", "You are in that conversation together."),
+};
+
+export const inviteToCircle: Handler<"inviteToCircle"> = (room, visitor, { avatar }) => {
+  const other = otherThan(room, visitor, avatar);
+  if (!room.company.mayHear(other, visitor) || !room.company.mayHear(visitor, other)) throw notHere();
+  const refusal = room.circles.invite(visitor.slot, other.slot, room.house.now());
+  if (refusal !== null) throw REFUSALS[refusal]();
+  room.tell(other, "invited", { avatar: visitor.avatar });
+};
+
+export const joinCircle: Handler<"joinCircle"> = (room, visitor, { avatar }) => {
+  const by = otherThan(room, visitor, avatar);
+  const before = room.circles.members(visitor.slot);
+  const refusal = room.circles.join(visitor.slot, by.slot, room.house.now());
+  if (refusal !== null) throw REFUSALS[refusal]();
+  tellCircle(room, [...before, ...room.circles.members(visitor.slot)]);
+};
+
+export const leaveCircle: Handler<"leaveCircle"> = (room, visitor) => {
+  tellCircle(room, room.circles.leave(visitor.slot));
+};
+
+function otherThan(room: SpaceRoom, visitor: Visitor, avatar: string): Visitor {
+  const other = room.company.seenBy(visitor, avatar);
+  if (!other) throw notHere();
+  if (other === visitor) throw new StoaError("invalid", "That is you.");
+  return other;
+}
+
+function notHere(): StoaError {
+  return new StoaError("not-found", "They are not here.");
+}
