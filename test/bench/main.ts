@@ -20,6 +20,7 @@ import { benchStep } from "./step.ts";
 import { measureStore } from "./store.ts";
 import { benchStreams } from "./streams.ts";
 import { forMachines, printTable, type Table } from "./table.ts";
+import { benchVoice } from "./voice.ts";
 
 const BENCHES: Record<string, (options: BenchOptions) => Table | Promise<Table>> = {
   streams: () => alone(() => benchStreams()),
@@ -32,6 +33,7 @@ const BENCHES: Record<string, (options: BenchOptions) => Table | Promise<Table>>
   "first-load": benchFirstLoad,
   "coming-back": benchComingBack,
   flood: benchFlood,
+  voice: benchVoice,
   store: () => alone(benchStore),
   hostile: benchHostile,
 };
