@@ -18,6 +18,7 @@ export class RtcPeer {
   readonly #connection: native.PeerConnection;
   readonly #mic: native.Track;
   readonly #tracks: native.Track[] = [];
+  readonly #candidates: string[];
 
   /** `packet` gets what comes in a slot: RTP and RTCP. `ssrc` is what it says its stream is. */
   constructor(offer: string, packet: (slot: number, packet: Buffer) => void = () => {}, ssrc = chosen++) {
@@ -39,10 +40,16 @@ export class RtcPeer {
     audio.addSSRC(ssrc, "x");
     this.#mic = connection.addTrack(audio);
     this.#mic.onClosed(() => {});
-    connection.setRemoteDescription(offer, "offer");
+    this.#candidates = offer.match(/^a=candidate.*$/gm) ?? [];
+    connection.setRemoteDescription(offer.replace(/^a=(candidate|end-of-candidates).*\r\n/gm, ""), "offer");
     connection.setLocalDescription("answer");
     this.description = connection.localDescription()!.sdp;
     this.answer = { ...endsOf(this.description), ssrc };
+  }
+
+  /** Sends its first packet, to where the offer said, when the server has its answer. */
+  begin(): void {
+    for (const candidate of this.#candidates) this.#connection.addRemoteCandidate(candidate, MIC_MID);
   }
 
   /** Sends bytes as a packet of its microphone; its first must say that it is RTP or RTCP. */

@@ -6,7 +6,7 @@ import type { RtcAnswer } from "../../shared/voice/answer.ts";
 const SILENCE_DB = -60;
 const FFT = 8192;
 
-type Open = { line: Promise<RtcLineInPage>; ears: Map<number, AnalyserNode>; ended: number };
+type Open = { line: Promise<RtcLineInPage>; accepted(): void; ears: Map<number, AnalyserNode>; ended: number };
 
 const context = new AudioContext();
 const opened = new Map<string, Open>();
@@ -36,8 +36,13 @@ const page = {
   /** Begins a line; answers what the server is to be told. */
   open({ name, hz, offer }: { name: string; hz: number | null; offer: string }): Promise<RtcAnswer> {
     return new Promise((answered) => {
-      const line = openRtcLine({ offer, answer: answered, patience: 4000, track: tone(hz) });
-      const one: Open = { line, ears: new Map(), ended: 0 };
+      const accepted = Promise.withResolvers<void>();
+      const answer = (values: RtcAnswer) => {
+        answered(values);
+        return accepted.promise;
+      };
+      const line = openRtcLine({ offer, answer, patience: 4000, track: tone(hz) });
+      const one: Open = { line, accepted: accepted.resolve, ears: new Map(), ended: 0 };
       opened.set(name, one);
       line.then(
         (line) => {
@@ -48,8 +53,11 @@ const page = {
       );
     });
   },
+  /** The server has the answer; resolves when the line stands. */
   async stands(name: string): Promise<void> {
-    await opened.get(name)!.line;
+    const one = opened.get(name)!;
+    one.accepted();
+    await one.line;
   },
   /** The loudest tone in a slot, Hz; 0 where it is silent. */
   pitch(name: string, slot: number): number {

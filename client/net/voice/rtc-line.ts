@@ -10,11 +10,13 @@ import { type PageQuality, qualityIn } from "./rtc-quality.ts";
 
 /** A line that does not stand by then is given up, ms. */
 const PATIENCE_MS = 8000;
+/** A browser takes some seconds to notice that nothing comes, and much longer to give up; so long it may recover, ms. */
+const RECOVERY_MS = 3000;
 
 export type RtcLineOptions = {
   /** What the server offered. */
   offer: string;
-  /** Takes the page's answer to the server. */
+  /** Takes the page's answer to the server; resolves when the server has it. */
   answer(answer: RtcAnswer): Promise<void> | void;
   patience?: number;
   /** The microphone to begin with. */
@@ -32,7 +34,12 @@ export type RtcLineInPage = {
   close(): void;
 };
 
-/** Opens the page's end; it is rejected with a sentence where that cannot be. */
+/**
+ * Opens the page's end; it is rejected with a sentence where that cannot be.
+ *
+ * The page's first packet leaves when the server has the answer: its library refuses whoever is earlier, for it has no
+ * fingerprint yet to compare a certificate with.
+ */
 export async function openRtcLine({
   offer,
   answer,
@@ -51,11 +58,14 @@ export async function openRtcLine({
     mic.direction = "sendonly";
     await mic.sender.replaceTrack(track);
     for (const slot of slots) hurry(slot);
-    await peer.setLocalDescription(await peer.createAnswer());
-    const values = answerOf(peer.localDescription?.sdp ?? "");
+    const own = await peer.createAnswer();
+    const values = answerOf(own.sdp ?? "");
     if (!values) throw new Error("This browser's WebRTC answers in a way that Stoa does not know.");
-    const stands = standing(peer, patience);
-    await Promise.all([answer(values), stands]);
+    const begin = async () => {
+      await answer(values);
+      await peer.setLocalDescription(own);
+    };
+    await Promise.all([begin(), standing(peer, patience)]);
     return inPage(peer, mic.sender, slots);
   } catch (error) {
     peer.close();
@@ -64,20 +74,26 @@ export async function openRtcLine({
 }
 
 function inPage(peer: RTCPeerConnection, mic: RTCRtpSender, slots: readonly RTCRtpReceiver[]): RtcLineInPage {
+  let recovery: ReturnType<typeof setTimeout> | undefined;
   const line: RtcLineInPage = {
     tracks: slots.map(({ track }) => track),
     setTrack: (track) => mic.replaceTrack(track),
     quality: async () => qualityIn(await peer.getStats()),
     onclosed: null,
     close() {
+      clearTimeout(recovery);
       peer.onconnectionstatechange = null;
       peer.close();
     },
   };
-  peer.onconnectionstatechange = () => {
-    if (peer.connectionState !== "failed" && peer.connectionState !== "closed") return;
+  const end = () => {
     line.close();
     line.onclosed?.();
+  };
+  peer.onconnectionstatechange = () => {
+    clearTimeout(recovery);
+    if (peer.connectionState === "failed" || peer.connectionState === "closed") end();
+    else if (peer.connectionState === "disconnected") recovery = setTimeout(end, RECOVERY_MS);
   };
   return line;
 }

@@ -41,6 +41,7 @@ function pair(ssrc?: number) {
 async function standing(ssrc?: number) {
   const one = pair(ssrc);
   one.line.accept(one.peer.answer);
+  one.peer.begin();
   await one.peer.connected;
   await wait(50);
   return one;
@@ -176,6 +177,7 @@ test("[VOI43] somebody with another certificate does not get in, and a second an
   const { line, peer, told } = pair();
   line.accept({ ...peer.answer, fingerprint: Array(32).fill("00").join(":") });
   line.accept(peer.answer);
+  peer.begin();
   await vi.waitFor(() => expect(told.closed).toBe(1), 9000);
   expect(() => pair().line.accept({ ...peer.answer, ufrag: "a\nb" })).toThrow("not checked");
 });
