@@ -19,3 +19,13 @@ export interface VoiceLine {
   /** Ends it; nothing is sent or told after that. */
   close(): void;
 }
+
+/** What a line tells of its talker. */
+export type VoiceIntake = {
+  /** A frame, as it came: nobody has looked at its Opus yet, which is only good until this returns. */
+  frame(frame: VoiceFrame): void;
+  /** What came was no voice of ours, and was dropped. */
+  nonsense(): void;
+  /** The line has ended by itself; not told of a line that was closed. */
+  closed(): void;
+};
