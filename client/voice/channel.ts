@@ -65,6 +65,8 @@ export class Channel {
 
   /** Who is heard here now; nobody for null. */
   set heard(heard: Heard | null) {
+    // Somebody new is not heard from where somebody else was.
+    if (heard?.avatar !== this.#heard.avatar) this.#metres = Number.POSITIVE_INFINITY;
     this.#heard = heard ?? NOBODY;
     const straight = toAll(this.#heard.manner);
     this.#turn(this.#aimed.gain, straight ? 0 : 1);

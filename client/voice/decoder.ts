@@ -6,6 +6,7 @@ import type { PlayoutMessage } from "./playout.worklet.ts";
 
 const CONFIG: AudioDecoderConfig = { codec: "opus", sampleRate: 48_000, numberOfChannels: 1 };
 const FRAME_US = FRAME_MS * 1000;
+const FRAME_SAMPLES = FRAME_MS * 48;
 
 /** Whether this browser can decode what comes over the room's WebSocket. */
 export async function canDecode(): Promise<boolean> {
@@ -18,9 +19,10 @@ export class SlotDecoder {
   failures = 0;
   readonly #give: (message: PlayoutMessage, transfer: Transferable[]) => void;
   #decoder: AudioDecoder | null = null;
-  /** What each packet inside was, by its number among those given. */
-  readonly #inside = new Map<number, { seq: number; tick: number }>();
-  #given = 0;
+  /** What is inside or waits for what is: packets by their number, and rests, which have none and need no decoding. */
+  #inside: { seq: number; tick: number; packet: number | null }[] = [];
+  /** Packets given to this decoder. Their times run on without the gaps between them, as Chromium tells them back so. */
+  #packets = 0;
 
   constructor(give: (message: PlayoutMessage, transfer: Transferable[]) => void) {
     this.#give = give;
@@ -28,11 +30,13 @@ export class SlotDecoder {
 
   take({ seq, tick, opus }: VoiceFrame): void {
     if (!saysSomething(opus)) {
-      this.#give({ seq, tick, pcm: null }, []);
+      this.#inside.push({ seq, tick, packet: null });
+      this.#giveRests();
       return;
     }
-    this.#inside.set(++this.#given, { seq, tick });
-    const timestamp = this.#given * FRAME_US;
+    const packet = this.#packets++;
+    this.#inside.push({ seq, tick, packet });
+    const timestamp = packet * FRAME_US;
     try {
       this.#ready().decode(new EncodedAudioChunk({ type: "key", timestamp, duration: FRAME_US, data: opus }));
     } catch {
@@ -42,7 +46,7 @@ export class SlotDecoder {
 
   /** The slot goes to somebody else: what is inside is not heard any more. */
   reset(): void {
-    this.#inside.clear();
+    this.#inside = [];
     if (this.#decoder?.state === "configured") {
       this.#decoder.reset();
       this.#decoder.configure(CONFIG);
@@ -70,20 +74,34 @@ export class SlotDecoder {
 
   #decoded(data: AudioData): void {
     // Its time comes back a microsecond off now and then.
-    const number = Math.round(data.timestamp / FRAME_US);
-    const is = this.#inside.get(number);
-    this.#inside.delete(number);
-    if (is !== undefined && data.numberOfFrames === 960) {
-      const pcm = new Float32Array(data.numberOfFrames);
+    const packet = Math.round(data.timestamp / FRAME_US);
+    // Of what went in before it nothing comes any more.
+    while (this.#inside.length > 0 && (this.#inside[0]!.packet ?? -1) < packet) {
+      if (this.#inside[0]!.packet === null) this.#giveRests();
+      else this.#inside.shift();
+    }
+    const is = this.#inside[0];
+    if (is?.packet === packet && data.numberOfFrames === FRAME_SAMPLES) {
+      this.#inside.shift();
+      const pcm = new Float32Array(FRAME_SAMPLES);
       data.copyTo(pcm, { planeIndex: 0, format: "f32-planar" });
-      this.#give({ ...is, pcm }, [pcm.buffer]);
+      this.#give({ seq: is.seq, tick: is.tick, pcm }, [pcm.buffer]);
     }
     data.close();
+    this.#giveRests();
+  }
+
+  /** Gives the rests that nothing inside comes before. */
+  #giveRests(): void {
+    while (this.#inside[0]?.packet === null) {
+      const { seq, tick } = this.#inside.shift()!;
+      this.#give({ seq, tick, pcm: null }, []);
+    }
   }
 
   #broke(): void {
     this.failures++;
-    this.#inside.clear();
+    this.#inside = [];
     this.close();
   }
 }

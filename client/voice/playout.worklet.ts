@@ -297,7 +297,8 @@ export class JitterBuffer {
       if (this.#delay - gap < this.#wanted && this.#pass(gap)) return;
     }
     this.#lost += Math.max(0, missing);
-    this.#concealed += this.#held;
+    // That somebody rests is told a little after they do.
+    if (frame.pcm !== null) this.#concealed += this.#held;
     this.#held = 0;
     this.#shelf.delete(next);
     this.#lastSeq = frame.seq;

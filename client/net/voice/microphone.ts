@@ -11,7 +11,8 @@ export type Microphone = {
 
 /**
  * Starts to listen to `track`. `onFrame` is told each packet and its tick, which counts 20 ms of what was heard, silence
- * too, and wraps at 65,536; while nothing is said a packet of one byte comes, each 400 ms at most.
+ * too, and wraps at 65,536; while nothing is said a packet of one byte comes, each 400 ms at most. `onError` is told when
+ * the device is pulled out or the encoder breaks: start again with another track.
  * @throws {StoaError} `invalid` where this browser cannot encode voice
  */
 export async function startMicrophone(
@@ -37,9 +38,12 @@ export async function startMicrophone(
     };
     // Only what leads somewhere is rendered; what comes out of it is silence.
     source.connect(capture).connect(context.destination);
+    const gone = () => onError(new StoaError("not-found", "The microphone is gone."));
+    track.addEventListener("ended", gone);
     if (context.state !== "running") void context.resume().catch(() => undefined);
     return {
       stop() {
+        track.removeEventListener("ended", gone);
         capture.port.onmessage = null;
         capture.port.postMessage(null);
         opened.close();

@@ -1,6 +1,8 @@
 /** A page that talks to itself: tones through microphone and encoder, a line of its own, decoder, playout and graph. */
 import { type Microphone, startMicrophone } from "../../../client/net/voice/microphone.ts";
 import { canDecode, listDevices, onDevicesChanged, openMicrophone, VoiceEars } from "../../../client/voice/index.ts";
+import type { SlotFrame } from "../../../shared/voice/frame.ts";
+import { seeded } from "../seeded.ts";
 import { softest, Tap, toneIn } from "./tap.ts";
 
 /** Tones of the same strength, from a track as a microphone gives one. */
@@ -29,8 +31,13 @@ class Tones {
   }
 }
 
-/** Somebody who talks to one slot of `ears`; `passes` is what the line lets through. */
-async function talk(ears: VoiceEars, slot: number, tones: Tones, passes: (seq: number) => boolean = () => true) {
+/** What the line lets through, and when it comes after all that came before: ms, or null for what is lost. */
+type Line = (seq: number) => number | null;
+
+/** Somebody who talks to one slot of `ears`. */
+async function talk(ears: VoiceEars, slot: number, tones: Tones, line: Line = () => 0) {
+  let last = 0;
+  const on: SlotFrame[] = [];
   const sent: { tick: number; bytes: number; at: number }[] = [];
   const errors: string[] = [];
   let seq = 0;
@@ -38,8 +45,14 @@ async function talk(ears: VoiceEars, slot: number, tones: Tones, passes: (seq: n
     tones.track,
     (tick, opus) => {
       sent.push({ tick, bytes: opus.byteLength, at: performance.now() });
-      if (passes(seq)) ears.take({ slot, seq: seq & 0xffff, tick, opus });
-      seq++;
+      const frame = { slot, seq: seq & 0xffff, tick, opus };
+      const takes = line(seq++);
+      if (takes === null) return;
+      last = Math.max(last, performance.now() + takes);
+      // Timers of the same millisecond may fire out of order; what they let through does not.
+      on.push(frame);
+      if (takes === 0) ears.take(on.shift()!);
+      else setTimeout(() => ears.take(on.shift()!), last - performance.now());
     },
     (error) => errors.push(error.message),
   );
@@ -62,7 +75,7 @@ async function overWebRtc(track: MediaStreamTrack): Promise<MediaStreamTrack> {
   return came;
 }
 
-const own = { Tones, Tap, talk, overWebRtc, toneIn, softest };
+const own = { Tones, Tap, talk, overWebRtc, toneIn, softest, seeded };
 const parts = { ...own, VoiceEars, canDecode, listDevices, onDevicesChanged, openMicrophone };
 export type VoicePage = typeof parts;
 
