@@ -81,6 +81,7 @@ test("[VOI30] Over TCP with 25 ± 8 ms and one packet in a hundred lost each way
   const { delays, report } = await mouthToEar({ delay: 25, jitter: 8, loss: 0.01, stall: 200 }, 24);
   expect(delays.length).toBeGreaterThanOrEqual(20);
   expect(delays[delays.length >> 1]).toBeLessThanOrEqual(260);
+  expect(report).toMatchObject({ failures: 0, lost: 0 });
 });
 
 test("[VOI31] A lost frame leaves no hole in what is heard.", async () => {
