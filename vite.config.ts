@@ -12,7 +12,7 @@ const here = import.meta.dirname;
 
 export default defineConfig({
   root: join(here, "client/app"),
-  plugins: [react(), controllerProfiles(), pdfParts(), noEmulator(), fewElements(), compressed()],
+  plugins: [react(), controllerProfiles(), pdfParts(), noEmulator(), fewElements(), worklets(), compressed()],
   build: {
     outDir: join(here, "dist/page"),
     emptyOutDir: true,
@@ -100,6 +100,31 @@ function fewElements(): Plugin {
       if (!id.endsWith("react-three-fiber.esm.js")) return null;
       if (!code.includes(all)) throw new Error(`@react-three/fiber has changed: “${all}” is gone`);
       return { code: code.replace(all, "undefined"), map: null };
+    },
+  };
+}
+
+/**
+ * In source a worklet is `new URL("./name.worklet.js", import.meta.url)`, which is what the SDK ships. Here it is made
+ * of the `.ts` beside it: as a file of its own, since the content security policy takes no other.
+ */
+function worklets(): Plugin {
+  const written = /new URL\("(\.\/[\w-]+\.worklet)\.js", import\.meta\.url\)/g;
+  let building = false;
+  return {
+    name: "stoa-worklets",
+    enforce: "pre",
+    configResolved({ command }) {
+      building = command === "build";
+    },
+    transform(code, id) {
+      if (!id.endsWith(".ts") || !code.includes(".worklet.js")) return null;
+      const made = code.replace(written, (_, name: string) => {
+        if (!building) return `new URL("${name}.ts", import.meta.url)`;
+        const file = this.emitFile({ type: "chunk", id: join(dirname(id), `${name}.ts`) });
+        return `import.meta.ROLLUP_FILE_URL_${file}`;
+      });
+      return { code: made, map: null };
     },
   };
 }

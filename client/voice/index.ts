@@ -1,0 +1,4 @@
+/** client/voice: voices as they are heard, each from a mouth, and the devices for them. */
+export { canDecode } from "./decoder.ts";
+export { listDevices, onDevicesChanged, openMicrophone } from "./devices.ts";
+export { VoiceEars } from "./ears.ts";
