@@ -31,7 +31,8 @@ export type Config = {
   ticketsPerMinute: number;
   /** What all stored names and texts are wrapped with; null has one made and kept in the data folder. */
   secret: string | null;
-  udpPort: number;
+  /** Where voice goes over UDP; 0 takes any free port, null the usual one where it is free, else any. */
+  udpPort: number | null;
   publicAddress: string | null;
   lan: boolean;
   dev: boolean;
@@ -122,7 +123,7 @@ const environment = z.object({
   STOA_SECRET: field(`STOA_SECRET must be at least ${SECRET_LEAST} characters that nobody can guess.`, (text) =>
     text.length >= SECRET_LEAST ? text : undefined,
   ).optional(),
-  STOA_UDP_PORT: whole("STOA_UDP_PORT", 0, 65535).default(41000),
+  STOA_UDP_PORT: whole("STOA_UDP_PORT", 0, 65535).optional(),
   STOA_PUBLIC_ADDRESS: field(
     "STOA_PUBLIC_ADDRESS must be an address or a name, such as 203.0.113.7.",
     addressOf,
@@ -177,7 +178,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ar
     tls: cert !== undefined && key !== undefined ? { cert: resolve(cert), key: resolve(key) } : null,
     ticketsPerMinute: values.STOA_TICKETS_PER_MINUTE,
     secret: values.STOA_SECRET ?? null,
-    udpPort: values.STOA_UDP_PORT,
+    udpPort: values.STOA_UDP_PORT ?? null,
     publicAddress: values.STOA_PUBLIC_ADDRESS ?? null,
     lan: flags.lan,
     dev: flags.dev,

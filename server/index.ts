@@ -12,6 +12,7 @@ import { type Config, readConfig } from "./config.ts";
 import { createDoor } from "./door.ts";
 import { loadHouseRules } from "./house-rules.ts";
 import { createHttp } from "./http/app.ts";
+import { ownAddresses, withoutBrackets } from "./http/origins.ts";
 import { createServerFor, listen, urlOf } from "./http/server.ts";
 import { invite } from "./invite.ts";
 import { createLog, type Log } from "./log.ts";
@@ -29,6 +30,7 @@ import { openStore } from "./store/open.ts";
 import { houseSecret } from "./store/secret.ts";
 import type { Store } from "./store/store.ts";
 import { Uploads } from "./uploads/uploads.ts";
+import { openVoice } from "./voice/reach.ts";
 
 export type { Config } from "./config.ts";
 export type { Hooks } from "./rooms/house.ts";
@@ -115,6 +117,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
       friends: new Friends(),
       uploads,
       screens,
+      rtc: null,
       rooms,
     };
     const matchmaking = await openMatchmaking(house);
@@ -142,6 +145,9 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
     closing.push(() => http.close());
     const server = await createServerFor(config, http.app, now());
     port = await listen(server, config);
+    const rtc = await openVoice(config, ownAddresses().map(withoutBrackets), log);
+    if (rtc) closing.push(() => rtc.close());
+    house.rtc = rtc;
     const closeSockets = openSockets(server, (request) => http.mayUpgrade(request));
     closing.push(async () => {
       open = false;

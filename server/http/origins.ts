@@ -28,6 +28,9 @@ export function ownAddresses(): string[] {
     .map(({ address }) => (isIPv6(address) ? `[${address}]` : address));
 }
 
+/** An address as it stands by itself, without the brackets that IPv6 has in a URL. */
+export const withoutBrackets = (address: string) => address.replace(/^\[|\]$/g, "");
+
 /** `scheme://host[:port]` as a browser writes it, or null for anything else, such as `null` or a URL with a path. */
 function canonicalOrigin(text: string): string | null {
   if (!/^https?:\/\/(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:\d{1,5})?$/i.test(text) || !URL.canParse(text)) return null;

@@ -8,7 +8,7 @@ import qrcode from "qrcode-terminal";
 import type { Config } from "../config.ts";
 import { StartError } from "../start-error.ts";
 import { type Certificate, lanCertificate } from "./certificate.ts";
-import { ownAddresses } from "./origins.ts";
+import { ownAddresses, withoutBrackets } from "./origins.ts";
 
 /** Slow requests are let go: head and body have these many ms, and so many heads of so many bytes. */
 const LIMITS = {
@@ -18,8 +18,6 @@ const LIMITS = {
   connectionsCheckingInterval: 5_000,
   maxHeaderSize: 16 * 1024,
 } as const satisfies ServerOptions;
-
-const withoutBrackets = (address: string) => address.replace(/^\[|\]$/g, "");
 
 /**
  * The server that people connect to: TLS with a certificate that was given, or with one of our own for `--lan`.

@@ -13,6 +13,7 @@ import type { Neighbours } from "../presence/streams/streams.ts";
 import type { Random } from "../presence/world.ts";
 import type { Store } from "../store/store.ts";
 import type { Uploads } from "../uploads/uploads.ts";
+import type { Rtc } from "../voice/rtc/open.ts";
 import type { Avatars } from "./avatars.ts";
 import type { Friends } from "./friends.ts";
 import type { Screens } from "./screens.ts";
@@ -39,6 +40,8 @@ export type House = {
   readonly friends: Friends;
   readonly uploads: Uploads;
   readonly screens: Screens;
+  /** Voice over WebRTC; null where there is none, and until the house opens. */
+  rtc: Rtc | null;
   /** Every open room of this process. */
   readonly rooms: Set<SpaceRoom>;
 };

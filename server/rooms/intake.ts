@@ -18,12 +18,12 @@ import {
 import { TIME_ANSWER_BYTES } from "../../shared/protocol/from-server/index.ts";
 import { type Refusal, StoaError } from "../../shared/protocol/refusal.ts";
 import { type Frame, readFrame } from "./frames.ts";
-import type { Meter } from "./rates.ts";
+import { within } from "./rates.ts";
 import type { SpaceRoom } from "./space-room.ts";
 import { HANDLERS } from "./verbs/index.ts";
 import type { Handler } from "./verbs/verb.ts";
 import type { Visitor } from "./visitor.ts";
-import { takeVoice } from "./voices.ts";
+import { hearSocket } from "./voices.ts";
 
 const TIME_QUESTION_LENGTH = 8;
 const TOO_LONG: Refusal = { code: "too-long", message: "That is too long." };
@@ -35,7 +35,7 @@ export function takeIn(room: SpaceRoom, visitor: Visitor, buffer: Uint8Array): b
   room.house.metrics.received(buffer.byteLength);
   const frame = readFrame(buffer);
   if (frame.kind === "bytes" && frame.type === VOICE_BYTES) {
-    hear(room, visitor, frame.bytes, now);
+    hearSocket(room, visitor, frame.bytes);
     return false;
   }
   if (!within(room, visitor, visitor.meters.bytes, buffer.byteLength, now)) {
@@ -98,17 +98,6 @@ function takeBytes(room: SpaceRoom, visitor: Visitor, frame: Extract<Frame, { ki
   count(room, "invalid");
 }
 
-/** Voice has a rate of its own, so that nobody's words wait for it; nonsense counts as any other. */
-function hear(room: SpaceRoom, visitor: Visitor, bytes: Uint8Array, now: number): void {
-  if (!within(room, visitor, visitor.meters.voice, 1, now)) count(room, "too-fast");
-  else if (!takeVoice(room, visitor, bytes, now)) countNonsense(room, visitor, now);
-}
-
-/** What came for voice was none: it is dropped and counted, and whoever goes on with it is closed. */
-export function countNonsense(room: SpaceRoom, visitor: Visitor, now: number): void {
-  count(room, within(room, visitor, visitor.meters.verb, 1, now) ? "invalid" : "too-fast");
-}
-
 async function takeRequest(
   room: SpaceRoom,
   visitor: Visitor,
@@ -138,13 +127,6 @@ async function takeRequest(
     room.house.log.error({ verb, error }, "a verb failed");
     refuse(room, visitor, frame.id, { code: "invalid", message: "That did not work. It is our mistake; try again." });
   }
-}
-
-/** Takes from a meter; whoever keeps asking for twice the rate is closed for flooding. */
-function within(room: SpaceRoom, visitor: Visitor, meter: Meter, units: number, now: number): boolean {
-  if (meter.take(units, now)) return true;
-  if (meter.flooding(now)) room.end(visitor.person, "flood", "Too much was sent for too long.");
-  return false;
 }
 
 function answerTooFast(room: SpaceRoom, visitor: Visitor, frame: Frame): void {

@@ -2,6 +2,8 @@
  * Rates: how much one visitor may send. A refused unit costs nothing but its answer; whoever goes on at twice the rate
  * for five seconds is flooding. Carries LIM2 and LIM3. Time is passed in.
  */
+import type { SpaceRoom } from "./space-room.ts";
+import type { Visitor } from "./visitor.ts";
 
 export type Rate = { perSecond: number; burst: number };
 
@@ -76,4 +78,11 @@ export function createMeters(now: number): Meters {
     bytes: new Meter(RATES.bytes, now),
     voice: new Meter(RATES.voice, now),
   };
+}
+
+/** Takes from a visitor's meter; whoever keeps asking for twice the rate is closed for flooding. */
+export function within(room: SpaceRoom, visitor: Visitor, meter: Meter, units: number, now: number): boolean {
+  if (meter.take(units, now)) return true;
+  if (meter.flooding(now)) room.end(visitor.person, "flood", "Too much was sent for too long.");
+  return false;
 }

@@ -4,13 +4,16 @@
 import { isStaff, may, type Role } from "../../shared/conduct/roles.ts";
 import type { Speaker, Voicing } from "../../shared/hearing/hearing.ts";
 import type { Vec3 } from "../../shared/pose/pose.ts";
+import type { Carrier } from "../../shared/protocol/from-client/voice.ts";
 import { HEARD_BYTES, type Microphone } from "../../shared/protocol/from-server/index.ts";
-import { decodeTalk } from "../../shared/voice/frame.ts";
+import { decodeTalk, type VoiceFrame } from "../../shared/voice/frame.ts";
 import { GHOST } from "../presence/bodies.ts";
+import type { RtcLine } from "../voice/rtc/line.ts";
 import { Gathering, SocketLine } from "../voice/socket-line.ts";
 import { Talker } from "../voice/talker.ts";
 import { type Surroundings, Voices } from "../voice/voices.ts";
 import { tellCircle } from "./circle.ts";
+import { within } from "./rates.ts";
 import { waitingIn } from "./reading.ts";
 import type { SpaceRoom } from "./space-room.ts";
 import type { Visitor } from "./visitor.ts";
@@ -58,9 +61,39 @@ export function listenBySocket(room: SpaceRoom, visitor: Visitor): void {
   room.voices.opened(visitor.slot, room.house.now());
 }
 
+/**
+ * Offers a line over WebRTC; it takes the other one's place when it stands, and gives it back when it falls.
+ * @returns what the page is offered; null where this server has no WebRTC
+ */
+export function offerRtc(room: SpaceRoom, visitor: Visitor): string | null {
+  const { rtc, now } = room.house;
+  const { voice } = visitor;
+  if (rtc === null) return null;
+  voice.pending?.close();
+  const line: RtcLine = rtc.line({
+    opened() {
+      if (voice.pending !== line) return;
+      voice.pending = null;
+      voice.line?.close();
+      voice.line = line;
+      room.voices.opened(visitor.slot, now());
+    },
+    frame: (frame) => hear(room, visitor, () => voice.line === line && take(room, visitor, frame, "webrtc")),
+    nonsense: () => hear(room, visitor, () => false),
+    closed() {
+      if (voice.pending === line) voice.pending = null;
+      if (voice.line === line) listenBySocket(room, visitor);
+    },
+  });
+  voice.pending = line;
+  return line.offer;
+}
+
 /** Ends somebody's line: they hear nobody, and nobody hears them. */
 export function stopListening(room: SpaceRoom, visitor: Visitor): void {
   const { voice } = visitor;
+  voice.pending?.close();
+  voice.pending = null;
   voice.line?.close();
   voice.line = null;
   voice.open = false;
@@ -69,12 +102,31 @@ export function stopListening(room: SpaceRoom, visitor: Visitor): void {
   room.voices.silence(visitor.slot, room.house.now());
 }
 
-/** Takes 20 ms from a microphone over the WebSocket; false for what is no voice of ours. */
-export function takeVoice(room: SpaceRoom, visitor: Visitor, bytes: Uint8Array, now: number): boolean {
-  const { voice } = visitor;
-  const talk = decodeTalk(bytes);
-  if (talk === null || voice.line?.carrier !== "socket") return false;
-  return room.voices.take(visitor.slot, { seq: voice.nextSeq(), ...talk }, now);
+/** Takes what came over the WebSocket for 20 ms from a microphone. */
+export function hearSocket(room: SpaceRoom, visitor: Visitor, bytes: Uint8Array): void {
+  hear(room, visitor, () => {
+    const { voice } = visitor;
+    const talk = decodeTalk(bytes);
+    if (talk === null || voice.line === null) return false;
+    // Who goes over to WebRTC may have sent some of this before they knew that it stands.
+    if (voice.line.carrier !== "socket" && voice.spokeBy === "webrtc") return false;
+    voice.sent = (voice.sent + 1) & 0xffff;
+    return take(room, visitor, { seq: voice.sent, ...talk }, "socket");
+  });
+}
+
+/** Voice has a rate of its own, so that nobody's words wait for it; nonsense counts as any other. */
+function hear(room: SpaceRoom, visitor: Visitor, takeIn: () => boolean): void {
+  if (visitor.over) return;
+  const now = room.house.now();
+  if (!within(room, visitor, visitor.meters.voice, 1, now)) room.house.metrics.refused("too-fast");
+  else if (!takeIn())
+    room.house.metrics.refused(within(room, visitor, visitor.meters.verb, 1, now) ? "invalid" : "too-fast");
+}
+
+function take(room: SpaceRoom, { slot, voice }: Visitor, frame: VoiceFrame, carrier: Carrier): boolean {
+  voice.spokeBy = carrier;
+  return room.voices.take(slot, frame, carrier, room.house.now());
 }
 
 /** What a step means for voices: who walked out of hearing, and whose light goes on or off. */

@@ -26,6 +26,8 @@ export type VoiceIntake = {
   frame(frame: VoiceFrame): void;
   /** What came was no voice of ours, and was dropped. */
   nonsense(): void;
+  /** The line stands: what is sent arrives. */
+  opened(): void;
   /** The line has ended by itself; not told of a line that was closed. */
   closed(): void;
 };

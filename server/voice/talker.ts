@@ -2,8 +2,10 @@
  * Talker: one visitor's voice as the server has it: the line, whether the microphone is open, and how they speak.
  */
 import type { Voicing } from "../../shared/hearing/hearing.ts";
-import { ahead, FRAME_MS } from "../../shared/voice/frame.ts";
+import type { Carrier } from "../../shared/protocol/from-client/voice.ts";
+import { ahead, FRAME_MS, type VoiceFrame } from "../../shared/voice/frame.ts";
 import type { VoiceLine } from "./line.ts";
+import type { RtcLine } from "./rtc/line.ts";
 
 /** Frames that UDP brought in the wrong order are taken up to so many behind. */
 const REORDERED = 5;
@@ -30,11 +32,21 @@ export class Talker {
   murmur = false;
   /** How loud they want to hear whom, by person: 0…2. */
   readonly volumes: Map<string, number>;
+  /** What the last frame came over, and how many came over the WebSocket, wrapping at 65,536. */
+  spokeBy: Carrier | null = null;
+  sent = 0;
   /** When the last frame came that says something, ms. */
   saidAt = Number.NEGATIVE_INFINITY;
-  #seq = 0;
-  #tick = 0;
+  /** A line that does not stand yet. */
+  pending: RtcLine | null = null;
+  /** What the last frame came over, when, and how it was numbered. */
+  #carrier: Carrier = "socket";
   #at = Number.NEGATIVE_INFINITY;
+  #tick = 0;
+  /** What is added to a frame's own numbers, so that they go on whatever brings it. */
+  #seqOn = 0;
+  #tickOn = 0;
+  readonly #frame: VoiceFrame = { seq: 0, tick: 0, opus: new Uint8Array() };
 
   constructor(volumes: ReadonlyMap<string, number> = new Map()) {
     this.volumes = new Map(volumes);
@@ -47,23 +59,30 @@ export class Talker {
     return onStage ? "stage" : "near";
   }
 
-  /** The number of their next frame, where the carrier brings none. */
-  nextSeq(): number {
-    this.#seq = (this.#seq + 1) & 0xffff;
-    return this.#seq;
-  }
-
-  /** Notes a frame's time; false where it is older than the last one's, or ahead of all the time that has gone. */
-  inTime(tick: number, now: number): boolean {
+  /**
+   * Puts a frame in its place among those before it: numbers go on evenly from one carrier to another, and over a pause.
+   * @returns the same object each time; null for what is older than it may be, or ahead of all the time that has gone
+   */
+  place({ seq, tick, opus }: VoiceFrame, carrier: Carrier, now: number): VoiceFrame | null {
     const gone = now - this.#at;
+    const anew = gone >= ANEW_MS || carrier !== this.#carrier;
     const on = ahead(this.#tick, tick);
-    if (gone < ANEW_MS) {
-      if (on === 0 || on < -REORDERED) return false;
-      if (on < 0) return this.line?.carrier === "webrtc";
-      if (on * FRAME_MS > gone + AHEAD_MS) return false;
+    if (!anew) {
+      if (on === 0 || on < -REORDERED || (on < 0 && carrier === "socket")) return null;
+      if (on * FRAME_MS > gone + AHEAD_MS) return null;
+    } else {
+      const steps = Number.isFinite(gone) ? Math.max(1, Math.round(gone / FRAME_MS)) : 0;
+      this.#tickOn = (this.#frame.tick + steps - tick) & 0xffff;
+      this.#seqOn = (this.#frame.seq + 1 - seq) & 0xffff;
     }
-    this.#tick = tick;
-    this.#at = now;
-    return true;
+    if (anew || on > 0) {
+      this.#carrier = carrier;
+      this.#tick = tick;
+      this.#at = now;
+    }
+    this.#frame.seq = (seq + this.#seqOn) & 0xffff;
+    this.#frame.tick = (tick + this.#tickOn) & 0xffff;
+    this.#frame.opus = opus;
+    return this.#frame;
   }
 }

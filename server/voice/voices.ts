@@ -6,6 +6,7 @@
  */
 import { type Manner, mannerOf, type Speaker, voiceReach } from "../../shared/hearing/hearing.ts";
 import { Slots } from "../../shared/hearing/slots.ts";
+import type { Carrier } from "../../shared/protocol/from-client/voice.ts";
 import { SLOTS, type VoiceFrame } from "../../shared/voice/frame.ts";
 import { isOpus, saysSomething } from "../../shared/voice/opus.ts";
 import type { Talker } from "./talker.ts";
@@ -119,9 +120,10 @@ export class Voices {
    * Takes 20 ms from somebody's microphone and sends it on.
    * @returns false for what is no voice of ours; what comes while the microphone is shut goes nowhere and is no mistake.
    */
-  take(number: number, frame: VoiceFrame, now: number): boolean {
+  take(number: number, came: VoiceFrame, carrier: Carrier, now: number): boolean {
     const talker = this.#talkers[number];
-    if (!talker || !isOpus(frame.opus) || !talker.inTime(frame.tick, now)) return false;
+    const frame = talker && isOpus(came.opus) ? talker.place(came, carrier, now) : null;
+    if (!talker || frame === null) return false;
     if (!talker.open || !this.#around.mayTalk(number)) return true;
     if (saysSomething(frame.opus)) this.#says(number, talker, now);
     this.#from = number;

@@ -29,7 +29,7 @@ afterAll(async () => {
   served?.close();
 });
 
-const quiet: VoiceIntake = { frame() {}, nonsense() {}, closed() {} };
+const quiet: VoiceIntake = { opened() {}, frame() {}, nonsense() {}, closed() {} };
 
 /** Opens a line between server and page, the page's named `name`; `hz` is what it says. */
 async function open(name: string, hz: number | null, intake: VoiceIntake, spoil?: (answer: RtcAnswer) => RtcAnswer) {

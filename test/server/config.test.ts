@@ -15,7 +15,7 @@ const sentence = (env: Record<string, string>, argv: string[] = []): string => {
 
 test("[RUN14] Told nothing, a server listens on localhost at 2567 and keeps its data in ./data.", () => {
   const config = readConfig({}, []);
-  expect(config).toMatchObject({ port: 2567, host: "127.0.0.1", ticketsPerMinute: 600, udpPort: 41000, secret: null });
+  expect(config).toMatchObject({ port: 2567, host: "127.0.0.1", ticketsPerMinute: 600, udpPort: null, secret: null });
   expect(config).toMatchObject({ lan: false, dev: false, trustProxy: 0, tls: null, origins: [], publicUrl: null });
   expect(config.data).toBe(`${process.cwd()}/data`);
   expect(isAbsolute(config.spaces)).toBe(true);

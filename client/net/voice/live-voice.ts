@@ -12,6 +12,7 @@ import { decodeHeard, encodeTalk, SLOTS } from "../../../shared/voice/frame.ts";
 import { Events } from "../events.ts";
 import type { Tools } from "../tools.ts";
 import { isTrack, type Mouth, mouthOf } from "./mouth.ts";
+import type { RtcLineInPage } from "./rtc-line.ts";
 import type { Silenced, Voice, VoiceEvents } from "./voice.ts";
 
 const SHUT: Microphone = { open: false, manner: "near", held: null, floor: false, murmur: false };
@@ -33,6 +34,14 @@ export class LiveVoice implements Voice {
   #carrier: Carrier | null = null;
   #silenced: Silenced | null = null;
   #mouth: Mouth | null = null;
+  #rtc: RtcLineInPage | null = null;
+  /** The attempt at WebRTC that goes on just now. */
+  #trying: Promise<void> = Promise.resolve();
+  /** Grows with each connection: what belongs to an older one is let go. */
+  #era = 0;
+  /** I have asked to hear, over this only if it is told. */
+  #listens = false;
+  #only: "socket" | undefined;
   /** I want to be heard: my microphone is not shut by my own wish. */
   #wanted = false;
   #gateOpen = true;
@@ -53,27 +62,34 @@ export class LiveVoice implements Voice {
     return this.#slots;
   }
   get tracks(): Voice["tracks"] {
-    return null;
+    return this.#rtc?.tracks ?? null;
   }
   on: Voice["on"] = (event, handler) => this.#events.on(event, handler);
 
-  listen: Voice["listen"] = async () => {
-    if (this.#carrier !== null) return;
-    const { microphone } = await this.#parts.ask<{ microphone: Microphone }>("listen", { carrier: "socket" });
-    this.#carrier = "socket";
-    this.#events.emit("carrier", "socket");
-    this.tellMicrophone(microphone);
+  listen: Voice["listen"] = async (carrier) => {
+    if (this.#listens) return;
+    this.#listens = true;
+    this.#only = carrier;
+    try {
+      await this.#begin();
+    } catch (error) {
+      this.#listens = false;
+      throw error;
+    }
   };
 
   start: Voice["start"] = async (source) => {
     await this.listen();
     await this.stop();
+    // Only WebRTC encodes where the browser lets nobody else.
+    if (isTrack(source) && !canEncode()) await this.#trying;
     const mouth: Mouth = mouthOf(source, this.#parts.tools, {
       frame: (tick, opus) => this.#parts.sendBytes(VOICE_BYTES, encodeTalk(tick, opus)),
       ended: () => this.#ended(mouth, isTrack(source)),
     });
     this.#mouth = mouth;
     this.#wanted = true;
+    if (this.#rtc !== null) mouth.carry(this.#rtc);
     try {
       await mouth.ready;
     } catch (error) {
@@ -95,7 +111,7 @@ export class LiveVoice implements Voice {
     this.#turn();
     if (this.#wanted) return this.#open();
     this.#say(null);
-    if (this.#carrier !== null) await this.#parts.ask("microphone", { open: false });
+    if (this.#listens) await this.#parts.ask("microphone", { open: false });
   };
 
   gate: Voice["gate"] = (open) => {
@@ -108,11 +124,10 @@ export class LiveVoice implements Voice {
   caption: Voice["caption"] = (text) => this.#parts.ask<Message>("caption", { text });
   why: Voice["why"] = (avatar, listener) =>
     this.#parts.ask<Why>("why", listener === undefined ? { avatar } : { avatar, listener });
-  quality: Voice["quality"] = async () => ({
-    carrier: this.#carrier,
-    loss: this.#carrier === "socket" ? 0 : null,
-    roundTrip: this.#parts.latency(),
-  });
+  quality: Voice["quality"] = async () => {
+    const own = { carrier: this.#carrier, loss: null, roundTrip: this.#parts.latency() };
+    return this.#rtc === null ? own : { ...own, ...(await this.#rtc.quality()) };
+  };
   everybody: Voice["everybody"] = () => this.#parts.ask("lines", {});
   hush: Voice["hush"] = async (avatar) => void (await this.#parts.ask("hush", { avatar }));
   askToSpeak: Voice["askToSpeak"] = async (avatar) => void (await this.#parts.ask("askToSpeak", { avatar }));
@@ -152,6 +167,10 @@ export class LiveVoice implements Voice {
 
   /** The connection dropped: nothing is heard until there is another. */
   drop(): void {
+    this.#era++;
+    this.#rtc?.close();
+    this.#rtc = null;
+    this.#mouth?.carry(null);
     this.#microphone = SHUT;
     this.#turn();
     for (const { slot, avatar } of [...this.#slots]) {
@@ -161,9 +180,8 @@ export class LiveVoice implements Voice {
 
   /** There is a connection again: I hear and speak as before. */
   async resume(): Promise<void> {
-    if (this.#carrier === null) return;
-    this.#carrier = null;
-    await this.listen();
+    if (!this.#listens) return;
+    await this.#begin();
     if (this.#wanted) await this.#open();
   }
 
@@ -171,9 +189,58 @@ export class LiveVoice implements Voice {
   end(): void {
     this.drop();
     this.#shut();
-    if (this.#carrier === null) return;
-    this.#carrier = null;
-    this.#events.emit("carrier", null);
+    this.#listens = false;
+    this.#carriedBy(null);
+  }
+
+  async #begin(): Promise<void> {
+    const rtc = this.#only !== "socket" && typeof RTCPeerConnection !== "undefined";
+    if (!rtc || canPlayFrames()) await this.#bySocket();
+    if (!rtc) return;
+    this.#trying = this.#byRtc().catch((error: unknown) => {
+      // Whoever hears already goes on so.
+      if (this.#carrier === null) throw error;
+    });
+    if (this.#carrier === null) await this.#trying;
+    else this.#trying.catch(() => {});
+  }
+
+  async #bySocket(): Promise<void> {
+    const { microphone } = await this.#parts.ask<{ microphone: Microphone }>("listen", { carrier: "socket" });
+    this.#carriedBy("socket");
+    this.tellMicrophone(microphone);
+  }
+
+  async #byRtc(): Promise<void> {
+    const era = this.#era;
+    const [{ openRtcLine }, { offer, microphone }] = await Promise.all([
+      import("./rtc-line.ts"),
+      this.#parts.ask<{ offer: string; microphone: Microphone }>("listen", { carrier: "webrtc" }),
+    ]);
+    const line = await openRtcLine({ offer, answer: (answer) => this.#parts.ask("connectVoice", answer) });
+    if (era !== this.#era) {
+      line.close();
+      return;
+    }
+    this.#rtc = line;
+    line.onclosed = () => this.#rtcFell(line);
+    this.#mouth?.carry(line);
+    if (this.#carrier === null) this.tellMicrophone(microphone);
+    this.#carriedBy("webrtc");
+  }
+
+  /** The server goes on over the WebSocket by itself. */
+  #rtcFell(line: RtcLineInPage): void {
+    if (this.#rtc !== line) return;
+    this.#rtc = null;
+    this.#mouth?.carry(null);
+    this.#carriedBy(canPlayFrames() ? "socket" : null);
+  }
+
+  #carriedBy(carrier: Carrier | null): void {
+    if (carrier === this.#carrier) return;
+    this.#carrier = carrier;
+    this.#events.emit("carrier", carrier);
   }
 
   async #open(): Promise<void> {
@@ -216,6 +283,15 @@ export class LiveVoice implements Voice {
     this.#silenced = silenced;
     this.#events.emit("why", silenced);
   }
+}
+
+/** A program takes frames as they are; a page must be able to decode them, and to encode its own. */
+function canPlayFrames(): boolean {
+  return typeof AudioDecoder !== "undefined" || typeof RTCPeerConnection === "undefined";
+}
+
+function canEncode(): boolean {
+  return typeof AudioEncoder !== "undefined" && typeof AudioWorkletNode !== "undefined";
 }
 
 function silence(): Heard[] {

@@ -16,14 +16,20 @@ import type { Handler } from "./verb.ts";
 const NOT_HERE = () => new StoaError("not-found", "They are not here.");
 const NO_LINE = () => new StoaError("invalid", "There is no line for your voice yet.");
 
-export const listen: Handler<"listen"> = (room, visitor, { carrier }): { microphone: Microphone } => {
-  if (carrier === "webrtc") throw new StoaError("not-found", "This server has no way for voice over UDP.");
-  voices.listenBySocket(room, visitor);
-  return { microphone: voices.microphoneOf(visitor, room.house.now()) };
+export const listen: Handler<"listen"> = (room, visitor, { carrier }): { microphone: Microphone; offer?: string } => {
+  const microphone = voices.microphoneOf(visitor, room.house.now());
+  if (carrier === "socket") {
+    voices.listenBySocket(room, visitor);
+    return { microphone };
+  }
+  const offer = voices.offerRtc(room, visitor);
+  if (offer === null) throw new StoaError("not-found", "This server has no way for voice over UDP.");
+  return { microphone, offer };
 };
 
-export const connectVoice: Handler<"connectVoice"> = () => {
-  throw NO_LINE();
+export const connectVoice: Handler<"connectVoice"> = (_room, { voice }, answer) => {
+  if (voice.pending === null) throw NO_LINE();
+  voice.pending.accept(answer);
 };
 
 export const stopListening: Handler<"stopListening"> = (room, visitor) => voices.stopListening(room, visitor);

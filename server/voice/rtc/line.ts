@@ -132,6 +132,7 @@ export class RtcLine implements VoiceLine {
     if (state === "connected") {
       clearTimeout(this.#impatience);
       this.#stands = true;
+      this.#intake.opened();
     } else if (state === "disconnected" || state === "failed" || state === "closed") this.#end();
   }
 

@@ -1,5 +1,6 @@
 /** Voice: a line to hear and speak over, one's microphone, how one speaks and hears, and what a host may ask of others. */
 import { z } from "zod";
+import { FINGERPRINT, ICE_PWD, ICE_UFRAG, SSRC_LIMIT } from "../../voice/answer.ts";
 import { idSchema } from "./id.ts";
 
 /** What carries voice: WebRTC over UDP, or the room's own WebSocket. */
@@ -16,14 +17,12 @@ export const VOLUME_LIMIT = 2;
 export const CAPTION_LIMIT = 500;
 
 export const listenSchema = z.strictObject({ carrier: z.enum(CARRIERS) });
-/**
- * What the server must know of a browser's end of a WebRTC line, and no more: no description of a session and no address
- * comes from outside. Characters and lengths as in RFC 8839, sections 5.4 and 5.5, and RFC 8122.
- */
+/** A browser's end of a WebRTC line (`shared/voice/answer.ts`): no description of a session and no address. */
 export const connectVoiceSchema = z.strictObject({
-  ufrag: z.string().regex(/^[A-Za-z0-9+/]{4,256}$/),
-  pwd: z.string().regex(/^[A-Za-z0-9+/]{22,256}$/),
-  fingerprint: z.string().regex(/^(?:[0-9A-F]{2}:){31}[0-9A-F]{2}$/, "SHA-256, in pairs of hexadecimal digits"),
+  ufrag: z.string().regex(ICE_UFRAG),
+  pwd: z.string().regex(ICE_PWD),
+  fingerprint: z.string().regex(FINGERPRINT),
+  ssrc: z.int().min(0).max(SSRC_LIMIT),
 });
 export const microphoneSchema = z.strictObject({ open: z.boolean() });
 export const speakSchema = z.strictObject({ manner: z.enum(MANNERS_OF_SPEAKING) });

@@ -29,6 +29,7 @@ function pair(ssrc?: number) {
   const got: { slot: number; packet: Buffer }[] = [];
   const told = { nonsense: 0, closed: 0 };
   const line = rtc.line({
+    opened() {},
     frame: ({ seq, tick, opus }) => void heard.push({ seq, tick, opus: Buffer.from(opus) }),
     nonsense: () => void told.nonsense++,
     closed: () => void told.closed++,
@@ -210,7 +211,7 @@ test("[VOI49] it opens again at its port after it was closed", async () => {
   await first.close();
   const second = (await openRtc({ port: first.port, addresses: ADDRESSES, log: silent }))!;
   expect(second.port).toBe(first.port);
-  expect(() => first.line({ frame() {}, nonsense() {}, closed() {} })).toThrow("after the end");
+  expect(() => first.line({ opened() {}, frame() {}, nonsense() {}, closed() {} })).toThrow("after the end");
   await second.close();
 });
 

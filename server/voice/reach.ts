@@ -1,0 +1,61 @@
+/**
+ * Reach: at which port and addresses voice over UDP is offered. Carries VOI60 and VOI61.
+ */
+import { lookup } from "node:dns/promises";
+import { isIP } from "node:net";
+import type { Config } from "../config.ts";
+import { StartError } from "../start-error.ts";
+import type { RtcLog } from "./rtc/native.ts";
+import { openRtc, type Rtc } from "./rtc/open.ts";
+
+/** The port where none was told. */
+export const USUAL_UDP_PORT = 41_000;
+
+const LOOPBACK = "127.0.0.1";
+const EVERY = ["0.0.0.0", "::"];
+
+/**
+ * Where pages reach this server, the best first: the public address that was told, then those it listens on. With neither
+ * `--lan` nor `HOST` that is this machine alone.
+ * @param own the machine's addresses
+ * @throws {StartError} where a name that was told leads nowhere
+ */
+export async function voiceAddresses(
+  { publicAddress, host }: Pick<Config, "publicAddress" | "host">,
+  own: readonly string[],
+): Promise<string[]> {
+  const told = publicAddress === null ? [] : [await numeric("STOA_PUBLIC_ADDRESS", publicAddress)];
+  const bound = host === null || EVERY.includes(host) ? own : [await numeric("HOST", host)];
+  return [...new Set([...told, ...bound])];
+}
+
+/**
+ * Opens WebRTC for voice; null where the native package is not there. Where the usual port is taken and no other was
+ * asked for, any free one serves, and a sentence says so.
+ */
+export async function openVoice(
+  config: Pick<Config, "publicAddress" | "host" | "udpPort">,
+  own: readonly string[],
+  log: RtcLog,
+): Promise<Rtc | null> {
+  const addresses = await voiceAddresses(config, own);
+  if (config.udpPort !== null) return openRtc({ port: config.udpPort, addresses, log });
+  try {
+    return await openRtc({ port: USUAL_UDP_PORT, addresses, log });
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error;
+    const rtc = await openRtc({ port: 0, addresses, log });
+    if (rtc) log.info(`UDP port ${USUAL_UDP_PORT} is in use: voice goes over ${rtc.port}. STOA_UDP_PORT sets another.`);
+    return rtc;
+  }
+}
+
+async function numeric(name: string, address: string): Promise<string> {
+  if (address === "localhost") return LOOPBACK;
+  if (isIP(address) !== 0) return address;
+  try {
+    return (await lookup(address)).address;
+  } catch {
+    throw new StartError(`${name} must be an address, or a name that leads to one; ${address} does not.`);
+  }
+}
