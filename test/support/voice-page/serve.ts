@@ -7,7 +7,7 @@ import { build, createServer, preview } from "vite";
 const root = import.meta.dirname;
 const configFile = join(root, "../../../vite.config.ts");
 /** Of the server's policy, what is said of scripts. */
-const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data:; connect-src 'self'";
+const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data:; connect-src *";
 
 export type ServedVoice = { url: string; close(): Promise<void> };
 

@@ -1,4 +1,5 @@
 /** A page that talks to itself: tones through microphone and encoder, a line of its own, decoder, playout and graph. */
+import { houseRules, join } from "../../../client/net/index.ts";
 import { type Microphone, startMicrophone } from "../../../client/net/voice/microphone.ts";
 import { canDecode, listDevices, onDevicesChanged, openMicrophone, VoiceEars } from "../../../client/voice/index.ts";
 import type { SlotFrame } from "../../../shared/voice/frame.ts";
@@ -76,7 +77,7 @@ async function overWebRtc(track: MediaStreamTrack): Promise<MediaStreamTrack> {
 }
 
 const own = { Tones, Tap, talk, overWebRtc, toneIn, softest, seeded };
-const parts = { ...own, VoiceEars, canDecode, listDevices, onDevicesChanged, openMicrophone };
+const parts = { ...own, houseRules, join, VoiceEars, canDecode, listDevices, onDevicesChanged, openMicrophone };
 export type VoicePage = typeof parts;
 
 declare global {
