@@ -16,7 +16,7 @@ let page: Page;
 beforeAll(async () => {
   served = await serveModules();
   browser = await openBrowser();
-  rtc = (await openRtc({ port: 0, addresses: ["127.0.0.1"], log: { info() {} } }))!;
+  rtc = (await openRtc({ port: 0, addresses: ["127.0.0.1"], log: { info() {}, error() {} } }))!;
   page = await browser.context.newPage();
   await page.goto(served.url);
   await page.addScriptTag({ type: "module", url: "/test/support/voice-page.ts" });

@@ -10,7 +10,8 @@ import type { VoiceFrame } from "../../../../shared/voice/frame.ts";
 import { RtcPeer } from "../../../support/rtc-peer.ts";
 
 const ADDRESSES = ["127.0.0.1"];
-const silent = { info() {} };
+const errors = vi.fn();
+const silent = { info() {}, error: errors };
 const opus = Buffer.from([0x78, 1, 2, 3]);
 let rtc: Rtc;
 const opened: (RtcLine | RtcPeer)[] = [];
@@ -124,6 +125,26 @@ test("[VOI47] reports are no nonsense, whatever they say", async () => {
   expect(told).toEqual({ nonsense: 0, closed: 0 });
 });
 
+test("[VOI47] a mistake of our own in taking a frame is logged, and voice goes on", async () => {
+  let frames = 0;
+  const line = rtc.line({
+    nonsense() {},
+    closed() {},
+    frame() {
+      if (++frames === 1) throw new Error("ours");
+    },
+  });
+  const peer = new RtcPeer(line.offer);
+  opened.push(peer, line);
+  line.accept(peer.answer);
+  peer.begin();
+  await peer.connected;
+  await wait(50);
+  for (let seq = 0; seq < 2; seq++) peer.send(rtp(peer.answer.ssrc, seq));
+  await vi.waitFor(() => expect(frames).toBe(2));
+  expect(errors.mock.calls).toEqual([[{ error: new Error("ours") }, "a mistake of ours in voice"]]);
+});
+
 test("[VOI47] a line that floods is ended", async () => {
   const { peer, told, ssrc, heard } = await standing();
   for (let seq = 0; seq < 3000; seq++) peer.send(rtp(ssrc, seq));
@@ -203,6 +224,10 @@ test("[VOI49] a port in use stops the start with a sentence, and is held while n
   const { port } = socket.address();
   await expect(openRtc({ port, addresses: ADDRESSES, log: silent })).rejects.toThrow(StartError);
   socket.close();
+});
+
+test.each(["example.org", "fe80::1%eth0", "127.0.0.1\r\na=x"])("[VOI42] %o is no address to offer", async (address) => {
+  await expect(openRtc({ port: 0, addresses: [address], log: silent })).rejects.toThrow(StartError);
 });
 
 test("[VOI49] it opens again at its port after it was closed", async () => {
