@@ -25,7 +25,7 @@ afterEach(() => {
 afterAll(() => rtc.close());
 
 /** A line and a peer at its other end. */
-function pair(ssrc?: number) {
+function pair() {
   const heard: VoiceFrame[] = [];
   const got: { slot: number; packet: Buffer }[] = [];
   const told = { nonsense: 0, closed: 0 };
@@ -34,13 +34,13 @@ function pair(ssrc?: number) {
     nonsense: () => void told.nonsense++,
     closed: () => void told.closed++,
   });
-  const peer = new RtcPeer(line.offer, (slot, packet) => got.push({ slot, packet }), ssrc);
+  const peer = new RtcPeer(line.offer, (slot, packet) => got.push({ slot, packet }));
   opened.push(peer, line);
   return { line, peer, heard, got, told, ssrc: peer.answer.ssrc };
 }
 
-async function standing(ssrc?: number) {
-  const one = pair(ssrc);
+async function standing() {
+  const one = pair();
   one.line.accept(one.peer.answer);
   one.peer.begin();
   await one.peer.connected;
@@ -77,10 +77,9 @@ test("[VOI42] the offer of a real line holds the given addresses only", async ()
 test("[VOI46] what one is offered holds nothing of another's", async () => {
   const one = await standing();
   const other = await standing();
-  const mine = [
-    ...Object.values(one.peer.answer).map(String),
-    ...one.peer.description.match(/candidate:.* (\d+) typ/g)!,
-  ];
+  const { ufrag, ...rest } = one.peer.answer;
+  const candidates = one.peer.description.match(/candidate:.* \d+ typ/g)!;
+  const mine = [`ufrag:${ufrag}`, ...Object.values(rest).map(String), ...candidates];
   const sent = other.line.offer + Buffer.concat(other.got.map(({ packet }) => packet)).toString("latin1");
   for (const secret of mine) expect(sent).not.toContain(secret);
   expect(other.line.offer).not.toContain(/a=ice-pwd:(\S+)/.exec(one.line.offer)![1]);
@@ -143,6 +142,24 @@ test("[VOI47] a mistake of our own in taking a frame is logged, and voice goes o
   for (let seq = 0; seq < 2; seq++) peer.send(rtp(peer.answer.ssrc, seq));
   await vi.waitFor(() => expect(frames).toBe(2));
   expect(errors.mock.calls).toEqual([[{ error: new Error("ours") }, "a mistake of ours in voice"]]);
+});
+
+test("[VOI47] who says that its stream is one of a slot's harms nobody", async () => {
+  const { line, peer, heard } = pair();
+  const ssrc = Number(/a=ssrc:(\d+)/.exec(line.offer)![1]);
+  line.accept({ ...peer.answer, ssrc });
+  peer.begin();
+  await peer.connected;
+  await wait(50);
+  for (let seq = 0; seq < 3; seq++) {
+    peer.send(rtp(ssrc, seq));
+    peer.send(rtp(peer.answer.ssrc, seq));
+    line.send(0, { seq, tick: seq, opus });
+  }
+  const good = await standing();
+  good.peer.send(rtp(good.ssrc, 1));
+  await vi.waitFor(() => expect(good.heard).toHaveLength(1));
+  expect(heard.length).toBeLessThanOrEqual(3);
 });
 
 test("[VOI47] a line that floods is ended", async () => {
