@@ -6,7 +6,9 @@ import * as native from "node-datachannel";
 import { endsOf } from "../../server/voice/rtc/sdp.ts";
 import { MIC_MID, type RtcAnswer } from "../../shared/voice/answer.ts";
 
-let chosen = 1000;
+let chosen = 3_141_592_653;
+/** The library crashes when it tells an object of its end that was collected as garbage. */
+const kept: RtcPeer[] = [];
 
 export class RtcPeer {
   readonly answer: RtcAnswer;
@@ -20,8 +22,9 @@ export class RtcPeer {
   readonly #tracks: native.Track[] = [];
   readonly #candidates: string[];
 
-  /** `packet` gets what comes in a slot: RTP and RTCP. `ssrc` is what it says its stream is. */
-  constructor(offer: string, packet: (slot: number, packet: Buffer) => void = () => {}, ssrc = chosen++) {
+  /** `packet` gets what comes in a slot: RTP and RTCP. */
+  constructor(offer: string, packet: (slot: number, packet: Buffer) => void = () => {}) {
+    const ssrc = chosen++;
     const connection = new native.PeerConnection("", { iceServers: [], disableAutoNegotiation: true });
     this.#connection = connection;
     this.connected = new Promise((resolve) =>
@@ -35,6 +38,7 @@ export class RtcPeer {
       track.onMessage((bytes) => packet(Number(track.mid()), bytes));
       track.onClosed(() => {});
     });
+    kept.push(this);
     const audio = new native.Audio(MIC_MID, "SendOnly");
     audio.addOpusCodec(111);
     audio.addSSRC(ssrc, "x");

@@ -8,8 +8,9 @@ import type { Track } from "node-datachannel";
 import { isAnswer, MIC_MID, type RtcAnswer } from "../../../shared/voice/answer.ts";
 import { OPUS_LIMIT, SLOTS, type VoiceFrame } from "../../../shared/voice/frame.ts";
 import type { LineQuality, VoiceIntake, VoiceLine } from "../line.ts";
+import { Health } from "./health.ts";
 import { Microphone } from "./microphone.ts";
-import type { Native } from "./native.ts";
+import type { Native, RtcLog } from "./native.ts";
 import { Peer } from "./peer.ts";
 import { type Report, readRtcp, writeReceiver } from "./rtcp.ts";
 import { isRtcp, RTP_HEAD } from "./rtp.ts";
@@ -24,6 +25,7 @@ const FLOOD = 500;
 /** What all lines of a server have in common. */
 export type Common = {
   native: Native;
+  log: RtcLog;
   port: number;
   addresses: readonly string[];
   /** A clock that goes evenly, ms. */
@@ -54,19 +56,17 @@ export class RtcLine implements VoiceLine {
   /** The second that is counted, and what came in it. */
   #second = 0;
   #came = 0;
-  /** The latest that the page reported, by slot: the share lost; and the share of its own packets that got lost. */
-  readonly #losses: number[] = [];
-  #lossUp: number | null = null;
-  #roundTrip: number | null = null;
+  readonly #health = new Health();
 
   constructor(common: Common, intake: VoiceIntake) {
     this.#common = common;
     this.#intake = intake;
-    const { native, port, addresses, chance } = common;
+    const { native, log, port, addresses, chance } = common;
     const ssrcs = differentNumbers(SLOTS, chance);
     this.#slots = ssrcs.map((ssrc) => new Slot(ssrc, chance() & 0xffff, chance()));
     this.#peer = new Peer({
       native,
+      log,
       port,
       tracks: [
         { mid: MIC_MID, direction: "RecvOnly", ssrc: null },
@@ -96,9 +96,7 @@ export class RtcLine implements VoiceLine {
   }
 
   quality(): LineQuality {
-    const down = this.#losses.filter((loss) => loss !== undefined);
-    const losses = this.#lossUp === null ? down : [...down, this.#lossUp];
-    return { loss: losses.length === 0 ? null : Math.max(...losses), roundTrip: this.#roundTrip };
+    return this.#health.read(this.#common.now());
   }
 
   /** Tells the page what came of its microphone and where our streams are; called every few seconds. */
@@ -107,9 +105,8 @@ export class RtcLine implements VoiceLine {
     const now = this.#common.now();
     for (const [slot, track] of this.#tracks.entries()) this.#put(track, this.#slots[slot]!.writeReport(packet, now));
     const received = this.#microphone?.report();
-    if (!received) return;
-    this.#lossUp = received.loss;
-    this.#put(this.#mic, writeReceiver(packet, this.#slots[0]!.ssrc, received, now));
+    this.#health.heard(received?.loss ?? null);
+    if (received) this.#put(this.#mic, writeReceiver(packet, this.#slots[0]!.ssrc, received, now));
   }
 
   close(): void {
@@ -152,19 +149,19 @@ export class RtcLine implements VoiceLine {
     if (second !== this.#second) this.#came = 0;
     this.#second = second;
     if (++this.#came > FLOOD) this.#end();
-    else if (isRtcp(bytes)) {
-      readRtcp(bytes, now, this.#reported, (ssrc, middle) => {
-        if (ssrc === this.#microphone?.ssrc) this.#microphone.takeSender(middle, now);
-      });
-    } else this.#microphone.take(bytes, now, this.#intake);
+    else if (isRtcp(bytes)) this.#takeReports(bytes, now);
+    else this.#microphone.take(bytes, now, this.#intake);
   }
 
-  readonly #reported = ({ ssrc, loss, roundTrip }: Report): void => {
-    const slot = this.#slots.findIndex((one) => one.ssrc === ssrc);
-    if (slot === -1) return;
-    this.#losses[slot] = loss;
-    this.#roundTrip = roundTrip ?? this.#roundTrip;
-  };
+  #takeReports(bytes: Buffer, now: number): void {
+    const about = (report: Report) => {
+      const slot = this.#slots.findIndex(({ ssrc }) => ssrc === report.ssrc);
+      if (slot !== -1) this.#health.told(slot, report, now);
+    };
+    readRtcp(bytes, now, about, (ssrc, middle) => {
+      if (ssrc === this.#microphone?.ssrc) this.#microphone.takeSender(middle, now);
+    });
+  }
 }
 
 function differentNumbers(count: number, chance: () => number): number[] {

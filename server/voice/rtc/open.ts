@@ -5,7 +5,9 @@
  * lets go of its port, and where somebody else has taken it meanwhile it would end the process.
  */
 import { randomBytes } from "node:crypto";
+import { isIP } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
+import { StartError } from "../../start-error.ts";
 import type { VoiceIntake } from "../line.ts";
 import { type Common, RtcLine } from "./line.ts";
 import { loadNative, type RtcLog, silence } from "./native.ts";
@@ -36,14 +38,17 @@ export type Rtc = {
 /** How many are open in this process: the library is tidied up after the last. */
 let open = 0;
 
-/** Opens it; null where the library is not there. @throws StartError with one sentence where the port cannot be had */
+/** Opens it; null where the library is not there. @throws StartError with one sentence where the port cannot be had, or an address is none */
 export async function openRtc({ port: asked, addresses, log }: RtcOptions): Promise<Rtc | null> {
+  const foreign = addresses.find((address) => isIP(address) === 0 || address.includes("%"));
+  if (foreign !== undefined) throw new StartError(`Voice needs IP addresses; "${foreign}" is none.`);
   const native = await loadNative(log);
   if (!native) return null;
   const port = await freePort(asked);
   if (open++ === 0) silence(native);
   const holder = new Peer({
     native,
+    log,
     port,
     tracks: [{ mid: "0", direction: "Inactive", ssrc: null }],
     message() {},
@@ -55,6 +60,7 @@ export async function openRtc({ port: asked, addresses, log }: RtcOptions): Prom
   const ending = new Set<Promise<void>>();
   const common: Common = {
     native,
+    log,
     port,
     addresses,
     now: () => performance.now(),

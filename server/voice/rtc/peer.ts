@@ -6,13 +6,14 @@
  * to whoever asked, and lets a program end only then.
  */
 import type { PeerConnection, Track } from "node-datachannel";
-import type { Native } from "./native.ts";
+import { guarded, type Native, type RtcLog } from "./native.ts";
 import { CNAME, OPUS_SHAPE, OPUS_TYPE } from "./sdp.ts";
 
 export type TrackOptions = { mid: string; direction: "SendOnly" | "RecvOnly" | "Inactive"; ssrc: number | null };
 
 export type PeerOptions = {
   native: Native;
+  log: RtcLog;
   /** The UDP port that all ends share. */
   port: number;
   tracks: readonly TrackOptions[];
@@ -28,7 +29,7 @@ export class Peer {
   readonly gone: Promise<void>;
   readonly #connection: PeerConnection;
 
-  constructor({ native, port, tracks, message, state }: PeerOptions) {
+  constructor({ native, log, port, tracks, message, state }: PeerOptions) {
     this.#connection = new native.PeerConnection("", {
       iceServers: [],
       enableIceUdpMux: true,
@@ -38,13 +39,15 @@ export class Peer {
       forceMediaTransport: true,
     });
     this.tracks = tracks.map((track) => this.#connection.addTrack(audio(native, track)));
+    const take = guarded(log, message);
+    const changed = guarded(log, state);
     const trackEnds = this.tracks.map((track) => {
-      track.onMessage(message);
+      track.onMessage(take);
       return new Promise<void>((gone) => track.onClosed(gone));
     });
     const ownEnd = new Promise<void>((gone) =>
       this.#connection.onStateChange((now) => {
-        state(now);
+        changed(now);
         if (now === "closed") gone();
       }),
     );

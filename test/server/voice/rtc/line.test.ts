@@ -10,7 +10,8 @@ import type { VoiceFrame } from "../../../../shared/voice/frame.ts";
 import { RtcPeer } from "../../../support/rtc-peer.ts";
 
 const ADDRESSES = ["127.0.0.1"];
-const silent = { info() {} };
+const errors = vi.fn();
+const silent = { info() {}, error: errors };
 const opus = Buffer.from([0x78, 1, 2, 3]);
 let rtc: Rtc;
 const opened: (RtcLine | RtcPeer)[] = [];
@@ -24,7 +25,7 @@ afterEach(() => {
 afterAll(() => rtc.close());
 
 /** A line and a peer at its other end. */
-function pair(ssrc?: number) {
+function pair() {
   const heard: VoiceFrame[] = [];
   const got: { slot: number; packet: Buffer }[] = [];
   const told = { nonsense: 0, closed: 0 };
@@ -34,13 +35,13 @@ function pair(ssrc?: number) {
     nonsense: () => void told.nonsense++,
     closed: () => void told.closed++,
   });
-  const peer = new RtcPeer(line.offer, (slot, packet) => got.push({ slot, packet }), ssrc);
+  const peer = new RtcPeer(line.offer, (slot, packet) => got.push({ slot, packet }));
   opened.push(peer, line);
   return { line, peer, heard, got, told, ssrc: peer.answer.ssrc };
 }
 
-async function standing(ssrc?: number) {
-  const one = pair(ssrc);
+async function standing() {
+  const one = pair();
   one.line.accept(one.peer.answer);
   one.peer.begin();
   await one.peer.connected;
@@ -77,10 +78,9 @@ test("[VOI42] the offer of a real line holds the given addresses only", async ()
 test("[VOI46] what one is offered holds nothing of another's", async () => {
   const one = await standing();
   const other = await standing();
-  const mine = [
-    ...Object.values(one.peer.answer).map(String),
-    ...one.peer.description.match(/candidate:.* (\d+) typ/g)!,
-  ];
+  const { ufrag, ...rest } = one.peer.answer;
+  const candidates = one.peer.description.match(/candidate:.* \d+ typ/g)!;
+  const mine = [`ufrag:${ufrag}`, ...Object.values(rest).map(String), ...candidates];
   const sent = other.line.offer + Buffer.concat(other.got.map(({ packet }) => packet)).toString("latin1");
   for (const secret of mine) expect(sent).not.toContain(secret);
   expect(other.line.offer).not.toContain(/a=ice-pwd:(\S+)/.exec(one.line.offer)![1]);
@@ -123,6 +123,44 @@ test("[VOI47] reports are no nonsense, whatever they say", async () => {
   peer.send(rtp(ssrc, 1));
   await vi.waitFor(() => expect(heard).toHaveLength(1));
   expect(told).toEqual({ nonsense: 0, closed: 0 });
+});
+
+test("[VOI47] a mistake of our own in taking a frame is logged, and voice goes on", async () => {
+  let frames = 0;
+  const line = rtc.line({
+    nonsense() {},
+    closed() {},
+    frame() {
+      if (++frames === 1) throw new Error("ours");
+    },
+  });
+  const peer = new RtcPeer(line.offer);
+  opened.push(peer, line);
+  line.accept(peer.answer);
+  peer.begin();
+  await peer.connected;
+  await wait(50);
+  for (let seq = 0; seq < 2; seq++) peer.send(rtp(peer.answer.ssrc, seq));
+  await vi.waitFor(() => expect(frames).toBe(2));
+  expect(errors.mock.calls).toEqual([[{ error: new Error("ours") }, "a mistake of ours in voice"]]);
+});
+
+test("[VOI47] who says that its stream is one of a slot's harms nobody", async () => {
+  const { line, peer, heard } = pair();
+  const ssrc = Number(/a=ssrc:(\d+)/.exec(line.offer)![1]);
+  line.accept({ ...peer.answer, ssrc });
+  peer.begin();
+  await peer.connected;
+  await wait(50);
+  for (let seq = 0; seq < 3; seq++) {
+    peer.send(rtp(ssrc, seq));
+    peer.send(rtp(peer.answer.ssrc, seq));
+    line.send(0, { seq, tick: seq, opus });
+  }
+  const good = await standing();
+  good.peer.send(rtp(good.ssrc, 1));
+  await vi.waitFor(() => expect(good.heard).toHaveLength(1));
+  expect(heard.length).toBeLessThanOrEqual(3);
 });
 
 test("[VOI47] a line that floods is ended", async () => {
@@ -204,6 +242,10 @@ test("[VOI49] a port in use stops the start with a sentence, and is held while n
   const { port } = socket.address();
   await expect(openRtc({ port, addresses: ADDRESSES, log: silent })).rejects.toThrow(StartError);
   socket.close();
+});
+
+test.each(["example.org", "fe80::1%eth0", "127.0.0.1\r\na=x"])("[VOI42] %o is no address to offer", async (address) => {
+  await expect(openRtc({ port: 0, addresses: [address], log: silent })).rejects.toThrow(StartError);
 });
 
 test("[VOI49] it opens again at its port after it was closed", async () => {

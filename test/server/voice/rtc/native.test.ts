@@ -7,7 +7,7 @@ vi.mock("node-datachannel", () => {
 
 test("[VOI49] without the native package there is no WebRTC, and a sentence says so", async () => {
   const info = vi.fn();
-  expect(await openRtc({ port: 0, addresses: ["127.0.0.1"], log: { info } })).toBeNull();
+  expect(await openRtc({ port: 0, addresses: ["127.0.0.1"], log: { info, error() {} } })).toBeNull();
   expect(info.mock.calls).toEqual([
     ["Voice goes over WebSockets only: node-datachannel is not installed or does not run here."],
   ]);
