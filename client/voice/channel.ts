@@ -85,10 +85,7 @@ export class Channel {
     positionY.value = y;
     positionZ.value = z;
     this.#metres = metres;
-    if (occluded !== this.#occluded) {
-      this.#occluded = occluded;
-      this.#turn(this.#walls.frequency, occluded ? WALLS_LEAVE : OPEN, SLOW);
-    }
+    this.#occluded = occluded;
     this.#loud();
   }
 
@@ -107,8 +104,9 @@ export class Channel {
   #loud(slowly = SMOOTH): void {
     const { avatar, manner, reach, gain } = this.#heard;
     const carried = avatar === null ? 0 : voiceGain(manner, this.#metres, reach);
-    const walls = this.#occluded && !toAll(manner) ? WALLS_DIM : 1;
-    this.#turn(this.#level.gain, gain * carried * walls * this.#ducked, slowly);
+    const dimmed = this.#occluded && !toAll(manner);
+    this.#turn(this.#walls.frequency, dimmed ? WALLS_LEAVE : OPEN, SLOW);
+    this.#turn(this.#level.gain, gain * carried * (dimmed ? WALLS_DIM : 1) * this.#ducked, slowly);
   }
 
   /** Moves a knob; one that stands there already is left alone, as places come with every picture. */
