@@ -18,7 +18,7 @@ const WALLS: readonly (readonly [room: string, from: readonly string[]])[] = [
   ["client/embed", ["client/world", "client/react", "client/net", "shared"]],
   ["client/voice", ["client/react", "client/net", "shared"]],
   ["client/xr", ["client/world", "client/react", "client/net", "shared"]],
-  ["client/ui", ["client/world", "client/xr", "client/sound", "client/react", "client/net", "shared"]],
+  ["client/ui", ["client/world", "client/xr", "client/sound", "client/voice", "client/react", "client/net", "shared"]],
   [
     "client/app",
     ["client/ui", "client/xr", "client/world", "client/sound", "client/voice", "client/react", "client/net", "shared"],
@@ -36,6 +36,7 @@ const PACKAGES: readonly (readonly [packages: RegExp, rooms: readonly string[]])
   [/^drizzle-orm|^pg$|^@electric-sql/, ["server/store"]],
   [/^(three|@react-three)/, ["client/world", "client/xr", "client/embed", "client/app"]],
   [/^react/, ["client/react", "client/world", "client/xr", "client/embed", "client/ui", "client/app"]],
+  [/^node-datachannel/, ["server/voice/rtc"]],
   [/^node:/, ["server", "client/app/vite"]],
 ];
 

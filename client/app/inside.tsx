@@ -18,11 +18,13 @@ import { useScreenSound } from "../ui/screens/sound.ts";
 import { useStillness, wearBrand } from "../ui/theme.ts";
 import { PHONE, useMedia } from "../ui/use-media.ts";
 import { useView } from "../ui/view.ts";
+import { VoiceProvider } from "../ui/voice.tsx";
 import { useVolume } from "../ui/volume.ts";
 import { type Held, STILL } from "../world/controls/walk-model.ts";
 import { keepAwake } from "./awake.ts";
 import type { XrPart } from "./use-headset.ts";
 import { useSounds } from "./use-sounds.ts";
+import { useEars, useVoiceSession } from "./use-voice-session.ts";
 
 // The card stands before the place is fetched.
 const World = lazy(async () => ({ default: (await import("../world/index.ts")).World }));
@@ -81,6 +83,8 @@ export function Inside({
     return () => stop.abort();
   }, [space]);
   const sounds = useSounds(visit);
+  const session = useVoiceSession(visit, false);
+  const ears = useEars(sounds, session);
   useEffect(() => keepAwake(document, navigator.wakeLock), []);
   useEffect(() => wearBrand(space.brand), [space]);
   // Nobody of another place is here.
@@ -95,7 +99,7 @@ export function Inside({
   }, [place]);
 
   return (
-    <>
+    <VoiceProvider session={session}>
       <div ref={world} style={{ position: "fixed", inset: 0 }}>
         {xr === undefined ? null : (
           <Suspense>
@@ -108,7 +112,7 @@ export function Inside({
               view={view}
               onView={setView}
               screenVolume={screenSound ? volume : 0}
-              {...(sounds === null ? {} : { ears: sounds })}
+              {...(ears === null ? {} : { ears })}
               onPerson={setPerson}
               onLink={(link) => onGo({ space: link.space, place: link.name })}
               onMissing={() => {
@@ -147,7 +151,7 @@ export function Inside({
         onPersonDone={() => setPerson(null)}
         stick={stick}
       />
-    </>
+    </VoiceProvider>
   );
 }
 

@@ -18,6 +18,8 @@ const NAMES = {
   volume: "stoa.volume",
   /** The videos on screens are to be heard. */
   screenSound: "stoa.screen-sound",
+  /** The devices for voice, how loud voices are, and how one speaks, where it differs from the usual. */
+  voice: "stoa.voice",
   /** How they wish to be moved in a headset, where it differs from the usual. */
   comfort: "stoa.comfort",
 } as const;

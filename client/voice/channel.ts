@@ -2,9 +2,9 @@
  * Channel: one slot's way through Web Audio, from whatever carries it to the ears:
  * walls between → murmur, or as it is → how loud → from the mouth, or from nowhere in particular.
  */
+import { type Manner, toAll, voiceGain } from "../../shared/hearing/hearing.ts";
 import type { Vec3 } from "../../shared/pose/pose.ts";
 import { FLAT, Murmur } from "./murmur.ts";
-import { type Manner, toAll, voiceGain } from "./voice-gain.ts";
 
 /** Who is in the slot, and how they are heard; `gain` is the listener's own volume for them, 0…2. */
 export type Heard = { avatar: string | null; manner: Manner; reach: number; murmur: boolean; gain: number };

@@ -1,10 +1,10 @@
 /** Voice ears: the voices of up to eight people at a time, each from where their mouth is, whatever carries them. */
+import { toAll } from "../../shared/hearing/hearing.ts";
 import type { Vec3 } from "../../shared/pose/pose.ts";
 import { SLOTS, type SlotFrame } from "../../shared/voice/frame.ts";
 import { Channel, type Heard, type Placed } from "./channel.ts";
 import { SlotDecoder } from "./decoder.ts";
 import type { PlayoutReport } from "./playout.worklet.ts";
-import { toAll } from "./voice-gain.ts";
 
 /** What is left of other voices while somebody speaks to all. */
 const DUCKED = 0.3;

@@ -2,3 +2,5 @@
 export { canDecode } from "./decoder.ts";
 export { listDevices, onDevicesChanged, openMicrophone } from "./devices.ts";
 export { VoiceEars } from "./ears.ts";
+export { Level } from "./level.ts";
+export { type SessionState, type VoiceChoices, VoiceSession } from "./session.ts";

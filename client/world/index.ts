@@ -6,6 +6,7 @@ export { Avatars, type AvatarsProps } from "./avatars.tsx";
 export { canvasProps } from "./canvas-props.ts";
 export { type Quality, useWorld, type WorldShared } from "./context.ts";
 export { Controls, type ControlsProps } from "./controls/controls.tsx";
+export type { Ears } from "./ears.ts";
 export { usualQuality } from "./machine.ts";
 export { Me, type MeProps } from "./me.tsx";
 export { Place, type PlaceProps } from "./place.tsx";

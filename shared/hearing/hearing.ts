@@ -82,6 +82,11 @@ export function voiceGain(manner: Manner, metres: number, reach: number): number
   return (VOICE_NEAR / Math.max(VOICE_NEAR, metres)) * left;
 }
 
+/** Whether a voice goes to everybody, and comes from nowhere in particular. */
+export function toAll(manner: Manner): boolean {
+  return manner === "stage" || manner === "house";
+}
+
 /** What is said in a private conversation is heard by those in it. */
 function apart(speaker: Hearer, listener: Hearer): boolean {
   return speaker.circle !== 0 && speaker.circle !== listener.circle;

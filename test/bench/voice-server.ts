@@ -34,6 +34,7 @@ function line(i: number): RtcLine {
       for (let slot = 0; slot < SLOTS; slot++) lines[(i + 1 + slot) % lines.length]!.send(slot, frame);
       forwarded += SLOTS;
     },
+    opened() {},
     nonsense: () => void nonsense++,
     closed: () => console.error(`line ${i} has ended`),
   });

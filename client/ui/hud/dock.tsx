@@ -7,6 +7,7 @@ import { classes } from "../parts/class-names.ts";
 import { Icon, type IconName } from "../parts/icon.tsx";
 import { Panel } from "../parts/overlay.tsx";
 import { Toolbar } from "../parts/toolbar.tsx";
+import { useVoice } from "../voice.tsx";
 import { BubblePanel } from "./bubble-panel.tsx";
 import styles from "./dock.module.css";
 import type { WheelOpening } from "./emote-wheel.tsx";
@@ -46,6 +47,7 @@ export function Dock({
   const metres = me.bubble.toFixed(1);
   return (
     <Toolbar className={classes(styles.dock)} label={text("dock.label")}>
+      <MicButton />
       <DockButton
         icon="hand"
         on={me.handRaised}
@@ -76,6 +78,21 @@ export function Dock({
         </Panel>
       </MenuTrigger>
     </Toolbar>
+  );
+}
+
+/** My microphone: a press opens it, another shuts it. */
+function MicButton() {
+  const { session, state } = useVoice();
+  if (session === null || state.hears === "never") return null;
+  const on = state.microphone === "on";
+  return (
+    <DockButton
+      icon={on ? "microphone" : "microphone-slash"}
+      on={on}
+      onPress={() => void (on ? session.shut() : session.speak())}
+      words={text(on ? "dock.mic.on" : state.microphone === "opening" ? "dock.mic.opening" : "dock.mic.off")}
+    />
   );
 }
 

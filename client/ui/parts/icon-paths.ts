@@ -6,6 +6,7 @@ import handFill from "@phosphor-icons/core/assets/fill/hand-fill.svg?raw";
 import handWavingFill from "@phosphor-icons/core/assets/fill/hand-waving-fill.svg?raw";
 import handsClappingFill from "@phosphor-icons/core/assets/fill/hands-clapping-fill.svg?raw";
 import heartFill from "@phosphor-icons/core/assets/fill/heart-fill.svg?raw";
+import microphoneFill from "@phosphor-icons/core/assets/fill/microphone-fill.svg?raw";
 import musicNotesFill from "@phosphor-icons/core/assets/fill/music-notes-fill.svg?raw";
 import navigationArrowFill from "@phosphor-icons/core/assets/fill/navigation-arrow-fill.svg?raw";
 import personSimpleCircleFill from "@phosphor-icons/core/assets/fill/person-simple-circle-fill.svg?raw";
@@ -157,6 +158,7 @@ export const FILLED = {
   "chat-circle": path(chatCircleFill),
   presentation: path(presentationFill),
   "sliders-horizontal": path(slidersHorizontalFill),
+  microphone: path(microphoneFill),
   "speaker-high": path(speakerHighFill),
   users: path(usersFill),
 } as const;

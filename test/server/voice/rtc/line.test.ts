@@ -128,6 +128,7 @@ test("[VOI47] reports are no nonsense, whatever they say", async () => {
 test("[VOI47] a mistake of our own in taking a frame is logged, and voice goes on", async () => {
   let frames = 0;
   const line = rtc.line({
+    opened() {},
     nonsense() {},
     closed() {},
     frame() {

@@ -1,0 +1,275 @@
+/**
+ * Session: the voices of one visit in a page: what is heard and from where, and the visitor's own microphone.
+ *
+ * A model without a view: whoever shows it subscribes, and asks for `state` again when it is told.
+ */
+import type { Visit } from "../net/index.ts";
+import type { Silenced } from "../net/voice/voice.ts";
+import { canDecode } from "./decoder.ts";
+import { type MicrophoneFailure, onDevicesChanged, openMicrophone } from "./devices.ts";
+import { VoiceEars } from "./ears.ts";
+import { Level } from "./level.ts";
+import { Mouths, mouthOf } from "./mouths.ts";
+
+/**
+ * Whether my microphone is in use: not at all, being opened, open and heard, or held and shut. While it is to be pressed to
+ * talk it is `on` and lets nothing out until it is pressed.
+ */
+export type MicrophoneState = "off" | "opening" | "on" | "shut";
+
+export type VoiceChoices = {
+  /** The devices to use; null is the usual one. */
+  input: string | null;
+  output: string | null;
+  /** Speaks while a key or button is held only. */
+  push: boolean;
+  /** How loud all voices are, 0…1. */
+  volume: number;
+};
+
+export type SessionState = {
+  /** Voices are heard; `never` where this browser can play none. */
+  hears: "opening" | "yes" | "no" | "never";
+  microphone: MicrophoneState;
+  /** Why my microphone is not on though I asked for it. */
+  failure: MicrophoneFailure | "no-encoder" | "not-allowed" | null;
+  /** Why nobody hears me though it is on. */
+  silenced: Silenced | null;
+  /** I press to talk just now. */
+  pressed: boolean;
+};
+
+/** Where nothing is drawn, ears are moved so often, ms. */
+const UNDRAWN_MS = 300;
+
+export class VoiceSession {
+  readonly #visit: Visit;
+  readonly #stops: (() => void)[] = [];
+  readonly #listeners = new Set<() => void>();
+  readonly #mouths: Mouths;
+  #choices: VoiceChoices;
+  #state: SessionState = { hears: "opening", microphone: "off", failure: null, silenced: null, pressed: false };
+  #ears: VoiceEars | null = null;
+  #track: MediaStreamTrack | null = null;
+  #level: Level | null = null;
+  #over = false;
+  /** When the place last said where my ears are; where nothing is drawn my own pose does. */
+  #listenedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(visit: Visit, choices: VoiceChoices) {
+    this.#visit = visit;
+    this.#choices = choices;
+    this.#mouths = new Mouths(visit);
+    const { voice } = visit;
+    this.#stops.push(
+      voice.on("heard", (heard) => {
+        this.#ears?.heard(heard);
+        this.#mouths.heard(heard);
+      }),
+      voice.on("frame", (frame) => this.#ears?.take(frame)),
+      voice.on("carrier", () => this.#attach()),
+      voice.on("speaking", (avatar) => {
+        const slot = voice.slots.find((one) => one.avatar === avatar.id);
+        if (slot) this.#ears?.speaking(slot.slot, avatar.speaking);
+      }),
+      voice.on("why", (silenced) => this.#silenced(silenced)),
+      voice.on("microphone", () => this.#change({})),
+      onDevicesChanged(() => void this.#replug()),
+    );
+    const timer = setInterval(() => this.#listenHere(), UNDRAWN_MS);
+    this.#stops.push(() => clearInterval(timer));
+    void this.#open();
+  }
+
+  get state(): SessionState {
+    return this.#state;
+  }
+
+  /** Calls `changed` whenever the state is another; returns the way to stop. */
+  subscribe = (changed: () => void): (() => void) => {
+    this.#listeners.add(changed);
+    return () => this.#listeners.delete(changed);
+  };
+
+  /** How loud my microphone is just now, 0…1 as a meter shows it. */
+  get level(): number {
+    return this.#level?.read() ?? 0;
+  }
+
+  /** What is to be heard and spoken with; a microphone in use is changed for the one that is chosen. */
+  set choices(choices: VoiceChoices) {
+    const before = this.#choices;
+    this.#choices = choices;
+    if (this.#ears) this.#ears.volume = choices.volume;
+    if (choices.output !== before.output) void this.#ears?.setOutput(choices.output ?? "");
+    if (choices.push !== before.push) this.#gate();
+    if (choices.input !== before.input && this.#track !== null) void this.#reopen();
+  }
+
+  /** Opens my microphone, asking for it where nobody has yet. What goes wrong is in `state`. */
+  async speak(): Promise<void> {
+    const { microphone } = this.#state;
+    if (this.#over || microphone === "on" || microphone === "opening") return;
+    this.#change({ microphone: "opening", failure: null });
+    if (this.#track === null && !(await this.#take())) return;
+    this.#gate();
+    try {
+      if (microphone === "shut") await this.#visit.voice.mute(false);
+      else await this.#visit.voice.start(this.#track!);
+      this.#change({ microphone: this.#track === null ? "off" : "on" });
+    } catch (error) {
+      const code = (error as { code?: unknown }).code;
+      if (code !== "muted") this.#release();
+      this.#change({
+        microphone: code === "muted" ? "shut" : "off",
+        failure: code === "muted" ? "not-allowed" : "no-encoder",
+      });
+    }
+  }
+
+  /** Shuts my microphone; it stays at hand. */
+  async shut(): Promise<void> {
+    if (this.#state.microphone !== "on") return;
+    this.#change({ microphone: "shut", pressed: false });
+    await this.#visit.voice.mute(true).catch(() => undefined);
+  }
+
+  /** Lets go of my microphone. */
+  async stop(): Promise<void> {
+    this.#release();
+    this.#change({ microphone: "off", failure: null, silenced: null, pressed: false });
+    await this.#visit.voice.stop().catch(() => undefined);
+  }
+
+  /** A key or button to talk is held, or let go. Opens the microphone where it is not yet. */
+  press(held: boolean): void {
+    if (held === this.#state.pressed || !this.#choices.push) return;
+    this.#change({ pressed: held });
+    this.#gate();
+    if (held && this.#state.microphone !== "on") void this.speak();
+  }
+
+  /** Where my ears are and the way I look, in the space's frame: once a picture. */
+  listen(x: number, y: number, z: number, aheadX: number, aheadY: number, aheadZ: number): void {
+    const ears = this.#ears;
+    this.#listenedAt = performance.now();
+    if (ears === null) return;
+    ears.setListener([x, y, z], [aheadX, aheadY, aheadZ]);
+    this.#mouths.place([x, y, z], performance.now(), (slot, placed) => ears.place(slot, placed));
+  }
+
+  /** Lets voices be heard where the browser waited for a gesture. */
+  wake(): void {
+    void this.#ears?.wake().catch(() => undefined);
+  }
+
+  /** How my own ears do in the slot of somebody: packets that came late or not at all. */
+  reportOf(avatar: string) {
+    const heard = this.#visit.voice.slots.find((one) => one.avatar === avatar);
+    return heard && this.#ears ? this.#ears.report(heard.slot) : null;
+  }
+
+  async close(): Promise<void> {
+    if (this.#over) return;
+    this.#over = true;
+    for (const stop of this.#stops) stop();
+    this.#release();
+    await this.#ears?.close();
+  }
+
+  #listenHere(): void {
+    if (performance.now() - this.#listenedAt < UNDRAWN_MS) return;
+    const { me } = this.#visit;
+    this.listen(...mouthOf(me), -Math.sin(me.pose.yaw), 0, -Math.cos(me.pose.yaw));
+  }
+
+  async #open(): Promise<void> {
+    if (!(await canHear())) {
+      this.#change({ hears: "never" });
+      return;
+    }
+    try {
+      const ears = await VoiceEars.open();
+      if (this.#over) {
+        await ears.close();
+        return;
+      }
+      this.#ears = ears;
+      ears.volume = this.#choices.volume;
+      if (this.#choices.output !== null) void ears.setOutput(this.#choices.output);
+      await this.#visit.voice.listen();
+      for (const heard of this.#visit.voice.slots) ears.heard(heard);
+      this.#attach();
+      this.#change({ hears: "yes" });
+    } catch {
+      this.#change({ hears: "no" });
+    }
+  }
+
+  /** What WebRTC carries, if it carries anything, comes out of the same slots. */
+  #attach(): void {
+    const { slots, tracks } = this.#visit.voice;
+    for (const { slot } of slots) this.#ears?.track(slot, tracks?.[slot] ?? null);
+  }
+
+  async #take(): Promise<boolean> {
+    const opened = await openMicrophone(this.#choices.input ?? undefined);
+    if (!opened.ok) {
+      this.#change({ microphone: "off", failure: opened.failure });
+      return false;
+    }
+    if (this.#over) {
+      opened.track.stop();
+      return false;
+    }
+    this.#track = opened.track;
+    this.#level = Level.of(opened.track);
+    return true;
+  }
+
+  /** Another microphone in the place of the one in use. */
+  async #reopen(): Promise<void> {
+    const was = this.#state.microphone;
+    this.#release();
+    this.#change({ microphone: "off" });
+    if (was === "on" || was === "opening") await this.speak();
+    else await this.#visit.voice.stop().catch(() => undefined);
+  }
+
+  /** My microphone was pulled out: the usual one takes its place. */
+  async #replug(): Promise<void> {
+    if (this.#track?.readyState === "ended") await this.#reopen();
+  }
+
+  #silenced(silenced: Silenced | null): void {
+    if (silenced?.reason === "source-ended") {
+      void this.#reopen();
+      return;
+    }
+    const { microphone } = this.#state;
+    if (silenced !== null && microphone === "on") this.#change({ silenced, microphone: "shut" });
+    else this.#change({ silenced });
+  }
+
+  #gate(): void {
+    this.#visit.voice.gate(!this.#choices.push || this.#state.pressed);
+  }
+
+  #release(): void {
+    this.#track?.stop();
+    this.#track = null;
+    this.#level?.close();
+    this.#level = null;
+  }
+
+  #change(change: Partial<SessionState>): void {
+    if (this.#over) return;
+    this.#state = { ...this.#state, ...change };
+    for (const changed of this.#listeners) changed();
+  }
+}
+
+async function canHear(): Promise<boolean> {
+  if (globalThis.AudioContext === undefined || globalThis.AudioWorkletNode === undefined) return false;
+  return typeof RTCPeerConnection !== "undefined" || (await canDecode());
+}
