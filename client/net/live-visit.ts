@@ -249,6 +249,7 @@ export class LiveVisit implements Visit {
       this.#events.emit("notice", notice);
     });
     when("heard", (heard) => this.voice.tellHeard(heard));
+    when("carrier", (carrier) => this.voice.tellCarrier(carrier));
     when("microphone", (microphone) => this.voice.tellMicrophone(microphone));
     when("speaking", (speaking) => {
       for (const avatar of company.tellSpeaking(speaking)) this.voice.tellSpeaking(avatar);

@@ -76,13 +76,16 @@ export function offerRtc(room: SpaceRoom, visitor: Visitor): string | null {
       voice.pending = null;
       voice.line?.close();
       voice.line = line;
+      room.tell(visitor, "carrier", "webrtc");
       room.voices.opened(visitor.slot, now());
     },
     frame: (frame) => hear(room, visitor, () => voice.line === line && take(room, visitor, frame, "webrtc")),
     nonsense: () => hear(room, visitor, () => false),
     closed() {
       if (voice.pending === line) voice.pending = null;
-      if (voice.line === line) listenBySocket(room, visitor);
+      if (voice.line !== line) return;
+      room.tell(visitor, "carrier", "socket");
+      listenBySocket(room, visitor);
     },
   });
   voice.pending = line;

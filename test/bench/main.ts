@@ -13,6 +13,7 @@ import { benchDrawing } from "./drawing.ts";
 import { benchField } from "./field.ts";
 import { benchFirstLoad } from "./first-load.ts";
 import { benchFlood } from "./flood.ts";
+import { benchHearing } from "./hearing.ts";
 import { benchHostile } from "./hostile.ts";
 import { benchLargest } from "./largest.ts";
 import type { BenchOptions } from "./measure.ts";
@@ -33,6 +34,7 @@ const BENCHES: Record<string, (options: BenchOptions) => Table | Promise<Table>>
   "first-load": benchFirstLoad,
   "coming-back": benchComingBack,
   flood: benchFlood,
+  hearing: () => alone(benchHearing),
   voice: benchVoice,
   store: () => alone(benchStore),
   hostile: benchHostile,

@@ -149,6 +149,14 @@ export class LiveVoice implements Voice {
     else if (!muted && this.#silenced?.reason === "muted") this.#say({ reason: "hushed" });
   }
 
+  /** The server has found our line over UDP to be down before this side did: it says so long before the browser. */
+  tellCarrier(carrier: Carrier): void {
+    if (carrier !== "socket" || this.#rtc === null) return;
+    const line = this.#rtc;
+    line.close();
+    this.#rtcFell(line);
+  }
+
   tellHeard(heard: FromServer["heard"]): void {
     for (const one of heard) {
       if (one.slot < 0 || one.slot >= SLOTS) continue;

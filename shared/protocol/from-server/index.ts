@@ -199,6 +199,8 @@ export type FromServer = {
   heard: Heard[];
   /** The numbers in pose frames of those who began, and who ceased, to speak. */
   speaking: { began: number[]; ceased: number[] };
+  /** What carries my voice is another now. */
+  carrier: Carrier;
   /** My microphone was opened, shut or let open by the server or a host. */
   microphone: Microphone;
   /** The private conversation I am in: everybody in it that I am shown, and its middle; null is none. */
