@@ -17,6 +17,7 @@ import { benchHearing } from "./hearing.ts";
 import { benchHostile } from "./hostile.ts";
 import { benchLargest } from "./largest.ts";
 import type { BenchOptions } from "./measure.ts";
+import { benchMouthToEar } from "./mouth-to-ear.ts";
 import { benchStep } from "./step.ts";
 import { measureStore } from "./store.ts";
 import { benchStreams } from "./streams.ts";
@@ -36,6 +37,7 @@ const BENCHES: Record<string, (options: BenchOptions) => Table | Promise<Table>>
   flood: benchFlood,
   hearing: () => alone(benchHearing),
   voice: benchVoice,
+  "mouth-to-ear": benchMouthToEar,
   store: () => alone(benchStore),
   hostile: benchHostile,
 };

@@ -6,6 +6,9 @@ import type { SlotFrame } from "../../../shared/voice/frame.ts";
 import { seeded } from "../seeded.ts";
 import { softest, Tap, toneIn } from "./tap.ts";
 
+/** What a track holds while nothing plays: too little to be heard. */
+const BREATH = 1e-5;
+
 /** Tones of the same strength, from a track as a microphone gives one. */
 class Tones {
   readonly context = new AudioContext({ sampleRate: 48_000 });
@@ -15,6 +18,10 @@ class Tones {
 
   constructor() {
     this.gain.connect(this.#out);
+    // A microphone goes on while nobody speaks; where nothing plays a page's track stands still.
+    const breath = new ConstantSourceNode(this.context, { offset: BREATH });
+    breath.connect(this.#out);
+    breath.start();
   }
 
   get track(): MediaStreamTrack {
