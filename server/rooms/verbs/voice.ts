@@ -42,7 +42,7 @@ export const microphone: Handler<"microphone"> = (room, visitor, { open }) => {
   }
   refuseMuted(visitor, now);
   refuseHeld(visitor, now);
-  if (visitor.voice.line === null) throw NO_LINE();
+  if (visitor.voice.line === null && visitor.voice.pending === null) throw NO_LINE();
   if (visitor.voice.open) return;
   visitor.voice.open = true;
   voices.tellMicrophone(room, visitor);
