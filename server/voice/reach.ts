@@ -14,19 +14,27 @@ export const USUAL_UDP_PORT = 41_000;
 const LOOPBACK = "127.0.0.1";
 const EVERY = ["0.0.0.0", "::"];
 
+export type Reach = {
+  /** Where pages reach this server, the best first. */
+  addresses: string[];
+  /** The one address of this machine that packets are taken at; null is all. */
+  bind: string | null;
+};
+
 /**
- * Where pages reach this server, the best first: the public address that was told, then those it listens on. With neither
- * `--lan` nor `HOST` that is this machine alone.
+ * Where pages reach this server: the public address that was told, then those it listens on. With neither `--lan` nor
+ * `HOST` that is this machine alone, and no other sees a port of it.
  * @param own the machine's addresses
  * @throws {StartError} where a name that was told leads nowhere
  */
-export async function voiceAddresses(
+export async function voiceReach(
   { publicAddress, host }: Pick<Config, "publicAddress" | "host">,
   own: readonly string[],
-): Promise<string[]> {
-  const told = publicAddress === null ? [] : [await numeric("STOA_PUBLIC_ADDRESS", publicAddress)];
-  const bound = host === null || EVERY.includes(host) ? own : [await numeric("HOST", host)];
-  return [...new Set([...told, ...bound])];
+): Promise<Reach> {
+  const told = publicAddress === null ? null : await numeric("STOA_PUBLIC_ADDRESS", publicAddress);
+  const bound = host === null || EVERY.includes(host) ? null : await numeric("HOST", host);
+  const addresses = [...(told === null ? [] : [told]), ...(bound === null ? own : [bound])];
+  return { addresses: [...new Set(addresses)], bind: told === null ? bound : null };
 }
 
 /**
@@ -38,13 +46,13 @@ export async function openVoice(
   own: readonly string[],
   log: RtcLog,
 ): Promise<Rtc | null> {
-  const addresses = await voiceAddresses(config, own);
-  if (config.udpPort !== null) return openRtc({ port: config.udpPort, addresses, log });
+  const reach = await voiceReach(config, own);
+  if (config.udpPort !== null) return openRtc({ port: config.udpPort, ...reach, log });
   try {
-    return await openRtc({ port: USUAL_UDP_PORT, addresses, log });
+    return await openRtc({ port: USUAL_UDP_PORT, ...reach, log });
   } catch (error) {
     if (!(error instanceof StartError)) throw error;
-    const rtc = await openRtc({ port: 0, addresses, log });
+    const rtc = await openRtc({ port: 0, ...reach, log });
     if (rtc) log.info(`UDP port ${USUAL_UDP_PORT} is in use: voice goes over ${rtc.port}. STOA_UDP_PORT sets another.`);
     return rtc;
   }

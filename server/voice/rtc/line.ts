@@ -27,6 +27,7 @@ export type Common = {
   native: Native;
   log: RtcLog;
   port: number;
+  bind: string | null;
   addresses: readonly string[];
   /** A clock that goes evenly, ms. */
   now(): number;
@@ -61,13 +62,14 @@ export class RtcLine implements VoiceLine {
   constructor(common: Common, intake: VoiceIntake) {
     this.#common = common;
     this.#intake = intake;
-    const { native, log, port, addresses, chance } = common;
+    const { native, log, port, bind, addresses, chance } = common;
     const ssrcs = differentNumbers(SLOTS, chance);
     this.#slots = ssrcs.map((ssrc) => new Slot(ssrc, chance() & 0xffff, chance()));
     this.#peer = new Peer({
       native,
       log,
       port,
+      bind,
       tracks: [
         { mid: MIC_MID, direction: "RecvOnly", ssrc: null },
         ...ssrcs.map((ssrc, slot) => ({ mid: String(slot), direction: "SendOnly" as const, ssrc })),

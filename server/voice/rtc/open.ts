@@ -24,6 +24,8 @@ export type RtcOptions = {
   port: number;
   /** Where pages reach it: IP addresses, the best first. */
   addresses: readonly string[];
+  /** The one address of this machine that packets are taken at; null is all. */
+  bind?: string | null;
   log: RtcLog;
 };
 
@@ -39,17 +41,18 @@ export type Rtc = {
 let open = 0;
 
 /** Opens it; null where the library is not there. @throws StartError with one sentence where the port cannot be had, or an address is none */
-export async function openRtc({ port: asked, addresses, log }: RtcOptions): Promise<Rtc | null> {
+export async function openRtc({ port: asked, addresses, bind = null, log }: RtcOptions): Promise<Rtc | null> {
   const foreign = addresses.find((address) => isIP(address) === 0 || address.includes("%"));
   if (foreign !== undefined) throw new StartError(`Voice needs IP addresses; "${foreign}" is none.`);
   const native = await loadNative(log);
   if (!native) return null;
-  const port = await freePort(asked);
+  const port = await freePort(asked, bind);
   if (open++ === 0) silence(native);
   const holder = new Peer({
     native,
     log,
     port,
+    bind,
     tracks: [{ mid: "0", direction: "Inactive", ssrc: null }],
     message() {},
     state() {},
@@ -62,6 +65,7 @@ export async function openRtc({ port: asked, addresses, log }: RtcOptions): Prom
     native,
     log,
     port,
+    bind,
     addresses,
     now: () => performance.now(),
     chance: () => randomBytes(4).readUInt32BE(),
@@ -91,7 +95,7 @@ export async function openRtc({ port: asked, addresses, log }: RtcOptions): Prom
         const gone = Promise.all([...ending, holder.gone]).then(() => true);
         const allGone = await Promise.race([gone, wait(ENDING_MS, false, { ref: false })]);
         // A page that went a moment ago holds the port a little longer; nobody waits for that.
-        await untilFree(port).catch(() => undefined);
+        await untilFree(port, bind).catch(() => undefined);
         if (--open === 0 && allGone) native.cleanup();
       })();
       return closing;

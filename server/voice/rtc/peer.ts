@@ -16,6 +16,8 @@ export type PeerOptions = {
   log: RtcLog;
   /** The UDP port that all ends share. */
   port: number;
+  /** The one address of this machine that packets are taken at; null is all. */
+  bind: string | null;
   tracks: readonly TrackOptions[];
   message(packet: Buffer): void;
   state(state: string): void;
@@ -29,12 +31,13 @@ export class Peer {
   readonly gone: Promise<void>;
   readonly #connection: PeerConnection;
 
-  constructor({ native, log, port, tracks, message, state }: PeerOptions) {
+  constructor({ native, log, port, bind, tracks, message, state }: PeerOptions) {
     this.#connection = new native.PeerConnection("", {
       iceServers: [],
       enableIceUdpMux: true,
       portRangeBegin: port,
       portRangeEnd: port,
+      ...(bind !== null && { bindAddress: bind }),
       disableAutoNegotiation: true,
       forceMediaTransport: true,
     });

@@ -1,19 +1,29 @@
 /**
  * Port: whether a UDP port can be had.
  *
- * The native library ends the whole process where its port is taken, so it is tried beforehand, in the same way: on all
- * addresses, of IPv6 and IPv4.
+ * The native library ends the whole process where its port is taken, so it is tried beforehand, in the same way: at one
+ * address, or on all, of IPv6 and IPv4.
  */
 import { createSocket, type SocketType } from "node:dgram";
 import { once } from "node:events";
+import { isIPv6 } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { StartError } from "../../start-error.ts";
 
 /** A port that was just let go is free again within this, ms. */
 const PATIENCE_MS = 2000;
 
-/** Answers the port itself, or any free one for 0. @throws StartError where it is taken or not ours to take */
-export async function freePort(port: number): Promise<number> {
+/**
+ * Answers the port itself, or any free one for 0.
+ * @param bind the one address it is to be had at; null is all
+ * @throws StartError where it is taken or not ours to take
+ */
+export async function freePort(port: number, bind: string | null = null): Promise<number> {
+  try {
+    if (bind !== null) return await tried(isIPv6(bind) ? "udp6" : "udp4", port, bind);
+  } catch (error) {
+    throw refusal(error, port);
+  }
   try {
     return await tried("udp6", port);
   } catch (error) {
@@ -27,11 +37,11 @@ export async function freePort(port: number): Promise<number> {
 }
 
 /** Waits until a port that was let go can be had again. */
-export async function untilFree(port: number): Promise<void> {
+export async function untilFree(port: number, bind: string | null): Promise<void> {
   const until = Date.now() + PATIENCE_MS;
   for (;;) {
     try {
-      await freePort(port);
+      await freePort(port, bind);
       return;
     } catch (error) {
       if (Date.now() > until) throw error;
@@ -40,9 +50,9 @@ export async function untilFree(port: number): Promise<void> {
   }
 }
 
-async function tried(type: SocketType, port: number): Promise<number> {
+async function tried(type: SocketType, port: number, bind?: string): Promise<number> {
   const socket = createSocket(type);
-  socket.bind(port);
+  socket.bind(port, bind);
   await once(socket, "listening");
   const had = socket.address().port;
   socket.close();
