@@ -120,7 +120,7 @@ test("[VOI63] a browser without WebRTC is heard, and where UDP does not get thro
     expect(await carrier(page)).toBe("socket");
     if (without === "webrtc") await page.close();
     else await page.waitForTimeout(GIVEN_UP_MS);
-    if (without === "udp") expect([await carrier(page), ears.lately().size]).toEqual(["socket", 1]);
+    if (without === "udp") expect([await carrier(page), ears.lately().size > 0]).toEqual(["socket", true]);
   }
   const [page] = pages.slice(-1);
   await bot.voice.start(saying("no tone, but a voice"));
