@@ -18,6 +18,9 @@ export type Metrics = {
   /** Bytes that left for, or came from, people's connections. */
   sent(bytes: number): void;
   received(bytes: number): void;
+  /** So many frames of voice came from talkers, or left for listeners. */
+  voiceCame(frames: number): void;
+  voiceLeft(frames: number): void;
   /** Says where people and rooms are counted; until then both are 0. */
   watch(gauges: Gauges): void;
   /** Prometheus' text, and its content type. */
@@ -71,6 +74,27 @@ export function createMetrics(): Metrics {
     },
   });
 
+  let voiceIn = 0;
+  let voiceOut = 0;
+  new Counter({
+    name: "stoa_voice_received_frames_total",
+    help: "Frames of voice, 20 ms each, that came from talkers",
+    registers,
+    collect() {
+      this.inc(voiceIn);
+      voiceIn = 0;
+    },
+  });
+  new Counter({
+    name: "stoa_voice_sent_frames_total",
+    help: "Frames of voice, 20 ms each, that left for listeners",
+    registers,
+    collect() {
+      this.inc(voiceOut);
+      voiceOut = 0;
+    },
+  });
+
   const steps = new Histogram({
     name: "stoa_step_seconds",
     help: "How long one step of one room took",
@@ -101,6 +125,12 @@ export function createMetrics(): Metrics {
     },
     received: (bytes) => {
       received += bytes;
+    },
+    voiceCame: (frames) => {
+      voiceIn += frames;
+    },
+    voiceLeft: (frames) => {
+      voiceOut += frames;
     },
     watch: (where) => {
       gauges = where;

@@ -6,6 +6,7 @@ import type { Speaker, Voicing } from "../../shared/hearing/hearing.ts";
 import type { Vec3 } from "../../shared/pose/pose.ts";
 import type { Carrier } from "../../shared/protocol/from-client/voice.ts";
 import { HEARD_BYTES, type Microphone } from "../../shared/protocol/from-server/index.ts";
+import { StoaError } from "../../shared/protocol/refusal.ts";
 import { decodeTalk, type VoiceFrame } from "../../shared/voice/frame.ts";
 import { GHOST } from "../presence/bodies.ts";
 import type { RtcLine } from "../voice/rtc/line.ts";
@@ -22,6 +23,8 @@ import type { Visitor } from "./visitor.ts";
 const SPEAKING_EVERY = 4;
 /** Who hears whom is chosen anew once in so many steps: ten times a second. */
 const PASS_EVERY = 2;
+/** A line over WebRTC costs more to make than other answers: one visitor is offered one in so long, ms. */
+const OFFERS_EVERY_MS = 1_000;
 /** Whom the house first met less long ago is a newcomer, ms. */
 const NEWCOMER_MS = 10 * 60_000;
 
@@ -69,6 +72,9 @@ export function offerRtc(room: SpaceRoom, visitor: Visitor): string | null {
   const { rtc, now } = room.house;
   const { voice } = visitor;
   if (rtc === null) return null;
+  if (now() - voice.offeredAt < OFFERS_EVERY_MS)
+    throw new StoaError("too-fast", "A line was offered a moment ago. Wait a second.");
+  voice.offeredAt = now();
   voice.pending?.close();
   const line: RtcLine = rtc.line({
     opened() {
@@ -129,6 +135,7 @@ function hear(room: SpaceRoom, visitor: Visitor, takeIn: () => boolean): void {
 
 function take(room: SpaceRoom, { slot, voice }: Visitor, frame: VoiceFrame, carrier: Carrier): boolean {
   voice.spokeBy = carrier;
+  room.house.metrics.voiceCame(1);
   return room.voices.take(slot, frame, carrier, room.house.now());
 }
 
@@ -140,6 +147,7 @@ export function stepVoices(room: SpaceRoom, now: number): void {
     if (left.size > 0) tellCircle(room, left);
     else voices.pass(now);
   }
+  room.house.metrics.voiceLeft(voices.takeSent());
   if (world.tick % SPEAKING_EVERY !== 0) return;
   const { began, ceased } = voices.takeSpeaking(now);
   if (began.length + ceased.length === 0) return;
@@ -178,7 +186,7 @@ export function tellMicrophone(room: SpaceRoom, visitor: Visitor): void {
 export function microphoneOf({ voice }: Visitor, now: number): Microphone {
   const held = voice.held !== null && voice.held.until > now ? voice.held : null;
   const manner = voice.megaphone ? "house" : voice.whispering ? "whisper" : "near";
-  return { open: voice.open, manner, held, floor: voice.floor, murmur: voice.murmur };
+  return { open: voice.open, manner, held, floor: voice.floor, murmur: voice.murmur, murmured: voice.murmured };
 }
 
 /** Whether the visitor may speak at all: neither muted nor listening first. */
@@ -236,6 +244,12 @@ function surroundingsIn(room: SpaceRoom): Surroundings {
       return hearer !== undefined && speaker !== undefined && !areAcquainted(hearer, speaker);
     },
     gain: (listener, talker) => company.at(listener)?.voice.volumes.get(company.at(talker)?.person ?? "") ?? 1,
+    murmured(talker, by) {
+      const visitor = company.at(talker);
+      if (!visitor) return;
+      visitor.voice.murmured = by;
+      tellMicrophone(room, visitor);
+    },
     tell(listener, heard) {
       const visitor = company.at(listener);
       if (!visitor) return;

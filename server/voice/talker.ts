@@ -30,6 +30,10 @@ export class Talker {
   floor = false;
   /** Hears strangers as a murmur. */
   murmur = false;
+  /** Is such a stranger to somebody. */
+  murmured = false;
+  /** When a line over WebRTC was last offered, ms. */
+  offeredAt = Number.NEGATIVE_INFINITY;
   /** How loud they want to hear whom, by person: 0…2. */
   readonly volumes: Map<string, number>;
   /** What the last frame came over, and how many came over the WebSocket, wrapping at 65,536. */

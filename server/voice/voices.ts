@@ -43,6 +43,8 @@ export type Surroundings = {
   isStranger(listener: number, talker: number): boolean;
   gain(listener: number, talker: number): number;
   tell(listener: number, heard: readonly Heard[]): void;
+  /** Somebody hears this talker as a murmur from now on, or nobody does any more. */
+  murmured(talker: number, by: boolean): void;
 };
 
 const NOBODY = { talker: -1, manner: "near", reach: 0, murmur: false, gain: 1 } as const;
@@ -56,12 +58,17 @@ export class Voices {
   readonly #speaking = new Set<number>();
   /** What each listener was last told of each slot. */
   readonly #told: Heard[][];
+  /** By talker: how many hear them as a murmur. */
+  readonly #murmured: Int16Array;
+  #sent = 0;
   #passedAt = Number.NEGATIVE_INFINITY;
   #from = -1;
   #frame: VoiceFrame | null = null;
   readonly #forward = (listener: number, slot: number): void => {
     const line = this.#talkers[listener]?.line;
-    if (line && this.#around.mayHear(listener, this.#from)) line.send(slot, this.#frame!);
+    if (!line || !this.#around.mayHear(listener, this.#from)) return;
+    line.send(slot, this.#frame!);
+    this.#sent += 1;
   };
   readonly #mayHear = (listener: number, talker: number): boolean => this.#around.mayHear(listener, talker);
 
@@ -71,6 +78,7 @@ export class Voices {
     this.#talkers = Array.from({ length: capacity }, () => undefined);
     this.#people = Array.from({ length: capacity }, () => undefined);
     this.#told = Array.from({ length: capacity }, () => []);
+    this.#murmured = new Int16Array(capacity);
   }
 
   enter(number: number, talker: Talker): void {
@@ -82,14 +90,14 @@ export class Voices {
     this.#talkers[number]?.line?.close();
     this.#talkers[number] = undefined;
     this.#people[number] = undefined;
-    this.#told[number] = [];
+    this.#forget(number);
     this.#slots.leave(number, now);
     this.#stop(number);
   }
 
   /** Somebody opened a line, or another one: what they hear is told anew. */
   opened(number: number, now: number): void {
-    this.#told[number] = [];
+    this.#forget(number);
     this.pass(now);
   }
 
@@ -158,6 +166,13 @@ export class Voices {
     this.#tellAll();
   }
 
+  /** How many frames were sent since the last call. */
+  takeSent(): number {
+    const sent = this.#sent;
+    this.#sent = 0;
+    return sent;
+  }
+
   /** Who began or ceased to speak since the last call, by number. */
   takeSpeaking(now: number): { began: number[]; ceased: number[] } {
     const began: number[] = [];
@@ -206,12 +221,25 @@ export class Voices {
         if (talker < 0 && before.talker < 0) continue;
         if (talker === before.talker && this.#same(listener, before)) continue;
         const heard = this.#heard(listener, slot, talker);
+        this.#count(before, heard);
         told[slot] = heard;
         news ??= [];
         news.push(heard);
       }
       if (news) this.#around.tell(listener, news);
     }
+  }
+
+  /** What somebody was told is void. */
+  #forget(listener: number): void {
+    for (const heard of this.#told[listener]!) if (heard) this.#count(heard, NOBODY);
+    this.#told[listener] = [];
+  }
+
+  /** Whoever is a murmur to somebody is told so, once. */
+  #count(before: Omit<Heard, "slot">, heard: Omit<Heard, "slot">): void {
+    if (before.murmur && --this.#murmured[before.talker]! === 0) this.#around.murmured(before.talker, false);
+    if (heard.murmur && ++this.#murmured[heard.talker]! === 1) this.#around.murmured(heard.talker, true);
   }
 
   #same(listener: number, before: Omit<Heard, "slot">): boolean {

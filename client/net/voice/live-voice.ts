@@ -15,7 +15,7 @@ import { isTrack, type Mouth, mouthOf } from "./mouth.ts";
 import type { RtcLineInPage } from "./rtc-line.ts";
 import type { Silenced, Voice, VoiceEvents } from "./voice.ts";
 
-const SHUT: Microphone = { open: false, manner: "near", held: null, floor: false, murmur: false };
+const SHUT: Microphone = { open: false, manner: "near", held: null, floor: false, murmur: false, murmured: false };
 const NOBODY: Omit<Heard, "slot"> = { avatar: null, manner: "near", reach: 0, murmur: false, gain: 1 };
 
 /** What a visit lends its voice. */

@@ -116,6 +116,8 @@ export type Microphone = {
   floor: boolean;
   /** I hear strangers as a murmur. */
   murmur: boolean;
+  /** Somebody whom I speak to hears strangers as a murmur, and I am one to them. */
+  murmured: boolean;
 };
 
 /** Why one does not hear another, or that one does. `line` is the way of whoever is asked about. */

@@ -274,7 +274,9 @@ test("[VOI13] how loud one wants to hear somebody is told with their voice, kept
 
 test("[VOI14] who hears strangers as a murmur is told who is one; agreeing to closeness ends it", async () => {
   const { ada, bo } = await twoWhoTalk();
+  expect(ada.voice.microphone.murmured).toBe(false);
   await bo.voice.murmur(true);
+  await until(() => ada.voice.microphone.murmured);
   const slotOfAda = () => bo.voice.slots.find(({ avatar }) => avatar === ada.me.id);
   await until(() => slotOfAda()?.murmur === true);
   expect((await bo.voice.why(ada.me.id)).murmur).toBe(true);
@@ -282,6 +284,7 @@ test("[VOI14] who hears strangers as a murmur is told who is one; agreeing to cl
   await bo.allowCloser(ada.me.id);
   await ada.allowCloser(bo.me.id);
   await until(() => slotOfAda()?.murmur === false);
+  await until(() => !ada.voice.microphone.murmured);
 });
 
 test("[VOI15] what a machine wrote down of a voice goes to whoever hears that voice, marked, and is kept nowhere", async () => {
@@ -470,7 +473,7 @@ test("[CIRC2] who walks out of a private conversation, or leaves the space, has 
       await walkTo(bo, 0, -7.4);
       await until(() => ada.circle.members.length === 0 && bo.circle.members.length === 0);
       await expect(ada.circle.invite(bo.me.id)).rejects.toMatchObject({ code: "not-allowed" });
-      await walkTo(bo, 0, 1.5);
+      await walkTo(bo, 0, 2.6);
     } else {
       await bo.leave();
       await until(() => ada.circle.members.length === 0);
