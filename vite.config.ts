@@ -108,7 +108,7 @@ function fewElements(): Plugin {
  * In source a worklet is `new URL("./name.worklet.js", import.meta.url)`, which is what the SDK ships. Here it is made
  * of the `.ts` beside it: as a file of its own, since the content security policy takes no other.
  */
-function worklets(): Plugin {
+export function worklets(): Plugin {
   const written = /new URL\("(\.\/[\w-]+\.worklet)\.js", import\.meta\.url\)/g;
   let building = false;
   return {

@@ -23,6 +23,8 @@ chmodSync(join(DIST, "server", "cli", "stoa.js"), 0o755);
 for (const entry of [
   "client/net/index.js",
   "client/embed/index.js",
+  "client/net/voice/capture.worklet.js",
+  "client/voice/playout.worklet.js",
   "server/index.js",
   "shared/index.js",
   "page/index.html",

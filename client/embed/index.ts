@@ -2,7 +2,7 @@
  * `stoa/react`: a space and its people as components in somebody else's `<Canvas>`, and hooks over the visit.
  *
  * `<Stoa>` joins; below it `<Place>` draws the space, `<Avatars>` everybody else, `<Me>` walks my body and is the camera,
- * `<Controls>` turns keys, clicks and touch into walking. Each may be left out. All lie in the scene itself, where the
+ * `<Controls>` turns keys, clicks and touch into walking, `<Voices>` lets people near be heard. Each may be left out. All lie in the scene itself, where the
  * space's metres are the scene's units: the transform of a group around them does not count.
  */
 export {
@@ -28,3 +28,4 @@ export {
   type Quality,
 } from "../world/index.ts";
 export { Stoa, type StoaJoins, type StoaProps, type StoaShows } from "./stoa.tsx";
+export { Voices, type VoicesProps } from "./voices.tsx";

@@ -1,7 +1,7 @@
 import { Canvas } from "@react-three/fiber";
 import { useState } from "react";
 import { createRoot } from "react-dom/client";
-import { Avatars, Controls, canvasProps, Me, Place, Stoa, useHouseRules } from "stoa/react";
+import { Avatars, Controls, canvasProps, Me, Place, Stoa, useHouseRules, Voices } from "stoa/react";
 
 function Page() {
   const server: string = import.meta.env.VITE_STOA ?? "http://localhost:2567";
@@ -28,9 +28,9 @@ function Page() {
         <Avatars />
         <Me />
         <Controls />
+        <Voices />
         <mesh position={[0, 1.5, 2]}>
           <torusKnotGeometry args={[0.4, 0.13, 160, 24]} />
-          <meshStandardMaterial color="#d2683c" roughness={0.35} />
         </mesh>
       </Canvas>
     </Stoa>

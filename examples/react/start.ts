@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { createServer } from "vite";
 import { readConfig } from "../../server/config.ts";
 import { main, orSay } from "../../server/main.ts";
+import { worklets } from "../../vite.config.ts";
 
 const root = join(import.meta.dirname, "../..");
 const page = "http://localhost:5173";
@@ -11,6 +12,7 @@ await orSay(async () => {
   await main({ ...readConfig(process.env, []), origins: [page] });
   const vite = await createServer({
     root: import.meta.dirname,
+    plugins: [worklets()],
     cacheDir: join(root, "node_modules/.vite-example"),
     server: { port: Number(new URL(page).port), strictPort: true, fs: { allow: [root] } },
   });

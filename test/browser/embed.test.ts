@@ -9,6 +9,7 @@ import { houseRules, type Visit } from "../../client/net/index.ts";
 import { type FreshBrowser, openBrowser } from "../support/browser.ts";
 import type { EmbedPage } from "../support/embed-page/embed.tsx";
 import { openHouse, pause, type TestHouse, until } from "../support/house.ts";
+import { saying } from "../support/voice.ts";
 import { type ServedPages, servePages } from "../support/world-page/serve.ts";
 
 const EXAMPLE = resolve(import.meta.dirname, "../../examples/react/main.tsx");
@@ -81,6 +82,15 @@ test("[RCT1] [RCT2] The example of 40 lines lets somebody in who is seen, walks,
   const files = asked.filter((address) => address.includes("/spaces/plaza/"));
   expect(files.some((address) => address.endsWith(".glb"))).toBe(true);
   expect(new Set(files.map((address) => new URL(address).origin))).toEqual(new Set([new URL(house.url).origin]));
+
+  // Who is heard is sent to whoever listens: the page does.
+  const heard = async () => {
+    const metrics = await (await fetch(`${house.url}/metrics`)).text();
+    return Number(/stoa_voice_sent_frames_total (\d+)/.exec(metrics)?.[1]);
+  };
+  await ben.voice.start(saying("hello"));
+  await until(async () => (await heard()) > 20, 20_000);
+  await ben.voice.stop();
 
   await page.goto("about:blank");
   await alone();
