@@ -2,6 +2,7 @@ import { Protocol } from "@colyseus/core";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openHouse, pause, type TestHouse, until } from "../../support/house.ts";
 import { enterRaw } from "../../support/raw-visitor.ts";
+import { saying } from "../../support/voice.ts";
 
 let house: TestHouse;
 
@@ -15,6 +16,7 @@ test("[VIS3] whatever somebody does who blocked me, not one byte of it reaches m
 }, async () => {
   const ada = await house.enter("Adamantia");
   const raw = await enterRaw(house.url, { name: "Troll" });
+  raw.request(1, "listen", { carrier: "socket" });
   await until(() => [...ada.avatars.values()].some((avatar) => avatar.name === "Troll"));
   const troll = [...ada.avatars.values()].find((avatar) => avatar.name === "Troll")!;
   await ada.block(troll.id);
@@ -35,6 +37,7 @@ test("[VIS3] whatever somebody does who blocked me, not one byte of it reaches m
     if (turn === 10) await ada.say("Adamantia speaks");
     if (turn === 15) await ada.bubble({ radius: 3 });
     if (turn === 20) await ada.emote("wave");
+    if (turn === 25) await ada.voice.start(saying("Adamantia"));
     await pause(50);
   }
   const meanwhile = raw.frames.slice(again);

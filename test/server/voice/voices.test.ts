@@ -1,8 +1,9 @@
 /** Voices: the policy of a room, with people who stand still, lines that note what is sent, and time by hand. */
+import fc from "fast-check";
 import { beforeEach, expect, test } from "vitest";
 import { Talker } from "../../../server/voice/talker.ts";
 import { type Heard, type Surroundings, Voices } from "../../../server/voice/voices.ts";
-import type { Speaker, Voicing } from "../../../shared/hearing/hearing.ts";
+import { type Speaker, type Voicing, voiceUnheard } from "../../../shared/hearing/hearing.ts";
 import type { ZoneSound } from "../../../shared/hearing/zone-sound.ts";
 import { packet, wordOf } from "../../support/voice.ts";
 
@@ -33,7 +34,9 @@ const around: Surroundings = {
   murmured: (talker, by) => void murmured.push([talker, by]),
 };
 
-beforeEach(() => {
+beforeEach(reset);
+
+function reset(): void {
   at = Array.from({ length: 12 }, (_, n) => [n, 0, 0]);
   voicing = at.map(() => "near");
   shut = new Set();
@@ -46,7 +49,7 @@ beforeEach(() => {
   now = 1000;
   voices = new Voices(12, around);
   talkers = at.map((_, number) => enter(number));
-});
+}
 
 function enter(number: number): Talker {
   const talker = new Talker();
@@ -183,4 +186,73 @@ test("[VOI62] a talker's frames keep their distances on their way", () => {
   const [one, two] = sent.get(BO)!;
   expect((two!.tick - one!.tick) & 0xffff).toBe(7);
   expect((two!.seq - one!.seq) & 0xffff).toBe(1);
+});
+
+/** What may happen in a room, ten of a second at a time. */
+const happening = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ what: fc.constant("says" as const), who: fc.nat(11) }) },
+  { weight: 2, arbitrary: fc.record({ what: fc.constant("walks" as const), who: fc.nat(11), to: fc.nat(40) }) },
+  { weight: 1, arbitrary: fc.record({ what: fc.constant("blocks" as const), who: fc.nat(11), to: fc.nat(11) }) },
+  { weight: 1, arbitrary: fc.record({ what: fc.constantFrom("shut" as const, "leaves" as const), who: fc.nat(11) }) },
+  { weight: 1, arbitrary: fc.record({ what: fc.constant("manner" as const), who: fc.nat(11), to: fc.nat(3) }) },
+  { weight: 3, arbitrary: fc.record({ what: fc.constant("pass" as const), who: fc.constant(0) }) },
+);
+const MANNERS: readonly Voicing[] = ["near", "whisper", "stage", "house"];
+
+test("[VOI5] [VOI6] [VOI18] whatever people do, every frame that is sent was said, and may be heard as they stood when it was last chosen", () => {
+  fc.assert(
+    fc.property(fc.array(happening, { maxLength: 120 }), (happenings) => {
+      reset();
+      /** As people stood and spoke when it was last chosen who hears whom. */
+      let chosen = at.map((_, number) => ({ ...around.speaker(number) }));
+      const said = new Set<string>();
+      const pass = () => {
+        voices.pass(now);
+        chosen = at.map((place, number) => ({
+          ...around.speaker(number),
+          position: [...place] as Speaker["position"],
+        }));
+      };
+      pass();
+      for (const [n, one] of happenings.entries()) {
+        const { what, who } = one;
+        const counts = at.map((_, number) => sent.get(number)!.length);
+        if (what === "walks") at[who] = [one.to, 0, 0];
+        if (what === "manner") voicing[who] = MANNERS[one.to]!;
+        if (what === "blocks") for (const pair of [`${who} ${one.to}`, `${one.to} ${who}`]) apart.add(pair);
+        if (what === "shut") shut.add(who);
+        if (what === "pass") pass();
+        if (what === "leaves") {
+          voices.leave(who, now);
+          enter(who);
+          counts[who] = 0;
+        }
+        if (what === "says") {
+          const word = `${who} says ${n}`;
+          // Who has just begun is chosen for at once, as everybody stands now.
+          const anew = !voices.isTalking(who);
+          says(who, word);
+          said.add(word);
+          if (anew)
+            chosen = at.map((place, number) => ({
+              ...around.speaker(number),
+              position: [...place] as Speaker["position"],
+            }));
+        }
+        for (const [listener, before] of counts.entries()) {
+          for (const { word } of sent.get(listener)!.slice(before)) {
+            const talker = Number(word.split(" ")[0]);
+            expect(what).toBe("says");
+            expect(said).toContain(word);
+            expect(talker).toBe(who);
+            expect(listener).not.toBe(talker);
+            expect(shut.has(talker)).toBe(false);
+            expect(apart.has(`${listener} ${talker}`)).toBe(false);
+            expect(voiceUnheard(chosen[talker]!, chosen[listener]!, 1)).toBeNull();
+          }
+        }
+      }
+    }),
+    { numRuns: 300 },
+  );
 });
