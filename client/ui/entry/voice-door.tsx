@@ -2,7 +2,7 @@
  * VoiceDoor: voice on the card before the place: try it, and enter with it, or neither. Nothing is asked of the browser
  * before a press; what fails says what would help, and nobody is kept from entering.
  */
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { CheckboxButton, CheckboxField } from "react-aria-components";
 import { text } from "../../../shared/text/text.ts";
 import { Button } from "../parts/button.tsx";
@@ -30,6 +30,11 @@ export function VoiceDoor({
   const [trying, setTrying] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
 
+  const told = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (trouble !== null) told.current?.scrollIntoView({ block: "nearest" });
+  }, [trouble]);
+
   const fail = (found: Trouble) => {
     setTrying(false);
     setTrouble(found);
@@ -49,7 +54,6 @@ export function VoiceDoor({
   return (
     <section className={styles.voice} aria-label={text("entry.voice")}>
       <div className={styles.head}>
-        <Icon name="microphone" size={22} />
         <div className={styles.words}>
           <p className={styles.title}>{text("entry.voice")}</p>
           <p className={styles.more}>{text("entry.voice.more")}</p>
@@ -57,6 +61,7 @@ export function VoiceDoor({
         {trying ? null : (
           <Button
             kind="soft"
+            icon="microphone"
             onPress={() => {
               setTrouble(null);
               setTrying(true);
@@ -71,7 +76,7 @@ export function VoiceDoor({
           <VoiceTest onDone={() => setTrying(false)} onTrouble={fail} />
         </Suspense>
       ) : null}
-      <p className={styles.trouble} role="alert">
+      <p ref={told} className={styles.trouble} role="alert">
         {trouble === null ? null : (
           <>
             <Icon name="microphone-slash" size={18} />

@@ -31,7 +31,6 @@ export function NoticeCard({ mic, onRule }: { mic: OwnMicrophone; onRule: () => 
         {answers ? (
           <Button
             kind="house"
-            icon="microphone"
             onPress={() => {
               dismiss(notice.id);
               void mic.speak();

@@ -35,6 +35,11 @@ export function VoiceTest({
   const trouble = useRef(onTrouble);
   trouble.current = onTrouble;
   const stop = useRef(new AbortController());
+  const box = useRef<HTMLDivElement>(null);
+  // The card it stands on may be longer than its window.
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: "nearest" });
+  }, []);
 
   useEffect(() => {
     let over = false;
@@ -94,7 +99,7 @@ export function VoiceTest({
               ? "silent"
               : "speak";
   return (
-    <div className={styles.test}>
+    <div ref={box} className={styles.test}>
       <LevelMeter read={() => open?.level.read() ?? 0} label={text("voice.level")} />
       <p className={styles.said} role="status">
         {text(`entry.voice.${said}`)}

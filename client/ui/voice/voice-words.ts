@@ -39,7 +39,7 @@ export function lineWords({ carrier, loss, roundTrip }: LineQuality): string {
   if (carrier === null) return text("voice.line.none");
   const way = text(`voice.line.${carrier}`);
   if (roundTrip === null) return text("voice.line", { way });
-  const ms = Math.round(roundTrip);
+  const ms = Math.max(1, Math.round(roundTrip));
   if (loss === null || loss < WORTH_A_WORD) return text("voice.line.took", { way, ms });
   return text("voice.line.lost", { way, ms, percent: Math.round(loss * 1000) / 10 });
 }
