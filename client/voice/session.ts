@@ -180,6 +180,7 @@ export class VoiceSession {
   /** Lets voices be heard where the browser waited for a gesture. */
   wake(): void {
     void this.#ears?.wake().catch(() => undefined);
+    this.#level?.wake();
   }
 
   /** How my own ears do in the slot of somebody: packets that came late or not at all. */

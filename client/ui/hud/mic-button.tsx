@@ -60,7 +60,7 @@ export function MicButton({
       >
         <span className={styles.icon}>
           {talks ? <LevelBars read={mic.level} /> : null}
-          <Icon name={icon} on={filled} size={26} />
+          <Icon name={icon} on={filled} size={phone ? 24 : 26} />
         </span>
         <span className={styles.words}>{words}</span>
       </Button>

@@ -17,7 +17,7 @@ export function VoiceLine({ mic }: { mic: OwnMicrophone }) {
   return (
     <div className={styles.place} role="status">
       {mic.manner === "house" ? (
-        <div className={classes(styles.line, on && styles.loud)}>
+        <div className={classes(styles.line, on && styles.loud)} data-voice-line>
           <Icon name="megaphone" on={on} />
           <span>{text(on ? "voice.is.house" : "voice.house.ready")}</span>
           <AriaButton className={classes(styles.do)} onPress={() => attempt(() => visit.voice.speak("near"))}>
@@ -25,7 +25,7 @@ export function VoiceLine({ mic }: { mic: OwnMicrophone }) {
           </AriaButton>
         </div>
       ) : state.hears === "no" ? (
-        <div className={styles.line}>
+        <div className={styles.line} data-voice-line>
           <Icon name="speaker-slash" />
           <span>{text("voice.silent")}</span>
           <AriaButton className={classes(styles.do)} onPress={() => void session?.retry()}>
@@ -33,7 +33,7 @@ export function VoiceLine({ mic }: { mic: OwnMicrophone }) {
           </AriaButton>
         </div>
       ) : state.hears === "yes" && state.asleep ? (
-        <AriaButton className={classes(styles.line, styles.press)} onPress={() => session?.wake()}>
+        <AriaButton className={classes(styles.line, styles.press)} data-voice-line onPress={() => session?.wake()}>
           <Icon name="speaker-slash" />
           <span>{text("voice.asleep")}</span>
         </AriaButton>

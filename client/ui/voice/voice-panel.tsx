@@ -88,12 +88,12 @@ function Mine({ mic }: { mic: OwnMicrophone }) {
       {on ? <LevelMeter read={mic.level} label={text("voice.level")} /> : null}
       <div className={styles.buttons}>
         {on && !mic.push ? (
-          <Button kind="line" icon="microphone-slash" onPress={mic.press}>
+          <Button kind="line" onPress={mic.press}>
             {text("voice.do.shut")}
           </Button>
         ) : null}
         {on ? (
-          <Button kind={mic.push ? "line" : "plain"} onPress={() => void session?.stop()}>
+          <Button kind="line" onPress={() => void session?.stop()}>
             {text("voice.do.off")}
           </Button>
         ) : null}

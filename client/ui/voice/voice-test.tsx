@@ -36,10 +36,11 @@ export function VoiceTest({
   trouble.current = onTrouble;
   const stop = useRef(new AbortController());
   const box = useRef<HTMLDivElement>(null);
-  // The card it stands on may be longer than its window.
+  // The card it stands on may be longer than its window, and with the names of devices it grows.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever it has grown
   useEffect(() => {
     box.current?.scrollIntoView({ block: "nearest" });
-  }, []);
+  }, [inputs.length, outputs.length]);
 
   useEffect(() => {
     let over = false;
@@ -104,6 +105,19 @@ export function VoiceTest({
       <p className={styles.said} role="status">
         {text(`entry.voice.${said}`)}
       </p>
+      <div className={styles.buttons}>
+        <Button
+          kind="line"
+          icon={doing === "playing" ? "speaker-high" : "microphone"}
+          isPending={open === null || doing === "recording" || doing === "playing"}
+          onPress={() => void tryOut()}
+        >
+          {text(doing === "listening" ? "entry.voice.record" : "entry.voice.again")}
+        </Button>
+        <Button kind="plain" onPress={onDone}>
+          {text("entry.voice.done")}
+        </Button>
+      </div>
       {inputs.length > 1 ? (
         <ChoiceList
           label={text("entry.voice.test")}
@@ -118,19 +132,6 @@ export function VoiceTest({
           onChange={(id) => choose({ output: id === "" ? null : id })}
         />
       ) : null}
-      <div className={styles.buttons}>
-        <Button
-          kind="line"
-          icon={doing === "playing" ? "speaker-high" : "microphone"}
-          isPending={open === null || doing === "recording" || doing === "playing"}
-          onPress={() => void tryOut()}
-        >
-          {text(doing === "listening" ? "entry.voice.record" : "entry.voice.again")}
-        </Button>
-        <Button kind="plain" onPress={onDone}>
-          {text("entry.voice.done")}
-        </Button>
-      </div>
     </div>
   );
 }
