@@ -260,6 +260,26 @@ test("[VOI73] a browser that can play no voices says that words stay, and what w
   await told(page, /You can read and write as always; a current Chrome/).waitFor();
 });
 
+test("[VOI73] voices that could not be opened can be tried again", async () => {
+  const page = await atTheDoor();
+  await page.addInitScript(() => {
+    const add = AudioWorklet.prototype.addModule;
+    let tries = 0;
+    AudioWorklet.prototype.addModule = function (...what) {
+      return String(what[0]).includes("playout") && tries++ === 0 ? Promise.reject(new Error()) : add.apply(this, what);
+    };
+  });
+  await page.reload();
+  await enterAs(page, `Ada ${++visitors}`);
+  const line = page.getByRole("navigation").getByText("Voices could not be opened.");
+  await line.waitFor();
+  await expectAccessible(page, "no voices");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await line.waitFor({ state: "detached" });
+  await mic(page, "Speak").click();
+  await mic(page, "Mic on").waitFor();
+});
+
 test("[VOI74] nothing is asked before a press; three seconds are played back, and one enters with the microphone on", async () => {
   const page = await atTheDoor();
   await page.evaluate(() => {
@@ -309,8 +329,12 @@ test("[VOI76] one panel has devices as they come and go, whisper and megaphone, 
   const { page } = await inside("porch", await house.invite({ role: "host", space: "porch" }));
   await mic(page, "Speak").click();
   await mic(page, "Mic on").waitFor();
-  await page.getByRole("button", { name: "Voice and microphone" }).click();
   const panel = dialog(page, "Your voice");
+  await mic(page, "Mic on").click({ button: "right" });
+  await panel.waitFor();
+  await page.keyboard.press("Escape");
+  await panel.waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Voice and microphone" }).click();
   await panel.getByText(/^Voice goes over (UDP|the page’s own connection), \d+ ms\.$/).waitFor({ timeout: 15_000 });
   const list = panel.getByLabel("Microphone", { exact: true }).last();
   const before = await list.locator("option").count();

@@ -1,6 +1,6 @@
 /** Dock: what I can do with my body and my bubble; panels rise from their buttons. */
 import { lazy, type ReactNode, type Ref, Suspense, useRef } from "react";
-import { Button, DialogTrigger, MenuTrigger, type PressEvent } from "react-aria-components";
+import { Button, Dialog, DialogTrigger, MenuTrigger, type PressEvent } from "react-aria-components";
 import { text } from "../../../shared/text/text.ts";
 import { useMe, useVisit } from "../../react/index.ts";
 import { classes } from "../parts/class-names.ts";
@@ -61,9 +61,11 @@ export function Dock({
         onPanel={() => onRaise(raised === "voice" ? null : "voice")}
       />
       <Panel placement="top start" wide triggerRef={micBox} {...opens("voice")}>
-        <Suspense>
-          <VoicePanel mic={mic} />
-        </Suspense>
+        <Dialog className={classes(styles.dialog)} aria-label={text("voice.title")}>
+          <Suspense>
+            <VoicePanel mic={mic} />
+          </Suspense>
+        </Dialog>
       </Panel>
       <DockButton
         icon="hand"

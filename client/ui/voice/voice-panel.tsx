@@ -1,6 +1,5 @@
 /** VoicePanel: my microphone and how I talk, and how I hear others. Comes when it is opened. */
 import { useEffect, useState } from "react";
-import { Dialog, Heading } from "react-aria-components";
 import { may } from "../../../shared/conduct/roles.ts";
 import type { MannerOfSpeaking } from "../../../shared/protocol/from-client/voice.ts";
 import { text } from "../../../shared/text/text.ts";
@@ -28,10 +27,8 @@ export function VoicePanel({ mic }: { mic: OwnMicrophone }) {
   const { session } = useVoice();
   const [own, choose] = useOwnVoice();
   return (
-    <Dialog className={classes(styles.panel)}>
-      <Heading slot="title" className={classes(styles.title)}>
-        {text("voice.title")}
-      </Heading>
+    <div className={styles.panel}>
+      <h2 className={styles.title}>{text("voice.title")}</h2>
       <Mine mic={mic} />
       <DeviceLists opened={mic.standing.is} />
       <Segmented
@@ -67,7 +64,7 @@ export function VoicePanel({ mic }: { mic: OwnMicrophone }) {
         ) : null}
       </div>
       <LineSaid />
-    </Dialog>
+    </div>
   );
 }
 
