@@ -1,5 +1,5 @@
 /** App: entry, inside, closed; the one place where the parts of the page are tied together. */
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { CloseCode } from "../../shared/protocol/refusal.ts";
 import { text } from "../../shared/text/text.ts";
 import type { Visit } from "../net/index.ts";
@@ -44,13 +44,18 @@ export function App({ first, group }: { first: string; group: string | null }) {
   const { vr, xr } = useHeadset();
   const slow = useSlowness();
   const { going, go, arrived } = useGoing();
+  const speaks = useRef(false);
 
   const enter = async (wish: EntryWish) => {
     const visit = await goIn(space, group, wish);
+    speaks.current = wish.microphone;
     // A token works once: whoever comes again comes with the role it gave.
     setInvitation(null);
     setStage({ at: "inside", visit, wish: { ...wish, token: null } });
   };
+
+  /** Whoever comes again comes with their microphone as it was. */
+  const again = (wish: EntryWish): EntryWish => ({ ...wish, microphone: speaks.current });
 
   /** Goes to another space from the one where they stand; the address follows, or has gone before by the back button. */
   const goOn = async (inside: Standing, to: Destination) => {
@@ -68,7 +73,7 @@ export function App({ first, group }: { first: string; group: string | null }) {
   });
 
   const coming = useComingBack(stage.at === "closed" ? stage.code : null, async () => {
-    if (stage.at === "closed") await enter(stage.wish);
+    if (stage.at === "closed") await enter(again(stage.wish));
   });
 
   return (
@@ -92,6 +97,7 @@ export function App({ first, group }: { first: string; group: string | null }) {
               xr={xr}
               going={going}
               wantsVr={stage.wish.vr}
+              speaks={speaks}
               slow={slow}
               onClosed={(visit, code, reason) =>
                 // A visit that was left for another one is over, and nobody minds.
@@ -117,7 +123,7 @@ export function App({ first, group }: { first: string; group: string | null }) {
           reason={stage.reason}
           place={stage.place}
           picture={<Picture space={space} still />}
-          onAgain={() => enter(stage.wish)}
+          onAgain={() => enter(again(stage.wish))}
           onEntry={() => setStage({ at: "entry" })}
         />
       ) : null}

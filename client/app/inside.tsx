@@ -2,7 +2,7 @@
  * Inside: a visit with everything around it: the place, what hangs in it for a headset, the page's own corners, sounds.
  * Whoever goes to another place gets another `visit`; the canvas and a headset that is worn stay.
  */
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, type RefObject, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import type { HouseRules } from "../../shared/conduct/house-rules.ts";
 import type { CloseCode } from "../../shared/protocol/refusal.ts";
 import { text } from "../../shared/text/text.ts";
@@ -34,6 +34,7 @@ export function Inside({
   xr,
   going,
   wantsVr,
+  speaks,
   slow,
   onClosed,
   onGo,
@@ -45,6 +46,8 @@ export function Inside({
   xr: XrPart | null | undefined;
   going: Going | null;
   wantsVr: boolean;
+  /** Their microphone is to be open; what becomes of that is kept here. */
+  speaks: RefObject<boolean>;
   slow: boolean;
   onClosed: (visit: Visit, code: CloseCode, reason: string) => void;
   onGo: (to: Destination) => void;
@@ -83,7 +86,7 @@ export function Inside({
     return () => stop.abort();
   }, [space]);
   const sounds = useSounds(visit);
-  const session = useVoiceSession(visit, false);
+  const session = useVoiceSession(visit, speaks);
   const ears = useEars(sounds, session);
   useEffect(() => keepAwake(document, navigator.wakeLock), []);
   useEffect(() => wearBrand(space.brand), [space]);

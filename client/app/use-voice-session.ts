@@ -1,18 +1,23 @@
 /** UseVoiceSession: the voices of a visit, loaded once the visitor is inside, with the devices they chose. */
-import { useEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import type { Visit } from "../net/index.ts";
 import type { Soundscape } from "../sound/index.ts";
 import { useOwnVoice } from "../ui/voice-choices.ts";
 import type { VoiceSession } from "../voice/index.ts";
 import type { Ears } from "../world/index.ts";
 
-/** `speaks`: the microphone is to be open from the start, as it was where they come from or as they asked at the door. */
-export function useVoiceSession(visit: Visit, speaks: boolean): VoiceSession | null {
+/** What browsers take for a press. */
+const PRESSES = ["pointerdown", "pointerup", "keydown"] as const;
+
+/**
+ * `speaks`: the microphone is to be open from the start, as it was where they come from or as they asked at the door; whether
+ * it is open is kept there for the next visit.
+ */
+export function useVoiceSession(visit: Visit, speaks: RefObject<boolean>): VoiceSession | null {
   const [session, setSession] = useState<VoiceSession | null>(null);
   const [own] = useOwnVoice();
   const choices = useRef(own);
   choices.current = own;
-  const speaking = useRef(speaks);
   useEffect(() => {
     let made: VoiceSession | null = null;
     let over = false;
@@ -21,17 +26,29 @@ export function useVoiceSession(visit: Visit, speaks: boolean): VoiceSession | n
         if (over) return;
         made = new VoiceSession(visit, choices.current);
         setSession(made);
-        if (speaking.current) void made.speak();
+        if (speaks.current) void made.speak();
+        made.subscribe(() => {
+          const { microphone } = made!.state;
+          speaks.current = microphone === "on" || microphone === "opening";
+        });
       },
       () => undefined,
     );
     return () => {
       over = true;
-      speaking.current = made !== null && made.state.microphone === "on";
       setSession(null);
       void made?.close();
     };
-  }, [visit]);
+  }, [visit, speaks]);
+  // Where a browser plays nothing until somebody presses something, the first press anywhere will do.
+  useEffect(() => {
+    if (session === null) return;
+    const wake = () => session.wake();
+    for (const press of PRESSES) addEventListener(press, wake, { capture: true, passive: true });
+    return () => {
+      for (const press of PRESSES) removeEventListener(press, wake, { capture: true });
+    };
+  }, [session]);
   useEffect(() => {
     if (session !== null) session.choices = own;
   }, [session, own]);

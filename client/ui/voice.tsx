@@ -4,7 +4,14 @@ import type { SessionState, VoiceSession } from "../voice/index.ts";
 
 const Session = createContext<VoiceSession | null>(null);
 
-const NOT_YET: SessionState = { hears: "opening", microphone: "off", failure: null, silenced: null, pressed: false };
+const NOT_YET: SessionState = {
+  hears: "opening",
+  microphone: "off",
+  failure: null,
+  silenced: null,
+  pressed: false,
+  asleep: false,
+};
 const never = () => () => {};
 
 export function VoiceProvider({ session, children }: { session: VoiceSession | null; children: ReactNode }) {

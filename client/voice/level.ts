@@ -30,6 +30,11 @@ export class Level {
     return Math.min(1, Math.max(0, (decibels - SOFTEST) / (LOUDEST - SOFTEST)));
   }
 
+  /** Reads on where the browser waited for a gesture. */
+  wake(): void {
+    if (this.#context.state !== "running") void this.#context.resume().catch(() => undefined);
+  }
+
   close(): void {
     void this.#context.close().catch(() => undefined);
   }

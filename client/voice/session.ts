@@ -37,6 +37,8 @@ export type SessionState = {
   silenced: Silenced | null;
   /** I press to talk just now. */
   pressed: boolean;
+  /** Voices are there and the browser plays none until somebody presses something. */
+  asleep: boolean;
 };
 
 /** Where nothing is drawn, ears are moved so often, ms. */
@@ -48,7 +50,14 @@ export class VoiceSession {
   readonly #listeners = new Set<() => void>();
   readonly #mouths: Mouths;
   #choices: VoiceChoices;
-  #state: SessionState = { hears: "opening", microphone: "off", failure: null, silenced: null, pressed: false };
+  #state: SessionState = {
+    hears: "opening",
+    microphone: "off",
+    failure: null,
+    silenced: null,
+    pressed: false,
+    asleep: false,
+  };
   #ears: VoiceEars | null = null;
   #track: MediaStreamTrack | null = null;
   #level: Level | null = null;
@@ -102,7 +111,10 @@ export class VoiceSession {
     this.#choices = choices;
     if (this.#ears) this.#ears.volume = choices.volume;
     if (choices.output !== before.output) void this.#ears?.setOutput(choices.output ?? "");
-    if (choices.push !== before.push) this.#gate();
+    if (choices.push !== before.push) {
+      this.#change({ pressed: false });
+      this.#gate();
+    }
     if (choices.input !== before.input && this.#track !== null) void this.#reopen();
   }
 
@@ -141,12 +153,19 @@ export class VoiceSession {
     await this.#visit.voice.stop().catch(() => undefined);
   }
 
-  /** A key or button to talk is held, or let go. Opens the microphone where it is not yet. */
-  press(held: boolean): void {
+  /** A key or button to talk is held, or let go. Opens the microphone where it is not yet, and resolves when that is done. */
+  async press(held: boolean): Promise<void> {
     if (held === this.#state.pressed || !this.#choices.push) return;
     this.#change({ pressed: held });
     this.#gate();
-    if (held && this.#state.microphone !== "on") void this.speak();
+    if (held && this.#state.microphone !== "on") await this.speak();
+  }
+
+  /** Tries once more to hear, where it did not go the first time. */
+  async retry(): Promise<void> {
+    if (this.#over || this.#state.hears !== "no") return;
+    this.#change({ hears: "opening" });
+    await this.#open();
   }
 
   /** Where my ears are and the way I look, in the space's frame: once a picture. */
@@ -161,6 +180,7 @@ export class VoiceSession {
   /** Lets voices be heard where the browser waited for a gesture. */
   wake(): void {
     void this.#ears?.wake().catch(() => undefined);
+    this.#level?.wake();
   }
 
   /** How my own ears do in the slot of somebody: packets that came late or not at all. */
@@ -189,14 +209,12 @@ export class VoiceSession {
       return;
     }
     try {
-      const ears = await VoiceEars.open();
+      const ears = this.#ears ?? (await VoiceEars.open());
       if (this.#over) {
         await ears.close();
         return;
       }
-      this.#ears = ears;
-      ears.volume = this.#choices.volume;
-      if (this.#choices.output !== null) void ears.setOutput(this.#choices.output);
+      if (this.#ears === null) this.#wear(ears);
       await this.#visit.voice.listen();
       for (const heard of this.#visit.voice.slots) ears.heard(heard);
       this.#attach();
@@ -204,6 +222,15 @@ export class VoiceSession {
     } catch {
       this.#change({ hears: "no" });
     }
+  }
+
+  #wear(ears: VoiceEars): void {
+    this.#ears = ears;
+    ears.volume = this.#choices.volume;
+    if (this.#choices.output !== null) void ears.setOutput(this.#choices.output);
+    const tell = () => this.#change({ asleep: ears.context.state !== "running" });
+    ears.context.addEventListener("statechange", tell);
+    tell();
   }
 
   /** What WebRTC carries, if it carries anything, comes out of the same slots. */
@@ -246,8 +273,10 @@ export class VoiceSession {
       void this.#reopen();
       return;
     }
-    const { microphone } = this.#state;
-    if (silenced !== null && microphone === "on") this.#change({ silenced, microphone: "shut" });
+    const { microphone, silenced: before } = this.#state;
+    // After a mute my microphone is shut, and nobody asked me to be quiet.
+    if (silenced?.reason === "hushed" && before?.reason === "muted") this.#change({ silenced: null });
+    else if (silenced !== null && microphone === "on") this.#change({ silenced, microphone: "shut", pressed: false });
     else this.#change({ silenced });
   }
 

@@ -21,10 +21,19 @@ import { houseRules, type PlaceFacts, placeFacts } from "./place-facts.ts";
 import { RefusalCard } from "./refusal-card.tsx";
 import { type RefusalShown, refusalWords } from "./refusal-words.ts";
 import { RulesCard } from "./rules-card.tsx";
+import { VoiceDoor } from "./voice-door.tsx";
 import { Waiting } from "./waiting.tsx";
 
 /** What somebody wishes when they press Enter. */
-export type EntryWish = { name: string; look: Look; agree: string; token: string | null; vr: boolean };
+export type EntryWish = {
+  name: string;
+  look: Look;
+  agree: string;
+  token: string | null;
+  vr: boolean;
+  /** Their microphone is to be open from the start. */
+  microphone: boolean;
+};
 
 /** Whether a headset can be entered: `insecure` where only the page's address stands in the way. */
 export type VrDoor = "possible" | "insecure" | "none";
@@ -53,6 +62,7 @@ export function Entry({ space, picture, presets, invitation, vr, onEnter }: Entr
   const [agreed, setAgreed] = useState(false);
   const [agreeProblem, setAgreeProblem] = useState(false);
   const [asksAnew, setAsksAnew] = useState(() => kept("agreed") !== null);
+  const [microphone, setMicrophone] = useState(false);
   const [entering, setEntering] = useState(false);
   const [attempt, setAttempt] = useState(0);
   const heading = useId();
@@ -108,7 +118,8 @@ export function Entry({ space, picture, presets, invitation, vr, onEnter }: Entr
     keep("name", read.name);
     keep("look", JSON.stringify(look));
     try {
-      await onEnter({ name: read.name, look, agree: rules.version, token: invitation?.token ?? null, vr: inVr });
+      const token = invitation?.token ?? null;
+      await onEnter({ name: read.name, look, agree: rules.version, token, vr: inVr, microphone });
       agreeTo(rules.version);
     } catch (problem) {
       const { code, message } = refusalOf(problem);
@@ -198,13 +209,7 @@ export function Entry({ space, picture, presets, invitation, vr, onEnter }: Entr
                 setAgreeProblem(false);
               }}
             />
-            <div className={styles.voice}>
-              <Icon name="ear" size={22} />
-              <div>
-                <p className={styles.voiceTitle}>{text("entry.voice")}</p>
-                <p className={styles.voiceMore}>{text("entry.voice.more")}</p>
-              </div>
-            </div>
+            <VoiceDoor entering={entering} microphone={microphone} onMicrophone={setMicrophone} />
           </div>
           <footer className={styles.foot}>
             {entering ? <Waiting /> : null}

@@ -1,26 +1,30 @@
 /** Dock: what I can do with my body and my bubble; panels rise from their buttons. */
-import type { ReactNode, Ref } from "react";
-import { Button, DialogTrigger, MenuTrigger, type PressEvent } from "react-aria-components";
+import { lazy, type ReactNode, type Ref, Suspense, useRef } from "react";
+import { Button, Dialog, DialogTrigger, MenuTrigger, type PressEvent } from "react-aria-components";
 import { text } from "../../../shared/text/text.ts";
 import { useMe, useVisit } from "../../react/index.ts";
 import { classes } from "../parts/class-names.ts";
 import { Icon, type IconName } from "../parts/icon.tsx";
 import { Panel } from "../parts/overlay.tsx";
 import { Toolbar } from "../parts/toolbar.tsx";
-import { useVoice } from "../voice.tsx";
+import type { OwnMicrophone } from "../voice/use-microphone.ts";
 import { BubblePanel } from "./bubble-panel.tsx";
 import styles from "./dock.module.css";
 import type { WheelOpening } from "./emote-wheel.tsx";
+import { MicButton } from "./mic-button.tsx";
 import { MoreMenu, type MoreProps } from "./more-menu.tsx";
 import { useTell } from "./passing.tsx";
 import { WHEEL } from "./wheel-geometry.ts";
 
-export type Raised = "bubble" | "more" | null;
+const VoicePanel = lazy(async () => ({ default: (await import("../voice/voice-panel.tsx")).VoicePanel }));
+
+export type Raised = "voice" | "bubble" | "more" | null;
 
 /** Between the dock and the wheel above it, pixels. */
 const OVER = 14;
 
 export function Dock({
+  mic,
   phone,
   raised,
   onRaise,
@@ -29,6 +33,7 @@ export function Dock({
   more,
   moreButton,
 }: {
+  mic: OwnMicrophone;
   phone: boolean;
   raised: Raised;
   onRaise: (raised: Raised) => void;
@@ -40,6 +45,7 @@ export function Dock({
   const visit = useVisit();
   const me = useMe();
   const { attempt } = useTell();
+  const micBox = useRef<HTMLDivElement>(null);
   const opens = (which: Exclude<Raised, null>) => ({
     isOpen: raised === which,
     onOpenChange: (open: boolean) => onRaise(open ? which : null),
@@ -47,7 +53,20 @@ export function Dock({
   const metres = me.bubble.toFixed(1);
   return (
     <Toolbar className={classes(styles.dock)} label={text("dock.label")}>
-      <MicButton />
+      <MicButton
+        mic={mic}
+        phone={phone}
+        box={micBox}
+        panelOpen={raised === "voice"}
+        onPanel={() => onRaise(raised === "voice" ? null : "voice")}
+      />
+      <Panel placement="top start" wide triggerRef={micBox} {...opens("voice")}>
+        <Dialog className={classes(styles.dialog)} aria-label={text("voice.title")}>
+          <Suspense>
+            <VoicePanel mic={mic} />
+          </Suspense>
+        </Dialog>
+      </Panel>
       <DockButton
         icon="hand"
         on={me.handRaised}
@@ -78,21 +97,6 @@ export function Dock({
         </Panel>
       </MenuTrigger>
     </Toolbar>
-  );
-}
-
-/** My microphone: a press opens it, another shuts it. */
-function MicButton() {
-  const { session, state } = useVoice();
-  if (session === null || state.hears === "never") return null;
-  const on = state.microphone === "on";
-  return (
-    <DockButton
-      icon={on ? "microphone" : "microphone-slash"}
-      on={on}
-      onPress={() => void (on ? session.shut() : session.speak())}
-      words={text(on ? "dock.mic.on" : state.microphone === "opening" ? "dock.mic.opening" : "dock.mic.off")}
-    />
   );
 }
 

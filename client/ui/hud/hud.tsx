@@ -13,6 +13,7 @@ import { classes } from "../parts/class-names.ts";
 import { ScreensSheet } from "../screens/screens-sheet.tsx";
 import { LOW, PHONE, TOUCH, useMedia } from "../use-media.ts";
 import { useView } from "../view.ts";
+import { useMicrophone } from "../voice/use-microphone.ts";
 import { ActSheet } from "./act-sheet.tsx";
 import { Announcer } from "./announcer.tsx";
 import { ChatBar, ChatPanel } from "./chat-panel.tsx";
@@ -31,6 +32,8 @@ import { SettingsSheet } from "./settings-sheet.tsx";
 import { useHearers } from "./use-hearers.ts";
 import { useMouse } from "./use-mouse.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
+import { useTalkKey } from "./use-talk-key.ts";
+import { VoiceLine } from "./voice-line.tsx";
 import { WalkStick } from "./walk-stick.tsx";
 import { WaysOn } from "./ways-on.tsx";
 
@@ -99,6 +102,8 @@ function Corners({
   const [raised, setRaised] = useState<Raised>(null);
   const [wheel, setWheel] = useState<WheelOpening | null>(null);
   const mouse = useMouse();
+  const mic = useMicrophone();
+  const talk = useTalkKey(mic);
   const [page, setPage] = useState<Page | null>(null);
   const [unfolded, setUnfolded] = useState<boolean | null>(null);
   const [nearOpen, setNearOpen] = useState(false);
@@ -134,6 +139,9 @@ function Corners({
       case "bubble":
         setRaised("bubble");
         return;
+      case "talk":
+        talk(key);
+        return;
       case "view":
         setView(view === "eyes" ? "behind" : "eyes");
         return;
@@ -165,6 +173,20 @@ function Corners({
     fromMenu.current = true;
     setPage(which);
   };
+  const raise = (which: Raised) => {
+    setRaised(which);
+    if (which !== null || !fromMenu.current) return;
+    setTimeout(() => moreButton.current?.focus(), 60);
+    fromMenu.current = false;
+  };
+  /** From a menu or sheet that goes away meanwhile. */
+  const raiseVoice = () => {
+    setPage(null);
+    setTimeout(() => {
+      fromMenu.current = true;
+      setRaised("voice");
+    }, 80);
+  };
   const ways = <WaysOn link={link} onGo={onGo} />;
   const chat = { hearers, input, onLeaveChat: onWorld };
 
@@ -176,7 +198,7 @@ function Corners({
       </div>
       <div ref={nearBox} className={styles.end}>
         {notices.length > 0 ? (
-          <NoticeCard onRule={() => setPage("rules")} />
+          <NoticeCard mic={mic} onRule={() => setPage("rules")} />
         ) : phone ? null : (
           <NearList hearers={hearers} folded={folded} onFold={(fold) => setUnfolded(!fold)} />
         )}
@@ -189,20 +211,22 @@ function Corners({
       ) : null}
       <div className={styles.words}>{phone ? <ChatBar {...chat} /> : <ChatPanel {...chat} />}</div>
       <nav className={styles.dock} aria-label={text("dock.label")}>
+        <VoiceLine mic={mic} />
         <Dock
+          mic={mic}
           phone={phone}
           raised={raised}
-          onRaise={setRaised}
+          onRaise={raise}
           wheelOpen={wheel !== null}
           onWheel={setWheel}
-          more={{ onPage: openFromMenu, onEnterVr, onLeave }}
+          more={{ onPage: openFromMenu, onVoice: raiseVoice, onEnterVr, onLeave }}
           moreButton={moreButton}
         />
       </nav>
       {wheel === null ? null : <EmoteWheel opening={wheel} onClose={() => setWheel(null)} />}
       {phone ? null : ways}
       <Announcer />
-      <SettingsSheet {...opens("settings")} vr={onEnterVr !== null} onForgotten={onForgotten} />
+      <SettingsSheet {...opens("settings")} vr={onEnterVr !== null} onVoice={raiseVoice} onForgotten={onForgotten} />
       <ScreensSheet {...opens("screens")} />
       <KeysSheet {...opens("keys")} />
       {rules === null ? null : <RulesSheet rules={rules} {...opens("rules")} />}

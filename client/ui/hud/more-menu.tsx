@@ -12,12 +12,14 @@ export type Page = "settings" | "screens" | "keys" | "rules";
 
 export type MoreProps = {
   onPage: (page: Page) => void;
+  /** My microphone and how I hear. */
+  onVoice: () => void;
   /** Null where no headset can be entered. */
   onEnterVr: (() => void) | null;
   onLeave: () => void;
 };
 
-export function MoreMenu({ onPage, onEnterVr, onLeave }: MoreProps) {
+export function MoreMenu({ onPage, onVoice, onEnterVr, onLeave }: MoreProps) {
   const space = useSpace();
   const { rules } = useDesk();
   const { tell } = useTell();
@@ -36,6 +38,7 @@ export function MoreMenu({ onPage, onEnterVr, onLeave }: MoreProps) {
         {space.screens.length === 0 ? null : (
           <Item icon="presentation" words={text("more.screens")} onAction={() => onPage("screens")} />
         )}
+        <Item icon="microphone" words={text("voice.panel")} onAction={onVoice} />
         <Item icon="gear" words={text("more.settings")} onAction={() => onPage("settings")} />
         <Item icon="keyboard" words={text("more.keys")} onAction={() => onPage("keys")} />
         {rules === null ? null : <Item icon="scales" words={text("more.rules")} onAction={() => onPage("rules")} />}

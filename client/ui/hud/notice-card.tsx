@@ -9,14 +9,16 @@ import { Button } from "../parts/button.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { Words } from "../parts/words.tsx";
 import { clockWords, lengthWords } from "../times.ts";
+import type { OwnMicrophone } from "../voice/use-microphone.ts";
 import { useDesk } from "./desk.tsx";
 import styles from "./notice-card.module.css";
 
 /** The oldest notice that nobody has read yet, with how many wait behind it. */
-export function NoticeCard({ onRule }: { onRule: () => void }) {
+export function NoticeCard({ mic, onRule }: { mic: OwnMicrophone; onRule: () => void }) {
   const { notices, dismiss } = useNotices();
   const notice = notices[0];
   if (notice === undefined) return null;
+  const answers = (notice.kind === "asked" || notice.kind === "hushed") && mic.standing.is !== "on";
   return (
     <section className={styles.card} role="alert" aria-label={text("notice.from")}>
       <p className={styles.from}>
@@ -26,7 +28,18 @@ export function NoticeCard({ onRule }: { onRule: () => void }) {
       </p>
       <NoticeWords notice={notice} onRule={onRule} />
       <div className={styles.foot}>
-        <Button kind="house" onPress={() => dismiss(notice.id)}>
+        {answers ? (
+          <Button
+            kind="house"
+            onPress={() => {
+              dismiss(notice.id);
+              void mic.speak();
+            }}
+          >
+            {text(notice.kind === "asked" ? "notice.asked.open" : "voice.hushed.again")}
+          </Button>
+        ) : null}
+        <Button kind={answers ? "line" : "house"} onPress={() => dismiss(notice.id)}>
           {text("notice.understood")}
         </Button>
         {notices.length > 1 ? (

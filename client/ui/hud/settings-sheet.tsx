@@ -24,12 +24,15 @@ export function SettingsSheet({
   isOpen,
   onOpenChange,
   vr,
+  onVoice,
   onForgotten,
 }: {
   isOpen: boolean;
   onOpenChange: (open: boolean) => void;
   /** A headset can be entered here. */
   vr: boolean;
+  /** To my microphone and how I hear. */
+  onVoice: () => void;
   /** The house has forgotten me: this browser must too. */
   onForgotten: () => void;
 }) {
@@ -60,6 +63,15 @@ export function SettingsSheet({
           onChange={setView}
         />
         <Switch words={text("settings.motion")} more={text("settings.motion.more")} isOn={less} onChange={setLess} />
+        <section className={styles.data} aria-label={text("settings.voice")}>
+          <h3 className={styles.dataTitle}>{text("settings.voice")}</h3>
+          <p className={styles.more}>{text("settings.voice.more")}</p>
+          <div className={styles.buttons}>
+            <Button icon="microphone" onPress={onVoice}>
+              {text("voice.panel")}
+            </Button>
+          </div>
+        </section>
         <section className={styles.sounds} aria-label={text("settings.sounds")}>
           <h3 className={styles.dataTitle}>{text("settings.sounds")}</h3>
           <Slider

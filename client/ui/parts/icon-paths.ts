@@ -6,7 +6,9 @@ import handFill from "@phosphor-icons/core/assets/fill/hand-fill.svg?raw";
 import handWavingFill from "@phosphor-icons/core/assets/fill/hand-waving-fill.svg?raw";
 import handsClappingFill from "@phosphor-icons/core/assets/fill/hands-clapping-fill.svg?raw";
 import heartFill from "@phosphor-icons/core/assets/fill/heart-fill.svg?raw";
+import megaphoneFill from "@phosphor-icons/core/assets/fill/megaphone-fill.svg?raw";
 import microphoneFill from "@phosphor-icons/core/assets/fill/microphone-fill.svg?raw";
+import microphoneSlashFill from "@phosphor-icons/core/assets/fill/microphone-slash-fill.svg?raw";
 import musicNotesFill from "@phosphor-icons/core/assets/fill/music-notes-fill.svg?raw";
 import navigationArrowFill from "@phosphor-icons/core/assets/fill/navigation-arrow-fill.svg?raw";
 import personSimpleCircleFill from "@phosphor-icons/core/assets/fill/person-simple-circle-fill.svg?raw";
@@ -31,6 +33,7 @@ import caretUp from "@phosphor-icons/core/assets/regular/caret-up.svg?raw";
 import chatCircle from "@phosphor-icons/core/assets/regular/chat-circle.svg?raw";
 import check from "@phosphor-icons/core/assets/regular/check.svg?raw";
 import clock from "@phosphor-icons/core/assets/regular/clock.svg?raw";
+import closedCaptioning from "@phosphor-icons/core/assets/regular/closed-captioning.svg?raw";
 import dotsThree from "@phosphor-icons/core/assets/regular/dots-three.svg?raw";
 import downloadSimple from "@phosphor-icons/core/assets/regular/download-simple.svg?raw";
 import ear from "@phosphor-icons/core/assets/regular/ear.svg?raw";
@@ -48,6 +51,7 @@ import heart from "@phosphor-icons/core/assets/regular/heart.svg?raw";
 import houseLine from "@phosphor-icons/core/assets/regular/house-line.svg?raw";
 import keyboard from "@phosphor-icons/core/assets/regular/keyboard.svg?raw";
 import link from "@phosphor-icons/core/assets/regular/link.svg?raw";
+import megaphone from "@phosphor-icons/core/assets/regular/megaphone.svg?raw";
 import microphone from "@phosphor-icons/core/assets/regular/microphone.svg?raw";
 import microphoneSlash from "@phosphor-icons/core/assets/regular/microphone-slash.svg?raw";
 import minus from "@phosphor-icons/core/assets/regular/minus.svg?raw";
@@ -80,6 +84,8 @@ const path = (file: string): string => / d="([^"]+)"/.exec(file)?.[1] ?? "";
 
 /** Regular at rest. */
 export const REGULAR = {
+  "closed-captioning": path(closedCaptioning),
+  megaphone: path(megaphone),
   armchair: path(armchair),
   "arrow-bend-up-left": path(arrowBendUpLeft),
   "arrow-up": path(arrowUp),
@@ -140,6 +146,8 @@ export const REGULAR = {
 
 /** Filled when on. */
 export const FILLED = {
+  megaphone: path(megaphoneFill),
+  "microphone-slash": path(microphoneSlashFill),
   armchair: path(armchairFill),
   hand: path(handFill),
   "hand-waving": path(handWavingFill),

@@ -1,6 +1,7 @@
 /** Entry surfaces: the card before the place, and what stands on it. */
 import type { Page } from "playwright-core";
 import { dialog, keepWaiting, letGo, press, type Surface, there } from "./surface.ts";
+import { VOICE_ENTRY } from "./voice.ts";
 
 const refuse = (status: number, code: string, message: string) => async (page: Page) => {
   await page.route("**/api/tickets", (route) => route.fulfill({ status, json: { error: { code, message } } }));
@@ -38,6 +39,7 @@ export const ENTRY: readonly Surface[] = [
     },
     closes: (page) => page.getByText("I agree to the house rules").click(),
   },
+  ...VOICE_ENTRY,
   { name: "refused-full", open: refuse(503, "full", "Plaza holds 100 people and all are here."), closes: null },
   {
     name: "refused-banned",

@@ -1,6 +1,7 @@
 /** Inside surfaces: what stands around the place, what opens from it, and the end of a visit. */
 import { about, near, personOf, shutNear } from "./people.ts";
 import { dialog, menu, more, press, type Surface, there } from "./surface.ts";
+import { VOICE_INSIDE } from "./voice.ts";
 
 /** The smallest PNG there is. */
 const DOT = Buffer.from(
@@ -13,6 +14,7 @@ const LONG = `${"The talk begins in four minutes, come with us and bring whoever
 /** In the place, as a moderator; Ines and an owner stand near. */
 export const INSIDE: readonly Surface[] = [
   { name: "hud", open: (page) => there(page.getByRole("toolbar", { name: "What you can do" })), closes: null },
+  ...VOICE_INSIDE,
   {
     name: "near",
     open: async (page) => {

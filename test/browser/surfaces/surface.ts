@@ -23,7 +23,7 @@ export async function there(locator: Locator): Promise<Locator> {
   return locator.first();
 }
 
-export async function more(page: Page, item: string): Promise<void> {
+export async function more(page: Page, item: string | RegExp): Promise<void> {
   await press(page, /^More$/);
   await page.getByRole("menuitem", { name: item }).click();
 }
