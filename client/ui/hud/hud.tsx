@@ -16,8 +16,10 @@ import { useView } from "../view.ts";
 import { ActSheet } from "./act-sheet.tsx";
 import { Announcer } from "./announcer.tsx";
 import { ChatBar, ChatPanel } from "./chat-panel.tsx";
+import { CircleChip } from "./circle-chip.tsx";
 import { DeskProvider } from "./desk.tsx";
 import { Dock, type Raised } from "./dock.tsx";
+import { EdgeTags } from "./edge-tags.tsx";
 import { EmoteWheel, type WheelOpening } from "./emote-wheel.tsx";
 import styles from "./hud.module.css";
 import { KeysSheet } from "./keys-sheet.tsx";
@@ -31,6 +33,8 @@ import { SettingsSheet } from "./settings-sheet.tsx";
 import { useHearers } from "./use-hearers.ts";
 import { useMouse } from "./use-mouse.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
+import { VoiceSheet } from "./voice-sheet.tsx";
+import { VoicesSheet } from "./voices-sheet.tsx";
 import { WalkStick } from "./walk-stick.tsx";
 import { WaysOn } from "./ways-on.tsx";
 
@@ -173,6 +177,7 @@ function Corners({
       <div className={styles.start}>
         <PlaceChip />
         {phone ? <NearChip hearers={hearers} isOpen={nearOpen} onOpenChange={setNearOpen} /> : null}
+        <CircleChip />
       </div>
       <div ref={nearBox} className={styles.end}>
         {notices.length > 0 ? (
@@ -207,6 +212,9 @@ function Corners({
       <KeysSheet {...opens("keys")} />
       {rules === null ? null : <RulesSheet rules={rules} {...opens("rules")} />}
       <ActSheet />
+      <VoiceSheet />
+      {page === "voices" ? <VoicesSheet {...opens("voices")} /> : null}
+      {phone || low ? <EdgeTags /> : null}
       {person === null ? null : <PersonSheet avatar={person} onClose={onPersonDone} />}
     </div>
   );

@@ -10,8 +10,10 @@ import { classes } from "../parts/class-names.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Panel } from "../parts/overlay.tsx";
 import { Name } from "../parts/words.tsx";
+import { useGain } from "../use-gain.ts";
 import { PersonMenu } from "./person-menu.tsx";
 import styles from "./person-row.module.css";
+import { TalkBars } from "./talk-bars.tsx";
 
 export const PersonRow = memo(function PersonRow({
   near,
@@ -64,9 +66,18 @@ export const PersonRow = memo(function PersonRow({
 
 /** One word about somebody, the weightiest. */
 function State({ avatar }: { avatar: Nearby["avatar"] }) {
+  const [gain] = useGain(avatar.id);
+  const quiet = gain === 0;
   if (avatar.away) return <span className={styles.waiting}>· {text("near.away")}</span>;
   if (avatar.muted) return <span className={styles.waiting}>· {text("near.muted")}</span>;
-  if (avatar.speaking) return <span className={styles.speaking}>· {text("near.speaking")}</span>;
+  if (avatar.speaking)
+    return (
+      <span className={styles.speaking}>
+        <TalkBars /> {text("near.speaking")}
+      </span>
+    );
+  if (quiet) return <span className={styles.waiting}>· {text("near.quietened")}</span>;
+  if (avatar.private) return <span className={styles.private}>· {text("near.private")}</span>;
   if (avatar.faded) return <span>· {text("near.faded")}</span>;
   return null;
 }
