@@ -54,11 +54,12 @@ export function pairWords(why: Why, name: string, listener: string): WhyWords {
 export function lineWords(line: LineState | LineQuality | null): string {
   if (line === null || line.carrier === null) return text("line.none");
   const { carrier, loss, roundTrip } = line;
-  return text("line.facts", {
-    carrier: text(`line.${carrier}`),
-    loss: loss === null ? text("line.loss.unknown") : text("line.loss", { percent: tenths(loss * 100) }),
-    delay: roundTrip === null ? text("line.delay.unknown") : text("line.delay", { ms: Math.round(roundTrip) }),
-  });
+  const facts = [
+    text(`line.${carrier}`),
+    ...(loss === null ? [] : [text("line.loss", { percent: tenths(loss * 100) })]),
+    ...(roundTrip === null ? [] : [text("line.delay", { ms: Math.round(roundTrip) })]),
+  ];
+  return facts.join(", ");
 }
 
 type Values = Record<string, string | number>;

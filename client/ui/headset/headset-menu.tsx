@@ -144,10 +144,12 @@ function Menu({
   const privately = (): Row => ({
     height: LAST,
     cells: [
-      { kind: "words", words: namesOf(visit, circle), over: text("circle.title"), tone: "plain" },
-      button(null, text("circle.leave"), () => attempt(onLeaveCircle), { tone: "safety", on: true }),
+      button("lock-simple", text("circle.leave.short"), () => attempt(onLeaveCircle), {
+        tone: "safety",
+        on: true,
+        more: namesOf(visit, circle),
+      }),
     ],
-    shares: [1.75, 1],
   });
   const rows: Row[] = [
     {

@@ -141,7 +141,9 @@ function VoiceRow({ row, onFind }: { row: Row; onFind: (avatar: string) => void 
           {lineWords(line)}
         </p>
       </div>
-      {mine ? null : (
+      {mine ? (
+        <span className={styles.room} />
+      ) : (
         <MenuTrigger>
           <IconButton icon="dots-three" label={text("voices.options", { name: isolate(who.name) })} />
           <Panel placement="bottom end" offset={4}>
