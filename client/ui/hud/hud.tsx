@@ -177,9 +177,10 @@ function Corners({
       <div className={styles.start}>
         <PlaceChip />
         {phone ? <NearChip hearers={hearers} isOpen={nearOpen} onOpenChange={setNearOpen} /> : null}
-        <CircleChip />
+        {phone ? null : <CircleChip />}
       </div>
       <div ref={nearBox} className={styles.end}>
+        {phone ? <CircleChip /> : null}
         {notices.length > 0 ? (
           <NoticeCard onRule={() => setPage("rules")} />
         ) : phone ? null : (
