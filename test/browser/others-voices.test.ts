@@ -71,7 +71,7 @@ test("[VOI82] [VOI80] A slider says how loud, mute for me is in force until I he
   const stop = { now: false };
   await ines.voice.start(saying("good evening", stop));
   await about(page, "Ines", /^How loud/);
-  const sheet = page.getByRole("dialog", { name: /^The voice of/ });
+  const sheet = page.getByRole("dialog", { name: /The voice of/ });
   await sheet.getByText(/Nothing is in the way|You hear .* faintly/).waitFor({ timeout: 20_000 });
   const slider = sheet.getByRole("slider");
   await slider.focus();

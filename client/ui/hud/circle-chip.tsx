@@ -18,9 +18,9 @@ export function CircleChip() {
   return (
     <section className={styles.chip} aria-label={text("circle.title")}>
       <Icon name="lock-simple" size={18} />
-      <span className={styles.words}>
+      <bdi className={styles.words}>
         <Words of="circle.with" values={{ names: <span>{namesOf(visit, members)}</span> }} />
-      </span>
+      </bdi>
       <Button kind="plain" aria-label={text("circle.leave.long")} onPress={() => attempt(leave)}>
         {text("circle.leave")}
       </Button>

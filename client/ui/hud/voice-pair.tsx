@@ -44,7 +44,7 @@ export function VoicePair({
   return (
     <section className={styles.pair} aria-labelledby={title}>
       <h3 id={title} className={styles.pairTitle}>
-        {text("voices.pair")}
+        <bdi>{text("voices.pair")}</bdi>
       </h3>
       <div className={styles.two}>
         <Choice
@@ -67,10 +67,12 @@ export function VoicePair({
       <div role="status" className={styles.answer}>
         {words === null ? null : (
           <>
-            <p className={styles.what} dir="auto">
-              {words.what}
+            <p className={styles.what}>
+              <bdi>{words.what}</bdi>
             </p>
-            <p dir="auto">{words.help}</p>
+            <p>
+              <bdi>{words.help}</bdi>
+            </p>
           </>
         )}
       </div>

@@ -27,7 +27,7 @@ function Voice({ avatar: known, onClose }: { avatar: Avatar; onClose: () => void
   return (
     <Sheet
       small
-      title={text("voice.person", { name })}
+      title={isolate(text("voice.person", { name }))}
       closeWords={text("near.close")}
       isOpen
       onOpenChange={(open) => (open ? undefined : onClose())}
@@ -49,14 +49,14 @@ function Volume({ avatar }: { avatar: Avatar }) {
   return (
     <div className={styles.part}>
       <Slider
-        label={text("voice.volume", { name: isolate(avatar.name) })}
+        label={isolate(text("voice.volume", { name: isolate(avatar.name) }))}
         value={shown}
         least={0}
         most={LOUDEST}
         step={GAIN_STEP / 5}
         format={PERCENT}
-        said={text("voice.volume.value", { percent: Math.round(shown * 100) })}
-        words={{ least: text("voice.volume.least"), most: text("voice.volume.most") }}
+        said={isolate(text("voice.volume.value", { percent: Math.round(shown * 100) }))}
+        words={{ least: text("voice.volume.least"), most: isolate(text("voice.volume.most")) }}
         onChange={setDragged}
         onChangeEnd={(next) => {
           setDragged(null);
@@ -64,7 +64,9 @@ function Volume({ avatar }: { avatar: Avatar }) {
         }}
       />
       <div className={styles.mute}>
-        <p className={styles.more}>{text(gain === 0 ? "voice.volume.mute.more" : "voice.volume.more")}</p>
+        <p className={styles.more}>
+          <bdi>{text(gain === 0 ? "voice.volume.mute.more" : "voice.volume.more")}</bdi>
+        </p>
         <Button
           kind="line"
           icon={gain === 0 ? "speaker-high" : "speaker-slash"}
@@ -84,7 +86,9 @@ function Hearing({ avatar }: { avatar: Avatar }) {
       className={classes(styles.part, styles.why)}
       aria-label={text("voice.why", { name: isolate(avatar.name) })}
     >
-      <h3 className={styles.title}>{text("voice.why", { name: isolate(avatar.name) })}</h3>
+      <h3 className={styles.title}>
+        <bdi>{text("voice.why", { name: isolate(avatar.name) })}</bdi>
+      </h3>
       <div role="status" className={styles.answer}>
         {diagnosis === null ? (
           <p className={styles.more}>{text("voice.why.asking")}</p>
@@ -92,11 +96,11 @@ function Hearing({ avatar }: { avatar: Avatar }) {
           <>
             <p className={classes(styles.what, diagnosis.fine && styles.fine)}>
               <Icon name={diagnosis.fine ? "check" : "ear"} size={20} />
-              <span dir="auto">{diagnosis.what}</span>
+              <bdi>{diagnosis.what}</bdi>
             </p>
             {diagnosis.help === "" ? null : (
-              <p className={styles.help} dir="auto">
-                {diagnosis.help}
+              <p className={styles.help}>
+                <bdi>{diagnosis.help}</bdi>
               </p>
             )}
           </>
@@ -105,8 +109,8 @@ function Hearing({ avatar }: { avatar: Avatar }) {
       {diagnosis === null
         ? null
         : diagnosis.lines.map((line) => (
-            <p key={line} className={styles.line} dir="auto">
-              {line}
+            <p key={line} className={styles.line}>
+              <bdi>{line}</bdi>
             </p>
           ))}
     </section>

@@ -50,7 +50,7 @@ export function VoicesSheet({ isOpen, onOpenChange }: { isOpen: boolean; onOpenC
       <div className={styles.sheet}>
         <div className={styles.head}>
           <p className={styles.sum}>
-            {states === null ? text("voice.why.asking") : text("voices.sum", { count: rows.length, speak })}
+            <bdi>{states === null ? text("voice.why.asking") : text("voices.sum", { count: rows.length, speak })}</bdi>
           </p>
           <TextField className={classes(styles.find)} value={filter} onChange={setFilter}>
             <Label className={classes(styles.unseen)}>{text("voices.find")}</Label>
@@ -137,8 +137,8 @@ function VoiceRow({ row, onFind }: { row: Row; onFind: (avatar: string) => void 
           {speaking ? <TalkBars /> : <Icon name={ICONS[microphone]} on={microphone === "open"} size={16} />}
           <span>{text(speaking ? "voices.speaking" : `voices.${microphone}`)}</span>
         </p>
-        <p className={styles.line} dir="auto">
-          {lineWords(line)}
+        <p className={styles.line}>
+          <bdi>{lineWords(line)}</bdi>
         </p>
       </div>
       {mine ? (

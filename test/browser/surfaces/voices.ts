@@ -12,6 +12,13 @@ const SPEECH = [
   "Whoever would like to say something may raise a hand, and whoever would rather write is read just as well.",
 ];
 
+/** Stands before Ada. */
+async function comes(visit: Visit): Promise<void> {
+  const { position, yaw } = visit.avatars.get(idOfAda(visit))!.pose;
+  const [x, y, z] = position;
+  await visit.teleport([x - 2 * Math.sin(yaw), y, z - 2 * Math.cos(yaw)], yaw + Math.PI);
+}
+
 let stop = { now: true };
 
 /** Somebody goes on speaking until they are told to stop. */
@@ -33,6 +40,7 @@ export const VOICES: readonly Surface[] = [
   {
     name: "speaking",
     async open(page, { ines }) {
+      await comes(ines);
       await speaks(ines);
       const row = await near(page, "Ines");
       await row.filter({ hasText: "speaking" }).waitFor();
@@ -55,7 +63,7 @@ export const VOICES: readonly Surface[] = [
     name: "voice-of",
     async open(page, { ines }) {
       await about(page, "Ines", /^How loud/);
-      const sheet = dialog(page, /^The voice of/);
+      const sheet = dialog(page, /The voice of/);
       await sheet.getByText(/^Your line/).waitFor();
       await ceases(ines);
       await sheet.getByText(/microphone of .* is shut/).waitFor();
@@ -98,6 +106,7 @@ export const VOICES: readonly Surface[] = [
     name: "invited",
     async open(page, { ines }) {
       await ceases(ines);
+      await comes(ines);
       await ines.circle.invite(idOfAda(ines));
       return there(card(page));
     },
