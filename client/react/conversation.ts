@@ -36,6 +36,8 @@ export type Conversation = {
 
 /** The most messages kept in the page: older ones are read again from the server. */
 const KEPT = 500;
+/** Of what machines wrote down of voices, which nobody can read again: what was said is not to be pushed out by it. */
+const KEPT_CAPTIONS = 150;
 
 export function createConversation(visit: Visit): Conversation {
   let messages: readonly Message[] = [];
@@ -50,7 +52,7 @@ export function createConversation(visit: Visit): Conversation {
   const add = (found: readonly Message[], most = Number.POSITIVE_INFINITY) => {
     const byId = new Map(messages.map((message) => [message.id, message]));
     for (const message of found) byId.set(message.id, message);
-    messages = [...byId.values()].sort((a, b) => a.at - b.at).slice(-most);
+    messages = withFewCaptions([...byId.values()].sort((a, b) => a.at - b.at)).slice(-most);
     tell();
   };
 
@@ -101,7 +103,8 @@ export function createConversation(visit: Visit): Conversation {
       return message;
     },
     async older() {
-      const first = messages[0];
+      // Captions are not in the house's memory.
+      const first = messages.find((message) => message.caption !== true);
       const page = await visit.history(first === undefined ? undefined : { before: first.id });
       const known = new Set(messages.map((message) => message.id));
       if (!page.some((message) => !known.has(message.id))) return false;
@@ -113,4 +116,10 @@ export function createConversation(visit: Visit): Conversation {
       tell();
     },
   };
+}
+
+/** Leaves out the oldest captions beyond what is kept of them. */
+function withFewCaptions(messages: readonly Message[]): readonly Message[] {
+  let over = messages.filter(({ caption }) => caption === true).length - KEPT_CAPTIONS;
+  return over <= 0 ? messages : messages.filter(({ caption }) => caption !== true || over-- <= 0);
 }

@@ -11,7 +11,7 @@ import { type Nearby, nearby } from "./nearby.ts";
 import { useShared, useVisit } from "./visit-context.tsx";
 
 /** A number that grows with each of these events (and only where `matters`); re-renders whoever uses it. */
-function useChanges<Name extends keyof VisitEvents>(
+export function useChanges<Name extends keyof VisitEvents>(
   events: readonly Name[],
   matters: (value: VisitEvents[Name]) => boolean = () => true,
 ): number {

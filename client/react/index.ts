@@ -1,4 +1,5 @@
 /** client/react: the visit for React, shared by the world and the page around it. */
+export { useCircle, useInvitations } from "./circle.ts";
 export {
   useAvatar,
   useAvatars,

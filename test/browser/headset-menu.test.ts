@@ -6,6 +6,7 @@ import { type FreshBrowser, openBrowser } from "../support/browser.ts";
 import { type TestHouse, until } from "../support/house.ts";
 import { buildPage } from "../support/page.ts";
 import { QUEST } from "../support/quest.ts";
+import { saying } from "../support/voice.ts";
 import { pokePanel, pressOnFloor, pressOnPanel, raiseWrist, untilPanel, wearHands } from "./hands.ts";
 import { openPage } from "./visitor-page.ts";
 
@@ -62,6 +63,39 @@ test("[XR18] with controllers: the wrist, a raised hand, a phrase, the bubble an
   await until(() => quinn() === undefined, 10_000);
   await pressOnPanel(headset, "bubble", "Unblock");
   await until(() => quinn() !== undefined, 10_000);
+});
+
+test("[VOI82] [VOI83] [VOI80] with hands: my microphone, how loud I hear somebody and why not, and a private conversation.", {
+  timeout: 180_000,
+}, async () => {
+  await ines.voice.start(saying("good evening"));
+  await raiseWrist(headset);
+  await pressOnPanel(headset, "wrist", "Mic off");
+  await untilPanel(headset, "wrist", "Mic on", 40_000);
+  await pressOnPanel(headset, "wrist", "Mic on");
+  await untilPanel(headset, "wrist", "Mic off");
+
+  await pressOnPanel(headset, "wrist", "People");
+  await pressOnPanel(headset, "people", "Ines");
+  await pressOnPanel(headset, "person", "Mute for me");
+  await untilPanel(headset, "person", "Mute for you");
+  await pressOnPanel(headset, "person", "Why not heard?");
+  await untilPanel(headset, "why", /^You made .*Ines.* mute for you/);
+  await pressOnPanel(headset, "why", "Close");
+  await pressOnPanel(headset, "person", "Hear again");
+  await untilPanel(headset, "person", "100 %");
+  await pressOnPanel(headset, "person", "More");
+  await untilPanel(headset, "person", "125 %");
+
+  const invited = new Promise<Avatar>((resolve) => ines.on("invited", resolve));
+  await pressOnPanel(headset, "person", "Talk privately");
+  expect((await invited).name).toBe("Quinn");
+  await ines.circle.invite(quinn()!.id);
+  await pressOnPanel(headset, "invited", "Join");
+  await until(() => ines.circle.members.length === 2, 10_000);
+  await pressOnPanel(headset, "wrist", "Leave the conversation");
+  await until(() => ines.circle.members.length === 0, 10_000);
+  await ines.voice.stop();
 });
 
 test("[XR18] [XR16] with bare hands: a pinch, a poke, a phrase, a step, a block, and leaving.", {

@@ -4,11 +4,13 @@
  */
 import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
+import type { Visit } from "../../client/net/index.ts";
 import { ASSETS, PACKAGE_ROOT } from "../../server/folders.ts";
 import { openBrowser } from "../support/browser.ts";
 import { openHouse } from "../support/house.ts";
 import { buildPage } from "../support/page.ts";
 import { QUEST } from "../support/quest.ts";
+import { saying } from "../support/voice.ts";
 import { pressOnPanel, raiseWrist } from "./hands.ts";
 import { openPage } from "./visitor-page.ts";
 
@@ -60,6 +62,30 @@ try {
     await page.waitForTimeout(2500);
     await page.screenshot({ path: join(folder, `headset-${name}${both ? "-both" : ""}.png`) });
     tell(`headset-${name}.png`);
+  }
+  const voices = ["person", "why", "invited", "private", "captions"];
+  if (wanted.length === 0 || voices.some((name) => wanted.includes(name))) {
+    const picture = async (name: string) => {
+      await page.waitForTimeout(2500);
+      await page.screenshot({ path: join(folder, `headset-${name}.png`) });
+      tell(`headset-${name}.png`);
+    };
+    const [ines] = company as [Visit, ...Visit[]];
+    await ines.voice.start(saying("good evening"));
+    await pressOnPanel(page, "wrist", "People");
+    await pressOnPanel(page, "people", "Ines");
+    await picture("person");
+    await pressOnPanel(page, "person", "Why not heard?");
+    await picture("why");
+    await pressOnPanel(page, "why", "Close");
+    const ada = [...ines.avatars.values()].find(({ name }) => name === "Ada")!;
+    await ines.circle.invite(ada.id);
+    await picture("invited");
+    await pressOnPanel(page, "invited", "Join");
+    await picture("private");
+    await pressOnPanel(page, "wrist", "Leave the conversation");
+    await ines.voice.caption("Good evening, and thank you all for coming up here to the court.");
+    await picture("captions");
   }
   await page.setViewportSize(BOTH_EYES);
   await page.evaluate(`quest.stereoEnabled = true; quest.controllers.left.position.y = 0.9`);

@@ -16,6 +16,7 @@ import { buildPage } from "../support/page.ts";
 import { ENTRY } from "./surfaces/entry.ts";
 import { ENDS, INSIDE } from "./surfaces/inside.ts";
 import type { Company, Surface } from "./surfaces/surface.ts";
+import { VOICES } from "./surfaces/voices.ts";
 import { WAYS } from "./surfaces/ways.ts";
 
 type Round = {
@@ -97,7 +98,7 @@ async function enter(page: Page, name: string): Promise<void> {
 }
 
 for (const round of ROUNDS) {
-  const all = [...ENTRY, ...INSIDE, ...ENDS, ...WAYS];
+  const all = [...ENTRY, ...VOICES, ...INSIDE, ...ENDS, ...WAYS];
   if (!all.some(({ name }) => isWanted(`${round.name}-${name}`))) continue;
   const wants = (surfaces: readonly Surface[]) => surfaces.some(({ name }) => isWanted(`${round.name}-${name}`));
   const { width, height, scheme, hasTouch = false, rtl = false } = round;
@@ -114,7 +115,7 @@ for (const round of ROUNDS) {
       await page.getByRole("link", { name: /^Read/ }).waitFor();
       await take(page, round, ENTRY);
     }
-    if (wants([...INSIDE, ...ENDS])) {
+    if (wants([...VOICES, ...INSIDE, ...ENDS])) {
       const token = await house.invite({ role: "moderator", space: "plaza" });
       await page.goto("about:blank");
       await page.unroute("**/api/tickets");
@@ -123,7 +124,8 @@ for (const round of ROUNDS) {
       await page.waitForTimeout(900);
       await page.screenshot({ path: join(pictures, `${round.name}-entry-invited.png`) });
       await enter(page, "Ada");
-      await take(page, round, wants(ENDS) ? [...INSIDE, ...ENDS] : INSIDE);
+      if (wants(VOICES)) await take(page, round, VOICES);
+      if (wants([...INSIDE, ...ENDS])) await take(page, round, wants(ENDS) ? [...INSIDE, ...ENDS] : INSIDE);
     }
     if (wants(WAYS)) {
       await page.goto("about:blank");

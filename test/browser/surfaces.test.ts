@@ -13,6 +13,7 @@ import { faultsOf, tabFaultsOf } from "./surfaces/checks.ts";
 import { ENTRY } from "./surfaces/entry.ts";
 import { ENDS, INSIDE } from "./surfaces/inside.ts";
 import type { Company, Surface } from "./surfaces/surface.ts";
+import { VOICES } from "./surfaces/voices.ts";
 import { WAYS } from "./surfaces/ways.ts";
 import { enterAs, expectAccessible, openPage } from "./visitor-page.ts";
 
@@ -102,5 +103,7 @@ describe("Inside", () => {
       await page.setViewportSize(SMALLEST);
     }
   });
-  test.each(names([...INSIDE, ...WAYS, ...ENDS]))("[PAGE50] [PAGE51] In the place: %s", (_name, one) => look(one));
+  test.each(names([...VOICES, ...INSIDE, ...WAYS, ...ENDS]))("[PAGE50] [PAGE51] In the place: %s", (_name, one) =>
+    look(one),
+  );
 });

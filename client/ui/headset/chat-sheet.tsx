@@ -1,11 +1,11 @@
 /** ChatSheet: the last words near me, quick phrases, and the headset's own keyboard where it has one. */
 import { useState } from "react";
 import { TEXT_LIMIT } from "../../../shared/protocol/from-client/say.ts";
-import type { Message } from "../../../shared/protocol/from-server/index.ts";
 import { isolate, type TextKey, text } from "../../../shared/text/text.ts";
 import { useMe, useMessages, useVisit } from "../../react/index.ts";
 import { FloatingPanel, type Row, useKeyboard } from "../../xr/index.ts";
 import { sayRefusalWords } from "../hud/refusals.ts";
+import { type Entry, endOf, gather } from "../hud/spoken.ts";
 import type { PageProps } from "./page.ts";
 import { button, LINE, line, row, sheet } from "./parts.ts";
 
@@ -44,7 +44,7 @@ export function ChatSheet({ to, told, tell, attempt, go }: PageProps & { to: str
   return (
     <FloatingPanel
       sheet={sheet("chat", title, told, () => go(null), [
-        ...(messages.length === 0 ? [line(text("chat.empty"), "quiet", 2)] : messages.slice(-SHOWN).map(said)),
+        ...(messages.length === 0 ? [line(text("chat.empty"), "quiet", 2)] : gather(messages).slice(-SHOWN).map(said)),
         ...(muted ? [line(text("chat.say.muted.open"), "alert")] : phrases(send)),
         ...(keyboard === null || muted
           ? []
@@ -62,7 +62,12 @@ export function ChatSheet({ to, told, tell, attempt, go }: PageProps & { to: str
   );
 }
 
-function said({ name, text: words, hidden }: Message): Row {
+function said(entry: Entry): Row {
+  if ("spoken" in entry) {
+    const over = `${isolate(entry.spoken[0].name)} · ${text("chat.spoken")}`;
+    return { height: LINE * 1.5, cells: [{ kind: "words", words: isolate(endOf(entry.spoken).words), over }] };
+  }
+  const { name, text: words, hidden } = entry.message;
   const told = hidden === undefined ? words : text("chat.hidden");
   return { height: LINE * 1.5, cells: [{ kind: "words", words: isolate(told), over: isolate(name) }] };
 }

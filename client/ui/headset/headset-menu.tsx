@@ -1,18 +1,23 @@
 /** HeadsetMenu: the menu at the wrist, and the sheet that it opens. What it does, the page around does too. */
 import { type ReactNode, useState } from "react";
 import { isolate, text } from "../../../shared/text/text.ts";
-import { useCount, useMe, useMyBubble, useSpace, useVisit } from "../../react/index.ts";
+import { useCircle, useCount, useInvitations, useMe, useMyBubble, useSpace, useVisit } from "../../react/index.ts";
 import { Curtain, type Row, type Sheet, WristPanel } from "../../xr/index.ts";
 import { WIDEST_BUBBLE } from "../bubble.ts";
 import type { Destination, Going } from "../going.ts";
 import { useHearers } from "../hud/use-hearers.ts";
+import { namesOf } from "../names.ts";
 import type { IconName } from "../parts/icon.tsx";
+import { useCircleNews } from "../use-circle-news.ts";
+import { useVoice } from "../voice.tsx";
 import { BubbleSheet } from "./bubble-sheet.tsx";
 import { ChatSheet } from "./chat-sheet.tsx";
 import { ComfortSheet } from "./comfort-sheet.tsx";
 import { EmotesSheet } from "./emotes-sheet.tsx";
 import { GoingSheet } from "./going-sheet.tsx";
+import { InvitedSheet } from "./invited-sheet.tsx";
 import { LeaveSheet } from "./leave-sheet.tsx";
+import { microphoneCell } from "./microphone-cell.ts";
 import type { Page, PageProps } from "./page.ts";
 import { button } from "./parts.ts";
 import { PeopleSheet } from "./people-sheet.tsx";
@@ -21,6 +26,7 @@ import { ScreensSheet } from "./screens-sheet.tsx";
 import { SoundsSheet } from "./sounds-sheet.tsx";
 import { type Attempt, useAttempt } from "./use-attempt.ts";
 import { WaySheet } from "./way-sheet.tsx";
+import { WhySheet } from "./why-sheet.tsx";
 
 export type HeadsetMenuProps = {
   going: Going | null;
@@ -31,6 +37,9 @@ export type HeadsetMenuProps = {
 export function HeadsetMenu({ going, onGo, onLeave }: HeadsetMenuProps) {
   const [page, go] = useState<Page | null>(null);
   const { told, tell, attempt } = useAttempt();
+  const { leave } = useCircleNews(tell);
+  const { invited, dismiss } = useInvitations();
+  const [by] = invited;
   return (
     <>
       <Curtain drawn={going?.at === "way" || going?.at === "arriving"} />
@@ -38,8 +47,10 @@ export function HeadsetMenu({ going, onGo, onLeave }: HeadsetMenuProps) {
         <GoingSheet going={going} />
       ) : (
         <>
-          <Menu page={page} go={go} told={page === null ? told : null} attempt={attempt} />
-          {page === null ? (
+          <Menu page={page} go={go} told={page === null ? told : null} attempt={attempt} onLeaveCircle={leave} />
+          {by !== undefined ? (
+            <InvitedSheet by={by} attempt={attempt} onAnswer={dismiss} />
+          ) : page === null ? (
             <WaySheet onGo={onGo} />
           ) : (
             // A sheet hangs anew before the eyes, and one that follows another takes its place.
@@ -57,6 +68,8 @@ function Open({ page, onLeave, ...props }: PageProps & { page: Page; onLeave: ()
       return <PeopleSheet {...props} />;
     case "person":
       return <PersonSheet {...props} avatar={page.avatar} />;
+    case "why":
+      return <WhySheet {...props} avatar={page.avatar} />;
     case "chat":
       return <ChatSheet {...props} to={page.to} />;
     case "bubble":
@@ -85,17 +98,21 @@ function Menu({
   go,
   told,
   attempt,
+  onLeaveCircle,
 }: {
   page: Page | null;
   go: (page: Page | null) => void;
   told: string | null;
   attempt: Attempt;
+  onLeaveCircle: () => Promise<void>;
 }) {
   const visit = useVisit();
   const me = useMe();
   const mine = useMyBubble();
   const { near } = useHearers();
   const count = useCount();
+  const circle = useCircle();
+  const { session, state } = useVoice();
   const wide = mine.radius === WIDEST_BUBBLE && mine.for === "everyone";
   const giveSpace = () =>
     attempt(() =>
@@ -124,6 +141,16 @@ function Menu({
     opens("sliders-horizontal", text("headset.comfort"), { at: "comfort" }),
     opens("sign-out", text("headset.leave"), { at: "leave" }),
   ];
+  const privately = (): Row => ({
+    height: LAST,
+    cells: [
+      button("lock-simple", text("circle.leave.short"), () => attempt(onLeaveCircle), {
+        tone: "safety",
+        on: true,
+        more: namesOf(visit, circle),
+      }),
+    ],
+  });
   const rows: Row[] = [
     {
       height: HEAD,
@@ -134,11 +161,14 @@ function Menu({
           tone: told === null ? "plain" : "alert",
           ...(told === null ? { more: text("headset.here", { near: near.length, count }) } : {}),
         },
+        ...(state.hears === "never" ? [] : [microphoneCell(session, state)]),
       ],
+      shares: [1.75, 1],
     },
     { height: CELL, cells: cells.slice(0, 3) },
     { height: CELL, cells: cells.slice(3, 6) },
     { height: CELL, cells: cells.slice(6) },
+    ...(circle.length === 0 ? [] : [privately()]),
     {
       height: LAST,
       cells: [

@@ -4,6 +4,7 @@ import type { Attempt } from "./use-attempt.ts";
 export type Page =
   | { at: "people" }
   | { at: "person"; avatar: string }
+  | { at: "why"; avatar: string }
   | { at: "chat"; to: string | null }
   | { at: "bubble" }
   | { at: "emotes" }

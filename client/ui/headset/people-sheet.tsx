@@ -53,7 +53,17 @@ export function PeopleSheet({ told, go }: PageProps) {
 /** Where somebody is, and the weightiest word about them. */
 function stateWords({ avatar, distance, bearing }: Nearby): string {
   const where = whereWords(distance, bearing);
-  const state = avatar.away ? "near.away" : avatar.muted ? "near.muted" : avatar.faded ? "near.faded" : null;
+  const state = avatar.away
+    ? "near.away"
+    : avatar.muted
+      ? "near.muted"
+      : avatar.speaking
+        ? "near.speaking"
+        : avatar.private
+          ? "near.private"
+          : avatar.faded
+            ? "near.faded"
+            : null;
   const badge = avatar.badge === null ? "" : `${text(`badge.${avatar.badge}`)} · `;
   const hand = avatar.handRaised ? ` · ${text("near.hand")}` : "";
   return `${badge}${where}${hand}${state === null ? "" : ` · ${text(state)}`}`;

@@ -1,15 +1,18 @@
 /** PersonSheet: what I can do about somebody, with hands. */
 import { isStaff } from "../../../shared/conduct/roles.ts";
 import { isolate, text } from "../../../shared/text/text.ts";
-import { useAvatar, useMe, useVisit } from "../../react/index.ts";
+import { useAvatar, useCircle, useMe, useVisit } from "../../react/index.ts";
 import { FloatingPanel } from "../../xr/index.ts";
+import { GAIN_STEP, LOUDEST, useGain } from "../use-gain.ts";
 import type { PageProps } from "./page.ts";
-import { button, line, row, sheet } from "./parts.ts";
+import { button, line, ROW, row, sheet } from "./parts.ts";
 
 export function PersonSheet({ avatar: id, told, tell, attempt, go }: PageProps & { avatar: string }) {
   const visit = useVisit();
   const me = useMe();
   const avatar = useAvatar(id);
+  const circle = useCircle();
+  const [gain, setGain] = useGain(id);
   const back = () => go({ at: "people" });
   if (avatar === undefined) {
     return (
@@ -18,6 +21,14 @@ export function PersonSheet({ avatar: id, told, tell, attempt, go }: PageProps &
   }
   const name = isolate(avatar.name);
   const { mine, theirs } = avatar.closer;
+  const privately = circle.includes(avatar.id);
+  const percent = Math.round(gain * 100);
+  const louder = (by: number) => () => attempt(() => setGain(Math.min(LOUDEST, Math.max(0, gain + by))));
+  const talkPrivately = () =>
+    attempt(async () => {
+      await visit.circle.invite(avatar.id);
+      tell(text("person.circle.asked", { name }));
+    });
   const block = () =>
     attempt(async () => {
       await visit.block(avatar.id);
@@ -28,6 +39,26 @@ export function PersonSheet({ avatar: id, told, tell, attempt, go }: PageProps &
     <FloatingPanel
       sheet={sheet("person", name, told, back, [
         row(button("chat-circle", text("person.say", { name }), () => go({ at: "chat", to: avatar.id }))),
+        {
+          height: ROW,
+          cells: [
+            button("minus", text("voice.quieter"), louder(-GAIN_STEP), { off: gain <= 0 }),
+            { kind: "meter", words: text("voice.volume.value", { percent }), share: gain / LOUDEST },
+            button("plus", text("voice.louder"), louder(GAIN_STEP), { off: gain >= LOUDEST }),
+          ],
+        },
+        row(
+          button(gain === 0 ? "speaker-high" : "speaker-slash", text(gain === 0 ? "voice.unmute" : "voice.mute"), () =>
+            attempt(() => setGain(gain === 0 ? 1 : 0)),
+          ),
+          button("question", text("voice.why.short"), () => go({ at: "why", avatar: avatar.id })),
+        ),
+        row(
+          button("lock-simple", text("person.circle"), talkPrivately, {
+            off: privately,
+            more: text(privately ? "person.circle.in" : "person.circle.more"),
+          }),
+        ),
         row(
           mine
             ? button("handshake", text("person.withdraw"), () => attempt(() => visit.withdrawCloser(avatar.id)), {

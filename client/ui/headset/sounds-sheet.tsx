@@ -4,6 +4,7 @@ import { SOUNDS } from "../../sound/index.ts";
 import { type Cell, FloatingPanel, type Row } from "../../xr/index.ts";
 import { useScreenSound } from "../screens/sound.ts";
 import { useSilent } from "../silent.ts";
+import { useOwnVoice } from "../voice-choices.ts";
 import { useVolume, VOLUME_STEP } from "../volume.ts";
 import type { PageProps } from "./page.ts";
 import { button, ROW, sheet, turns } from "./parts.ts";
@@ -16,6 +17,8 @@ export function SoundsSheet({ told, go }: PageProps) {
   const [volume, setVolume] = useVolume();
   const [silent, setSilent] = useSilent();
   const [screenSound, setScreenSound] = useScreenSound();
+  const [own, chooseOwn] = useOwnVoice();
+  const setVoices = (to: number) => chooseOwn({ volume: Math.round(100 * Math.min(1, Math.max(0, to))) / 100 });
   const percent = Math.round(volume * 100);
   return (
     <FloatingPanel
@@ -26,6 +29,22 @@ export function SoundsSheet({ told, go }: PageProps) {
             button("minus", text("headset.quieter"), () => setVolume(volume - VOLUME_STEP), { off: volume <= 0 }),
             { kind: "meter", words: text("headset.volume", { percent }), share: volume },
             button("plus", text("headset.louder"), () => setVolume(volume + VOLUME_STEP), { off: volume >= 1 }),
+          ],
+        },
+        {
+          height: ROW,
+          cells: [
+            button("minus", text("headset.quieter"), () => setVoices(own.volume - VOLUME_STEP), {
+              off: own.volume <= 0,
+            }),
+            {
+              kind: "meter",
+              words: text("headset.voices", { percent: Math.round(own.volume * 100) }),
+              share: own.volume,
+            },
+            button("plus", text("headset.louder"), () => setVoices(own.volume + VOLUME_STEP), {
+              off: own.volume >= 1,
+            }),
           ],
         },
         low(turns(text("screens.sound"), screenSound, () => setScreenSound(!screenSound))),

@@ -1,5 +1,5 @@
 /**
- * Announcer: tells a screen reader what was said near me, which gestures were made and what came onto a screen, politely
+ * Announcer: tells a screen reader what was said or written near me, which gestures were made and what came onto a screen, politely
  * and never flooding: at most once in a few seconds, and a burst as its number.
  */
 import { useEffect, useRef, useState } from "react";
@@ -17,6 +17,8 @@ const LONGEST = 240;
 export function Announcer() {
   const visit = useVisit();
   const waiting = useRef<string[]>([]);
+  /** What is said aloud, by who says it: several sentences of one are one. */
+  const spoken = useRef(new Map<string, string>());
   /** Which file was told of last, by screen: a video that stops is nothing new. */
   const shown = useRef(new Map<string, string>());
   const [words, setWords] = useState("");
@@ -25,6 +27,10 @@ export function Announcer() {
       visit.on("message", (message) => {
         if (message.from === visit.me.id) return;
         const said = [...message.text].slice(0, LONGEST).join("");
+        if (message.caption === true) {
+          spoken.current.set(message.name, [spoken.current.get(message.name) ?? "", said].join(" ").trim());
+          return;
+        }
         waiting.current.push(text("chat.announce", { name: isolate(message.name), words: isolate(said) }));
       }),
       visit.on("emote", ({ avatar, name }) => {
@@ -42,6 +48,9 @@ export function Announcer() {
     ];
     const timer = setInterval(() => {
       const told = waiting.current.splice(0);
+      for (const [name, words] of spoken.current)
+        told.push(text("chat.announce.spoken", { name: isolate(name), words: isolate(words.slice(-LONGEST)) }));
+      spoken.current.clear();
       if (told.length === 0) return;
       setWords(told.length > READ ? text("chat.announce.many", { count: told.length }) : told.join(" "));
     }, EVERY_MS);

@@ -2,20 +2,22 @@
  * ChatPanel: what is said near me and who would hear me. People's words are drawn as text in their own direction;
  * a screen reader is told of new ones a few at a time. [CHAT]
  */
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { Button as AriaButton } from "react-aria-components";
 import type { Message } from "../../../shared/protocol/from-server/index.ts";
 import { text } from "../../../shared/text/text.ts";
 import { useMe, useMessages, useVisit } from "../../react/index.ts";
 import { Button, IconButton } from "../parts/button.tsx";
 import { classes } from "../parts/class-names.ts";
+import { Icon } from "../parts/icon.tsx";
 import { Sheet } from "../parts/overlay.tsx";
 import { Name } from "../parts/words.tsx";
 import styles from "./chat-panel.module.css";
 import { Composer } from "./composer.tsx";
 import { useDesk } from "./desk.tsx";
 import { HearingLine } from "./hearing-line.tsx";
-import { Said } from "./said.tsx";
+import { Said, Spoken } from "./said.tsx";
+import { type Entry, gather } from "./spoken.ts";
 import type { Hearers } from "./use-hearers.ts";
 
 type ChatProps = { hearers: Hearers; input: RefObject<HTMLTextAreaElement | null>; onLeaveChat: () => void };
@@ -45,6 +47,11 @@ export function ChatBar({ hearers, input, onLeaveChat }: ChatProps) {
         <AriaButton className={classes(styles.last)} onPress={() => setOpen(true)}>
           <span className={styles.lastWords}>
             <b>{last.from === visit.me.id ? text("chat.you") : <Name>{last.name}</Name>}</b>{" "}
+            {last.caption === true ? (
+              <span className={styles.spoken}>
+                <Icon name="subtitles" size={16} /> {text("chat.spoken")}{" "}
+              </span>
+            ) : null}
             <bdi dir="auto">{last.text}</bdi>
           </span>
         </AriaButton>
@@ -70,6 +77,7 @@ const AT_END = 48;
 function SaidList({ inSheet = false }: { inSheet?: boolean }) {
   const { messages: words, older } = useMessages();
   const visit = useVisit();
+  const entries = useMemo(() => gather(words), [words]);
   const distances = useDistances();
   const box = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
@@ -132,15 +140,23 @@ function SaidList({ inSheet = false }: { inSheet?: boolean }) {
             {text("chat.earlier")}
           </Button>
         ) : null}
-        {words.map((message, i) => (
-          <Said
-            key={message.id}
-            message={message}
-            mine={message.from === visit.me.id}
-            follows={follows(words[i - 1], message)}
-            distance={distances.get(message.id) ?? null}
-          />
-        ))}
+        {entries.map((entry, i) =>
+          "spoken" in entry ? (
+            <Spoken
+              key={entry.spoken[0].id}
+              spoken={entry.spoken}
+              distance={distances.get(entry.spoken[0].id) ?? null}
+            />
+          ) : (
+            <Said
+              key={entry.message.id}
+              message={entry.message}
+              mine={entry.message.from === visit.me.id}
+              follows={follows(entries[i - 1], entry.message)}
+              distance={distances.get(entry.message.id) ?? null}
+            />
+          ),
+        )}
       </div>
       {away ? (
         <div className={styles.newest}>
@@ -163,7 +179,8 @@ function SaidList({ inSheet = false }: { inSheet?: boolean }) {
 /** Words of the same person within this time stand under one name. */
 const FOLLOWS_MS = 60_000;
 
-function follows(before: Message | undefined, message: Message): boolean {
+function follows(entry: Entry | undefined, message: Message): boolean {
+  const before = entry !== undefined && "message" in entry ? entry.message : undefined;
   return (
     before !== undefined &&
     before.hidden === undefined &&

@@ -1,4 +1,4 @@
-/** Desk: what the parts of the HUD hand to one another: whom I write to alone, and whom I am about to mute or remove. */
+/** Desk: what the parts of the HUD hand to one another: whom I write to alone, whom I am about to mute or remove, and whose voice I look after. */
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
 import type { HouseRules } from "../../../shared/conduct/house-rules.ts";
 import type { Act } from "../../../shared/protocol/from-client/conduct.ts";
@@ -12,6 +12,9 @@ type Desk = {
   judged: { avatar: Avatar; act: Act } | null;
   judge: (avatar: Avatar, act: Act) => void;
   judgedEnough: () => void;
+  /** Somebody whose voice is looked after: how loud I hear it, and why not. */
+  heard: Avatar | null;
+  hear: (avatar: Avatar | null) => void;
 };
 
 const DeskContext = createContext<Desk | null>(null);
@@ -28,6 +31,7 @@ export function DeskProvider({
 }) {
   const [addressee, setAddressee] = useState<Avatar | null>(null);
   const [judged, setJudged] = useState<Desk["judged"]>(null);
+  const [heard, setHeard] = useState<Avatar | null>(null);
   const desk = useMemo<Desk>(
     () => ({
       rules,
@@ -39,8 +43,10 @@ export function DeskProvider({
       judged,
       judge: (avatar, act) => setJudged({ avatar, act }),
       judgedEnough: () => setJudged(null),
+      heard,
+      hear: setHeard,
     }),
-    [rules, addressee, judged, onWriteTo],
+    [rules, addressee, judged, heard, onWriteTo],
   );
   return <DeskContext value={desk}>{children}</DeskContext>;
 }

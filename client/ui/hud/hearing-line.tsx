@@ -30,6 +30,15 @@ export function HearingLine({ hearers, short = false }: { hearers: Hearers; shor
         <IconButton small icon="x" label={text("chat.to.stop")} onPress={() => writeTo(null)} />
       </p>
     );
+  if (hearers.privately)
+    return (
+      <p className={classes(styles.line, styles.private, short && styles.short)}>
+        <Icon name="lock-simple" size={18} />
+        <span>
+          <Words of={short ? "chat.heard.circle.short" : "chat.heard.circle"} values={{ count: hearers.count }} />
+        </span>
+      </p>
+    );
   return (
     <p className={classes(styles.line, short && styles.short)}>
       <Icon name="ear" size={18} />

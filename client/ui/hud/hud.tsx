@@ -17,8 +17,10 @@ import { useMicrophone } from "../voice/use-microphone.ts";
 import { ActSheet } from "./act-sheet.tsx";
 import { Announcer } from "./announcer.tsx";
 import { ChatBar, ChatPanel } from "./chat-panel.tsx";
+import { CircleChip } from "./circle-chip.tsx";
 import { DeskProvider } from "./desk.tsx";
 import { Dock, type Raised } from "./dock.tsx";
+import { EdgeTags } from "./edge-tags.tsx";
 import { EmoteWheel, type WheelOpening } from "./emote-wheel.tsx";
 import styles from "./hud.module.css";
 import { KeysSheet } from "./keys-sheet.tsx";
@@ -34,6 +36,8 @@ import { useMouse } from "./use-mouse.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 import { useTalkKey } from "./use-talk-key.ts";
 import { VoiceLine } from "./voice-line.tsx";
+import { VoiceSheet } from "./voice-sheet.tsx";
+import { VoicesSheet } from "./voices-sheet.tsx";
 import { WalkStick } from "./walk-stick.tsx";
 import { WaysOn } from "./ways-on.tsx";
 
@@ -195,8 +199,10 @@ function Corners({
       <div className={styles.start}>
         <PlaceChip />
         {phone ? <NearChip hearers={hearers} isOpen={nearOpen} onOpenChange={setNearOpen} /> : null}
+        {phone ? null : <CircleChip />}
       </div>
       <div ref={nearBox} className={styles.end}>
+        {phone ? <CircleChip /> : null}
         {notices.length > 0 ? (
           <NoticeCard mic={mic} onRule={() => setPage("rules")} />
         ) : phone ? null : (
@@ -231,6 +237,9 @@ function Corners({
       <KeysSheet {...opens("keys")} />
       {rules === null ? null : <RulesSheet rules={rules} {...opens("rules")} />}
       <ActSheet />
+      <VoiceSheet />
+      {page === "voices" ? <VoicesSheet {...opens("voices")} /> : null}
+      {phone || low ? <EdgeTags /> : null}
       {person === null ? null : <PersonSheet avatar={person} onClose={onPersonDone} />}
     </div>
   );

@@ -1,14 +1,15 @@
 /** MoreMenu: what is wanted now and then: settings, keys, rules, the link, the headset, and the way out. */
 import { Menu, MenuItem, MenuSection, Text } from "react-aria-components";
+import { may } from "../../../shared/conduct/roles.ts";
 import { isolate, text } from "../../../shared/text/text.ts";
-import { useSpace } from "../../react/index.ts";
+import { useMe, useSpace } from "../../react/index.ts";
 import { classes } from "../parts/class-names.ts";
 import { Icon, type IconName } from "../parts/icon.tsx";
 import menu from "../parts/menu.module.css";
 import { useDesk } from "./desk.tsx";
 import { useTell } from "./passing.tsx";
 
-export type Page = "settings" | "screens" | "keys" | "rules";
+export type Page = "settings" | "screens" | "voices" | "keys" | "rules";
 
 export type MoreProps = {
   onPage: (page: Page) => void;
@@ -21,6 +22,7 @@ export type MoreProps = {
 
 export function MoreMenu({ onPage, onVoice, onEnterVr, onLeave }: MoreProps) {
   const space = useSpace();
+  const me = useMe();
   const { rules } = useDesk();
   const { tell } = useTell();
   const copy = async () => {
@@ -39,6 +41,9 @@ export function MoreMenu({ onPage, onVoice, onEnterVr, onLeave }: MoreProps) {
           <Item icon="presentation" words={text("more.screens")} onAction={() => onPage("screens")} />
         )}
         <Item icon="microphone" words={text("voice.panel")} onAction={onVoice} />
+        {may(me.role, "lead") ? (
+          <Item icon="waveform" words={text("more.voices")} onAction={() => onPage("voices")} />
+        ) : null}
         <Item icon="gear" words={text("more.settings")} onAction={() => onPage("settings")} />
         <Item icon="keyboard" words={text("more.keys")} onAction={() => onPage("keys")} />
         {rules === null ? null : <Item icon="scales" words={text("more.rules")} onAction={() => onPage("rules")} />}

@@ -1,23 +1,27 @@
 /**
- * PersonMenu: what I can do about somebody: speak to them alone, agree to stand closer, block; and for those who may,
- * the house rules. Blocking is undone in one press, so nothing asks twice.
+ * PersonMenu: what I can do about somebody: speak to them alone, hear them louder or not at all, agree to stand closer,
+ * block; and for those who may, lead the gathering and keep the house rules. Blocking is undone in one press, so nothing asks twice.
  */
 import { Menu, MenuItem, MenuSection, Text } from "react-aria-components";
 import { isStaff, may } from "../../../shared/conduct/roles.ts";
 import { isolate, text } from "../../../shared/text/text.ts";
 import type { Avatar } from "../../net/visit.ts";
-import { useMe, useSpace, useVisit } from "../../react/index.ts";
+import { useCircle, useMe, useSpace, useVisit } from "../../react/index.ts";
 import { classes } from "../parts/class-names.ts";
 import { Icon, type IconName } from "../parts/icon.tsx";
 import menu from "../parts/menu.module.css";
+import { useGain } from "../use-gain.ts";
 import { useDesk } from "./desk.tsx";
+import { type Led, ledOf } from "./leading.ts";
 import { useTell } from "./passing.tsx";
 
 export function PersonMenu({ avatar, onDone }: { avatar: Avatar; onDone?: () => void }) {
   const visit = useVisit();
   const me = useMe();
   const space = useSpace();
-  const { writeTo, judge } = useDesk();
+  const circle = useCircle();
+  const { writeTo, judge, hear } = useDesk();
+  const [gain] = useGain(avatar.id);
   const { tell, attempt } = useTell();
   const name = isolate(avatar.name);
 
@@ -31,6 +35,17 @@ export function PersonMenu({ avatar, onDone }: { avatar: Avatar; onDone?: () => 
       tell(text("person.blocked", { name }), { words: text("person.undo"), act: () => void attempt(unblock) });
     });
 
+  const talkPrivately = () =>
+    attempt(async () => {
+      await visit.circle.invite(avatar.id);
+      tell(text("person.circle.asked", { name }));
+    });
+  const lead = ({ ask, done }: Led) =>
+    attempt(async () => {
+      await ask(visit, avatar.id);
+      tell(text(done, { name }));
+    });
+
   return (
     <Menu
       className={classes(menu.menu)}
@@ -39,6 +54,21 @@ export function PersonMenu({ avatar, onDone }: { avatar: Avatar; onDone?: () => 
     >
       <MenuSection aria-label={text("near.options", { name })}>
         <Item icon="chat-circle" onAction={() => writeTo(avatar)} label={text("person.say", { name })} />
+        <Item
+          icon={gain === 0 ? "speaker-slash" : "speaker-high"}
+          onAction={() => hear(avatar)}
+          label={text("person.voice", { name })}
+          {...(gain === 1 ? {} : { description: text("person.voice.now", { percent: Math.round(gain * 100) }) })}
+        />
+        <Item icon="question" onAction={() => hear(avatar)} label={text("person.why", { name })} />
+        {circle.includes(avatar.id) ? null : (
+          <Item
+            icon="lock-simple"
+            onAction={talkPrivately}
+            label={text("person.circle")}
+            description={text("person.circle.more")}
+          />
+        )}
         {avatar.closer.mine ? (
           <Item
             icon="arrow-bend-up-left"
@@ -61,6 +91,19 @@ export function PersonMenu({ avatar, onDone }: { avatar: Avatar; onDone?: () => 
           description={text(isStaff(avatar.role) || isStaff(me.role) ? "person.block.staff" : "person.block.more")}
         />
       </MenuSection>
+      {may(me.role, "lead", avatar.role) ? (
+        <MenuSection aria-label={text("person.lead")} className={classes(menu.section)}>
+          {ledOf(space).map((led) => (
+            <Item
+              key={led.words}
+              icon={led.icon}
+              onAction={() => lead(led)}
+              label={text(led.words)}
+              {...(led.more === undefined ? {} : { description: text(led.more) })}
+            />
+          ))}
+        </MenuSection>
+      ) : null}
       {may(me.role, "moderate", avatar.role) ? (
         <MenuSection aria-label={text("person.conduct")} className={classes(menu.section)}>
           {avatar.muted ? (

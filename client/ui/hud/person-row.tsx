@@ -1,5 +1,5 @@
 /** PersonRow: somebody near, with where they are, and everything that can be done about them behind one press. */
-import { memo } from "react";
+import { memo, type ReactNode } from "react";
 import { Button, MenuTrigger } from "react-aria-components";
 import { text } from "../../../shared/text/text.ts";
 import type { Nearby } from "../../react/index.ts";
@@ -10,8 +10,10 @@ import { classes } from "../parts/class-names.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Panel } from "../parts/overlay.tsx";
 import { Name } from "../parts/words.tsx";
+import { useGain } from "../use-gain.ts";
 import { PersonMenu } from "./person-menu.tsx";
 import styles from "./person-row.module.css";
+import { TalkBars } from "./talk-bars.tsx";
 
 export const PersonRow = memo(function PersonRow({
   near,
@@ -43,6 +45,7 @@ export const PersonRow = memo(function PersonRow({
                   <span className={styles.unseen}>{text("near.hand")}</span>
                 </span>
               ) : null}
+              <Voice avatar={avatar} />
             </span>
             <span className={styles.where}>
               <Bearing bearing={bearing} />
@@ -66,9 +69,42 @@ export const PersonRow = memo(function PersonRow({
 function State({ avatar }: { avatar: Nearby["avatar"] }) {
   if (avatar.away) return <span className={styles.waiting}>· {text("near.away")}</span>;
   if (avatar.muted) return <span className={styles.waiting}>· {text("near.muted")}</span>;
-  if (avatar.speaking) return <span className={styles.speaking}>· {text("near.speaking")}</span>;
   if (avatar.faded) return <span>· {text("near.faded")}</span>;
   return null;
+}
+
+/** What stands with their voice, as a mark beside the name: they speak, talk privately, are mute for me. */
+function Voice({ avatar }: { avatar: Nearby["avatar"] }) {
+  const [gain] = useGain(avatar.id);
+  if (avatar.speaking)
+    return (
+      <Mark words={text("near.speaking")} className={styles.speaking}>
+        <TalkBars />
+      </Mark>
+    );
+  if (gain === 0)
+    return (
+      <Mark words={text("near.quietened")} className={styles.waiting}>
+        <Icon name="speaker-slash" size={15} />
+      </Mark>
+    );
+  if (avatar.private)
+    return (
+      <Mark words={text("near.private")} className={styles.private}>
+        <Icon name="lock-simple" size={15} />
+      </Mark>
+    );
+  return null;
+}
+
+/** A mark, and its word where there is room for it; whoever does not see the mark hears the word. */
+function Mark({ words, className, children }: { words: string; className: string | undefined; children: ReactNode }) {
+  return (
+    <span className={classes(styles.mark, className)}>
+      {children}
+      <span className={styles.markWords}>{words}</span>
+    </span>
+  );
 }
 
 /** A small arrow that points where they stand, ahead being up. A bearing does not turn round in RTL. */

@@ -1,15 +1,20 @@
-/** Said: one message: who, how far, and their words, as text and nothing but text; or its tombstone. */
-import { memo } from "react";
+/**
+ * Said: one message: who, how far, and their words, as text and nothing but text; its tombstone; or what a machine wrote
+ * down of somebody's voice.
+ */
+import { memo, useState } from "react";
 import type { Message } from "../../../shared/protocol/from-server/index.ts";
 import { isolate, text } from "../../../shared/text/text.ts";
 import { useVisit } from "../../react/index.ts";
 import { distanceWords } from "../near.ts";
+import { Button } from "../parts/button.tsx";
 import { classes } from "../parts/class-names.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Name } from "../parts/words.tsx";
 import { clockWords } from "../times.ts";
 import { useDesk } from "./desk.tsx";
 import styles from "./said.module.css";
+import { endOf, wordsOf } from "./spoken.ts";
 
 export const Said = memo(function Said({
   message,
@@ -54,6 +59,37 @@ export const Said = memo(function Said({
     </article>
   );
 });
+
+/** What somebody said aloud, as a machine wrote it down: the end of it, and all of it when asked for. [VOI84] */
+export function Spoken({ spoken, distance }: { spoken: readonly [Message, ...Message[]]; distance: number | null }) {
+  const visit = useVisit();
+  const [open, setOpen] = useState(false);
+  const [first] = spoken;
+  const mine = first.from === visit.me.id;
+  const { words, cut } = endOf(spoken);
+  return (
+    <article className={styles.said}>
+      <header className={styles.head}>
+        <span className={styles.name}>{mine ? text("chat.you") : <Name>{first.name}</Name>}</span>
+        <span className={styles.where}>
+          {distance === null || mine ? clockWords(first.at, visit.time()) : distanceWords(distance)}
+        </span>
+        <span className={styles.spoken}>
+          <Icon name="subtitles" size={16} />
+          {text("chat.spoken")}
+        </span>
+      </header>
+      <p className={classes(styles.words, styles.heard)} dir="auto">
+        {open ? wordsOf(spoken) : words}
+      </p>
+      {cut ? (
+        <Button kind="plain" onPress={() => setOpen(!open)}>
+          {text(open ? "chat.spoken.less" : "chat.spoken.all")}
+        </Button>
+      ) : null}
+    </article>
+  );
+}
 
 function toWords(message: Message, mine: boolean, visit: ReturnType<typeof useVisit>): string {
   const { to } = message;

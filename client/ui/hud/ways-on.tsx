@@ -1,6 +1,6 @@
 /**
- * WaysOn: the ways from here to another place: the link on which I stand, and after my company that went ahead. Nobody
- * is taken: each way is a question with a button. [LNK1] [LNK5]
+ * WaysOn: what I am asked while I am here: to talk privately, to come after my company that went ahead, to take the link on
+ * which I stand. Nobody is taken: each is a question with a button. [LNK1] [LNK5] [VOI83]
  */
 
 import type { Link } from "../../../shared/space/space.ts";
@@ -9,6 +9,7 @@ import { useAhead } from "../../react/index.ts";
 import type { Destination } from "../going.ts";
 import { Button, IconButton } from "../parts/button.tsx";
 import { TOUCH, useMedia } from "../use-media.ts";
+import { Invitation } from "./invitation.tsx";
 import styles from "./ways-on.module.css";
 
 export function WaysOn({ link, onGo }: { link: Link | null; onGo: (to: Destination) => void }) {
@@ -17,6 +18,7 @@ export function WaysOn({ link, onGo }: { link: Link | null; onGo: (to: Destinati
   const [first] = ahead;
   return (
     <div className={styles.ways} role="status">
+      <Invitation />
       {first === undefined ? null : (
         <section className={styles.way} aria-label={text("go.company")}>
           <p className={styles.words} dir="auto">

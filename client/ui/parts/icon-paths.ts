@@ -19,6 +19,7 @@ import shieldCheckFill from "@phosphor-icons/core/assets/fill/shield-check-fill.
 import slidersHorizontalFill from "@phosphor-icons/core/assets/fill/sliders-horizontal-fill.svg?raw";
 import smileyFill from "@phosphor-icons/core/assets/fill/smiley-fill.svg?raw";
 import speakerHighFill from "@phosphor-icons/core/assets/fill/speaker-high-fill.svg?raw";
+import subtitlesFill from "@phosphor-icons/core/assets/fill/subtitles-fill.svg?raw";
 import usersFill from "@phosphor-icons/core/assets/fill/users-fill.svg?raw";
 import warningCircleFill from "@phosphor-icons/core/assets/fill/warning-circle-fill.svg?raw";
 import armchair from "@phosphor-icons/core/assets/regular/armchair.svg?raw";
@@ -51,6 +52,7 @@ import heart from "@phosphor-icons/core/assets/regular/heart.svg?raw";
 import houseLine from "@phosphor-icons/core/assets/regular/house-line.svg?raw";
 import keyboard from "@phosphor-icons/core/assets/regular/keyboard.svg?raw";
 import link from "@phosphor-icons/core/assets/regular/link.svg?raw";
+import lockSimple from "@phosphor-icons/core/assets/regular/lock-simple.svg?raw";
 import megaphone from "@phosphor-icons/core/assets/regular/megaphone.svg?raw";
 import microphone from "@phosphor-icons/core/assets/regular/microphone.svg?raw";
 import microphoneSlash from "@phosphor-icons/core/assets/regular/microphone-slash.svg?raw";
@@ -63,6 +65,7 @@ import play from "@phosphor-icons/core/assets/regular/play.svg?raw";
 import plus from "@phosphor-icons/core/assets/regular/plus.svg?raw";
 import presentation from "@phosphor-icons/core/assets/regular/presentation.svg?raw";
 import prohibit from "@phosphor-icons/core/assets/regular/prohibit.svg?raw";
+import question from "@phosphor-icons/core/assets/regular/question.svg?raw";
 import rewind from "@phosphor-icons/core/assets/regular/rewind.svg?raw";
 import scales from "@phosphor-icons/core/assets/regular/scales.svg?raw";
 import signOut from "@phosphor-icons/core/assets/regular/sign-out.svg?raw";
@@ -70,11 +73,13 @@ import slidersHorizontal from "@phosphor-icons/core/assets/regular/sliders-horiz
 import smiley from "@phosphor-icons/core/assets/regular/smiley.svg?raw";
 import speakerHigh from "@phosphor-icons/core/assets/regular/speaker-high.svg?raw";
 import speakerSlash from "@phosphor-icons/core/assets/regular/speaker-slash.svg?raw";
+import subtitles from "@phosphor-icons/core/assets/regular/subtitles.svg?raw";
 import ticket from "@phosphor-icons/core/assets/regular/ticket.svg?raw";
 import trash from "@phosphor-icons/core/assets/regular/trash.svg?raw";
 import uploadSimple from "@phosphor-icons/core/assets/regular/upload-simple.svg?raw";
 import userMinus from "@phosphor-icons/core/assets/regular/user-minus.svg?raw";
 import users from "@phosphor-icons/core/assets/regular/users.svg?raw";
+import waveform from "@phosphor-icons/core/assets/regular/waveform.svg?raw";
 import wifiHigh from "@phosphor-icons/core/assets/regular/wifi-high.svg?raw";
 import x from "@phosphor-icons/core/assets/regular/x.svg?raw";
 import { LAUGH, NOD } from "./own-icons.ts";
@@ -139,6 +144,10 @@ export const REGULAR = {
   ticket: path(ticket),
   trash: path(trash),
   "user-minus": path(userMinus),
+  subtitles: path(subtitles),
+  question: path(question),
+  waveform: path(waveform),
+  "lock-simple": path(lockSimple),
   users: path(users),
   "wifi-high": path(wifiHigh),
   x: path(x),
@@ -169,4 +178,5 @@ export const FILLED = {
   microphone: path(microphoneFill),
   "speaker-high": path(speakerHighFill),
   users: path(usersFill),
+  subtitles: path(subtitlesFill),
 } as const;

@@ -10,6 +10,7 @@ export function Slider({
   most,
   step = 0.1,
   said,
+  format,
   words,
   onChange,
   onChangeEnd,
@@ -21,6 +22,8 @@ export function Slider({
   step?: number;
   /** The amount in words. */
   said: string;
+  /** How a screen reader says the amount, where the figure alone would mislead. */
+  format?: Intl.NumberFormatOptions;
   /** Said under the two ends. */
   words?: { least: string; most: string };
   onChange: (amount: number) => void;
@@ -33,6 +36,7 @@ export function Slider({
       minValue={least}
       maxValue={most}
       step={step}
+      {...(format && { formatOptions: format })}
       onChange={onChange}
       {...(onChangeEnd === undefined ? {} : { onChangeEnd })}
     >

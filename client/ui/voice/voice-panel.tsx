@@ -38,7 +38,7 @@ export function VoicePanel({ mic }: { mic: OwnMicrophone }) {
         onChange={(way) => choose({ push: way === "push" })}
       />
       <Slider
-        label={text("voice.volume")}
+        label={text("voice.volume.all")}
         value={own.volume}
         least={0}
         most={1}

@@ -26,6 +26,7 @@ export class Companion implements How, Detailed, Tagged {
   dimmed: number;
   sun = 1;
   readonly shown = "all";
+  caption: string | null = null;
   /** How far the ring of their bubble is to be seen, 0…1. */
   bubble = 0;
   dress: Dress;

@@ -2,12 +2,14 @@
  * Company: everybody whom the visit shows, drawn each frame: bodies, shadows, bubbles, names. Whoever the visit no longer
  * shows is forgotten in the same frame, with all that was kept for them.
  */
-import { Group, type Vector3 } from "three";
+import { Color, Group, type Vector3 } from "three";
+import type { Vec3 } from "../../../shared/pose/pose.ts";
 import type { Avatar, Visit } from "../../net/visit.ts";
 import { type Ears, STEPS_WITHIN } from "../ears.ts";
 import { FloorMarks } from "../floor-marks.ts";
 import type { Place } from "../own-step.ts";
 import { Playhead } from "../smoothing.ts";
+import { Captions } from "./captions.ts";
 import { Companion } from "./companion.ts";
 import { Crowd } from "./crowd.ts";
 import { type DetailBudget, giveDetail } from "./detail.ts";
@@ -36,12 +38,16 @@ export type Moment = {
 
 /** Others' bubbles show from this many radii away, mine brightens then. */
 const NEAR = 1.5;
+/** How far a private conversation reaches from its middle, metres, and the violet of its ring. */
+const CIRCLE_REACH = 3;
+const CIRCLE_COLOUR = new Color("#bdb1ee");
 
 export class Company {
   readonly group = new Group();
   readonly crowd = new Crowd();
   readonly tags = new Tags();
   readonly marks = new FloorMarks();
+  readonly captions = new Captions();
   readonly #visit: Visit;
   readonly #known = new Map<string, Companion>();
   readonly #playhead = new Playhead();
@@ -51,6 +57,9 @@ export class Company {
   #frame = 0;
   #clock = 0;
   #mine = 0;
+  /** The ring of the private conversation I am in, or was, and how far it is to be seen, 0…1. */
+  #circle: Vec3 | null = null;
+  #private = 0;
 
   constructor(visit: Visit) {
     this.#visit = visit;
@@ -58,6 +67,9 @@ export class Company {
     this.group.add(this.crowd.group, this.tags.group, this.marks.mesh);
     this.#stops = [
       visit.on("emote", ({ avatar, name }) => this.#known.get(avatar.id)?.emote(name, this.#clock)),
+      visit.on("message", ({ caption, from, text }) => {
+        if (caption === true && from !== null) this.captions.hear(from, text, this.#clock);
+      }),
       visit.on("pose", (avatar) => {
         this.#known.get(avatar.id)?.smoothing.push(avatar.pose, visit.time(), avatar.interval);
       }),
@@ -78,6 +90,7 @@ export class Company {
     giveDetail(this.#present, moment.budget);
     for (const companion of this.#present) this.#draw(companion, moment);
     this.#myself(moment);
+    this.#privately(moment);
     this.crowd.end();
     this.marks.end();
     this.tags.frame(this.#present, moment.eye, moment.dt);
@@ -85,6 +98,7 @@ export class Company {
       if (companion.frame !== this.#frame) {
         this.#known.delete(id);
         this.tags.remove(id);
+        this.captions.forget(id);
       }
   }
 
@@ -106,6 +120,7 @@ export class Company {
       const companion = this.#companion(avatar);
       companion.wear(avatar, brand);
       companion.bring(avatar, companion.smoothing.sample(time) ?? avatar.pose, dt, now);
+      companion.caption = companion.pale ? null : this.captions.of(avatar.id, now);
       companion.distance = Math.hypot(companion.place[0] - me.x, companion.place[2] - me.z);
       this.#present.push(companion);
     }
@@ -145,6 +160,16 @@ export class Company {
       this.crowd.draw(own.dress, posture, how);
     }
     this.marks.shadow(x, y, z, 0.4);
+  }
+
+  /** The private conversation I am in: a soft ring as wide as it reaches. Nobody else sees it. */
+  #privately(moment: Moment): void {
+    const { middle } = this.#visit.circle;
+    if (middle !== null) this.#circle = middle;
+    this.#private = ease(this.#private, middle === null ? 0 : 1, moment);
+    if (this.#circle === null) return;
+    const [x, y, z] = this.#circle;
+    this.marks.ring(x, y, z, CIRCLE_REACH, this.#private * 0.8, this.#private * 0.22, CIRCLE_COLOUR);
   }
 
   #companion(avatar: Avatar): Companion {

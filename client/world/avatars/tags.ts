@@ -14,7 +14,7 @@ import {
   Vector3,
 } from "three";
 import { layTags, type Seen } from "./tag-layout.ts";
-import { paintTag, TAG_PIXELS, type TagWords, wordsKey } from "./tag-picture.ts";
+import { paintTag, sameWords, TAG_PIXELS, type TagWords } from "./tag-picture.ts";
 
 /** The height of a tag at arm's length up to `NEAR`; from there it grows with the distance, up to `MOST_GROWTH`. Metres. */
 const HIGH = 0.118;
@@ -28,15 +28,26 @@ const OVER_HEAD = 0.3;
 
 type Tag = {
   mesh: Mesh<PlaneGeometry, MeshBasicMaterial>;
-  key: string;
+  /** What is painted on it. */
+  readonly words: TagWords;
+  caption: string | null;
+  /** How wide and high it is, in heights of a name. */
   wide: number;
+  tall: number;
   lift: number;
   frame: number;
   shown: number;
 };
 
 /** Somebody whose tag could be shown in this frame. */
-export type Tagged = { id: string; words: TagWords; head: Vector3; pale: boolean };
+export type Tagged = {
+  id: string;
+  words: TagWords;
+  /** What they say, as a machine wrote it down. */
+  caption: string | null;
+  head: Vector3;
+  pale: boolean;
+};
 
 export class Tags {
   readonly group = new Group();
@@ -67,8 +78,8 @@ export class Tags {
       const flat = Math.max(0.1, Math.hypot(local.x, local.z));
       return {
         x: Math.atan2(local.x, -local.z),
-        y: Math.atan2(local.y + OVER_HEAD + (high - HIGH) * 0.5, flat),
-        halfHeight: high / 2 / distance,
+        y: Math.atan2(local.y + overHead(high, tag.tall), flat),
+        halfHeight: (high * tag.tall) / 2 / distance,
         halfWidth: (high * tag.wide) / 2 / distance,
         distance,
       };
@@ -85,8 +96,8 @@ export class Tags {
       const { mesh } = tag;
       mesh.visible = tag.shown > 0.02;
       mesh.position.copy(person.head);
-      mesh.position.y += OVER_HEAD + (high - HIGH) * 0.5 + tag.lift;
-      mesh.scale.set(high * tag.wide, high, 1);
+      mesh.position.y += overHead(high, tag.tall) + tag.lift;
+      mesh.scale.set(high * tag.wide, high * tag.tall, 1);
       mesh.rotation.set(0, Math.atan2(eye.x - mesh.position.x, eye.z - mesh.position.z), 0);
       mesh.material.opacity = tag.shown * (person.pale ? 0.35 : 1);
       // Far ones first: they are see-through.
@@ -132,23 +143,21 @@ export class Tags {
     }
   }
 
-  #tagOf({ id, words }: Tagged): Tag {
-    const key = wordsKey(words);
+  #tagOf({ id, words, caption }: Tagged): Tag {
     const known = this.#tags.get(id);
-    if (known?.key === key) return known;
-    const canvas = paintTag(words);
+    if (known !== undefined && known.caption === caption && sameWords(known.words, words)) return known;
+    const canvas = paintTag(words, caption);
     const map = new CanvasTexture(canvas);
     map.colorSpace = SRGBColorSpace;
     map.minFilter = LinearMipmapLinearFilter;
     map.magFilter = LinearFilter;
     map.anisotropy = 4;
     const wide = canvas.width / TAG_PIXELS;
+    const tall = canvas.height / TAG_PIXELS;
     if (known !== undefined) {
       known.mesh.material.map?.dispose();
       known.mesh.material.map = map;
-      known.key = key;
-      known.wide = wide;
-      return known;
+      return Object.assign(known, { words: copyOf(words), caption, wide, tall });
     }
     const material = new MeshBasicMaterial({
       map,
@@ -157,12 +166,22 @@ export class Tags {
       toneMapped: false,
       fog: false,
     });
-    const tag: Tag = { mesh: new Mesh(this.#plane, material), key, wide, lift: 0, frame: 0, shown: 0 };
+    const mesh = new Mesh(this.#plane, material);
+    const tag: Tag = { mesh, words: copyOf(words), caption, wide, tall, lift: 0, frame: 0, shown: 0 };
     tag.mesh.visible = false;
     this.#tags.set(id, tag);
     this.group.add(tag.mesh);
     return tag;
   }
+}
+
+/** The middle of a picture over the middle of the head, metres: its name stays where it is when a caption comes. */
+function overHead(high: number, tall: number): number {
+  return OVER_HEAD + (high - HIGH) * 0.5 + (high * (tall - 1)) / 2;
+}
+
+function copyOf({ name, badge, muted, speaking, handRaised, away, private: apart }: TagWords): TagWords {
+  return { name, badge, muted, speaking, handRaised, away, private: apart };
 }
 
 const local = new Vector3();
