@@ -23,7 +23,7 @@ export type VoicesProps = {
 export function Voices({ microphone = false, volume = 1, input, output, onState }: VoicesProps) {
   const visit = useVisit();
   const [session, setSession] = useState<VoiceSession | null>(null);
-  const choices = { input: input ?? null, output: output ?? null, push: false, volume };
+  const choices = { input: input ?? null, output: output ?? null, push: false, volume, captions: false };
   const latest = useRef({ choices, onState });
   latest.current = { choices, onState };
   useEffect(() => {
@@ -46,7 +46,8 @@ export function Voices({ microphone = false, volume = 1, input, output, onState 
     };
   }, [visit]);
   useEffect(() => {
-    if (session !== null) session.choices = { input: input ?? null, output: output ?? null, push: false, volume };
+    if (session !== null)
+      session.choices = { input: input ?? null, output: output ?? null, push: false, volume, captions: false };
   }, [session, input, output, volume]);
   useEffect(() => {
     if (session === null) return;

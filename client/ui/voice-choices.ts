@@ -7,8 +7,6 @@ import { keptChoice } from "./kept-choice.ts";
 export type OwnVoice = VoiceChoices & {
   /** Strangers are heard as a murmur. */
   murmur: boolean;
-  /** What I say is written down on this device, for whoever hears me. */
-  captions: boolean;
 };
 
 const USUAL: OwnVoice = { input: null, output: null, push: false, volume: 1, murmur: false, captions: false };

@@ -11,6 +11,7 @@ const NOT_YET: SessionState = {
   silenced: null,
   pressed: false,
   asleep: false,
+  canCaption: false,
 };
 const never = () => () => {};
 

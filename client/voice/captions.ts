@@ -13,7 +13,7 @@ type Recognition = {
   onend: (() => void) | null;
   onerror: (() => void) | null;
   start(track?: MediaStreamTrack): void;
-  abort(): void;
+  stop(): void;
 };
 type Result = { isFinal: boolean } & ArrayLike<{ transcript: string }>;
 type RecognitionClass = {
@@ -42,7 +42,7 @@ export async function canCaption(language: string): Promise<boolean> {
   }
 }
 
-/** Calls `said` with each sentence of a track; returns the way to stop. `gaveUp` is called where it does not work after all. */
+/** Calls `said` with each sentence of a track; returns the way to stop, after which the last one may still come. `gaveUp` is called where it does not work after all. */
 export function startCaptions(
   track: MediaStreamTrack,
   language: string,
@@ -88,6 +88,7 @@ export function startCaptions(
   return () => {
     over = true;
     clearTimeout(again);
-    listener.abort();
+    // What was said until now is still told.
+    listener.stop();
   };
 }

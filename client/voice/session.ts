@@ -5,6 +5,7 @@
  */
 import type { Visit } from "../net/index.ts";
 import type { Silenced } from "../net/voice/voice.ts";
+import { canCaption, startCaptions } from "./captions.ts";
 import { canDecode } from "./decoder.ts";
 import { type MicrophoneFailure, onDevicesChanged, openMicrophone } from "./devices.ts";
 import { VoiceEars } from "./ears.ts";
@@ -25,6 +26,8 @@ export type VoiceChoices = {
   push: boolean;
   /** How loud all voices are, 0…1. */
   volume: number;
+  /** What I say is written down on this device for whoever hears me, where the browser can. */
+  captions: boolean;
 };
 
 export type SessionState = {
@@ -39,6 +42,8 @@ export type SessionState = {
   pressed: boolean;
   /** Voices are there and the browser plays none until somebody presses something. */
   asleep: boolean;
+  /** This browser can write down on the device what I say. */
+  canCaption: boolean;
 };
 
 /** Where nothing is drawn, ears are moved so often, ms. */
@@ -57,10 +62,12 @@ export class VoiceSession {
     silenced: null,
     pressed: false,
     asleep: false,
+    canCaption: false,
   };
   #ears: VoiceEars | null = null;
   #track: MediaStreamTrack | null = null;
   #level: Level | null = null;
+  #stopCaptions: (() => void) | null = null;
   #over = false;
   /** When the place last said where my ears are; where nothing is drawn my own pose does. */
   #listenedAt = Number.NEGATIVE_INFINITY;
@@ -88,6 +95,7 @@ export class VoiceSession {
     const timer = setInterval(() => this.#listenHere(), UNDRAWN_MS);
     this.#stops.push(() => clearInterval(timer));
     void this.#open();
+    void canCaption(visit.me.language).then((can) => this.#change({ canCaption: can }));
   }
 
   get state(): SessionState {
@@ -116,6 +124,7 @@ export class VoiceSession {
       this.#gate();
     }
     if (choices.input !== before.input && this.#track !== null) void this.#reopen();
+    this.#caption();
   }
 
   /** Opens my microphone, asking for it where nobody has yet. What goes wrong is in `state`. */
@@ -193,6 +202,7 @@ export class VoiceSession {
     if (this.#over) return;
     this.#over = true;
     for (const stop of this.#stops) stop();
+    this.#stopCaptions?.();
     this.#release();
     await this.#ears?.close();
   }
@@ -284,6 +294,23 @@ export class VoiceSession {
     this.#visit.voice.gate(!this.#choices.push || this.#state.pressed);
   }
 
+  /** Writes down what I say while I am heard and wish it. */
+  #caption(): void {
+    const { microphone, pressed } = this.#state;
+    const heard = microphone === "on" && (!this.#choices.push || pressed);
+    const wanted = this.#choices.captions && this.#state.canCaption && heard;
+    if (wanted === (this.#stopCaptions !== null)) return;
+    this.#stopCaptions?.();
+    this.#stopCaptions = null;
+    if (!wanted || this.#track === null) return;
+    this.#stopCaptions = startCaptions(
+      this.#track,
+      this.#visit.me.language,
+      (text) => void this.#visit.voice.caption(text).catch(() => undefined),
+      () => this.#change({ canCaption: false }),
+    );
+  }
+
   #release(): void {
     this.#track?.stop();
     this.#track = null;
@@ -294,6 +321,7 @@ export class VoiceSession {
   #change(change: Partial<SessionState>): void {
     if (this.#over) return;
     this.#state = { ...this.#state, ...change };
+    this.#caption();
     for (const changed of this.#listeners) changed();
   }
 }

@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import type { Visit } from "../../client/net/index.ts";
 import { writeSpaces } from "../server/http/opened.ts";
 import { type FreshBrowser, openBrowser } from "../support/browser.ts";
-import { openHouse, pause, type TestHouse, until } from "../support/house.ts";
+import { once, openHouse, pause, type TestHouse, until } from "../support/house.ts";
 import { GARDEN, PORCH } from "../support/linked-spaces.ts";
 import { buildPage } from "../support/page.ts";
 import { type Ears, listening } from "../support/voice.ts";
@@ -50,9 +50,10 @@ const mic = (page: Page, name: string | RegExp) => page.getByRole("toolbar").get
 const told = (page: Page, words: string | RegExp) => page.getByRole("status").filter({ hasText: words });
 
 /** At the door of a space, as somebody the house has not met. */
-async function atTheDoor(space = "porch", token?: string): Promise<Page> {
+async function atTheDoor(space = "porch", token?: string, before?: () => void): Promise<Page> {
   const hash = token === undefined ? "" : `#token=${token}`;
   const { page, complaints } = await openPage(browser.context, "about:blank");
+  if (before) await page.addInitScript(before);
   await page.goto(`${house.url}/s/${space}`);
   await page.evaluate(() => localStorage.clear());
   await page.goto("about:blank");
@@ -382,4 +383,43 @@ test("[VOI78] where the browser plays nothing before a press a line says so, and
   await line.waitFor();
   await page.mouse.click(450, 200);
   await line.waitFor({ state: "detached" });
+});
+
+/** A browser that writes down on the device, played by hand. */
+function recognises(): void {
+  class Recognition {
+    static available = async () => "available";
+    onresult: ((event: unknown) => void) | null = null;
+    start(): void {
+      Object.assign(window, {
+        saysSentence: (transcript: string) =>
+          this.onresult?.({ resultIndex: 0, results: [{ isFinal: true, 0: { transcript } }] }),
+      });
+    }
+    stop(): void {
+      Reflect.deleteProperty(window, "saysSentence");
+    }
+  }
+  Object.assign(window, { SpeechRecognition: Recognition });
+}
+
+test("[VOI64] what I say is written down only once I have agreed, for whoever hears me, and where the browser does it itself", async () => {
+  const page = await atTheDoor("porch", undefined, recognises);
+  await enterAs(page, `Ada ${++visitors}`);
+  await mic(page, "Speak").click();
+  await heard();
+  expect(await page.evaluate(() => "saysSentence" in window)).toBe(false);
+  await more(page, "Voice and microphone");
+  await dialog(page, "Your voice").getByText("Write down what I say").click();
+  await page.waitForFunction(() => "saysSentence" in window);
+  const read = once(bot, "message");
+  await page.evaluate(() => (window as unknown as { saysSentence(text: string): void }).saysSentence("Good evening."));
+  expect(await read).toMatchObject({ text: "Good evening.", caption: true });
+  await page.keyboard.press("Escape");
+  await mic(page, "Mic on").click();
+  await page.waitForFunction(() => !("saysSentence" in window));
+  const { page: plain } = await inside();
+  await more(plain, "Voice and microphone");
+  await dialog(plain, "Your voice").getByText("Strangers as a murmur").waitFor();
+  expect(await dialog(plain, "Your voice").getByText("Write down what I say").count()).toBe(0);
 });

@@ -24,7 +24,7 @@ import { lineWords } from "./voice-words.ts";
 const ASK_MS = 3000;
 
 export function VoicePanel({ mic }: { mic: OwnMicrophone }) {
-  const { session } = useVoice();
+  const { state } = useVoice();
   const [own, choose] = useOwnVoice();
   return (
     <div className={styles.panel}>
@@ -54,7 +54,7 @@ export function VoicePanel({ mic }: { mic: OwnMicrophone }) {
           isOn={own.murmur}
           onChange={(murmur) => choose({ murmur })}
         />
-        {session !== null && "canCaption" in session && session.canCaption === true ? (
+        {state.canCaption ? (
           <Switch
             words={text("voice.captions")}
             more={text("voice.captions.more")}

@@ -14,7 +14,7 @@ class Recognition {
   processLocally = false;
   interimResults = true;
   started: unknown[] = [];
-  aborted = false;
+  stopped = false;
   onresult: ((event: unknown) => void) | null = null;
   onend: (() => void) | null = null;
   constructor() {
@@ -23,8 +23,8 @@ class Recognition {
   start(track: unknown) {
     this.started.push(track);
   }
-  abort() {
-    this.aborted = true;
+  stop() {
+    this.stopped = true;
   }
   /** Says something, as the last of all results so far. */
   hears(text: string, isFinal = true) {
@@ -81,7 +81,9 @@ test("[VOI64] whole sentences are told, once, from the very track, on the device
   vi.advanceTimersByTime(300);
   expect(one!.started).toHaveLength(2);
   stop();
-  expect(one!.aborted).toBe(true);
+  expect(one!.stopped).toBe(true);
+  one!.hears("And the last words.");
+  expect(said).toEqual(["Good evening.", "And the last words."]);
   one!.onend?.();
   vi.advanceTimersByTime(1000);
   expect(one!.started).toHaveLength(2);

@@ -11,6 +11,7 @@ const state = (change: Partial<SessionState> = {}): SessionState => ({
   silenced: null,
   pressed: false,
   asleep: false,
+  canCaption: false,
   ...change,
 });
 const held = (until: number) => ({ why: "newcomer" as const, until });
