@@ -71,6 +71,11 @@ try {
       tell(`headset-${name}.png`);
     };
     const [ines] = company as [Visit, ...Visit[]];
+    const ada = [...ines.avatars.values()].find(({ name }) => name === "Ada")!;
+    const { position, yaw } = ada.pose;
+    const aside = yaw + 0.2;
+    const [x, y, z] = [position[0] - 2.4 * Math.sin(aside), position[1], position[2] - 2.4 * Math.cos(aside)];
+    await ines.teleport([x, y, z], yaw + Math.PI);
     await ines.voice.start(saying("good evening"));
     await pressOnPanel(page, "wrist", "People");
     await pressOnPanel(page, "people", "Ines");
@@ -78,12 +83,12 @@ try {
     await pressOnPanel(page, "person", "Why not heard?");
     await picture("why");
     await pressOnPanel(page, "why", "Close");
-    const ada = [...ines.avatars.values()].find(({ name }) => name === "Ada")!;
     await ines.circle.invite(ada.id);
     await picture("invited");
     await pressOnPanel(page, "invited", "Join");
     await picture("private");
     await pressOnPanel(page, "wrist", "Leave the conversation");
+    await page.evaluate(`quest.controllers.left.position.y = 0.9`);
     await ines.voice.caption("Good evening, and thank you all for coming up here to the court.");
     await picture("captions");
   }
