@@ -1,10 +1,13 @@
 import { defineConfig } from "vitest/config";
 
 const PAGES = ["test/browser/**/*.test.ts", "test/client/world/leaks.test.ts"];
+/** Pages that draw no place: two at a time do not starve one another. */
+const UNDRAWN = ["own-voice", "rtc-line", "voice"].map((name) => `test/browser/${name}.test.ts`);
 
 /**
- * `house` is the quick check of the house itself. `stoa` is everything that needs no browser; `pages` comes after it, one
- * file at a time: a browser that draws without a graphics card wants the machine for itself.
+ * `house` is the quick check of the house itself. `stoa` is everything that needs no browser; `undrawn` are pages
+ * without a place; `pages` come last, one file at a time: a browser that draws without a graphics card wants the machine
+ * for itself.
  */
 export default defineConfig({
   test: {
@@ -29,7 +32,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "pages", include: PAGES, maxWorkers: 1, sequence: { groupOrder: 2 } },
+        test: { name: "undrawn", include: UNDRAWN, maxWorkers: 2, sequence: { groupOrder: 2 } },
+      },
+      {
+        extends: true,
+        test: { name: "pages", include: PAGES, exclude: UNDRAWN, maxWorkers: 1, sequence: { groupOrder: 3 } },
       },
     ],
   },
