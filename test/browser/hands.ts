@@ -138,7 +138,9 @@ async function bring(page: Page, panel: string, words: string, hand: Hand, befor
     ([name, told, side, away]) => {
       const { scenes, quest } = window as unknown as { scenes: Thing[]; quest: Quest };
       const plain = (some: string) => some.replaceAll(/[\u2066-\u2069]/g, "");
-      const mesh = scenes.map((scene) => scene.getObjectByName(`panel ${name}`)).find((one) => one?.visible === true)!;
+      const mesh = scenes.map((scene) => scene.getObjectByName(`panel ${name}`)).find((one) => one?.visible === true);
+      // What was poked may be gone before the finger is out of it.
+      if (mesh === undefined) return;
       const { width, height, boxes } = mesh.userData.layout!;
       const box = boxes.find(({ cell }) => cell.kind === "button" && plain(cell.words) === told);
       if (box === undefined) throw new Error(`no button ${told} on ${name}`);

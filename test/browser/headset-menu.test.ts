@@ -132,7 +132,7 @@ test("[XR18] [XR16] with bare hands: a pinch, a poke, a phrase, a step, a block,
   await until(() => quinn() !== undefined, 10_000);
 
   await pressOnPanel(headset, "wrist", "Leave");
-  await pressOnPanel(headset, "leave", "Leave now");
+  await pokePanel(headset, "leave", "Leave now");
   await until(() => quinn() === undefined, 15_000);
   await headset
     .getByRole("button", { name: /again|Enter/i })
