@@ -6,7 +6,7 @@ import { may } from "../../shared/conduct/roles.ts";
 import type { Hands } from "../conduct/consequences/consequence.ts";
 import { longer } from "../store/longer.ts";
 import { type House, roomsOf } from "./house.ts";
-import { shutMicrophone } from "./voices.ts";
+import { shutMicrophone } from "./microphones.ts";
 
 export function handsOf(house: House): Hands {
   const at = () => Math.round(house.now());

@@ -23,7 +23,7 @@ import type { SpaceRoom } from "./space-room.ts";
 import { HANDLERS } from "./verbs/index.ts";
 import type { Handler } from "./verbs/verb.ts";
 import type { Visitor } from "./visitor.ts";
-import { hearSocket } from "./voices.ts";
+import { hearSocket } from "./voice-lines.ts";
 
 const TIME_QUESTION_LENGTH = 8;
 const TOO_LONG: Refusal = { code: "too-long", message: "That is too long." };

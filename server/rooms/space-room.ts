@@ -25,6 +25,7 @@ import { Expected } from "./expected.ts";
 import { leaderOf, tellWent } from "./going.ts";
 import { type House, roomsOf } from "./house.ts";
 import { takeIn } from "./intake.ts";
+import { createTalker } from "./microphones.ts";
 import { startPulse } from "./pulse.ts";
 import { createMeters } from "./rates.ts";
 import { Reading } from "./reading.ts";
@@ -32,7 +33,8 @@ import type { Seating } from "./seating.ts";
 import { tellChanges, tellCorrected, tellFrames, tellWelcome } from "./telling.ts";
 import { turnedAway } from "./turned-away.ts";
 import type { Visitor } from "./visitor.ts";
-import { createGathering, createTalker, createVoices, stepVoices, stopListening } from "./voices.ts";
+import { createGathering, stopListening } from "./voice-lines.ts";
+import { createVoices, stepVoices } from "./voices.ts";
 
 /** How long a dropped avatar is kept standing, seconds. */
 const KEPT_AFTER_DROP_S = 30;

@@ -2,7 +2,7 @@
  * Why: what keeps one visitor from hearing another, as the house knows it. Carries VOI16. Of somebody who blocked them
  * nobody learns anything: to them they are not here.
  */
-import { may } from "../../shared/conduct/roles.ts";
+import { isStaff } from "../../shared/conduct/roles.ts";
 import { voiceReach, voiceUnheard } from "../../shared/hearing/hearing.ts";
 import type { LineState, VoiceState, Why } from "../../shared/protocol/from-server/index.ts";
 import { GHOST } from "../presence/bodies.ts";
@@ -18,7 +18,7 @@ export function whyUnheard(room: SpaceRoom, listener: Visitor, speaker: Visitor)
   if (speaker.fields.away) return "away";
   if (mute && (mute.until === null || mute.until > now)) return "muted";
   if (voice.held && voice.held.until > now) return "held";
-  if (world.isolated[speaker.slot] === 1 && !may(listener.role, "moderate")) return "isolated";
+  if (world.isolated[speaker.slot] === 1 && !isStaff(listener.role)) return "isolated";
   // Staff whom one has blocked goes on being seen; whether they have blocked me is not mine to know.
   if (!company.mayHear(listener, speaker)) return listener.blocked.get(speaker.person)?.byMe ? "blocked" : "silent";
   if (!voice.open) return "microphone";

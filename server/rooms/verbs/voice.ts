@@ -6,9 +6,10 @@ import { may } from "../../../shared/conduct/roles.ts";
 import type { Message, Microphone, Notice } from "../../../shared/protocol/from-server/index.ts";
 import { StoaError } from "../../../shared/protocol/refusal.ts";
 import { fitText } from "../../chat/text.ts";
+import { microphoneOf, shutMicrophone, tellMicrophone } from "../microphones.ts";
 import type { SpaceRoom } from "../space-room.ts";
 import type { Visitor } from "../visitor.ts";
-import * as voices from "../voices.ts";
+import * as voiceLines from "../voice-lines.ts";
 import { stateOf, whyOf, whyUnheard } from "../why.ts";
 import { refuseMuted } from "./muted.ts";
 import type { Handler } from "./verb.ts";
@@ -17,12 +18,12 @@ const NOT_HERE = () => new StoaError("not-found", "They are not here.");
 const NO_LINE = () => new StoaError("invalid", "There is no line for your voice yet.");
 
 export const listen: Handler<"listen"> = (room, visitor, { carrier }): { microphone: Microphone; offer?: string } => {
-  const microphone = voices.microphoneOf(visitor, room.house.now());
+  const microphone = microphoneOf(visitor, room.house.now());
   if (carrier === "socket") {
-    voices.listenBySocket(room, visitor);
+    voiceLines.listenBySocket(room, visitor);
     return { microphone };
   }
-  const offer = voices.offerRtc(room, visitor);
+  const offer = voiceLines.offerRtc(room, visitor);
   if (offer === null) throw new StoaError("not-found", "This server has no way for voice over UDP.");
   return { microphone, offer };
 };
@@ -32,12 +33,12 @@ export const connectVoice: Handler<"connectVoice"> = (_room, { voice }, answer) 
   voice.pending.accept(answer);
 };
 
-export const stopListening: Handler<"stopListening"> = (room, visitor) => voices.stopListening(room, visitor);
+export const stopListening: Handler<"stopListening"> = (room, visitor) => voiceLines.stopListening(room, visitor);
 
 export const microphone: Handler<"microphone"> = (room, visitor, { open }) => {
   const now = room.house.now();
   if (!open) {
-    voices.shutMicrophone(room, visitor);
+    shutMicrophone(room, visitor);
     return;
   }
   refuseMuted(visitor, now);
@@ -45,7 +46,7 @@ export const microphone: Handler<"microphone"> = (room, visitor, { open }) => {
   if (visitor.voice.line === null && visitor.voice.pending === null) throw NO_LINE();
   if (visitor.voice.open) return;
   visitor.voice.open = true;
-  voices.tellMicrophone(room, visitor);
+  tellMicrophone(room, visitor);
 };
 
 export const speak: Handler<"speak"> = (room, visitor, { manner }) => {
@@ -54,7 +55,7 @@ export const speak: Handler<"speak"> = (room, visitor, { manner }) => {
   visitor.voice.whispering = manner === "whisper";
   visitor.voice.megaphone = manner === "house";
   room.voices.pass(room.house.now());
-  voices.tellMicrophone(room, visitor);
+  tellMicrophone(room, visitor);
 };
 
 export const volume: Handler<"volume"> = async (room, visitor, { avatar, gain }) => {
@@ -70,7 +71,7 @@ export const volume: Handler<"volume"> = async (room, visitor, { avatar, gain })
 export const murmur: Handler<"murmur"> = (room, visitor, { on }) => {
   visitor.voice.murmur = on;
   room.voices.pass(room.house.now());
-  voices.tellMicrophone(room, visitor);
+  tellMicrophone(room, visitor);
 };
 
 /** What a machine wrote down of somebody's voice goes to whoever hears that voice, and is kept nowhere. */
@@ -111,7 +112,7 @@ export const lines: Handler<"lines"> = (room, visitor) => {
 
 export const hush: Handler<"hush"> = (room, visitor, { avatar }) => {
   const other = ledBy(room, visitor, avatar);
-  voices.shutMicrophone(room, other);
+  shutMicrophone(room, other);
   notify(
     room,
     other,
@@ -124,7 +125,7 @@ export const askToSpeak: Handler<"askToSpeak"> = (room, visitor, { avatar }) => 
   const other = ledBy(room, visitor, avatar);
   if (other.mute !== null) throw new StoaError("not-allowed", "They are muted. Only lifting the mute lets them speak.");
   other.voice.held = null;
-  voices.tellMicrophone(room, other);
+  tellMicrophone(room, other);
   notify(room, other, "asked", `${visitor.fields.name} asks you to speak. Open your microphone when you like.`);
 };
 
@@ -133,7 +134,7 @@ export const floor: Handler<"floor"> = (room, visitor, { avatar, on }) => {
   if (other.voice.floor === on) return;
   other.voice.floor = on;
   room.voices.pass(room.house.now());
-  voices.tellMicrophone(room, other);
+  tellMicrophone(room, other);
   const text = on
     ? `${visitor.fields.name} lets you speak from the stage: whoever is here hears you when you stand on it.`
     : `${visitor.fields.name} has ended your time on the stage. Whoever is near you hears you as ever.`;

@@ -82,13 +82,14 @@ test("[HEAR10] [HEAR11] after every pass one hears at most eight, nobody whom on
         slots.pass(people, talkers, mayHear, now);
         for (let listener = 0; listener < people.length; listener++) {
           const heard = heardBy(slots, listener);
-          expect(new Set(heard).size).toBe(heard.length);
-          for (const talker of heard) {
-            expect(talker).not.toBe(listener);
-            expect(talkers).toContain(talker);
-            expect(mayHear(listener, talker)).toBe(true);
-            expect(voiceUnheard(people[talker]!, people[listener]!, 1)).toBeNull();
-          }
+          const rightly = heard.filter(
+            (talker) =>
+              talker !== listener &&
+              talkers.includes(talker) &&
+              mayHear(listener, talker) &&
+              voiceUnheard(people[talker]!, people[listener]!, 1) === null,
+          );
+          if (new Set(rightly).size !== heard.length) expect([...new Set(rightly)], `by ${listener}`).toEqual(heard);
         }
       }
       // They have stood still for longer than a slot rests.
@@ -100,7 +101,8 @@ test("[HEAR10] [HEAR11] after every pass one hears at most eight, nobody whom on
             voiceUnheard(people[talker]!, people[listener]!) === null,
         );
         const heard = heardBy(slots, listener);
-        if (may.length <= SLOTS) for (const talker of may) expect(heard).toContain(talker);
+        // Who is heard a metre further than others may keep the last slot from somebody.
+        if (new Set([...may, ...heard]).size <= SLOTS) for (const talker of may) expect(heard).toContain(talker);
         else expect(heard).toHaveLength(SLOTS);
         const first = may.filter((talker) => mannerOf(people[talker]!) === "house");
         for (const talker of first.slice(0, SLOTS)) if (first.length <= SLOTS) expect(heard).toContain(talker);

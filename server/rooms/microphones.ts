@@ -1,0 +1,48 @@
+/**
+ * Microphones: whether somebody's is open, why it may not be, and telling them. Carries VOI5, VOI6 and VOI10.
+ */
+import { isStaff, type Role } from "../../shared/conduct/roles.ts";
+import type { Microphone } from "../../shared/protocol/from-server/index.ts";
+import { Talker } from "../voice/talker.ts";
+import type { SpaceRoom } from "./space-room.ts";
+import type { Visitor } from "./visitor.ts";
+
+/** Whom the house first met less long ago is a newcomer, ms. */
+const NEWCOMER_MS = 10 * 60_000;
+
+/** The voice of somebody who comes in: `since` is when the house first met them, `volumes` how loud they want whom. */
+export function createTalker(
+  { space }: SpaceRoom,
+  role: Role,
+  { since, volumes }: { since: number; volumes: ReadonlyMap<string, number> },
+  now: number,
+): Talker {
+  const talker = new Talker(volumes);
+  const until = since + NEWCOMER_MS;
+  if (space.newcomers === "muted" && !isStaff(role) && until > now) talker.held = { why: "newcomer", until };
+  return talker;
+}
+
+/** Somebody's microphone is shut, whoever did it: nobody hears them from now on. */
+export function shutMicrophone(room: SpaceRoom, visitor: Visitor): void {
+  if (!visitor.voice.open) return;
+  visitor.voice.open = false;
+  room.voices.silence(visitor.slot, room.house.now());
+  tellMicrophone(room, visitor);
+}
+
+export function tellMicrophone(room: SpaceRoom, visitor: Visitor): void {
+  room.tell(visitor, "microphone", microphoneOf(visitor, room.house.now()));
+}
+
+export function microphoneOf({ voice }: Visitor, now: number): Microphone {
+  const held = voice.held !== null && voice.held.until > now ? voice.held : null;
+  const manner = voice.megaphone ? "house" : voice.whispering ? "whisper" : "near";
+  return { open: voice.open, manner, held, floor: voice.floor, murmur: voice.murmur, murmured: voice.murmured };
+}
+
+/** Whether the visitor may speak at all: neither muted nor listening first. */
+export function maySpeak({ mute, voice }: Visitor, now: number): boolean {
+  if (mute && (mute.until === null || mute.until > now)) return false;
+  return voice.held === null || voice.held.until <= now;
+}
