@@ -182,6 +182,19 @@ test("[VOI72] a newcomer who listens first reads until when, and why when they p
   await told(page, /Newcomers listen first here\. You can speak from \d?\d:\d\d/).waitFor();
 });
 
+test("[VOI76] who is a murmur to somebody near reads so where their microphone is", async () => {
+  const { page } = await inside();
+  await mic(page, "Speak").click();
+  await heard();
+  await more(page, "Voice and microphone");
+  const words = dialog(page, "Your voice").getByText("you are one to them");
+  expect(await words.count()).toBe(0);
+  await bot.voice.murmur(true);
+  await words.waitFor();
+  await bot.voice.murmur(false);
+  await words.waitFor({ state: "detached" });
+});
+
 test("[VOI77] being asked to speak and to be quiet can be answered on the card itself", async () => {
   const { page, name } = await inside();
   await mic(page, "Speak").waitFor();

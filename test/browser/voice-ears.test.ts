@@ -88,7 +88,7 @@ test("[VOI31] A lost frame leaves no hole in what is heard.", async () => {
   const { softest, level, report } = await page.evaluate(async () => {
     const { VoiceEars, Tones, Tap, talk, toneIn, softest } = window.voicePage!;
     const ears = await VoiceEars.open();
-    ears.heard({ slot: 3, avatar: "ada", manner: "stage", reach: 20, murmur: false, gain: 1 });
+    ears.heard({ slot: 3, avatar: "ada", manner: "house", reach: 20, murmur: false, gain: 1 });
     const tones = new Tones();
     tones.play(300);
     const ear = await Tap.of(ears.out);

@@ -13,6 +13,8 @@ import { standingWords, troubleWords } from "./voice-words.ts";
 export type OwnMicrophone = {
   standing: Standing;
   manner: MannerOfSpeaking;
+  /** Somebody near hears strangers as a murmur, and I am one to them. */
+  murmured: boolean;
   /** It is to be held down, and whether it is. */
   push: boolean;
   pressed: boolean;
@@ -40,7 +42,7 @@ export function useMicrophone(): OwnMicrophone {
   const { tell } = useTell();
   const [, lookAgain] = useState(0);
   const now = visit.time();
-  const { held, manner } = visit.voice.microphone;
+  const { held, manner, murmured } = visit.voice.microphone;
   const until = mutedUntil ?? visit.voice.silenced?.until ?? null;
   const standing = standingOf(state, held, muted ? { until } : null, now);
   const ends = "until" in standing ? standing.until : null;
@@ -75,6 +77,7 @@ export function useMicrophone(): OwnMicrophone {
   return {
     standing,
     manner,
+    murmured,
     push,
     pressed: state.pressed,
     why,

@@ -83,6 +83,11 @@ function Mine({ mic }: { mic: OwnMicrophone }) {
         <span>{mic.why ?? plain ?? text(`voice.is.${said}`)}</span>
       </p>
       {on ? <LevelMeter read={mic.level} label={text("voice.level")} /> : null}
+      {on && mic.murmured ? (
+        <p className={styles.more} role="status">
+          {text("voice.murmured")}
+        </p>
+      ) : null}
       <div className={styles.buttons}>
         {on && !mic.push ? (
           <Button kind="line" onPress={mic.press}>
