@@ -102,20 +102,8 @@ const carrierOf = (page: Page) => page.evaluate(() => window.visit!.voice.carrie
 function joinIn(page: Page, url: string, name: string, carrier: Carrier): Promise<void> {
   return page.evaluate(
     async ({ url, name, carrier }) => {
-      const { houseRules, join, VoiceEars, Tones, Tap } = window.voicePage!;
-      const { version } = await houseRules(url, "plaza");
-      const visit = await join(url, { space: "plaza", name, agree: version });
-      const ears = await VoiceEars.open();
-      const { voice } = visit;
-      voice.on("heard", (heard) => {
-        ears.heard(heard);
-        ears.place(heard.slot, { mouth: [0, 1.6, -1], metres: 1, occluded: false });
-      });
-      voice.on("frame", (frame) => ears.take(frame));
-      voice.on("carrier", () => {
-        for (const { slot } of voice.slots) ears.track(slot, voice.tracks?.[slot] ?? null);
-      });
-      await voice.listen(carrier === "socket" ? "socket" : undefined);
+      const { stand, Tones, Tap } = window.voicePage!;
+      const { visit, ears } = await stand(url, name, carrier === "socket");
       const tones = new Tones();
       Object.assign(window, { visit, tones, said: await Tap.of(tones.gain), heard: await Tap.of(ears.out) });
     },

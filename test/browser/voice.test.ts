@@ -46,24 +46,12 @@ async function enter(
   await page.waitForFunction(() => window.voicePage !== undefined);
   await page.evaluate(
     async ({ url, name, hertz, socket }) => {
-      const { houseRules, join, VoiceEars, Tones, Tap, toneIn } = window.voicePage!;
-      const { version } = await houseRules(url, "plaza");
-      const visit = await join(url, { space: "plaza", name, agree: version });
-      const ears = await VoiceEars.open();
-      const { voice } = visit;
-      voice.on("heard", (heard) => {
-        ears.heard(heard);
-        ears.place(heard.slot, { mouth: [0, 1.6, -1], metres: 1, occluded: false });
-      });
-      voice.on("frame", (frame) => ears.take(frame));
-      voice.on("carrier", () => {
-        for (const { slot } of voice.slots) ears.track(slot, voice.tracks?.[slot] ?? null);
-      });
-      await voice.listen(socket ? "socket" : undefined);
+      const { stand, Tones, Tap, toneIn } = window.voicePage!;
+      const { visit, ears } = await stand(url, name, socket);
       if (hertz > 0) {
         const tones = new Tones();
         tones.play(hertz);
-        await voice.start(tones.track);
+        await visit.voice.start(tones.track);
       }
       const tap = await Tap.of(ears.out);
       Object.assign(window, { visit, hears: async (tone: number) => toneIn(await tap.record(200), tone) });

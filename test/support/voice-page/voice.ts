@@ -83,8 +83,26 @@ async function overWebRtc(track: MediaStreamTrack): Promise<MediaStreamTrack> {
   return came;
 }
 
-const own = { Tones, Tap, talk, overWebRtc, toneIn, softest, seeded };
-const parts = { ...own, houseRules, join, VoiceEars, canDecode, listDevices, onDevicesChanged, openMicrophone };
+/** Somebody in the plaza who hears whom they hear a metre ahead; `socket` keeps to the WebSocket. */
+async function stand(url: string, name: string, socket: boolean) {
+  const { version } = await houseRules(url, "plaza");
+  const visit = await join(url, { space: "plaza", name, agree: version });
+  const ears = await VoiceEars.open();
+  const { voice } = visit;
+  voice.on("heard", (heard) => {
+    ears.heard(heard);
+    ears.place(heard.slot, { mouth: [0, 1.6, -1], metres: 1, occluded: false });
+  });
+  voice.on("frame", (frame) => ears.take(frame));
+  voice.on("carrier", () => {
+    for (const { slot } of voice.slots) ears.track(slot, voice.tracks?.[slot] ?? null);
+  });
+  await voice.listen(socket ? "socket" : undefined);
+  return { visit, ears };
+}
+
+const own = { stand, Tones, Tap, talk, overWebRtc, toneIn, softest, seeded };
+const parts = { ...own, VoiceEars, canDecode, listDevices, onDevicesChanged, openMicrophone };
 export type VoicePage = typeof parts;
 
 declare global {
