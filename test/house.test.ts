@@ -16,7 +16,7 @@ const WALLS: readonly (readonly [room: string, from: readonly string[]])[] = [
   ["client/world", ["client/react", "client/net", "shared"]],
   ["client/sound", ["client/net", "shared"]],
   ["client/embed", ["client/world", "client/voice", "client/react", "client/net", "shared"]],
-  ["client/voice", ["client/react", "client/net", "shared"]],
+  ["client/voice", ["client/sound", "client/react", "client/net", "shared"]],
   ["client/xr", ["client/world", "client/react", "client/net", "shared"]],
   ["client/ui", ["client/world", "client/xr", "client/sound", "client/voice", "client/react", "client/net", "shared"]],
   [

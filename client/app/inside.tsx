@@ -18,7 +18,7 @@ import { useScreenSound } from "../ui/screens/sound.ts";
 import { useStillness, wearBrand } from "../ui/theme.ts";
 import { PHONE, useMedia } from "../ui/use-media.ts";
 import { useView } from "../ui/view.ts";
-import { VoiceProvider } from "../ui/voice.tsx";
+import { VoiceProvider } from "../ui/voice/session.tsx";
 import { useVolume } from "../ui/volume.ts";
 import { type Held, STILL } from "../world/controls/walk-model.ts";
 import { keepAwake } from "./awake.ts";

@@ -2,7 +2,7 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import type { Visit } from "../net/index.ts";
 import type { Soundscape } from "../sound/index.ts";
-import { useOwnVoice } from "../ui/voice-choices.ts";
+import { useOwnVoice } from "../ui/voice/choices.ts";
 import type { VoiceSession } from "../voice/index.ts";
 import type { Ears } from "../world/index.ts";
 

@@ -5,6 +5,7 @@
 import type { Vec3 } from "../../shared/pose/pose.ts";
 import type { Space } from "../../shared/space/space.ts";
 import { Ambience } from "./ambience.ts";
+import { placeListener } from "./listener.ts";
 import { CUES, type Cue, type Random, type Sound, synthesise } from "./synth.ts";
 
 /** So many ways to put down a foot. */
@@ -65,20 +66,8 @@ export class Soundscape {
 
   /** Where my ears are, and the way I look; both in the space's frame. */
   listen(x: number, y: number, z: number, aheadX: number, aheadY: number, aheadZ: number): void {
-    const { listener } = this.#context;
     this.#ambience.listen(x, y, z);
-    // Firefox knows only the older way.
-    if (listener.positionX === undefined) {
-      listener.setPosition(x, y, z);
-      listener.setOrientation(aheadX, aheadY, aheadZ, 0, 1, 0);
-      return;
-    }
-    listener.positionX.value = x;
-    listener.positionY.value = y;
-    listener.positionZ.value = z;
-    listener.forwardX.value = aheadX;
-    listener.forwardY.value = aheadY;
-    listener.forwardZ.value = aheadZ;
+    placeListener(this.#context.listener, [x, y, z], [aheadX, aheadY, aheadZ]);
   }
 
   /** Somebody puts down a foot. */

@@ -2,6 +2,7 @@
 import { toAll } from "../../shared/hearing/hearing.ts";
 import type { Vec3 } from "../../shared/pose/pose.ts";
 import { SLOTS, type SlotFrame } from "../../shared/voice/frame.ts";
+import { placeListener } from "../sound/listener.ts";
 import { Channel, type Heard, type Placed } from "./channel.ts";
 import { SlotDecoder } from "./decoder.ts";
 import type { PlayoutReport } from "./playout.worklet.ts";
@@ -116,20 +117,8 @@ export class VoiceEars {
   }
 
   /** Where my ears are, and the way I look; both in the space's frame. */
-  setListener([x, y, z]: Vec3, [aheadX, aheadY, aheadZ]: Vec3): void {
-    const { listener } = this.context;
-    // Firefox knows only the older way.
-    if (listener.positionX === undefined) {
-      listener.setPosition(x, y, z);
-      listener.setOrientation(aheadX, aheadY, aheadZ, 0, 1, 0);
-      return;
-    }
-    listener.positionX.value = x;
-    listener.positionY.value = y;
-    listener.positionZ.value = z;
-    listener.forwardX.value = aheadX;
-    listener.forwardY.value = aheadY;
-    listener.forwardZ.value = aheadZ;
+  setListener(position: Vec3, forward: Vec3): void {
+    placeListener(this.context.listener, position, forward);
   }
 
   /** How a slot does, for whoever asks why they do not hear somebody. */

@@ -8,9 +8,9 @@ import { text } from "../../../shared/text/text.ts";
 import { Button } from "../parts/button.tsx";
 import { classes } from "../parts/class-names.ts";
 import { Icon } from "../parts/icon.tsx";
+import { useOwnVoice } from "../voice/choices.ts";
 import type { Trouble } from "../voice/standing.ts";
 import { troubleWords } from "../voice/voice-words.ts";
-import { useOwnVoice } from "../voice-choices.ts";
 import styles from "./voice-door.module.css";
 
 const VoiceTest = lazy(async () => ({ default: (await import("../voice/voice-test.tsx")).VoiceTest }));

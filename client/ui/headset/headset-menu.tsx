@@ -9,7 +9,7 @@ import { useHearers } from "../hud/use-hearers.ts";
 import { namesOf } from "../names.ts";
 import type { IconName } from "../parts/icon.tsx";
 import { useCircleNews } from "../use-circle-news.ts";
-import { useVoice } from "../voice.tsx";
+import { useVoice } from "../voice/session.tsx";
 import { BubbleSheet } from "./bubble-sheet.tsx";
 import { ChatSheet } from "./chat-sheet.tsx";
 import { ComfortSheet } from "./comfort-sheet.tsx";

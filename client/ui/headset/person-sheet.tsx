@@ -3,7 +3,7 @@ import { isStaff } from "../../../shared/conduct/roles.ts";
 import { isolate, text } from "../../../shared/text/text.ts";
 import { useAvatar, useCircle, useMe, useVisit } from "../../react/index.ts";
 import { FloatingPanel } from "../../xr/index.ts";
-import { GAIN_STEP, LOUDEST, useGain } from "../use-gain.ts";
+import { GAIN_STEP, LOUDEST, useGain } from "../voice/use-gain.ts";
 import type { PageProps } from "./page.ts";
 import { button, line, ROW, row, sheet } from "./parts.ts";
 

@@ -4,7 +4,7 @@ import { SOUNDS } from "../../sound/index.ts";
 import { type Cell, FloatingPanel, type Row } from "../../xr/index.ts";
 import { useScreenSound } from "../screens/sound.ts";
 import { useSilent } from "../silent.ts";
-import { useOwnVoice } from "../voice-choices.ts";
+import { useOwnVoice } from "../voice/choices.ts";
 import { useVolume, VOLUME_STEP } from "../volume.ts";
 import type { PageProps } from "./page.ts";
 import { button, ROW, sheet, turns } from "./parts.ts";

@@ -3,7 +3,7 @@ import { isolate, text } from "../../../shared/text/text.ts";
 import type { Avatar } from "../../net/index.ts";
 import { useAvatar } from "../../react/index.ts";
 import { FloatingPanel } from "../../xr/index.ts";
-import { useWhy } from "../use-why.ts";
+import { useWhy } from "../voice/use-why.ts";
 import type { PageProps } from "./page.ts";
 import { line, sheet, words } from "./parts.ts";
 

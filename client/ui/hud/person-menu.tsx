@@ -10,7 +10,7 @@ import { useCircle, useMe, useSpace, useVisit } from "../../react/index.ts";
 import { classes } from "../parts/class-names.ts";
 import { Icon, type IconName } from "../parts/icon.tsx";
 import menu from "../parts/menu.module.css";
-import { useGain } from "../use-gain.ts";
+import { useGain } from "../voice/use-gain.ts";
 import { useDesk } from "./desk.tsx";
 import { type Led, ledOf } from "./leading.ts";
 import { useTell } from "./passing.tsx";

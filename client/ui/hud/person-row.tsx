@@ -10,7 +10,7 @@ import { classes } from "../parts/class-names.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Panel } from "../parts/overlay.tsx";
 import { Name } from "../parts/words.tsx";
-import { useGain } from "../use-gain.ts";
+import { useGain } from "../voice/use-gain.ts";
 import { PersonMenu } from "./person-menu.tsx";
 import styles from "./person-row.module.css";
 import { TalkBars } from "./talk-bars.tsx";

@@ -4,8 +4,8 @@ import { text } from "../../../shared/text/text.ts";
 import { useVisit } from "../../react/index.ts";
 import { classes } from "../parts/class-names.ts";
 import { Icon } from "../parts/icon.tsx";
+import { useVoice } from "../voice/session.tsx";
 import type { OwnMicrophone } from "../voice/use-microphone.ts";
-import { useVoice } from "../voice.tsx";
 import { useTell } from "./passing.tsx";
 import styles from "./voice-line.module.css";
 

@@ -4,7 +4,8 @@ import type { Why } from "../../../shared/protocol/from-server/index.ts";
 import { text } from "../../../shared/text/text.ts";
 import type { Avatar } from "../../net/index.ts";
 import { useVisit } from "../../react/index.ts";
-import { pairWords } from "../why-words.ts";
+import { ChoiceList } from "../parts/choice-list.tsx";
+import { pairWords } from "../voice/why-words.ts";
 import styles from "./voices-sheet.module.css";
 
 const ASK_MS = 2000;
@@ -40,6 +41,11 @@ export function VoicePair({
     };
   }, [visit, ready, speaker, listener]);
   const nameOf = (id: string) => people.find((one) => one.id === id)?.name ?? "";
+  /** Nobody yet, or one of the people here but whoever is chosen as the other one. */
+  const choicesBut = (other: string) => [
+    { value: "", words: text("voices.pair.choose") },
+    ...people.filter(({ id }) => id !== other).map(({ id, name }) => ({ value: id, words: name })),
+  ];
   const words = why === null ? null : pairWords(why, nameOf(speaker), nameOf(listener));
   return (
     <section className={styles.pair} aria-labelledby={title}>
@@ -47,20 +53,16 @@ export function VoicePair({
         <bdi>{text("voices.pair")}</bdi>
       </h3>
       <div className={styles.two}>
-        <Choice
-          id="voices-listener"
+        <ChoiceList
           label={text("voices.pair.listener")}
-          people={people}
-          but={speaker}
           value={listener}
+          choices={choicesBut(speaker)}
           onChange={setListener}
         />
-        <Choice
-          id="voices-speaker"
+        <ChoiceList
           label={text("voices.pair.speaker")}
-          people={people}
-          but={listener}
           value={speaker}
+          choices={choicesBut(listener)}
           onChange={onSpeaker}
         />
       </div>
@@ -77,41 +79,5 @@ export function VoicePair({
         )}
       </div>
     </section>
-  );
-}
-
-/** One of the people here; a select of the browser's own, which every device opens in its own good way. */
-function Choice({
-  id,
-  label,
-  people,
-  but,
-  value,
-  onChange,
-}: {
-  id: string;
-  label: string;
-  people: readonly Avatar[];
-  /** Whoever is chosen already as the other one. */
-  but: string;
-  value: string;
-  onChange: (avatar: string) => void;
-}) {
-  return (
-    <div className={styles.choice}>
-      <label htmlFor={id} className={styles.choiceLabel}>
-        {label}
-      </label>
-      <select id={id} className={styles.select} value={value} onChange={({ target }) => onChange(target.value)}>
-        <option value="">{text("voices.pair.choose")}</option>
-        {people
-          .filter((one) => one.id !== but)
-          .map((one) => (
-            <option key={one.id} value={one.id}>
-              {one.name}
-            </option>
-          ))}
-      </select>
-    </div>
   );
 }

@@ -16,7 +16,7 @@ import { classes } from "../parts/class-names.ts";
 import { Icon, type IconName } from "../parts/icon.tsx";
 import { Panel, Sheet } from "../parts/overlay.tsx";
 import { Name } from "../parts/words.tsx";
-import { lineWords } from "../why-words.ts";
+import { lineWords } from "../voice/why-words.ts";
 import { LeadMenu } from "./lead-menu.tsx";
 import { TalkBars } from "./talk-bars.tsx";
 import { VoicePair } from "./voice-pair.tsx";

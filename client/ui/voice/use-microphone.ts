@@ -5,8 +5,8 @@ import { text } from "../../../shared/text/text.ts";
 import { useMe, useVisit } from "../../react/index.ts";
 import { useTell } from "../hud/passing.tsx";
 import { useMutedUntil } from "../hud/use-muted-until.ts";
-import { useVoice } from "../voice.tsx";
-import { useOwnVoice } from "../voice-choices.ts";
+import { useOwnVoice } from "./choices.ts";
+import { useVoice } from "./session.tsx";
 import { type Standing, standingOf } from "./standing.ts";
 import { standingWords, troubleWords } from "./voice-words.ts";
 

@@ -4,7 +4,7 @@ import { text } from "../../../shared/text/text.ts";
 import { Level, type MicrophoneFailure, openMicrophone } from "../../voice/index.ts";
 import { Button } from "../parts/button.tsx";
 import { ChoiceList } from "../parts/choice-list.tsx";
-import { useOwnVoice } from "../voice-choices.ts";
+import { useOwnVoice } from "./choices.ts";
 import { LevelMeter } from "./level.tsx";
 import { record } from "./record.ts";
 import { deviceChoices, useDevices } from "./use-devices.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { lineWords, pairWords, type WhyWords, whyWords } from "../../../client/ui/why-words.ts";
-import type { Why } from "../../../shared/protocol/from-server/index.ts";
+import { lineWords, pairWords, type WhyWords, whyWords } from "../../../../client/ui/voice/why-words.ts";
+import type { Why } from "../../../../shared/protocol/from-server/index.ts";
 
 /** Every reason there is: the compiler sees to it that none is left out. */
 const REASONS = Object.keys({

@@ -1,6 +1,6 @@
 /** Voice: the session of the visit I am in, for every view of the page; null until it is loaded. */
 import { createContext, type ReactNode, useContext, useSyncExternalStore } from "react";
-import type { SessionState, VoiceSession } from "../voice/index.ts";
+import type { SessionState, VoiceSession } from "../../voice/index.ts";
 
 const Session = createContext<VoiceSession | null>(null);
 

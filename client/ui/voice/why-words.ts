@@ -2,11 +2,11 @@
  * Why words: why somebody is not heard, in two plain sentences: what is in the way, and what one can do. Whatever is wrong
  * on my own side comes first: while this page is silent nothing else is of any help. Carries VOI80.
  */
-import type { LineState, Why } from "../../shared/protocol/from-server/index.ts";
-import { isolate, type TextKey, text } from "../../shared/text/text.ts";
-import type { LineQuality } from "../net/voice/voice.ts";
-import type { SessionState } from "../voice/index.ts";
-import { metreFigure } from "./near.ts";
+import type { LineState, Why } from "../../../shared/protocol/from-server/index.ts";
+import { isolate, type TextKey, text } from "../../../shared/text/text.ts";
+import type { LineQuality } from "../../net/voice/voice.ts";
+import type { SessionState } from "../../voice/index.ts";
+import { metreFigure } from "../near.ts";
 
 export type WhyWords = { what: string; help: string };
 
@@ -75,8 +75,11 @@ function valuesOf({ metres, reach, zone }: Why, name: string): Values {
 
 type Side = "why" | "why.pair";
 
-function reasonKey(side: Side, { reason, zone }: Why): `${Side}.${Exclude<Why["reason"], "heard">}` {
-  return `${side}.${reason as Exclude<Why["reason"], "heard">}${(reason === "quiet" || reason === "closed") && zone === undefined ? ".here" : ""}` as never;
+/** A quiet or closed place that has no name is told as the one here. */
+function reasonKey(side: Side, { reason, zone }: Why) {
+  if (reason === "quiet" || reason === "closed")
+    return zone === undefined ? (`${side}.${reason}.here` as const) : (`${side}.${reason}` as const);
+  return `${side}.${reason}` as const;
 }
 
 function heardKey(side: Side, { murmur, metres, reach }: Why) {

@@ -1,7 +1,7 @@
 /** Voice choices: the devices somebody hears and speaks with, and how, kept between visits. */
 import { z } from "zod";
-import type { VoiceChoices } from "../voice/index.ts";
-import { keptChoice } from "./kept-choice.ts";
+import type { VoiceChoices } from "../../voice/index.ts";
+import { keptChoice } from "../kept-choice.ts";
 
 /** What is chosen of voice: what a session takes, and what the server is told at each visit. */
 export type OwnVoice = VoiceChoices & {

@@ -3,8 +3,8 @@
  * for me, when it is asked. What was set in this visit is known.
  */
 import { useCallback, useEffect, useReducer } from "react";
-import type { Visit } from "../net/index.ts";
-import { useVisit } from "../react/index.ts";
+import type { Visit } from "../../net/index.ts";
+import { useVisit } from "../../react/index.ts";
 
 /** The loudest, and the step of a button. */
 export const LOUDEST = 2;

@@ -1,13 +1,13 @@
 /** UseWhy: why I do not hear somebody, asked anew while it is looked at. */
 import { useEffect, useRef, useState } from "react";
-import type { Why } from "../../shared/protocol/from-server/index.ts";
-import { StoaError } from "../../shared/protocol/refusal.ts";
-import { isolate, text } from "../../shared/text/text.ts";
-import type { Avatar } from "../net/index.ts";
-import type { LineQuality } from "../net/voice/voice.ts";
-import { useVisit } from "../react/index.ts";
+import type { Why } from "../../../shared/protocol/from-server/index.ts";
+import { StoaError } from "../../../shared/protocol/refusal.ts";
+import { isolate, text } from "../../../shared/text/text.ts";
+import type { Avatar } from "../../net/index.ts";
+import type { LineQuality } from "../../net/voice/voice.ts";
+import { useVisit } from "../../react/index.ts";
+import { useVoice } from "./session.tsx";
 import { learn } from "./use-gain.ts";
-import { useVoice } from "./voice.tsx";
 import { lineWords, type WhyWords, whyWords } from "./why-words.ts";
 
 const ASK_MS = 2000;
