@@ -10,13 +10,20 @@ import type { ServeOptions } from "../../server/index.ts";
 import type { SpaceFile } from "../../shared/space/space.ts";
 import { openHouse, type TestHouse } from "./house.ts";
 
-/** Opens a server on a free port; `close` takes its folders away too. */
-export async function openBareHouse(options: ServeOptions = {}): Promise<TestHouse> {
+/**
+ * Opens a server on a free port; `close` takes its folders away too.
+ * @param walls whether walls stand there: without any, whoever enters can go 3 m any way
+ */
+export async function openBareHouse({
+  walls = true,
+  ...options
+}: ServeOptions & { walls?: boolean } = {}): Promise<TestHouse> {
   const spaces = await mkdtemp(join(tmpdir(), "stoa-bare-"));
   const plaza: SpaceFile = JSON.parse(await readFile(join(ASSETS, "spaces/plaza/space.json"), "utf8"));
   const { model: _, ...bare } = plaza;
+  const open = walls ? {} : { walls: [], spawn: { ...plaza.spawn, radius: 1 } };
   await mkdir(join(spaces, "plaza"));
-  await writeFile(join(spaces, "plaza/space.json"), JSON.stringify({ ...bare, screens: [], links: [] }));
+  await writeFile(join(spaces, "plaza/space.json"), JSON.stringify({ ...bare, screens: [], links: [], ...open }));
   const house = await openHouse({ ...options, spaces });
   return {
     ...house,

@@ -14,7 +14,6 @@ import { loadNative, type RtcLog, silence } from "./native.ts";
 import { Peer } from "./peer.ts";
 import { freePort, untilFree } from "./port.ts";
 
-/** How often both ends of a line hear how it does, ms. */
 const REPORT_MS = 3000;
 /** The library says that something has ended within this, ms. */
 const ENDING_MS = 2000;
@@ -26,6 +25,8 @@ export type RtcOptions = {
   addresses: readonly string[];
   /** The one address of this machine that packets are taken at; null is all. */
   bind?: string | null;
+  /** How often both ends of a line hear how it does, ms. */
+  reportEvery?: number;
   log: RtcLog;
 };
 
@@ -41,7 +42,13 @@ export type Rtc = {
 let open = 0;
 
 /** Opens it; null where the library is not there. @throws StartError with one sentence where the port cannot be had, or an address is none */
-export async function openRtc({ port: asked, addresses, bind = null, log }: RtcOptions): Promise<Rtc | null> {
+export async function openRtc({
+  port: asked,
+  addresses,
+  bind = null,
+  reportEvery = REPORT_MS,
+  log,
+}: RtcOptions): Promise<Rtc | null> {
   const foreign = addresses.find((address) => isIP(address) === 0 || address.includes("%"));
   if (foreign !== undefined) throw new StartError(`Voice needs IP addresses; "${foreign}" is none.`);
   const native = await loadNative(log);
@@ -77,7 +84,7 @@ export async function openRtc({ port: asked, addresses, bind = null, log }: RtcO
   };
   const reports = setInterval(() => {
     for (const line of lines) line.report();
-  }, REPORT_MS);
+  }, reportEvery);
   let closing: Promise<void> | null = null;
   return {
     port,
