@@ -8,7 +8,7 @@ import { heardLength, type VoiceFrame, writeHeard } from "../../shared/voice/fra
 import type { LineQuality, VoiceLine } from "./line.ts";
 
 /** How long a frame may wait for others, ms. */
-export const GATHER_MS = 8;
+export const GATHER_MS = 5;
 /** Beyond so much that waits in the listener's socket, voice is late already and is dropped, bytes. */
 export const WAITING_LIMIT = 16_384;
 /** The most that is gathered, bytes: eight slots of the largest frames. */

@@ -20,7 +20,7 @@ beforeEach(() => {
   line = new SocketLine({ send: (bytes) => void sent.push(bytes.slice()), waiting: () => waiting }, gathering);
 });
 
-test("[VOI3] what comes within 8 ms goes out in one message, in its order", () => {
+test("[VOI3] what comes within 5 ms goes out in one message, in its order", () => {
   line.send(0, frame(1));
   clock.pass(GATHER_MS - 1);
   line.send(3, frame(9));
