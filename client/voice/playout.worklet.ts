@@ -28,7 +28,7 @@ const ms = (milliseconds: number) => (milliseconds * RATE) / 1000;
 /** So many lags are looked at: four seconds of talk. */
 const LAGS = 200;
 /** The share of frames that come in time. */
-const IN_TIME = 0.9;
+const IN_TIME = 0.91;
 /** Beyond that percentile. */
 const MARGIN = ms(8);
 /** The least and the most that the soonest frames wait, and what they wait while little is known. */
