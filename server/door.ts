@@ -4,13 +4,14 @@
  */
 import type { HouseRules } from "../shared/conduct/house-rules.ts";
 import type { Role } from "../shared/conduct/roles.ts";
+import { standingOf } from "../shared/conduct/standing.ts";
 import { lookSchema } from "../shared/pose/look.ts";
 import type { TicketAnswer, TicketRequest } from "../shared/protocol/from-client/ticket.ts";
 import { StoaError } from "../shared/protocol/refusal.ts";
 import { PROTOCOL_VERSION } from "../shared/protocol/version.ts";
 import type { Space } from "../shared/space/space.ts";
 import { passesForStaff, readName } from "../shared/text/names.ts";
-import { refuseBarred } from "./conduct/barred.ts";
+import { refuseShutOut } from "./conduct/shut-out.ts";
 import { roleOf } from "./invited.ts";
 import type { Store } from "./store/store.ts";
 
@@ -29,7 +30,7 @@ export type Door = {
 };
 
 export type DoorParts = {
-  store: Pick<Store, "people" | "invitations" | "tickets">;
+  store: Pick<Store, "people" | "invitations" | "tickets" | "conduct">;
   spaces: ReadonlyMap<string, Space>;
   rulesOf: (space: string) => HouseRules;
   now: () => number;
@@ -75,7 +76,8 @@ export function createDoor({ store, spaces, rulesOf, now, beforeEnter }: DoorPar
       refuseUnagreed(request.agree, rules, from);
 
       const known = await find(key);
-      if (known !== null) refuseBarred(await store.people.standing(known, now()), space, rules, now());
+      if (known !== null)
+        refuseShutOut(standingOf(await store.conduct.decisions(known, now()), now()), space, rules, now());
       const visiting =
         request.token === undefined && (known === null || (await store.people.roleIn(known, space.id)) === "visitor");
       if (visiting) await refuseAsVisitor(known, name, space);

@@ -19,6 +19,7 @@ import { createLog, type Log } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
 import { NEIGHBOURS } from "./presence/streams/streams.ts";
 import { Avatars } from "./rooms/avatars.ts";
+import { Decided } from "./rooms/decided.ts";
 import { Friends } from "./rooms/friends.ts";
 import { type Hooks, type House, roomsOf } from "./rooms/house.ts";
 import { openMatchmaking } from "./rooms/matchmaking.ts";
@@ -114,6 +115,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
       hooks,
       neighbours: { ...NEIGHBOURS, bytes: BYTES_A_SECOND, ...neighbours },
       avatars: new Avatars(),
+      decided: new Decided(),
       friends: new Friends(),
       uploads,
       screens,

@@ -69,6 +69,9 @@ export class LiveAvatar implements Avatar {
   get muted() {
     return this.fields.muted;
   }
+  get isolated() {
+    return this.fields.isolated;
+  }
   get handRaised() {
     return this.fields.handRaised;
   }

@@ -187,7 +187,11 @@ export class LiveVisit implements Visit {
   show: Visit["show"] = async (screen, show) => void (await this.#ask("show", { screen, ...show }));
   turn: Visit["turn"] = async (screen, turn) => void (await this.#ask("turn", { screen, ...turn }));
   takeOff: Visit["takeOff"] = async (screen) => void (await this.#ask("takeOff", { screen }));
-  readonly conduct: Visit["conduct"] = { act: (act) => this.#ask("act", act) };
+  readonly conduct: Visit["conduct"] = {
+    act: (act) => this.#ask("act", act),
+    undo: (sanction, note) => this.#ask("undo", { sanction, ...(note !== undefined && { note }) }),
+    second: (sanction, note) => this.#ask("second", { sanction, ...(note !== undefined && { note }) }),
+  };
 
   async leave(): Promise<void> {
     if (this.#closed) return;

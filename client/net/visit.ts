@@ -31,6 +31,8 @@ export type Avatar = {
   /** The steps between two updates of `pose` while they move: 1 for the nearest, 4 for some more, 20 for all others (over a slow line less often). */
   readonly interval: 1 | 4 | 20;
   readonly muted: boolean;
+  /** Staff alone see and hear them, and they staff. */
+  readonly isolated: boolean;
   readonly speaking: boolean;
   readonly handRaised: boolean;
   /** Dropped, and kept standing for 30 s. */
@@ -176,6 +178,20 @@ export interface Visit {
   /** The private conversation I am in: nobody but those in it hears me, nor reads what I say to whoever is near. */
   readonly circle: Circle;
   readonly conduct: {
-    act(act: { on: string; do: Act; minutes?: number; rule: string; note?: string }): Promise<{ sanction: string }>;
+    /**
+     * Acts on a person, who need not be here, citing a house rule. Without minutes it holds until it is lifted. A ban of
+     * more than a day holds for a day, and one of staff not at all, until a second moderator agrees: then `waits` is true.
+     */
+    act(act: {
+      on: string;
+      do: Act;
+      minutes?: number;
+      rule: string;
+      note?: string;
+    }): Promise<{ sanction: string; waits?: true }>;
+    /** Takes a decision back, as if it had never been; what else was decided goes on holding. */
+    undo(sanction: string, note?: string): Promise<{ sanction: string }>;
+    /** Agrees, as the second moderator, to a ban that waits for one. */
+    second(sanction: string, note?: string): Promise<{ sanction: string }>;
   };
 }

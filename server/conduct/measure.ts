@@ -4,13 +4,27 @@
  * The effect is in memory at once. Then the sanction and its row in the ledger are written; only what is on disk is
  * told. When the write fails the effect stays, staff are told, and it is tried again until it succeeds.
  */
-import type { Act } from "../../shared/protocol/from-client/conduct.ts";
+import type { Decision } from "../../shared/conduct/standing.ts";
 import type { Sanction, Store } from "../store/store.ts";
+import { ban, unban } from "./consequences/ban.ts";
 import type { Consequence, Hands } from "./consequences/consequence.ts";
+import { isolate, release } from "./consequences/isolate.ts";
 import { kick } from "./consequences/kick.ts";
 import { mute, unmute } from "./consequences/mute.ts";
+import { undo } from "./consequences/undo.ts";
+import { warn } from "./consequences/warn.ts";
 
-const CONSEQUENCES: Record<Act, Consequence> = { mute, unmute, kick };
+const CONSEQUENCES: Record<Decision["act"], Consequence> = {
+  warn,
+  mute,
+  unmute,
+  isolate,
+  release,
+  kick,
+  ban,
+  unban,
+  undo,
+};
 
 /** How long after a failed write it is tried again, ms. */
 const RETRY_AFTER_MS = 1000;
@@ -19,11 +33,12 @@ const RETRY_AFTER_MS = 1000;
 export async function carryOut(
   sanction: Sanction,
   hands: Hands,
-  store: Pick<Store, "conduct">,
+  store: { conduct: Pick<Store["conduct"], "record"> },
   wait: (ms: number) => Promise<void>,
 ): Promise<void> {
   const consequence = CONSEQUENCES[sanction.act];
-  consequence.effect(sanction, hands);
+  hands.hold(sanction.person, sanction);
+  consequence.effect?.(sanction, hands);
   let warned = false;
   for (;;) {
     try {
@@ -36,5 +51,6 @@ export async function carryOut(
       await wait(RETRY_AFTER_MS);
     }
   }
+  hands.written(sanction.person, sanction);
   consequence.tell(sanction, hands);
 }

@@ -1,9 +1,10 @@
 /**
  * Company: who is in a room, who is shown to whom, and who has agreed to closeness. Carries VIS3.
  *
- * Block hides two people from each other both ways; against whoever may moderate it only silences.
+ * Block hides two people from each other both ways; against whoever may moderate it only silences. Who is isolated and
+ * everybody but staff are hidden from each other.
  */
-import { may } from "../../shared/conduct/roles.ts";
+import { isStaff, may } from "../../shared/conduct/roles.ts";
 import type { AvatarFields } from "../../shared/protocol/from-server/index.ts";
 import type { World } from "../presence/world.ts";
 import type { Visitor } from "./visitor.ts";
@@ -49,6 +50,7 @@ export class Company {
   /** Whether words of `speaker`, who may be in another copy, may reach `listener` at all, distance apart. */
   mayHear(listener: Visitor, speaker: Visitor): boolean {
     if (listener === speaker) return true;
+    if (areApart(listener, speaker)) return false;
     if (this.#bySlot[speaker.slot] === speaker && !this.sees(listener, speaker)) return false;
     if (may(listener.role, "moderate")) return true;
     return !listener.blocked.has(speaker.person);
@@ -58,6 +60,7 @@ export class Company {
     this.#bySlot[visitor.slot] = visitor;
     this.#byAvatar.set(visitor.avatar, visitor);
     this.#byPerson.set(visitor.person, visitor);
+    if (visitor.standing.isolated !== null) this.#world.setIsolated(visitor.slot, true);
     for (const other of this.all()) if (other !== visitor) this.#settle(visitor, other);
     // Nobody was shown them yet, so there is nothing to take back: a word of it would tell that they came.
     this.#turned = this.#turned.filter(({ viewer, other }) => viewer !== visitor && other !== visitor);
@@ -107,6 +110,12 @@ export class Company {
     this.#settle(visitor, other);
   }
 
+  /** Somebody was isolated, or released. */
+  setApart(visitor: Visitor): void {
+    this.#world.setIsolated(visitor.slot, visitor.standing.isolated !== null);
+    for (const other of this.all()) if (other !== visitor) this.#settle(visitor, other);
+  }
+
   /** What changed about who is shown to whom since the last call. */
   takeTurned(): { viewer: Visitor; other: Visitor; shown: boolean }[] {
     const turned = this.#turned;
@@ -117,7 +126,7 @@ export class Company {
   /** Brings one pair's hiding and agreement, in the world as here, to what the two have said. */
   #settle(a: Visitor, b: Visitor): void {
     const staff = may(a.role, "moderate") || may(b.role, "moderate");
-    const hidden = !staff && (a.blocked.has(b.person) || b.blocked.has(a.person));
+    const hidden = areApart(a, b) || (!staff && (a.blocked.has(b.person) || b.blocked.has(a.person)));
     if (hidden !== a.hidden.has(b.slot)) {
       if (hidden) {
         a.hidden.add(b.slot);
@@ -131,6 +140,11 @@ export class Company {
     }
     this.#world.setAgreed(a.slot, b.slot, a.closer.has(b.person) && b.closer.has(a.person));
   }
+}
+
+/** Whether one of two is isolated, and the other not of the staff. */
+export function areApart(a: Visitor, b: Visitor): boolean {
+  return (a.standing.isolated !== null && !isStaff(b.role)) || (b.standing.isolated !== null && !isStaff(a.role));
 }
 
 function note(blocks: Visitor["blocked"], person: string, side: "byMe" | "byThem", blocked: boolean): void {

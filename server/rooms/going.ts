@@ -20,7 +20,8 @@ export function tellWent({ house, space }: SpaceRoom, person: string, now: numbe
     if (!inTime) continue;
     const news = { avatar: leaver.avatar, name: leaver.fields.name, space: space.id, place: space.name };
     for (const one of room.company.all()) {
-      if (one !== leaver && !one.blocked.has(person) && areCompany(house, one, leaver)) room.tell(one, "went", news);
+      if (one === leaver || one.blocked.has(person) || !room.company.sees(one, leaver)) continue;
+      if (areCompany(house, one, leaver)) room.tell(one, "went", news);
     }
   }
 }
@@ -35,7 +36,11 @@ export function leaderOf(house: House, claim: TicketClaim, blocked: ReadonlySet<
   if (leader === undefined || leader === claim.person || blocked.has(leader)) return null;
   for (const room of roomsOf(house, claim.space)) {
     const visitor = room.company.byPerson(leader);
-    if (visitor && areCompany(house, { person: claim.person, group: claim.group ?? null }, visitor)) return visitor;
+    if (
+      visitor?.standing.isolated === null &&
+      areCompany(house, { person: claim.person, group: claim.group ?? null }, visitor)
+    )
+      return visitor;
   }
   return null;
 }

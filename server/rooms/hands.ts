@@ -4,27 +4,33 @@
 import { randomUUID } from "node:crypto";
 import { may } from "../../shared/conduct/roles.ts";
 import type { Hands } from "../conduct/consequences/consequence.ts";
-import { longer } from "../store/longer.ts";
 import { type House, roomsOf } from "./house.ts";
-import { shutMicrophone } from "./microphones.ts";
+import { decide } from "./settle.ts";
 
 export function handsOf(house: House): Hands {
   const at = () => Math.round(house.now());
+  const within = (space?: string) => (space === undefined ? [...house.rooms] : roomsOf(house, space));
   return {
-    mute(person, mute) {
+    hold(person, decision) {
+      house.decided.add(person, decision);
       for (const room of house.rooms) {
         const visitor = room.company.byPerson(person);
-        if (!visitor) continue;
-        visitor.mute = mute && longer(visitor.mute, mute);
-        room.company.change(visitor, { muted: mute !== null });
-        if (mute !== null) shutMicrophone(room, visitor);
+        if (visitor) decide(room, visitor, decision);
       }
     },
-    remove(person, space) {
-      for (const room of roomsOf(house, space)) room.remove(person);
+    written: (person, decision) => house.decided.written(person, decision, house.now()),
+    standing(person) {
+      for (const room of house.rooms) {
+        const visitor = room.company.byPerson(person);
+        if (visitor) return visitor.standing;
+      }
+      return null;
     },
-    close(person, space, code, reason) {
-      for (const room of roomsOf(house, space)) room.end(person, code, reason);
+    remove(person, space) {
+      for (const room of within(space)) room.remove(person);
+    },
+    close(person, code, reason, space) {
+      for (const room of within(space)) room.end(person, code, reason);
     },
     notify(person, notice) {
       for (const room of house.rooms) {

@@ -15,6 +15,7 @@ import type { Store } from "../store/store.ts";
 import type { Uploads } from "../uploads/uploads.ts";
 import type { Rtc } from "../voice/rtc/open.ts";
 import type { Avatars } from "./avatars.ts";
+import type { Decided } from "./decided.ts";
 import type { Friends } from "./friends.ts";
 import type { Screens } from "./screens.ts";
 import type { SpaceRoom } from "./space-room.ts";
@@ -37,6 +38,7 @@ export type House = {
   readonly hooks: Hooks;
   readonly neighbours: Neighbours & { readonly bytes: number };
   readonly avatars: Avatars;
+  readonly decided: Decided;
   readonly friends: Friends;
   readonly uploads: Uploads;
   readonly screens: Screens;

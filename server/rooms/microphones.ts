@@ -42,7 +42,7 @@ export function microphoneOf({ voice }: Visitor, now: number): Microphone {
 }
 
 /** Whether the visitor may speak at all: neither muted nor listening first. */
-export function maySpeak({ mute, voice }: Visitor, now: number): boolean {
-  if (mute && (mute.until === null || mute.until > now)) return false;
+export function maySpeak({ standing: { muted }, voice }: Visitor, now: number): boolean {
+  if (muted && (muted.until === null || muted.until > now)) return false;
   return voice.held === null || voice.held.until <= now;
 }

@@ -3,6 +3,7 @@
  */
 import { randomUUID } from "node:crypto";
 import { type Client, Room, ServerError } from "@colyseus/core";
+import { standingOf } from "../../shared/conduct/standing.ts";
 import type { Hearer } from "../../shared/hearing/hearing.ts";
 import { type ZoneSound, zoneSounds } from "../../shared/hearing/zone-sound.ts";
 import { STEP_MS, type Vec3 } from "../../shared/pose/pose.ts";
@@ -10,7 +11,7 @@ import { type FromServer, type FromServerName, type Notice, SENT_ON } from "../.
 import { CLOSE_CODES, type CloseCode, StoaError } from "../../shared/protocol/refusal.ts";
 import type { Space } from "../../shared/space/space.ts";
 import { MessageWriter } from "../chat/writer.ts";
-import { refuseBarred } from "../conduct/barred.ts";
+import { refuseShutOut } from "../conduct/shut-out.ts";
 import { roleOf, spendInvitation } from "../invited.ts";
 import { step } from "../presence/step.ts";
 import { createStreams, type Streams } from "../presence/streams/streams.ts";
@@ -30,6 +31,7 @@ import { startPulse } from "./pulse.ts";
 import { createMeters } from "./rates.ts";
 import { Reading } from "./reading.ts";
 import type { Seating } from "./seating.ts";
+import { endStandings } from "./settle.ts";
 import { tellChanges, tellCorrected, tellFrames, tellWelcome } from "./telling.ts";
 import { turnedAway } from "./turned-away.ts";
 import type { Visitor } from "./visitor.ts";
@@ -98,23 +100,26 @@ export abstract class SpaceRoom extends Room {
   }
 
   async #stand(client: Client, passedBy: readonly number[], claim: TicketClaim): Promise<void> {
-    const { store, now, rulesOf } = this.house;
+    const { store, now, rulesOf, decided } = this.house;
     // Between the ticket and here they may have been forgotten, barred, muted, or given another role.
-    const [blocks, { role, invitation }, standing, bubble, since, volumes] = await Promise.all([
+    const [blocks, { role, invitation }, stored, bubble, since, volumes] = await Promise.all([
       store.blocks.between(claim.person),
       roleOf(store, claim, now()),
-      store.people.standing(claim.person, now()),
+      store.conduct.decisions(claim.person, now()),
       store.people.bubble(claim.person),
       store.people.since(claim.person),
       store.volumes.of(claim.person),
     ]);
     if (bubble === null)
       throw new StoaError("not-allowed", "You have been forgotten here. Enter again as somebody new.");
-    refuseBarred(standing, this.space, rulesOf(this.space.id), now());
+    const decisions = decided.with(claim.person, stored);
+    const standing = standingOf(decisions, now());
+    refuseShutOut(standing, this.space, rulesOf(this.space.id), now());
     for (const room of roomsOf(this.house, this.space.id)) {
       room.end(claim.person, "elsewhere", "You have come in somewhere else.");
     }
-    const leader = leaderOf(this.house, claim, new Set(blocks.map(({ other }) => other)));
+    const apart = standing.isolated !== null;
+    const leader = apart ? null : leaderOf(this.house, claim, new Set(blocks.map(({ other }) => other)));
     const at =
       leader && this.company.byPerson(leader.person) === leader
         ? { at: { position: this.placeOf(leader.slot), yaw: this.world.bodies.yaw[leader.slot]! } }
@@ -138,6 +143,7 @@ export abstract class SpaceRoom extends Room {
         device: claim.device,
         look: claim.look,
         muted: standing.muted !== null,
+        isolated: apart,
         handRaised: false,
         away: false,
         seat: "",
@@ -145,7 +151,8 @@ export abstract class SpaceRoom extends Room {
         private: false,
       },
       client,
-      mute: standing.muted,
+      decisions,
+      standing,
       bubble,
       blocked: new Map(),
       hidden: new Set(),
@@ -303,7 +310,7 @@ export abstract class SpaceRoom extends Room {
     try {
       const now = this.house.now();
       const corrected = step(this.world, now, due);
-      this.#endMutes(now);
+      endStandings(this, now);
       stepVoices(this, now);
       tellChanges(this);
       this.streams.encode();
@@ -313,23 +320,6 @@ export abstract class SpaceRoom extends Room {
       this.house.log.error({ error }, "a step failed");
     }
     this.house.metrics.stepTook(performance.now() - began);
-  }
-
-  #endMutes(now: number): void {
-    for (const visitor of this.company.all()) {
-      if (visitor.mute?.until == null || visitor.mute.until > now) continue;
-      const { rule, sanction } = visitor.mute;
-      visitor.mute = null;
-      this.company.change(visitor, { muted: false });
-      this.notify(visitor, {
-        id: randomUUID(),
-        kind: "unmuted",
-        text: "Your mute has ended. What you say is heard again.",
-        rule,
-        sanction,
-        at: Math.round(now),
-      });
-    }
   }
 
   #sees(viewer: number, other: number): boolean {

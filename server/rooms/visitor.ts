@@ -3,14 +3,13 @@
  */
 import type { Client } from "@colyseus/core";
 import type { Role } from "../../shared/conduct/roles.ts";
+import type { Decision, Standing } from "../../shared/conduct/standing.ts";
 import type { BubbleFor } from "../../shared/protocol/from-client/safety.ts";
 import type { AvatarFields, Notice } from "../../shared/protocol/from-server/index.ts";
 import type { CloseCode } from "../../shared/protocol/refusal.ts";
 import type { Talker } from "../voice/talker.ts";
 import type { Meters } from "./rates.ts";
 import type { Reading } from "./reading.ts";
-
-export type Mute = { until: number | null; rule: string; sanction: string };
 
 export type Visitor = {
   /** The body's number in the room: its slot in the step, its wire number in frames. */
@@ -26,7 +25,9 @@ export type Visitor = {
   readonly fields: AvatarFields;
   /** The connection of the moment: another one after a reconnection. */
   client: Client;
-  mute: Mute | null;
+  /** What was decided about them, and how they stand by it; changed by `settle.ts` alone. */
+  decisions: readonly Decision[];
+  standing: Standing;
   bubble: { radius: number | null; for: BubbleFor };
   /** Persons blocked with this one, with whoever of the two did it. */
   readonly blocked: Map<string, { byMe: boolean; byThem: boolean }>;

@@ -91,7 +91,6 @@ function surroundingsIn(room: SpaceRoom): Surroundings {
       const hearer = company.at(listener);
       const speaker = company.at(talker);
       if (hearer === undefined || speaker === undefined || !company.mayHear(hearer, speaker)) return false;
-      if (world.isolated[talker] === 1 && !isStaff(hearer.role)) return false;
       return !world.fadedFor(listener, talker) && hearer.voice.volumes.get(speaker.person) !== 0;
     },
     isStranger(listener, talker) {

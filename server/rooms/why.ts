@@ -2,11 +2,11 @@
  * Why: what keeps one visitor from hearing another, as the house knows it. Carries VOI16. Of somebody who blocked them
  * nobody learns anything: to them they are not here.
  */
-import { isStaff } from "../../shared/conduct/roles.ts";
 import { voiceReach, voiceUnheard } from "../../shared/hearing/hearing.ts";
 import type { LineState, VoiceState, Why } from "../../shared/protocol/from-server/index.ts";
 import { GHOST } from "../presence/bodies.ts";
 import type { VoiceLine } from "../voice/line.ts";
+import { areApart } from "./company.ts";
 import type { SpaceRoom } from "./space-room.ts";
 import type { Visitor } from "./visitor.ts";
 
@@ -14,11 +14,12 @@ import type { Visitor } from "./visitor.ts";
 export function whyUnheard(room: SpaceRoom, listener: Visitor, speaker: Visitor): Why["reason"] | null {
   const { world, house, voices, company } = room;
   const now = house.now();
-  const { mute, voice } = speaker;
+  const { voice } = speaker;
+  const { muted } = speaker.standing;
   if (speaker.fields.away) return "away";
-  if (mute && (mute.until === null || mute.until > now)) return "muted";
+  if (muted && (muted.until === null || muted.until > now)) return "muted";
   if (voice.held && voice.held.until > now) return "held";
-  if (world.isolated[speaker.slot] === 1 && !isStaff(listener.role)) return "isolated";
+  if (areApart(listener, speaker)) return "isolated";
   // Staff whom one has blocked goes on being seen; whether they have blocked me is not mine to know.
   if (!company.mayHear(listener, speaker)) return listener.blocked.get(speaker.person)?.byMe ? "blocked" : "silent";
   if (!voice.open) return "microphone";
@@ -51,9 +52,15 @@ export function whyOf(room: SpaceRoom, listener: Visitor, speaker: Visitor): Why
 }
 
 /** What hosts are told of somebody's voice. */
-export function stateOf(room: SpaceRoom, { avatar, slot, mute, voice }: Visitor): VoiceState {
+export function stateOf(room: SpaceRoom, { avatar, slot, standing, voice }: Visitor): VoiceState {
   const now = room.house.now();
-  const microphone = mute ? "muted" : voice.held && voice.held.until > now ? "held" : voice.open ? "open" : "shut";
+  const microphone = standing.muted
+    ? "muted"
+    : voice.held && voice.held.until > now
+      ? "held"
+      : voice.open
+        ? "open"
+        : "shut";
   return { avatar, microphone, speaking: room.voices.isSpeaking(slot), line: stateOfLine(voice.line) };
 }
 

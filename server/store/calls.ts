@@ -11,8 +11,8 @@ const METHODS: { [Part in keyof Desk]: Record<keyof Desk[Part], true> } = {
     create: true,
     adopt: true,
     roleIn: true,
+    highestRole: true,
     known: true,
-    standing: true,
     arrived: true,
     agreed: true,
     bubble: true,
@@ -27,7 +27,7 @@ const METHODS: { [Part in keyof Desk]: Record<keyof Desk[Part], true> } = {
   volumes: { of: true, set: true },
   messages: { add: true, heard: true, said: true, expire: true },
   shows: { all: true, put: true, remove: true },
-  conduct: { record: true },
+  conduct: { record: true, decisions: true, find: true },
   ledger: { append: true, read: true },
   house: { ping: true },
 };

@@ -1,4 +1,5 @@
 /** Sanctions: each with its row in the ledger, both or neither. */
+import { and, asc, eq, gt, inArray, isNotNull, isNull, or } from "drizzle-orm";
 import { type Database, keysOf } from "./database.ts";
 import { appendTo } from "./ledger.ts";
 import { sanctions } from "./schema.ts";
@@ -9,7 +10,7 @@ export function conductIn(db: Database, vault: Vault): Store["conduct"] {
   return {
     record: (sanction) =>
       db.transaction(async (tx) => {
-        const { id, person, note, by, act, ...facts } = sanction;
+        const { id, person, note, by, act, of, second, ...facts } = sanction;
         const key = (await keysOf(tx, vault, [person], true)).get(person);
         // Somebody forgotten meanwhile leaves nobody to hold it against, but what was done stays in the ledger.
         if (key) {
@@ -17,15 +18,23 @@ export function conductIn(db: Database, vault: Vault): Store["conduct"] {
           // A write whose answer was lost is tried again: the second one must not make a second row.
           const written = await tx
             .insert(sanctions)
-            .values({ ...facts, id, person, act, by, sealedNote })
+            .values({ ...facts, id, person, act, by, of, second, sealedNote })
             .onConflictDoNothing({ target: sanctions.id })
             .returning({ id: sanctions.id });
           if (written.length === 0) return;
         }
+        const what = act === "undo" ? { kind: "undo" } : { kind: "sanction", do: act };
         await appendTo(
           tx,
           vault,
-          { kind: "sanction", sanction: id, do: act, note: null, ...facts },
+          {
+            ...what,
+            sanction: id,
+            note: null,
+            ...facts,
+            ...(of !== null && { of }),
+            ...(second !== null && { second }),
+          },
           {
             person: { of: person, value: person },
             by: { of: by, value: by },
@@ -33,5 +42,33 @@ export function conductIn(db: Database, vault: Vault): Store["conduct"] {
           },
         );
       }),
+    async decisions(person, now) {
+      const { id, act, space, rule, at, until, of } = sanctions;
+      return db
+        .select({ id, act, space, rule, at, until, of })
+        .from(sanctions)
+        .where(
+          and(
+            eq(sanctions.person, person),
+            or(
+              inArray(sanctions.act, ["unmute", "release", "unban", "undo"]),
+              and(inArray(sanctions.act, ["mute", "isolate", "ban"]), or(isNull(until), gt(until, now))),
+              and(eq(sanctions.act, "kick"), isNotNull(until), gt(until, now)),
+            ),
+          ),
+        )
+        .orderBy(asc(sanctions.at), asc(sanctions.seq));
+    },
+    async find(sanction) {
+      const [row] = await db.select().from(sanctions).where(eq(sanctions.id, sanction));
+      if (!row) return null;
+      const later = await db.select({ act: sanctions.act }).from(sanctions).where(eq(sanctions.of, sanction));
+      const { seq, sealedNote, ...facts } = row;
+      return {
+        ...facts,
+        undone: later.some(({ act }) => act === "undo"),
+        seconded: later.some(({ act }) => act !== "undo"),
+      };
+    },
   };
 }

@@ -1,9 +1,8 @@
 /** People: who somebody is across visits, what holds for them, everything the house knows of them, and its erasure. */
-import { and, arrayContains, asc, desc, eq, gt, inArray, or, sql } from "drizzle-orm";
+import { and, arrayContains, asc, desc, eq, or, sql } from "drizzle-orm";
 import { ROLES, type Role } from "../../shared/conduct/roles.ts";
 import { type Database, hashOf, keyOf, keysOf, randomId, randomSecret } from "./database.ts";
 import { openingContext } from "./ledger.ts";
-import { longer } from "./longer.ts";
 import {
   acceptances,
   house,
@@ -17,7 +16,7 @@ import {
   volumes,
 } from "./schema.ts";
 import { openShow } from "./shows.ts";
-import type { Standing, Store } from "./store.ts";
+import type { Store } from "./store.ts";
 import { seal, unseal, type Vault } from "./vault.ts";
 
 /** `export` comes in two parts: the card here, and what they said in slices (`messages.said`). */
@@ -72,11 +71,14 @@ export function peopleIn(db: Database, vault: Vault, warn: (sentence: string) =>
       return { person: await adopt(key, now), key };
     },
     roleIn: (person, space) => roleOf(db, person, space),
+    async highestRole(person) {
+      const rows = await db.select({ role: roles.role }).from(roles).where(eq(roles.person, person));
+      return strongest(rows.map(({ role }) => role));
+    },
     async known(person) {
       const rows = await db.select({ id: people.id }).from(people).where(eq(people.id, person));
       return rows.length > 0;
     },
-    standing: (person, now) => standingOf(db, person, now),
     arrived: (person, { name, rules, shown, now }) =>
       db.transaction(async (tx) => {
         const key = await keyOf(tx, vault, person, true);
@@ -147,28 +149,6 @@ async function scrub(db: Database, warn: (sentence: string) => void): Promise<vo
     if (code !== "42501") throw problem;
     warn("PostgreSQL did not let this user CHECKPOINT: a forgotten key stays in its journal until it comes around.");
   }
-}
-
-async function standingOf(db: Database, person: string, now: number): Promise<Standing> {
-  const acts = await db
-    .select()
-    .from(sanctions)
-    .where(
-      and(
-        eq(sanctions.person, person),
-        or(inArray(sanctions.act, ["mute", "unmute"]), and(eq(sanctions.act, "kick"), gt(sanctions.until, now))),
-      ),
-    )
-    .orderBy(asc(sanctions.at), asc(sanctions.seq));
-  let muted: Standing["muted"] = null;
-  const barred = new Map<string, Standing["barred"][number]>();
-  for (const { act, until, rule, id, space } of acts) {
-    if (act === "unmute") muted = null;
-    else if (until !== null && until <= now) continue;
-    else if (act === "mute") muted = longer(muted, { until, rule, sanction: id });
-    else if (until !== null) barred.set(space, longer(barred.get(space), { space, until, rule }));
-  }
-  return { muted, barred: [...barred.values()] };
 }
 
 async function cardOf(db: Database, vault: Vault, person: string): Promise<Record<string, unknown>> {

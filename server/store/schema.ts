@@ -17,9 +17,9 @@ import {
   unique,
 } from "drizzle-orm/pg-core";
 import type { Role } from "../../shared/conduct/roles.ts";
-import type { Act } from "../../shared/protocol/from-client/conduct.ts";
+import type { Decision } from "../../shared/conduct/standing.ts";
 import type { BubbleFor } from "../../shared/protocol/from-client/safety.ts";
-import type { StoredMessage } from "./store.ts";
+import type { Sanction, StoredMessage } from "./store.ts";
 
 const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
 const time = (name: string) => bigint(name, { mode: "number" });
@@ -147,7 +147,7 @@ export const sanctions = pgTable(
     seq: bigserial("seq", { mode: "number" }).primaryKey(),
     id: text("id").notNull().unique(),
     person: personOwned("person"),
-    act: text("act").$type<Act>().notNull(),
+    act: text("act").$type<Decision["act"]>().notNull(),
     space: text("space").notNull(),
     rule: text("rule").notNull(),
     sealedNote: bytes("sealed_note"),
@@ -155,8 +155,14 @@ export const sanctions = pgTable(
     byRole: text("by_role").$type<Role>().notNull(),
     at: time("at").notNull(),
     until: time("until"),
+    of: text("of"),
+    second: jsonb("second").$type<Sanction["second"]>(),
   },
-  (table) => [index("sanctions_person").on(table.person, table.seq), index("sanctions_by").on(table.by)],
+  (table) => [
+    index("sanctions_person").on(table.person, table.seq),
+    index("sanctions_by").on(table.by),
+    index("sanctions_of").on(table.of),
+  ],
 );
 
 /** What was put on screens. `sealed` is the show, with its title and words, under the key of whoever put it there. */

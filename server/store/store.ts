@@ -2,9 +2,10 @@
  * Store: what outlives a room. One schema on PGlite or PostgreSQL; every time is ms since 1970 and passed in.
  * A promise here resolves when the row is on disk.
  */
+
 import type { Role } from "../../shared/conduct/roles.ts";
+import type { Decision } from "../../shared/conduct/standing.ts";
 import type { Look } from "../../shared/pose/look.ts";
-import type { Act } from "../../shared/protocol/from-client/conduct.ts";
 import type { BubbleFor } from "../../shared/protocol/from-client/safety.ts";
 import type { Device } from "../../shared/protocol/from-client/ticket.ts";
 import type { Block, Message } from "../../shared/protocol/from-server/index.ts";
@@ -27,25 +28,19 @@ export type TicketClaim = {
 
 export type Invitation = { role: Role; space: string; name?: string; expires: number };
 
-/** What holds for a person everywhere (mute) or in one space (kick with minutes), `until` null for good. */
-export type Standing = {
-  muted: { until: number | null; rule: string; sanction: string } | null;
-  /** Spaces that the person may not enter now. */
-  barred: { space: string; until: number; rule: string }[];
-};
-
-export type Sanction = {
-  id: string;
+/** A decision about a person, with who took it. */
+export type Sanction = Decision & {
   person: string;
-  act: Act;
-  space: string;
-  rule: string;
+  /** What whoever decided it wrote to them. */
   note: string | null;
   by: string;
   byRole: Role;
-  at: number;
-  until: number | null;
+  /** A second moderator is asked to make it hold until then, ms since 1970; null is for good. */
+  second: { until: number | null } | null;
 };
+
+/** A sanction as it is found again, with what became of it; `by` is null once whoever decided it was forgotten. */
+export type FoundSanction = Omit<Sanction, "note" | "by"> & { by: string | null; undone: boolean; seconded: boolean };
 
 /** One row of the ledger: `hash = SHA-256(previous ‖ RFC 8785 JSON of entry)`, hex. */
 export type LedgerRow = { seq: number; previous: string; hash: string; entry: Record<string, unknown> };
@@ -67,9 +62,10 @@ export interface Store {
     /** Makes the person of a key the client chose itself (it proves nothing but possession). */
     adopt(key: string, now: number): Promise<string>;
     roleIn(person: string, space: string): Promise<Role>;
+    /** The highest role they have in any space. */
+    highestRole(person: string): Promise<Role>;
     /** Whether there is, or was and is not forgotten, such a person. */
     known(person: string): Promise<boolean>;
-    standing(person: string, now: number): Promise<Standing>;
     /** Keeps the newest name and the version of the rules agreed to; `shown` false for a program that was not shown them. */
     arrived(person: string, visit: { name: string; rules: string; shown: boolean; now: number }): Promise<void>;
     /** The version of the house rules this person last agreed to, or null. */
@@ -136,6 +132,9 @@ export interface Store {
   conduct: {
     /** The sanction and its row in the ledger, in one transaction. */
     record(sanction: Sanction): Promise<void>;
+    /** Everything that how a person stands at `now` may rest on, in its order. */
+    decisions(person: string, now: number): Promise<Decision[]>;
+    find(sanction: string): Promise<FoundSanction | null>;
   };
   ledger: {
     append(entry: Record<string, unknown>): Promise<LedgerRow>;

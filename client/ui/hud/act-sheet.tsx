@@ -5,7 +5,6 @@
 import { useEffect, useId, useState } from "react";
 import { Label, RadioButton, RadioField, RadioGroup, TextArea, TextField } from "react-aria-components";
 import type { HouseRules } from "../../../shared/conduct/house-rules.ts";
-import type { Act } from "../../../shared/protocol/from-client/conduct.ts";
 import { isolate, text } from "../../../shared/text/text.ts";
 import type { Avatar } from "../../net/visit.ts";
 import { useVisit } from "../../react/index.ts";
@@ -16,15 +15,16 @@ import { Sheet } from "../parts/overlay.tsx";
 import { Segmented } from "../parts/segmented.tsx";
 import { lengthWords } from "../times.ts";
 import styles from "./act-sheet.module.css";
+import { doWords, type Length, OFFERED, type OfferedAct, OPEN } from "./acts.ts";
 import { useDesk } from "./desk.tsx";
 import { useTell } from "./passing.tsx";
 import { actRefusalWords } from "./refusals.ts";
 
 const NOTE_MOST = 1000;
-const OPEN = "open";
-/** Minutes to choose from; a mute may be until lifted, a kick at once over. */
-const LENGTHS = ["10", "60", "1440", OPEN] as const;
-type Length = (typeof LENGTHS)[number];
+/** One moderator alone bans for so long. */
+const ALONE_MINUTES = 24 * 60;
+/** What was just done is taken back at a touch for so long, ms. */
+const UNDO_MS = 60_000;
 
 export function ActSheet() {
   const { judged, judgedEnough, rules } = useDesk();
@@ -40,11 +40,22 @@ export function ActSheet() {
   );
 }
 
-function Measure({ avatar, act, rules, onDone }: { avatar: Avatar; act: Act; rules: HouseRules; onDone: () => void }) {
+function Measure({
+  avatar,
+  act,
+  rules,
+  onDone,
+}: {
+  avatar: Avatar;
+  act: OfferedAct;
+  rules: HouseRules;
+  onDone: () => void;
+}) {
   const visit = useVisit();
-  const { tell } = useTell();
+  const { tell, attempt } = useTell();
   const [rule, setRule] = useState<string | null>(null);
-  const [length, setLength] = useState<Length>(act === "kick" ? OPEN : "10");
+  const { lengths, danger = false } = OFFERED[act];
+  const [length, setLength] = useState<Length>(lengths?.first ?? OPEN);
   const [note, setNote] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
   const [working, setWorking] = useState(false);
@@ -55,7 +66,7 @@ function Measure({ avatar, act, rules, onDone }: { avatar: Avatar; act: Act; rul
     setRule(id);
     setProblem(null);
   };
-  const minutes = length === OPEN || act === "unmute" ? undefined : Number(length);
+  const minutes = length === OPEN ? undefined : Number(length);
   const carryOut = async () => {
     if (avatar.person === null) return;
     if (rule === null) {
@@ -64,14 +75,18 @@ function Measure({ avatar, act, rules, onDone }: { avatar: Avatar; act: Act; rul
     }
     setWorking(true);
     try {
-      await visit.conduct.act({
+      const { sanction, waits } = await visit.conduct.act({
         on: avatar.person,
         do: act,
         rule,
         ...(minutes === undefined ? {} : { minutes }),
         ...(note.trim() === "" ? {} : { note: note.trim() }),
       });
-      tell(text("act.done"));
+      tell(text(waits ? "act.waits" : "act.done"), {
+        words: text("person.undo"),
+        act: () => void attempt(() => visit.conduct.undo(sanction)),
+        ms: UNDO_MS,
+      });
       onDone();
     } catch (refusal) {
       setProblem(actRefusalWords(refusal));
@@ -88,7 +103,7 @@ function Measure({ avatar, act, rules, onDone }: { avatar: Avatar; act: Act; rul
       onOpenChange={onDone}
       footer={
         <>
-          <Button kind={act === "kick" ? "danger" : "house"} isPending={working} onPress={carryOut}>
+          <Button kind={danger ? "danger" : "house"} isPending={working} onPress={carryOut}>
             {doWords(act, minutes)}
           </Button>
           <Button kind="line" onPress={onDone}>
@@ -109,20 +124,20 @@ function Measure({ avatar, act, rules, onDone }: { avatar: Avatar; act: Act; rul
             </RadioField>
           ))}
         </RadioGroup>
-        {act === "unmute" ? null : (
+        {lengths === undefined ? null : (
           <Segmented
-            label={text(act === "kick" ? "act.minutes.kick" : "act.minutes")}
+            label={text(lengths.label)}
             value={length}
-            choices={LENGTHS.map((value) => ({
+            choices={lengths.choices.map((value) => ({
               value,
-              words:
-                value === OPEN
-                  ? text(act === "kick" ? "act.minutes.now" : "act.until.lifted")
-                  : lengthWords(Number(value) * 60_000),
+              words: value === OPEN ? text(lengths.open) : lengthWords(Number(value) * 60_000),
             }))}
             onChange={setLength}
           />
         )}
+        {act === "ban" && (minutes === undefined || minutes > ALONE_MINUTES) ? (
+          <p className={styles.more}>{text("act.second")}</p>
+        ) : null}
         <TextField
           className={classes(styles.note)}
           value={note}
@@ -134,7 +149,7 @@ function Measure({ avatar, act, rules, onDone }: { avatar: Avatar; act: Act; rul
           <TextArea className={classes(styles.words)} rows={2} dir="auto" />
         </TextField>
         <p id={more} className={styles.more}>
-          {text(act === "mute" ? "act.shown" : "act.shown.later")}
+          {text(danger ? "act.shown.later" : "act.shown")}
         </p>
         {problem === null ? null : (
           <p className={styles.problem} role="alert">
@@ -145,11 +160,4 @@ function Measure({ avatar, act, rules, onDone }: { avatar: Avatar; act: Act; rul
       </div>
     </Sheet>
   );
-}
-
-function doWords(act: Act, minutes: number | undefined): string {
-  if (act === "unmute") return text("act.do.unmute");
-  if (minutes === undefined) return text(act === "mute" ? "act.do.mute.open" : "act.do.kick");
-  const length = lengthWords(minutes * 60_000);
-  return text(act === "mute" ? "act.do.mute" : "act.do.kick.minutes", { length });
 }

@@ -1,16 +1,16 @@
-/** Desk: what the parts of the HUD hand to one another: whom I write to alone, whom I am about to mute or remove, and whose voice I look after. */
+/** Desk: what the parts of the HUD hand to one another: whom I write to alone, about whom I am about to decide, and whose voice I look after. */
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
 import type { HouseRules } from "../../../shared/conduct/house-rules.ts";
-import type { Act } from "../../../shared/protocol/from-client/conduct.ts";
 import type { Avatar } from "../../net/visit.ts";
+import type { OfferedAct } from "./acts.ts";
 
 type Desk = {
   rules: HouseRules | null;
   /** Whom alone I write to; null for whoever is near. */
   addressee: Avatar | null;
   writeTo: (avatar: Avatar | null) => void;
-  judged: { avatar: Avatar; act: Act } | null;
-  judge: (avatar: Avatar, act: Act) => void;
+  judged: { avatar: Avatar; act: OfferedAct } | null;
+  judge: (avatar: Avatar, act: OfferedAct) => void;
   judgedEnough: () => void;
   /** Somebody whose voice is looked after: how loud I hear it, and why not. */
   heard: Avatar | null;

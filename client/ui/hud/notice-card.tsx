@@ -59,12 +59,12 @@ export function NoticeWords({ notice, onRule }: { notice: Notice; onRule: () => 
   return (
     <>
       <h2 className={styles.title}>{titleOf(notice)}</h2>
-      {notice.kind === "muted" ? (
+      {notice.kind === "muted" || notice.kind === "isolated" ? (
         <p className={styles.words}>
           {notice.until === undefined ? (
-            text("notice.muted.open")
+            text(`notice.${notice.kind}.open`)
           ) : (
-            <Words of="notice.muted.until" values={{ time: clockWords(notice.until, now) }} />
+            <Words of={`notice.${notice.kind}.until`} values={{ time: clockWords(notice.until, now) }} />
           )}
         </p>
       ) : (
@@ -72,7 +72,7 @@ export function NoticeWords({ notice, onRule }: { notice: Notice; onRule: () => 
           {notice.text}
         </p>
       )}
-      {notice.kind === "unmuted" || notice.rule === undefined ? null : (
+      {notice.kind === "unmuted" || notice.kind === "released" || notice.rule === undefined ? null : (
         <dl className={styles.facts}>
           <dt>{text("notice.rule")}</dt>
           <dd>
@@ -97,7 +97,7 @@ export function NoticeWords({ notice, onRule }: { notice: Notice; onRule: () => 
 }
 
 function titleOf(notice: Notice): string {
-  if (notice.kind === "muted" && notice.until !== undefined)
-    return text("notice.muted.for", { length: lengthWords(notice.until - notice.at) });
+  if ((notice.kind === "muted" || notice.kind === "isolated") && notice.until !== undefined)
+    return text(`notice.${notice.kind}.for`, { length: lengthWords(notice.until - notice.at) });
   return text(`notice.${notice.kind}`);
 }

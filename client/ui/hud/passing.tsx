@@ -9,8 +9,8 @@ import { Button } from "../parts/button.tsx";
 import styles from "./passing.module.css";
 import { actRefusalWords } from "./refusals.ts";
 
-/** What can be done about it, while the line is there. */
-type Offer = { words: string; act: () => void };
+/** What can be done about it, while the line is there: so many ms, where it is told. */
+type Offer = { words: string; act: () => void; ms?: number };
 type Passing = { words: string; offer: Offer | null };
 type Tell = {
   /** Shows a line for a few seconds, with what can be done about it where there is something. */
@@ -44,7 +44,10 @@ export function PassingWords({ children }: { children: ReactNode }) {
   );
   useEffect(() => {
     if (passing === null) return;
-    const timer = setTimeout(() => setPassing(null), passing.offer === null ? SHOWN_MS : OFFERED_MS);
+    const timer = setTimeout(
+      () => setPassing(null),
+      passing.offer === null ? SHOWN_MS : (passing.offer.ms ?? OFFERED_MS),
+    );
     return () => clearTimeout(timer);
   }, [passing]);
   // What can be undone is not pushed aside by where I was stopped.

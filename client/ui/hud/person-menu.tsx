@@ -11,6 +11,7 @@ import { classes } from "../parts/class-names.ts";
 import { Icon, type IconName } from "../parts/icon.tsx";
 import menu from "../parts/menu.module.css";
 import { useGain } from "../voice/use-gain.ts";
+import { OFFERED, offeredTo } from "./acts.ts";
 import { useDesk } from "./desk.tsx";
 import { type Led, ledOf } from "./leading.ts";
 import { useTell } from "./passing.tsx";
@@ -106,17 +107,15 @@ export function PersonMenu({ avatar, onDone }: { avatar: Avatar; onDone?: () => 
       ) : null}
       {may(me.role, "moderate", avatar.role) ? (
         <MenuSection aria-label={text("person.conduct")} className={classes(menu.section)}>
-          {avatar.muted ? (
-            <Item icon="speaker-slash" onAction={() => judge(avatar, "unmute")} label={text("person.unmute")} />
-          ) : (
-            <Item icon="speaker-slash" onAction={() => judge(avatar, "mute")} label={text("person.mute")} />
-          )}
-          <Item
-            icon="user-minus"
-            danger
-            onAction={() => judge(avatar, "kick")}
-            label={text("person.kick", { place: isolate(space.name) })}
-          />
+          {offeredTo(avatar).map((act) => (
+            <Item
+              key={act}
+              icon={OFFERED[act].icon}
+              danger={OFFERED[act].danger === true}
+              onAction={() => judge(avatar, act)}
+              label={text(`person.${act}`, { place: isolate(space.name) })}
+            />
+          ))}
         </MenuSection>
       ) : null}
     </Menu>

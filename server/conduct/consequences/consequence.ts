@@ -2,16 +2,22 @@
  * Consequence: what a sanction does. It acts only through the hands it is given, so that a twin can pretend.
  */
 
+import type { Decision, Standing } from "../../../shared/conduct/standing.ts";
 import type { Notice } from "../../../shared/protocol/from-server/index.ts";
 import type { CloseCode } from "../../../shared/protocol/refusal.ts";
 import type { Sanction } from "../../store/store.ts";
 
-/** What a consequence can do to a person, everywhere in the house at once. */
+/** What a consequence can do to a person, everywhere in the house at once. A space left out is every space. */
 export type Hands = {
-  mute(person: string, mute: { until: number | null; rule: string; sanction: string } | null): void;
-  /** Takes somebody out of a space at once; their connections are closed by `close`. */
-  remove(person: string, space: string): void;
-  close(person: string, space: string, code: CloseCode, reason: string): void;
+  /** From now on this counts in how they stand, wherever they are and wherever they come. */
+  hold(person: string, decision: Decision): void;
+  /** It is on disk: from now on the store tells it as well. */
+  written(person: string, decision: Decision): void;
+  /** Whether they are here, and how they stand now. */
+  standing(person: string): Standing | null;
+  /** Takes somebody out at once; their connections are closed by `close`. */
+  remove(person: string, space?: string): void;
+  close(person: string, code: CloseCode, reason: string, space?: string): void;
   notify(person: string, notice: Omit<Notice, "id" | "at">): void;
   /** The title of a house rule of the space. */
   titleOf(space: string, rule: string): string;
@@ -19,8 +25,13 @@ export type Hands = {
   warnStaff(space: string, text: string): void;
 };
 
-/** `effect` happens at once, `tell` after the record is on disk. */
+/** `effect` happens at once, beside what the decision changes in how they stand; `tell` after the record is on disk. */
 export type Consequence = {
-  effect(sanction: Sanction, hands: Hands): void;
+  effect?(sanction: Sanction, hands: Hands): void;
   tell(sanction: Sanction, hands: Hands): void;
 };
+
+/** What every private word about a sanction holds. */
+export function groundsOf({ rule, note, id, until }: Sanction): Omit<Notice, "id" | "at" | "kind" | "text"> {
+  return { rule, sanction: id, ...(note !== null && { note }), ...(until !== null && { until }) };
+}

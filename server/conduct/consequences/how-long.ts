@@ -17,6 +17,12 @@ export function howLong({ at, until }: Pick<Sanction, "at" | "until">): string |
   return until === null ? null : lengthOf(until - at);
 }
 
+/** "for 10 minutes", or "until further notice". */
+export function forHowLong(sanction: Pick<Sanction, "at" | "until">): string {
+  const long = howLong(sanction);
+  return long === null ? "until further notice" : `for ${long}`;
+}
+
 function many(count: number, unit: string): string {
   return `${count} ${unit}${count === 1 ? "" : "s"}`;
 }

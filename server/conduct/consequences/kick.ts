@@ -11,6 +11,6 @@ export const kick: Consequence = {
     const long = howLong(sanction);
     const back = long === null ? "You may come back at once." : `You may come back in ${long}.`;
     // All of it must fit into a close frame, so the title stands where it may be cut.
-    hands.close(person, space, "kicked", `${back} House rule: ${hands.titleOf(space, rule)}.`);
+    hands.close(person, "kicked", `${back} House rule: ${hands.titleOf(space, rule)}.`, space);
   },
 };

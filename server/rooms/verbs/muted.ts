@@ -6,10 +6,10 @@ import type { Visitor } from "../visitor.ts";
 
 /** @throws StoaError `muted`, with the rule and the minutes that are left */
 export function refuseMuted(visitor: Visitor, now: number): void {
-  const { mute } = visitor;
-  if (!mute || (mute.until !== null && mute.until <= now)) return;
-  const left = mute.until === null ? "" : ` for ${minutesLeft(mute.until, now)} more`;
-  throw new StoaError("muted", `You are muted${left}. Rule: ${mute.rule}.`);
+  const { muted } = visitor.standing;
+  if (!muted || (muted.until !== null && muted.until <= now)) return;
+  const left = muted.until === null ? "" : ` for ${minutesLeft(muted.until, now)} more`;
+  throw new StoaError("muted", `You are muted${left}. Rule: ${muted.rule}.`);
 }
 
 function minutesLeft(until: number, now: number): string {

@@ -48,7 +48,10 @@ export const history: Handler<"history"> = async (room, visitor, { before }) => 
   const unread = may(visitor.role, "moderate") ? [] : [...visitor.blocked.keys()];
   const stored = await messages.heard(visitor.person, room.space.id, before, HISTORY_PAGE, unread);
   const now = room.house.now();
-  return stored.map(({ id, from, name, text, at, to, hidden }): Message => {
+  // Who is isolated reads what staff and they themselves have said since, and nothing of anybody from before.
+  const since = visitor.standing.isolated?.at ?? 0;
+  const readable = stored.filter(({ at }) => at >= since);
+  return readable.map(({ id, from, name, text, at, to, hidden }): Message => {
     const known = room.house.avatars.find(from, now) ? from : null;
     return { id, from: known, name, text, at, to, ...(hidden && { hidden }) };
   });

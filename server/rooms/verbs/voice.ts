@@ -123,7 +123,8 @@ export const hush: Handler<"hush"> = (room, visitor, { avatar }) => {
 
 export const askToSpeak: Handler<"askToSpeak"> = (room, visitor, { avatar }) => {
   const other = ledBy(room, visitor, avatar);
-  if (other.mute !== null) throw new StoaError("not-allowed", "They are muted. Only lifting the mute lets them speak.");
+  if (other.standing.muted !== null)
+    throw new StoaError("not-allowed", "They are muted. Only lifting the mute lets them speak.");
   other.voice.held = null;
   tellMicrophone(room, other);
   notify(room, other, "asked", `${visitor.fields.name} asks you to speak. Open your microphone when you like.`);

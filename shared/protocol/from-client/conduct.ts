@@ -1,9 +1,12 @@
-/** act: what a moderator does to a person, citing a rule. */
+/** act, undo, second: what a moderator does to a person, citing a rule, and what is done about it later. */
 import { z } from "zod";
 import { idSchema } from "./id.ts";
 
-export const ACTS = ["mute", "unmute", "kick"] as const;
+export const ACTS = ["warn", "mute", "unmute", "isolate", "release", "kick", "ban", "unban"] as const;
 export type Act = (typeof ACTS)[number];
+
+/** What may be written to whoever it concerns, characters. */
+const NOTE_LIMIT = 1000;
 
 export const actSchema = z.strictObject({
   on: idSchema,
@@ -14,5 +17,9 @@ export const actSchema = z.strictObject({
     .max(60 * 24 * 365)
     .optional(),
   rule: idSchema,
-  note: z.string().max(1000).optional(),
+  note: z.string().max(NOTE_LIMIT).optional(),
 });
+
+export const undoSchema = z.strictObject({ sanction: idSchema, note: z.string().max(NOTE_LIMIT).optional() });
+
+export const secondSchema = z.strictObject({ sanction: idSchema, note: z.string().max(NOTE_LIMIT).optional() });

@@ -1,7 +1,7 @@
 /**
  * From the client: every verb with the schema that guards it. Verbs are requests with an answer; poses are bytes.
  */
-import { actSchema } from "./conduct.ts";
+import { actSchema, secondSchema, undoSchema } from "./conduct.ts";
 import { emoteSchema, handSchema } from "./gesture.ts";
 import { historySchema } from "./history.ts";
 import { goSchema, sitSchema, standSchema, teleportSchema } from "./move.ts";
@@ -40,6 +40,8 @@ export const VERBS = {
   blocks: nothingSchema,
   unblock: unblockSchema,
   act: actSchema,
+  undo: undoSchema,
+  second: secondSchema,
   upload: uploadSchema,
   show: showSchema,
   turn: turnSchema,

@@ -40,6 +40,8 @@ export type AvatarFields = {
   device: Device;
   look: Look;
   muted: boolean;
+  /** Staff alone and they themselves are shown them at all. */
+  isolated: boolean;
   handRaised: boolean;
   away: boolean;
   /** The id of the seat, or "". */
@@ -71,7 +73,7 @@ export type Message = {
 /** A private word from the house to one visitor. */
 export type Notice = {
   id: string;
-  kind: "muted" | "unmuted" | "kicked" | "rules" | "house" | "hushed" | "asked";
+  kind: "warned" | "muted" | "unmuted" | "isolated" | "released" | "rules" | "house" | "hushed" | "asked";
   text: string;
   /** What whoever decided it wrote to them. */
   note?: string;

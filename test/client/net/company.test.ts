@@ -17,6 +17,7 @@ const fields = (id: string, wire: number, more: Partial<AvatarFields> = {}): Ava
   device: "bot",
   look: { skin: 0, hair: 0, hairStyle: 0, clothes: 0, cloth: 0, second: 0 },
   muted: false,
+  isolated: false,
   handRaised: false,
   away: false,
   seat: "",

@@ -15,14 +15,19 @@ const sanction: Sanction = {
   byRole: "moderator",
   at: 0,
   until: 600_000,
+  of: null,
+  second: null,
 };
 
 function heard() {
   const calls: string[] = [];
   const hands: Hands = {
-    mute: (person, mute) => calls.push(`mute ${person} ${mute?.until ?? "off"}`),
-    remove: (person, space) => calls.push(`remove ${person} from ${space}`),
-    close: (person, _space, code, reason) => calls.push(`close ${person} ${code}: ${reason}`),
+    hold: (person, { act, until }) => calls.push(`${act} ${person} ${until}`),
+    written: (person, { act }) => calls.push(`${act} of ${person} written`),
+    standing: () => null,
+    remove: (person, space = "everywhere") => calls.push(`remove ${person} from ${space}`),
+    close: (person, code, reason, space = "everywhere") =>
+      calls.push(`close ${person} in ${space}, ${code}: ${reason}`),
     notify: (person, notice) => calls.push(`notify ${person} ${notice.kind}: ${notice.text}`),
     titleOf: (_space, rule) => ({ spam: "Leave room for others to speak" })[rule] ?? rule,
     warnStaff: (space) => calls.push(`warn staff of ${space}`),
@@ -37,6 +42,7 @@ test("[CON3] the effect comes first, then the record, then the telling", async (
   expect(calls).toEqual([
     "mute troll 600000",
     "record",
+    "mute of troll written",
     "notify troll muted: A moderator has muted you for 10 minutes. House rule: Leave room for others to speak. You still hear and read everybody near you.",
   ]);
 });
@@ -82,11 +88,29 @@ test("[CON4] when the write fails the effect stays, staff are told once, and it 
   };
   await carryOut({ ...sanction, act: "kick", until: null }, hands, { conduct }, async () => {});
   expect(calls).toEqual([
+    "kick troll null",
     "remove troll from plaza",
     "record",
     "warn staff of plaza",
     "record",
     "record",
-    "close troll kicked: You may come back at once. House rule: Leave room for others to speak.",
+    "kick of troll written",
+    "close troll in plaza, kicked: You may come back at once. House rule: Leave room for others to speak.",
+  ]);
+});
+
+test("[CON15] a ban of staff removes nobody before a second moderator agrees, and staff are asked", async () => {
+  const { calls, hands } = heard();
+  const conduct = { record: async () => {} };
+  const asked: Sanction = { ...sanction, act: "ban", at: 5, until: 5, second: { until: null } };
+  await carryOut(asked, hands, { conduct }, async () => {});
+  expect(calls).toEqual(["ban troll 5", "ban of troll written", "warn staff of plaza"]);
+  calls.length = 0;
+  await carryOut({ ...asked, until: null, of: "s1", second: null }, hands, { conduct }, async () => {});
+  expect(calls).toEqual([
+    "ban troll null",
+    "remove troll from everywhere",
+    "ban of troll written",
+    "close troll in everywhere, banned: You may not come back. House rule: Leave room for others to speak.",
   ]);
 });

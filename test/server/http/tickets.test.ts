@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Sanction } from "../../../server/store/store.ts";
 import type { TicketAnswer } from "../../../shared/protocol/from-client/ticket.ts";
 import { StoaError } from "../../../shared/protocol/refusal.ts";
 import { PROTOCOL_VERSION } from "../../../shared/protocol/version.ts";
+import { sanctionOf } from "../store/rows.ts";
 import { counted, type Opened, open, raw, SQUARE } from "./opened.ts";
 
 const CLUB = { ...SQUARE, id: "club", name: "The club", newcomers: "invited" as const };
@@ -158,23 +160,32 @@ test("[DOOR16] Where newcomers come by invitation only, somebody without a role 
 test("[DOOR16] Somebody kicked for some minutes is answered banned until then, in that space.", async () => {
   const { answer } = await ask({ name: "Troll" });
   const person = (await opened.store.people.find(answer.key!))!;
-  await opened.store.conduct.record({
-    id: crypto.randomUUID(),
-    person,
-    act: "kick",
-    space: "square",
-    rule: "spam",
-    note: null,
-    by: person,
-    byRole: "moderator",
-    at: opened.clock.now,
-    until: opened.clock.now + 10 * 60_000,
-  });
+  const kicked = { id: crypto.randomUUID(), act: "kick", space: "square", at: opened.clock.now } as const;
+  await opened.store.conduct.record(sanctionOf(person, person, { ...kicked, until: opened.clock.now + 10 * 60_000 }));
   const barred = await ask({ name: "Troll" }, { key: answer.key });
   expect([barred.status, barred.error?.code]).toEqual([403, "banned"]);
   expect(barred.error?.message).toContain("10 minutes");
   opened.clock.now += 10 * 60_000 + 1;
   expect((await ask({ name: "Troll" }, { key: answer.key })).status).toBe(200);
+});
+
+test("[CON13] Somebody banned is answered so in every space, until it ends, is lifted or is taken back.", async () => {
+  const { answer } = await ask({ name: "Brute" });
+  const person = (await opened.store.people.find(answer.key!))!;
+  const decide = (id: string, given: Partial<Sanction>) =>
+    opened.store.conduct.record(sanctionOf(person, person, { id, at: opened.clock.now, ...given }));
+  const enters = async (space: string) => (await ask({ name: "Brute", space }, { key: answer.key })).status;
+  await decide("ban-1", { act: "ban", space: "square" });
+  expect([await enters("square"), await enters("annex")]).toEqual([403, 403]);
+  expect((await ask({ name: "Brute" }, { key: answer.key })).error?.message).toBe(
+    "You may not come back. The house rule is: Leave room for others to speak.",
+  );
+  await decide("undo-1", { act: "undo", of: "ban-1" });
+  expect([await enters("square"), await enters("annex")]).toEqual([200, 200]);
+  await decide("ban-2", { act: "ban", space: "elsewhere", until: opened.clock.now + 60_000 });
+  expect(await enters("square")).toBe(403);
+  await decide("unban-2", { act: "unban" });
+  expect(await enters("square")).toBe(200);
 });
 
 test("[DOOR16] What an embedder decides about entering is answered.", async () => {

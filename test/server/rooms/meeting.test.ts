@@ -148,67 +148,6 @@ test("[VIS3] a troll who blocks every moderator is still seen, heard and muted b
   await expect(troll.say("still here")).rejects.toMatchObject({ code: "muted" });
 });
 
-test("[CON5] a mute holds for the person, over leaving and coming back, until it is lifted", async () => {
-  const mo = await comeAs("moderator", "Heron");
-  const ada = await come("Ada");
-  await until(() => seen(mo, ada)?.person != null);
-  const on = seen(mo, ada)!.person!;
-  await mo.conduct.act({ on, do: "mute", rule: "spam" });
-  await until(() => seen(mo, ada)?.muted === true);
-  const back = await come("Ada", { key: ada.key });
-  expect(back.me.muted).toBe(true);
-  await expect(back.say("hello")).rejects.toMatchObject({ code: "muted" });
-  await mo.conduct.act({ on, do: "unmute", rule: "spam" });
-  await until(() => !back.me.muted);
-  await back.say("hello");
-});
-
-test("[CON8] a shorter mute lifts no longer one, neither when it is given nor when it ends", async () => {
-  const mo = await comeAs("moderator", "Heron");
-  const ada = await come("Ada");
-  const on = ada.me.person!;
-  await mo.conduct.act({ on, do: "mute", rule: "spam", minutes: 0.05 });
-  await mo.conduct.act({ on, do: "mute", rule: "abuse", minutes: 0.01 });
-  await pause(1200);
-  await expect(ada.say("hello")).rejects.toMatchObject({ code: "muted", message: expect.stringContaining("spam") });
-  await mo.conduct.act({ on, do: "mute", rule: "abuse" });
-  await mo.conduct.act({ on, do: "mute", rule: "spam", minutes: 0.01 });
-  await pause(2500);
-  expect(ada.me.muted).toBe(true);
-  await expect(ada.say("hello")).rejects.toMatchObject({ code: "muted", message: expect.stringContaining("abuse") });
-  const lifted = once(ada, "notice", ({ kind }) => kind === "unmuted");
-  await mo.conduct.act({ on, do: "unmute", rule: "spam" });
-  await lifted;
-  await ada.say("hello");
-});
-
-test("[CON6] a kick ends the visit; with minutes the door stays shut until then, without it opens at once", async () => {
-  const mo = await comeAs("moderator", "Heron");
-  const ada = await come("Ada");
-  await until(() => seen(mo, ada)?.person != null);
-  const on = seen(mo, ada)!.person!;
-  const kicked = once(ada, "closed");
-  await mo.conduct.act({ on, do: "kick", rule: "space" });
-  expect((await kicked).code).toBe("kicked");
-  const back = await come("Ada", { key: ada.key });
-  const again = once(back, "closed");
-  await mo.conduct.act({ on, do: "kick", rule: "space", minutes: 5 });
-  expect((await again).code).toBe("kicked");
-  await expect(house.enter("Ada", { key: ada.key })).rejects.toMatchObject({ code: "banned" });
-});
-
-test("[CON7] nobody without the power, and nobody over an equal, can act; every measure cites a rule", async () => {
-  const mo = await comeAs("moderator", "Heron");
-  const nia = await comeAs("moderator", "Egret");
-  const ada = await come("Ada");
-  await until(() => seen(mo, nia)?.person != null && seen(mo, ada)?.person != null);
-  const [onNia, onAda] = [seen(mo, nia)!.person!, seen(mo, ada)!.person!];
-  await expect(ada.conduct.act({ on: onNia, do: "mute", rule: "spam" })).rejects.toMatchObject({ code: "not-allowed" });
-  await expect(mo.conduct.act({ on: onNia, do: "mute", rule: "spam" })).rejects.toMatchObject({ code: "not-allowed" });
-  await expect(mo.conduct.act({ on: onAda, do: "mute", rule: "whim" })).rejects.toMatchObject({ code: "invalid" });
-  await expect(mo.conduct.act({ on: "nobody", do: "mute", rule: "spam" })).rejects.toMatchObject({ code: "not-found" });
-});
-
 test("[VIS4] closeness takes both, and either withdraws it at once", async () => {
   const ada = await come("Ada");
   const ben = await come("Ben");

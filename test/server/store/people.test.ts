@@ -1,10 +1,16 @@
 /** People on both engines: keys, roles, standing, what they agreed to, export and erasure. */
 import { expect, test } from "vitest";
 import { verifyChain } from "../../../server/store/ledger.ts";
+import { standingOf } from "../../../shared/conduct/standing.ts";
 import { onBothEngines } from "./engines.ts";
 import { claimOf, messageOf, sanctionOf } from "./rows.ts";
 
+/** How somebody stands of whom nothing was decided. */
+const NOTHING = standingOf([], 0);
+
 onBothEngines((engine) => {
+  const standing = async (person: string, now: number) =>
+    standingOf(await engine.store.conduct.decisions(person, now), now);
   const newcomer = async (name?: string) => {
     const made = await engine.store.people.create(1000);
     if (name !== undefined) {
@@ -56,47 +62,47 @@ onBothEngines((engine) => {
   });
 
   test("[STO4] A mute holds until its time or an unmute, and a shorter one never shortens it.", async () => {
-    const { people, conduct } = engine.store;
+    const { conduct } = engine.store;
     const { person } = await newcomer();
     const { person: by } = await newcomer();
     const act = (id: string, given: Partial<Parameters<typeof conduct.record>[0]>) =>
       conduct.record(sanctionOf(person, by, { id: `${id}-${engine.name}`, ...given }));
-    expect(await people.standing(person, 0)).toEqual({ muted: null, barred: [] });
+    expect(await standing(person, 0)).toEqual(NOTHING);
 
     await act("m1", { until: 5000, at: 1000 });
     await act("m2", { until: 3000, at: 1100 });
-    expect((await people.standing(person, 2000)).muted).toEqual({
+    expect((await standing(person, 2000)).muted).toMatchObject({
       until: 5000,
       rule: "spam",
       sanction: `m1-${engine.name}`,
     });
-    expect((await people.standing(person, 5000)).muted).toBeNull();
+    expect((await standing(person, 5000)).muted).toBeNull();
     await act("m3", { until: null, rule: "abuse", at: 1200 });
     await act("m4", { until: 9000, at: 1300 });
-    expect((await people.standing(person, 2000)).muted).toMatchObject({ until: null, rule: "abuse" });
+    expect((await standing(person, 2000)).muted).toMatchObject({ until: null, rule: "abuse" });
     await act("m5", { act: "unmute", at: 1400 });
-    expect((await people.standing(person, 2000)).muted).toBeNull();
+    expect((await standing(person, 2000)).muted).toBeNull();
     await act("m6", { until: 9000, at: 1500 });
-    expect((await people.standing(person, 2000)).muted).toMatchObject({ until: 9000 });
+    expect((await standing(person, 2000)).muted).toMatchObject({ until: 9000 });
   });
 
   test("[STO4] A kick with minutes bars one space until then; one without bars nothing.", async () => {
-    const { people, conduct } = engine.store;
+    const { conduct } = engine.store;
     const { person } = await newcomer();
     const { person: by } = await newcomer();
     const kick = (id: string, space: string, until: number | null) =>
       conduct.record(sanctionOf(person, by, { id: `${id}-${engine.name}`, act: "kick", space, until }));
     await kick("k1", "plaza", null);
-    expect((await people.standing(person, 2000)).barred).toEqual([]);
+    expect((await standing(person, 2000)).barred).toEqual([]);
     await kick("k2", "plaza", 5000);
     await kick("k3", "plaza", 3000);
     await kick("k4", "field", 4000);
-    expect((await people.standing(person, 2000)).barred).toEqual([
+    expect((await standing(person, 2000)).barred).toMatchObject([
       { space: "plaza", until: 5000, rule: "spam" },
       { space: "field", until: 4000, rule: "spam" },
     ]);
-    expect((await people.standing(person, 4000)).barred).toEqual([{ space: "plaza", until: 5000, rule: "spam" }]);
-    expect((await people.standing(person, 5000)).barred).toEqual([]);
+    expect((await standing(person, 4000)).barred).toMatchObject([{ space: "plaza", until: 5000, rule: "spam" }]);
+    expect((await standing(person, 5000)).barred).toEqual([]);
   });
 
   test("[STO5] The export holds all that the house knows of a person, and nothing that others wrote.", async () => {
@@ -170,7 +176,7 @@ onBothEngines((engine) => {
     expect(heard.map((message) => [message.id, message.hearers])).toEqual([[`${id}-2`, [other]]]);
 
     expect(await people.find(otherKey)).toBe(other);
-    expect((await people.standing(other, 2000)).muted).toMatchObject({ sanction: `${id}2` });
+    expect((await standing(other, 2000)).muted).toMatchObject({ sanction: `${id}2` });
     expect(await invitations.redeem(token, other, "plaza", 2000)).toBe("moderator");
     const after = await ledger.read(0, 10_000);
     expect(after).toEqual(before);
@@ -181,7 +187,7 @@ onBothEngines((engine) => {
     await conduct.record(sanctionOf(person, other, { id: `${id}3` }));
     await people.forget(person, 3000);
     expect((await messages.heard(other, "plaza", undefined, 1))[0]!.id).toBe(`${id}-4`);
-    expect(await people.standing(person, 2000)).toEqual({ muted: null, barred: [] });
+    expect(await standing(person, 2000)).toEqual(NOTHING);
     expect(verifyChain(await ledger.read(0, 10_000))).toBeNull();
   });
 

@@ -32,6 +32,8 @@ export function sanctionOf(person: string, by: string, given: Partial<Sanction> 
     byRole: "moderator",
     at: 1000,
     until: null,
+    of: null,
+    second: null,
     ...given,
   };
 }

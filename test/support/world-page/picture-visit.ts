@@ -19,6 +19,7 @@ export function person(put: Put): Mutable<Avatar> {
     look: presetLooks[0] as Look,
     pose: { position: [0, 0, 0], yaw: 0, tick: 1 },
     muted: false,
+    isolated: false,
     speaking: false,
     handRaised: false,
     away: false,
@@ -37,6 +38,7 @@ export function person(put: Put): Mutable<Avatar> {
 export function pictureVisit(space: Space, me: Mutable<Avatar>, others: Mutable<Avatar>[]) {
   const handlers = new Map<string, Set<(value: never) => void>>();
   const done = async () => {};
+  const decided = async () => ({ sanction: "" });
   const visit: Visit = {
     key: "",
     server: "",
@@ -105,7 +107,7 @@ export function pictureVisit(space: Space, me: Mutable<Avatar>, others: Mutable<
       floor: done,
       on: () => () => {},
     },
-    conduct: { act: async () => ({ sanction: "" }) },
+    conduct: { act: decided, undo: decided, second: decided },
   };
   const tell = <Name extends keyof VisitEvents>(event: Name, value: VisitEvents[Name]) => {
     for (const handler of handlers.get(event) ?? []) (handler as (value: VisitEvents[Name]) => void)(value);

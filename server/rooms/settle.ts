@@ -1,0 +1,47 @@
+/**
+ * Settle: brings a visitor, in the room as in the world, to how they stand by what was decided about them. Carries CON5,
+ * CON10 and CON11.
+ */
+import { randomUUID } from "node:crypto";
+import { type Decision, nextEnd, standingOf } from "../../shared/conduct/standing.ts";
+import type { Notice } from "../../shared/protocol/from-server/index.ts";
+import { tellCircle } from "./circle.ts";
+import { shutMicrophone } from "./microphones.ts";
+import type { SpaceRoom } from "./space-room.ts";
+import type { Visitor } from "./visitor.ts";
+
+/** One decision more counts for somebody who is here. */
+export function decide(room: SpaceRoom, visitor: Visitor, decision: Decision): void {
+  visitor.decisions = [...visitor.decisions, decision];
+  settle(room, visitor, room.house.now());
+}
+
+/** What has ended by itself is over with this step, and whom it held are told. */
+export function endStandings(room: SpaceRoom, now: number): void {
+  for (const visitor of room.company.all()) {
+    const ends = nextEnd(visitor.standing);
+    if (ends === null || ends > now) continue;
+    const { muted, isolated } = visitor.standing;
+    settle(room, visitor, now);
+    const tell = (kind: Notice["kind"], text: string, { rule, sanction }: NonNullable<typeof muted>) =>
+      room.notify(visitor, { id: randomUUID(), kind, text, rule, sanction, at: Math.round(now) });
+    if (muted && visitor.standing.muted === null)
+      tell("unmuted", "Your mute has ended. What you say is heard again.", muted);
+    if (isolated && visitor.standing.isolated === null)
+      tell("released", "You are no longer set apart. You and everybody here see and hear one another again.", isolated);
+  }
+}
+
+function settle(room: SpaceRoom, visitor: Visitor, now: number): void {
+  const before = visitor.standing;
+  visitor.standing = standingOf(visitor.decisions, now);
+  const muted = visitor.standing.muted !== null;
+  const isolated = visitor.standing.isolated !== null;
+  if (muted !== visitor.fields.muted) room.company.change(visitor, { muted });
+  if (muted) shutMicrophone(room, visitor);
+  if (isolated === (before.isolated !== null)) return;
+  room.company.change(visitor, { isolated });
+  room.company.setApart(visitor);
+  const circle = room.circles.forget(visitor.slot);
+  tellCircle(room, circle.length > 0 ? [...circle, visitor.slot] : []);
+}
