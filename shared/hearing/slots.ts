@@ -9,7 +9,7 @@ import { type Hearer, type Manner, mannerOf, type Speaker, voiceUnheard } from "
 
 /** Whoever is heard counts as nearer, by this share of the distance, and is heard so many metres further. */
 const HOLD_SQUARE = 0.8 ** 2;
-const SLACK = 1;
+export const SLACK = 1;
 /**
  * A slot that somebody left stays empty for so long, ms: until the listener has been told, nobody else's voice is to come
  * from that person's mouth.
