@@ -10,10 +10,12 @@ export const CIRCLE_REACH = 3;
 const LINGER = 0.5;
 /** An invitation that nobody has answered by then is void, ms. */
 const INVITED_MS = 60_000;
+/** The same person is invited by the same again after this at the soonest, ms. */
+const AGAIN_MS = 10_000;
 
 type Place = readonly [x: number, y: number, z: number];
 type Circle = { readonly number: number; readonly middle: Place; readonly members: number[] };
-export type CircleRefusal = "far" | "full" | "not-invited" | "elsewhere";
+export type CircleRefusal = "far" | "full" | "not-invited" | "elsewhere" | "again";
 
 export class Circles {
   readonly #placeOf: (number: number) => Place;
@@ -44,8 +46,9 @@ export class Circles {
 
   /** Invites somebody who stands near into one's circle, or one to be; null when that is done. */
   invite(by: number, other: number, now: number): CircleRefusal | null {
-    const circle = this.#of.get(by);
-    const refusal = this.#refusal(circle, by, other);
+    const before = this.#invited.get(`${by} ${other}`);
+    if (before !== undefined && now - before < AGAIN_MS) return "again";
+    const refusal = this.#refusal(this.#of.get(by), by, other);
     if (refusal === null) this.#invited.set(`${by} ${other}`, now);
     return refusal;
   }

@@ -85,6 +85,56 @@ test("[VOI19] who begins to whisper is heard no more by who stood three metres o
   expect(await laterThan100ms(ears, "psst")).toBe(0);
 });
 
+test("[CIRC5] who blocks somebody is in no private conversation with them any more", async () => {
+  const [ada, bo] = await Promise.all([enter("Ada", { space: "hall" }), enter("Bo", { space: "hall" })]);
+  const cleo = await enter("Cleo", { space: "hall" });
+  await until(() => seenBy(bo, ada) !== undefined && seenBy(ada, bo) !== undefined && seenBy(cleo, ada) !== undefined);
+  await ada.circle.invite(bo.me.id);
+  await bo.circle.join(ada.me.id);
+  await until(() => ada.circle.members.length === 2 && bo.circle.members.length === 2);
+  await ada.block(bo.me.id);
+  await until(() => ada.circle.members.length === 0 && bo.circle.members.length === 0);
+  const ears = await listening(cleo);
+  await ada.voice.start(saying("hello"));
+  await until(() => ears.lately().has("hello"));
+});
+
+test("[CIRC5] of three the one who blocks leaves, and the two go on", async () => {
+  const [ada, bo, cleo] = await Promise.all(["Ada", "Bo", "Cleo"].map((name) => enter(name, { space: "hall" })));
+  await until(() => [bo!, cleo!].every((one) => seenBy(ada!, one) !== undefined && seenBy(one, ada!) !== undefined));
+  for (const one of [bo!, cleo!]) {
+    await ada!.circle.invite(one.me.id);
+    await one.circle.join(ada!.me.id);
+  }
+  await until(() => cleo!.circle.members.length === 3);
+  await ada!.block(bo!.me.id);
+  await until(() => ada!.circle.members.length === 0 && cleo!.circle.members.length === 2);
+  expect([...bo!.circle.members].sort()).toEqual([bo!.me.id, cleo!.me.id].sort());
+});
+
+test("[CIRC6] whoever is invited again and again is told once in ten seconds", async () => {
+  const [ada, bo] = await Promise.all([enter("Ada", { space: "hall" }), enter("Bo", { space: "hall" })]);
+  await until(() => seenBy(bo, ada) !== undefined && seenBy(ada, bo) !== undefined);
+  const told: unknown[] = [];
+  bo.on("invited", (by) => told.push(by.id));
+  await ada.circle.invite(bo.me.id);
+  for (let n = 0; n < 5; n++) await expect(ada.circle.invite(bo.me.id)).rejects.toMatchObject({ code: "too-fast" });
+  await pause(200);
+  expect(told).toEqual([ada.me.id]);
+});
+
+test("[VIS3] who invites staff that blocked them learns nothing of the block, nor does staff hear of it", async () => {
+  const [mo, bo] = await Promise.all([enterAs("moderator", "Mo", { space: "hall" }), enter("Bo", { space: "hall" })]);
+  await until(() => seenBy(bo, mo) !== undefined && seenBy(mo, bo) !== undefined);
+  const told: unknown[] = [];
+  mo.on("invited", (by) => told.push(by.id));
+  await mo.block(bo.me.id);
+  await bo.circle.invite(mo.me.id);
+  await pause(200);
+  expect(told).toEqual([]);
+  await expect(mo.circle.invite(bo.me.id)).rejects.toMatchObject({ code: "not-found" });
+});
+
 test("[VOI15] [VOI16] who walks off and hears somebody a little further is told that they do, and reads what they say", async () => {
   const [ada, bo] = await Promise.all([enter("Ada", { space: "hall" }), enter("Bo", { space: "hall" })]);
   await Promise.all([walkTo(ada, 0, 0), walkTo(bo, 0, 4)]);

@@ -30,6 +30,13 @@ test("[CIRC1] an invitation is void after a minute, and with whoever gave it", (
   expect(circles.join(1, 0, 1)).toBe("not-invited");
 });
 
+test("[CIRC6] who was invited is invited again by the same after ten seconds at the soonest", () => {
+  expect(circles.invite(0, 1, 0)).toBeNull();
+  expect(circles.invite(0, 1, 9_999)).toBe("again");
+  expect(circles.invite(2, 1, 9_999)).toBeNull();
+  expect(circles.invite(0, 1, 10_000)).toBeNull();
+});
+
 test("[CIRC2] it holds six, who stand within three metres of its middle, and who walks out has left", () => {
   for (let n = 1; n < CIRCLE_LIMIT; n++) {
     expect(circles.invite(0, n, 0)).toBeNull();
