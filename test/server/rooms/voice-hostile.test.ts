@@ -135,6 +135,29 @@ test("[VIS3] who invites staff that blocked them learns nothing of the block, no
   await expect(mo.circle.invite(bo.me.id)).rejects.toMatchObject({ code: "not-found" });
 });
 
+test("[VOI28] nothing is written down of who said nothing, and no faster than words are written", async () => {
+  const bo = await enter("Bo");
+  const ears = await listening(bo);
+  const silent = await enterRaw(house.url, { name: "Silent" });
+  ends.push(() => silent.socket.terminate());
+  silent.request(1, "listen", { carrier: "socket" });
+  silent.request(2, "microphone", { open: true });
+  const read: string[] = [];
+  bo.on("message", ({ text }) => read.push(text));
+  const refused = await answer(silent, 3, "caption", { text: "I never said this" });
+  expect(refused.error?.code).toBe("invalid");
+  const talker = await speaksRaw("words");
+  await until(() => ears.lately().has("words"));
+  for (let id = 10; id < 40; id++) talker.request(id, "caption", { text: `number ${id}` });
+  await until(() => [...talker.answers.keys()].filter((id) => id >= 10).length === 30);
+  const answers = [...talker.answers].filter(([id]) => id >= 10).map(([, one]) => one as { error?: { code: string } });
+  expect(answers.filter(({ error }) => error === undefined).length).toBeLessThanOrEqual(11);
+  expect(answers.filter(({ error }) => error?.code === "too-fast").length).toBeGreaterThanOrEqual(19);
+  await pause(100);
+  expect(read.length).toBeLessThanOrEqual(11);
+  expect(read).not.toContain("I never said this");
+});
+
 test("[VOI15] [VOI16] who walks off and hears somebody a little further is told that they do, and reads what they say", async () => {
   const [ada, bo] = await Promise.all([enter("Ada", { space: "hall" }), enter("Bo", { space: "hall" })]);
   await Promise.all([walkTo(ada, 0, 0), walkTo(bo, 0, 4)]);
