@@ -62,6 +62,8 @@ export class Voices {
   readonly #murmured: Int16Array;
   #sent = 0;
   #passedAt = Number.NEGATIVE_INFINITY;
+  /** Somebody has begun to talk since. */
+  #begun = false;
   #from = -1;
   #frame: VoiceFrame | null = null;
   readonly #forward = (listener: number, slot: number): void => {
@@ -87,7 +89,9 @@ export class Voices {
 
   /** Somebody leaves: nobody hears them any more, and their line ends. */
   leave(number: number, now: number): void {
-    this.#talkers[number]?.line?.close();
+    const talker = this.#talkers[number];
+    talker?.pending?.close();
+    talker?.line?.close();
     this.#talkers[number] = undefined;
     this.#people[number] = undefined;
     this.#forget(number);
@@ -150,6 +154,7 @@ export class Voices {
   /** Chooses anew who hears whom, and tells every listener what is different. */
   pass(now: number): void {
     this.#passedAt = now;
+    this.#begun = false;
     const people = this.#people;
     for (let number = 0; number < people.length; number++) {
       const talker = this.#talkers[number];
@@ -198,9 +203,11 @@ export class Voices {
 
   #says(number: number, talker: Talker, now: number): void {
     talker.saidAt = now;
-    if (this.#talking.includes(number)) return;
-    this.#talking.push(number);
-    if (now - this.#passedAt >= AT_MOST_EVERY_MS) this.pass(now);
+    if (!this.#talking.includes(number)) {
+      this.#talking.push(number);
+      this.#begun = true;
+    }
+    if (this.#begun && now - this.#passedAt >= AT_MOST_EVERY_MS) this.pass(now);
   }
 
   #stop(number: number): void {
@@ -212,7 +219,10 @@ export class Voices {
 
   #tellAll(): void {
     for (let listener = 0; listener < this.#talkers.length; listener++) {
-      if (!this.#talkers[listener]?.line) continue;
+      if (!this.#talkers[listener]?.line) {
+        this.#forget(listener);
+        continue;
+      }
       const told = this.#told[listener]!;
       let news: Heard[] | null = null;
       for (let slot = 0; slot < SLOTS; slot++) {
@@ -232,8 +242,9 @@ export class Voices {
 
   /** What somebody was told is void. */
   #forget(listener: number): void {
-    for (const heard of this.#told[listener]!) if (heard) this.#count(heard, NOBODY);
-    this.#told[listener] = [];
+    const told = this.#told[listener]!;
+    for (const heard of told) if (heard) this.#count(heard, NOBODY);
+    told.length = 0;
   }
 
   /** Whoever is a murmur to somebody is told so, once. */

@@ -158,6 +158,39 @@ test("[VOI28] nothing is written down of who said nothing, and no faster than wo
   expect(read).not.toContain("I never said this");
 });
 
+test("[VOI3] nothing of a voice is kept for somebody who does not end their handshake", async () => {
+  await speaksRaw("endless");
+  const { ticket } = await (await askTicket(house.url, { name: "Half" })).json();
+  const seat = await (await takeSeat(house.url, ticket)).json();
+  const address = `${house.url.replace("http", "ws")}/${seat.processId}/${seat.roomId}?sessionId=${seat.sessionId}`;
+  const socket = new WebSocket(address);
+  ends.push(() => socket.terminate());
+  let heard = 0;
+  const joined = new Promise<void>((resolve) =>
+    socket.on("message", (data: Buffer) => {
+      if (data[0] === Protocol.JOIN_ROOM) resolve();
+      if (data[0] === Protocol.ROOM_DATA_BYTES && data[1] === HEARD_BYTES) heard++;
+    }),
+  );
+  await joined;
+  const verb = "listen";
+  const asked = Buffer.concat([
+    Uint8Array.from([Protocol.ROOM_REQUEST, 1, 0xa0 | verb.length]),
+    Buffer.from(verb),
+    Buffer.from([0x81, 0xa7]),
+    Buffer.from("carrier"),
+    Buffer.from([0xa6]),
+    Buffer.from("socket"),
+  ]);
+  socket.send(asked);
+  await pause(1500);
+  expect(heard).toBe(0);
+  socket.send(Uint8Array.from([Protocol.JOIN_ROOM]));
+  await pause(200);
+  expect(heard).toBeGreaterThan(0);
+  expect(heard).toBeLessThan(30);
+});
+
 test("[VOI15] [VOI16] who walks off and hears somebody a little further is told that they do, and reads what they say", async () => {
   const [ada, bo] = await Promise.all([enter("Ada", { space: "hall" }), enter("Bo", { space: "hall" })]);
   await Promise.all([walkTo(ada, 0, 0), walkTo(bo, 0, 4)]);
