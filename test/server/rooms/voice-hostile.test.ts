@@ -75,6 +75,28 @@ async function walkTo(visit: Visit, x: number, z: number): Promise<void> {
   }, 15_000);
 }
 
+test("[VOI9] [VOI17] whose microphone a host has shut comes back after a drop with it shut, until they open it", async () => {
+  const host = await enterAs("host", "Hanna");
+  const ada = await join(relay.url, { space: "plaza", name: "Ada" });
+  ends.push(() => ada.leave());
+  const ears = await listening(host);
+  await ada.voice.start(saying("hello"));
+  await until(() => ears.lately().has("hello"));
+  await host.voice.hush(ada.me.id);
+  await until(() => ada.voice.silenced?.reason === "hushed");
+  const back = once(ada, "reconnected", undefined, 10_000);
+  relay.cut();
+  await back;
+  const from = performance.now();
+  await pause(1500);
+  expect(ears.frames.filter(({ at }) => at > from)).toEqual([]);
+  expect(ada.voice.microphone.open).toBe(false);
+  expect(ada.voice.silenced).toEqual({ reason: "hushed" });
+  await ada.voice.mute(false);
+  await until(() => ears.lately().has("hello"));
+  expect(ada.voice.silenced).toBeNull();
+});
+
 test("[VOI19] who begins to whisper is heard no more by who stood three metres off and heard them before", async () => {
   const [ada, bo] = await Promise.all([enter("Ada", { space: "hall" }), enter("Bo", { space: "hall" })]);
   await Promise.all([walkTo(ada, 0, 0), walkTo(bo, 0, 2.7)]);
@@ -204,4 +226,43 @@ test("[VOI15] [VOI16] who walks off and hears somebody a little further is told 
   const read = once(bo, "message");
   await ada.voice.caption("Hello.");
   expect((await read).text).toBe("Hello.");
+});
+
+test("[VOI38] whoever starts to speak twice at once is heard with the last source alone", async () => {
+  const [ada, bo] = await Promise.all([enter("Ada"), enter("Bo")]);
+  const ears = await listening(bo);
+  let asked = 0;
+  function* first() {
+    for (const opus of saying("first")) {
+      asked++;
+      yield opus;
+    }
+  }
+  await Promise.all([ada.voice.start(first()), ada.voice.start(saying("last"))]);
+  await until(() => ears.lately().has("last"));
+  const before = asked;
+  await pause(300);
+  expect(asked).toBe(before);
+  expect(ears.frames.some(({ word }) => word === "first")).toBe(false);
+  expect(ada.voice.silenced).toBeNull();
+  await Promise.all([ada.voice.stop(), ada.voice.stop()]);
+  expect(await laterThan100ms(ears, "last")).toBe(0);
+});
+
+test("[VOI38] a source that breaks ends what is said, and why is told; one that gave all it had tells nothing", async () => {
+  const ada = await enter("Ada");
+  const why: unknown[] = [];
+  ada.voice.on("why", (silenced) => why.push(silenced));
+  await ada.voice.start([packet("all")]);
+  await until(() => !ada.voice.microphone.open);
+  expect(why).toEqual([]);
+  await ada.voice.start(
+    (function* () {
+      yield packet("some");
+      throw new Error("the program's own mistake");
+    })(),
+  );
+  await until(() => why.length > 0);
+  expect(why).toEqual([{ reason: "source-ended" }]);
+  await until(() => !ada.voice.microphone.open);
 });
