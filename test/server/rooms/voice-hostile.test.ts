@@ -213,6 +213,60 @@ test("[VOI3] nothing of a voice is kept for somebody who does not end their hand
   expect(heard).toBeLessThan(30);
 });
 
+test("[VOI5] [VOI6] a frame before a line, after it, and over a visit that another took the place of is heard by nobody", async () => {
+  const bo = await enter("Bo");
+  const ears = await listening(bo);
+  const raw = await enterRaw(house.url, { name: "Early" });
+  ends.push(() => raw.socket.terminate());
+  for (let tick = 0; tick < 5; tick++) raw.sendBytes(VOICE_BYTES, encodeTalk(tick, packet("early", tick)));
+  expect((await answer(raw, 1, "microphone", { open: true })).error?.code).toBe("invalid");
+  await pause(200);
+  expect(ears.frames).toEqual([]);
+
+  const first = await enter("Twice");
+  await first.voice.start(saying("first"));
+  await until(() => ears.lately().has("first"));
+  const gone = once(first, "closed");
+  const second = await enter("Twice", { key: first.key });
+  expect((await gone).code).toBe("elsewhere");
+  expect(await laterThan100ms(ears, "first")).toBe(0);
+  await second.voice.start(saying("second"));
+  await until(() => ears.lately().has("second"));
+  await expect(first.voice.start(saying("ghost"))).rejects.toMatchObject({ code: "invalid" });
+});
+
+test("[VOI6] a mute holds over leaving and coming again, in every copy, and over a drop", async () => {
+  const mo = await enterAs("moderator", "Mo");
+  const ears = await listening(mo);
+  const ada = await join(relay.url, { space: "plaza", name: "Ada" });
+  await ada.voice.start(saying("hello"));
+  await until(() => ears.lately().has("hello") && typeof seenBy(mo, ada)?.person === "string");
+  await mo.conduct.act({ on: seenBy(mo, ada).person!, do: "mute", minutes: 5, rule: "abuse" });
+  const back = once(ada, "reconnected", undefined, 10_000);
+  relay.cut();
+  await back;
+  await pause(500);
+  expect(ears.lately(300).has("hello")).toBe(false);
+  await expect(ada.voice.mute(false)).rejects.toMatchObject({ code: "muted" });
+  const { key } = ada;
+  await ada.leave();
+  const again = await enter("Ada", { key });
+  await expect(again.voice.start(saying("hello"))).rejects.toMatchObject({ code: "muted" });
+  await expect(again.voice.caption("hello")).rejects.toMatchObject({ code: "muted" });
+  await pause(300);
+  expect(ears.lately().has("hello")).toBe(false);
+});
+
+test("[VOI10] who is to listen first is so after leaving and coming again", async () => {
+  const ada = await enter("Ada", { space: "listening" });
+  await expect(ada.voice.start(saying("may I"))).rejects.toMatchObject({ code: "muted" });
+  const { key } = ada;
+  await ada.leave();
+  const again = await enter("Ada", { space: "listening", key });
+  await expect(again.voice.start(saying("may I"))).rejects.toMatchObject({ code: "muted" });
+  expect(again.voice.microphone.held).not.toBeNull();
+});
+
 test("[VOI15] [VOI16] who walks off and hears somebody a little further is told that they do, and reads what they say", async () => {
   const [ada, bo] = await Promise.all([enter("Ada", { space: "hall" }), enter("Bo", { space: "hall" })]);
   await Promise.all([walkTo(ada, 0, 0), walkTo(bo, 0, 4)]);
