@@ -109,17 +109,6 @@ export class Slots {
     for (let at = 0; at < this.#talker.length; at++) if (this.#talker[at] === talker) this.#empty(at, now);
   }
 
-  /** From now on neither of two hears the other. */
-  part(a: number, b: number, now: number): void {
-    for (const [listener, talker] of [
-      [a, b],
-      [b, a],
-    ] as const) {
-      const slot = this.slotOf(listener, talker);
-      if (slot !== NOBODY) this.#empty(listener * SLOTS + slot, now);
-    }
-  }
-
   /** Somebody's number is free: nobody hears them, and they hear nobody. */
   leave(number: number, now: number): void {
     this.silence(number, now);
