@@ -15,7 +15,7 @@ import type { Talker } from "./talker.ts";
 const HOLD_MS = 2_000;
 /** Who has said nothing for so long is not shown as speaking, ms. */
 const SPEAKING_MS = 300;
-/** However many begin to talk, all is chosen anew at most this often, ms. */
+/** However many begin to talk or turn a volume, all is chosen anew for it at most this often, ms. */
 const AT_MOST_EVERY_MS = 20;
 
 /** How a listener hears whoever is in a slot. */
@@ -62,8 +62,8 @@ export class Voices {
   readonly #murmured: Int16Array;
   #sent = 0;
   #passedAt = Number.NEGATIVE_INFINITY;
-  /** Somebody has begun to talk since. */
-  #begun = false;
+  /** Something has changed since, such as that somebody has begun to talk. */
+  #due = false;
   #from = -1;
   #frame: VoiceFrame | null = null;
   readonly #forward = (listener: number, slot: number): void => {
@@ -154,7 +154,7 @@ export class Voices {
   /** Chooses anew who hears whom, and tells every listener what is different. */
   pass(now: number): void {
     this.#passedAt = now;
-    this.#begun = false;
+    this.#due = false;
     const people = this.#people;
     for (let number = 0; number < people.length; number++) {
       const talker = this.#talkers[number];
@@ -169,6 +169,12 @@ export class Voices {
     this.#talking.length = kept;
     this.#slots.pass(people, this.#talking, this.#mayHear, now);
     this.#tellAll();
+  }
+
+  /** The same where that is not too often; otherwise with the next frame of anybody. */
+  passSoon(now: number): void {
+    this.#due = true;
+    if (now - this.#passedAt >= AT_MOST_EVERY_MS) this.pass(now);
   }
 
   /** How many frames were sent since the last call. */
@@ -205,9 +211,9 @@ export class Voices {
     talker.saidAt = now;
     if (!this.#talking.includes(number)) {
       this.#talking.push(number);
-      this.#begun = true;
+      this.#due = true;
     }
-    if (this.#begun && now - this.#passedAt >= AT_MOST_EVERY_MS) this.pass(now);
+    if (this.#due) this.passSoon(now);
   }
 
   #stop(number: number): void {

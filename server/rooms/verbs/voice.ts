@@ -67,13 +67,13 @@ export const volume: Handler<"volume"> = async (room, visitor, { avatar, gain })
   if (other === visitor) throw new StoaError("invalid", "That is you.");
   if (gain === 1) visitor.voice.volumes.delete(other.person);
   else visitor.voice.volumes.set(other.person, gain);
-  room.voices.pass(room.house.now());
+  room.voices.passSoon(room.house.now());
   await room.house.store.volumes.set(visitor.person, other.person, gain);
 };
 
 export const murmur: Handler<"murmur"> = (room, visitor, { on }) => {
   visitor.voice.murmur = on;
-  room.voices.pass(room.house.now());
+  room.voices.passSoon(room.house.now());
   tellMicrophone(room, visitor);
 };
 

@@ -320,3 +320,44 @@ test("[VOI38] a source that breaks ends what is said, and why is told; one that 
   expect(why).toEqual([{ reason: "source-ended" }]);
   await until(() => !ada.voice.microphone.open);
 });
+
+test("[VOI6] a block holds in every space where the two are, over a drop of either and in a visit that comes later", async () => {
+  const here = await Promise.all([enter("Ada"), join(relay.url, { space: "plaza", name: "Bo" })]);
+  const [ada, bo] = here;
+  ends.push(() => bo.leave());
+  const [adaThere, boThere] = [
+    await enter("Ada", { space: "hall", key: ada.key }),
+    await enter("Bo", { space: "hall", key: bo.key }),
+  ];
+  const [ears, earsThere] = await Promise.all([listening(ada), listening(adaThere)]);
+  await Promise.all([bo.voice.start(saying("here")), boThere.voice.start(saying("there"))]);
+  await until(() => ears.lately().has("here") && earsThere.lately().has("there"));
+  await ada.block(bo.me.id);
+  expect(await Promise.all([laterThan100ms(ears, "here"), laterThan100ms(earsThere, "there")])).toEqual([0, 0]);
+  const back = once(bo, "reconnected", undefined, 10_000);
+  relay.cut();
+  await back;
+  await boThere.leave();
+  const again = await enter("Bo", { space: "hall", key: bo.key });
+  await again.voice.start(saying("again"));
+  await pause(700);
+  expect(ears.lately(500)).toEqual(new Set());
+  expect(earsThere.lately(500)).toEqual(new Set());
+});
+
+test("[VOI17] who starts to speak while the line is down is refused in words, and heard when they ask again", async () => {
+  const bo = await enter("Bo");
+  const ears = await listening(bo);
+  const ada = await join(relay.url, { space: "plaza", name: "Ada" });
+  ends.push(() => ada.leave());
+  relay.refuse(true);
+  relay.cut();
+  await pause(300);
+  const back = once(ada, "reconnected", undefined, 10_000);
+  await expect(ada.voice.start(saying("meanwhile"))).rejects.toMatchObject({ code: "invalid", message: /connection/ });
+  relay.refuse(false);
+  await back;
+  await ada.voice.start(saying("again"));
+  await until(() => ears.lately().has("again"));
+  expect(ears.frames.some(({ word }) => word === "meanwhile")).toBe(false);
+});

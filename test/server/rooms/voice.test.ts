@@ -328,7 +328,7 @@ test("[VOI16] why one does not hear somebody is said by what is in the way; of w
   await bo.voice.volume(ada.me.id, 0);
   expect(await why()).toBe("volume");
   await bo.voice.volume(ada.me.id, 1);
-  expect((await host.voice.why(ada.me.id, bo.me.id)).reason).toBe("heard");
+  await until(async () => (await host.voice.why(ada.me.id, bo.me.id)).reason === "heard");
   await expect(bo.voice.why(ada.me.id, host.me.id)).rejects.toMatchObject({ code: "not-allowed" });
   expect((await host.voice.everybody()).find(({ avatar }) => avatar === ada.me.id)).toMatchObject({
     microphone: "open",

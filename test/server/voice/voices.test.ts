@@ -94,6 +94,23 @@ test("[VOI4] who begins to talk just after all was chosen is heard from their se
   expect(words(BO)).toEqual(["two"]);
 });
 
+test("[VOI13] however often volumes are turned all is chosen anew for it once in 20 ms, and the last one counts", () => {
+  let asked = 0;
+  const speaker = (number: number) => {
+    asked++;
+    return around.speaker(number);
+  };
+  const counted = new Voices(12, { ...around, speaker });
+  for (const number of [ADA, BO]) counted.enter(number, talkers[number]!);
+  for (let ms = 0; ms < 40; ms++) counted.passSoon(now + ms);
+  expect(asked).toBe(2 * 2);
+  gains.set(`${BO} ${ADA}`, 0.5);
+  counted.passSoon(now + 39);
+  tick += 1;
+  counted.take(ADA, { seq: tick, tick, opus: packet("hello") }, "socket", now + 60);
+  expect(told.at(-1)).toMatchObject({ listener: BO, heard: [{ gain: 0.5 }] });
+});
+
 test("[VOI6] what may no longer be heard is asked anew for every frame, before anything is chosen anew", () => {
   says(ADA, "one");
   apart.add(`${BO} ${ADA}`);
