@@ -150,6 +150,11 @@ export class LiveVoice implements Voice {
     else if (!muted && this.#silenced?.reason === "muted") this.#say({ reason: "hushed" });
   }
 
+  /** A host has asked me to be quiet: where I was dropped just then, nothing else tells that my microphone stays shut. */
+  tellHushed(): void {
+    if (this.#wanted && !this.#microphone.open && this.#silenced === null) this.#say({ reason: "hushed" });
+  }
+
   /** The server has found our line over UDP to be down before this side did: it says so long before the browser. */
   tellCarrier(carrier: Carrier): void {
     if (carrier !== "socket" || this.#rtc === null) return;

@@ -28,6 +28,9 @@ export const inviteToCircle: Handler<"inviteToCircle"> = (room, visitor, { avata
 
 export const joinCircle: Handler<"joinCircle"> = (room, visitor, { avatar }) => {
   const by = otherThan(room, visitor, avatar);
+  const inside = room.circles.members(by.slot).map((number) => room.company.at(number));
+  // Who is in it with whom they are blocked is not theirs to know: it is over as any other is.
+  if (inside.some((one) => one && visitor.blocked.has(one.person))) throw REFUSALS["not-invited"]();
   const before = room.circles.members(visitor.slot);
   const refusal = room.circles.join(visitor.slot, by.slot, room.house.now());
   if (refusal !== null) throw REFUSALS[refusal]();

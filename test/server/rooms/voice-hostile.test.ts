@@ -361,3 +361,40 @@ test("[VOI17] who starts to speak while the line is down is refused in words, an
   await until(() => ears.lately().has("again"));
   expect(ears.frames.some(({ word }) => word === "meanwhile")).toBe(false);
 });
+
+test("[VOI9] [VOI17] who is asked to be quiet while their line is down comes back with their microphone shut", async () => {
+  const host = await enterAs("host", "Hanna");
+  const ada = await join(relay.url, { space: "plaza", name: "Ada" });
+  ends.push(() => ada.leave());
+  const ears = await listening(host);
+  await ada.voice.start(saying("hello"));
+  await until(() => ears.lately().has("hello"));
+  const back = once(ada, "reconnected", undefined, 10_000);
+  relay.refuse(true);
+  relay.cut();
+  await until(() => ears.lately().size === 0);
+  await host.voice.hush(ada.me.id);
+  relay.refuse(false);
+  await back;
+  const from = performance.now();
+  await pause(1000);
+  expect(ears.frames.filter(({ at }) => at > from)).toEqual([]);
+  expect(ada.voice.silenced).toEqual({ reason: "hushed" });
+  await ada.voice.mute(false);
+  await until(() => ears.lately().has("hello"));
+});
+
+test("[CIRC5] nobody comes into a private conversation with somebody who blocked them, and the answer is that of any other that is over", async () => {
+  const [ada, bo, cleo] = await Promise.all(["Ada", "Bo", "Cleo"].map((name) => enter(name, { space: "hall" })));
+  await until(() => [ada!, bo!].every((one) => seenBy(cleo!, one) !== undefined && seenBy(one, cleo!) !== undefined));
+  await until(() => seenBy(ada!, bo!) !== undefined);
+  await ada!.block(bo!.me.id);
+  await cleo!.circle.invite(ada!.me.id);
+  await ada!.circle.join(cleo!.me.id);
+  await cleo!.circle.invite(bo!.me.id);
+  const over = { code: "not-found", message: "That invitation is over." };
+  await expect(bo!.circle.join(cleo!.me.id)).rejects.toMatchObject(over);
+  expect(cleo!.circle.members).toHaveLength(2);
+  await cleo!.circle.leave();
+  await expect(bo!.circle.join(ada!.me.id)).rejects.toMatchObject({ code: "not-found" });
+});
