@@ -13,7 +13,7 @@ const REFUSALS: Record<CircleRefusal, () => StoaError> = {
   full: () => new StoaError("full", `A private conversation has room for ${CIRCLE_LIMIT}.`),
   "not-invited": () => new StoaError("not-found", "That invitation is over."),
   elsewhere: () => new StoaError("invalid", "You are in that conversation together."),
-  again: () => new StoaError("too-fast", "You have invited them a moment ago."),
+  again: () => new StoaError("too-fast", "You have invited them more than once. Give them a minute."),
 };
 
 export const inviteToCircle: Handler<"inviteToCircle"> = (room, visitor, { avatar }) => {
