@@ -299,7 +299,6 @@ export class LiveVisit implements Visit {
     this.#clock.start();
     this.#beat.start(welcome.stepMs);
     this.#company.welcome(welcome);
-    this.circle.tell(null);
     this.#screens.fit(welcome.space);
   }
 

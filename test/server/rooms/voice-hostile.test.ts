@@ -398,3 +398,27 @@ test("[CIRC5] nobody comes into a private conversation with somebody who blocked
   await cleo!.circle.leave();
   await expect(bo!.circle.join(ada!.me.id)).rejects.toMatchObject({ code: "not-found" });
 });
+
+test("[CIRC4] who was dropped while their private conversation ended is told when they return, and so is who is still in it", async () => {
+  for (const over of [true, false]) {
+    const bo = await enter("Bo", { space: "hall" });
+    const ada = await join(relay.url, { space: "hall", name: "Ada" });
+    await until(() => seenBy(bo, ada) !== undefined && seenBy(ada, bo) !== undefined);
+    await ada.circle.invite(bo.me.id);
+    await bo.circle.join(ada.me.id);
+    await until(() => ada.circle.members.length === 2);
+    const told: number[] = [];
+    ada.on("circle", ({ members }) => told.push(members.length));
+    const back = once(ada, "reconnected", undefined, 10_000);
+    relay.refuse(true);
+    relay.cut();
+    await until(() => seenBy(bo, ada).away);
+    if (over) await bo.circle.leave();
+    relay.refuse(false);
+    await back;
+    await until(() => told.length > 0);
+    expect(told).toEqual([over ? 0 : 2]);
+    expect(ada.circle.members).toHaveLength(over ? 0 : 2);
+    await Promise.all([ada.leave(), bo.leave()]);
+  }
+});
