@@ -87,7 +87,10 @@ function proxiesOf(text: string): number | string[] | undefined {
   return known && parts.length > 0 ? parts : undefined;
 }
 
-const addressOf = (text: string) => (/^[A-Za-z0-9.:_-]{1,253}$/.test(text) ? text.replace(/^\[|\]$/g, "") : undefined);
+const addressOf = (text: string) => {
+  const [, address = text] = /^\[([0-9A-Fa-f:.]+)\]$/.exec(text) ?? [];
+  return /^[A-Za-z0-9.:_-]{1,253}$/.test(address) ? address : undefined;
+};
 
 const urlOf = (schemes: readonly string[]) => (text: string) =>
   URL.canParse(text) && schemes.includes(new URL(text).protocol) ? text : undefined;

@@ -250,6 +250,7 @@ export class LiveVisit implements Visit {
     when("notice", (notice) => {
       if (notice.kind === "muted" || notice.kind === "unmuted")
         this.voice.tellMuted(notice.kind === "muted", notice.until);
+      if (notice.kind === "hushed") this.voice.tellHushed();
       this.#events.emit("notice", notice);
     });
     when("heard", (heard) => this.voice.tellHeard(heard));
@@ -302,7 +303,6 @@ export class LiveVisit implements Visit {
     this.#clock.start();
     this.#beat.start(welcome.stepMs);
     this.#company.welcome(welcome);
-    this.circle.tell(null);
     this.#screens.fit(welcome.space);
   }
 

@@ -35,7 +35,7 @@ export type SessionState = {
   hears: "opening" | "yes" | "no" | "never";
   microphone: MicrophoneState;
   /** Why my microphone is not on though I asked for it. */
-  failure: MicrophoneFailure | "no-encoder" | "not-allowed" | null;
+  failure: MicrophoneFailure | "no-encoder" | "not-allowed" | "line-lost" | null;
   /** Why nobody hears me though it is on. */
   silenced: Silenced | null;
   /** I press to talk just now. */
@@ -69,6 +69,8 @@ export class VoiceSession {
   #level: Level | null = null;
   #stopCaptions: (() => void) | null = null;
   #over = false;
+  /** The visit has no connection just now. */
+  #down = false;
   /** When the place last said where my ears are; where nothing is drawn my own pose does. */
   #listenedAt = Number.NEGATIVE_INFINITY;
 
@@ -90,6 +92,13 @@ export class VoiceSession {
       }),
       voice.on("why", (silenced) => this.#silenced(silenced)),
       voice.on("microphone", () => this.#change({})),
+      visit.on("reconnecting", () => {
+        this.#down = true;
+      }),
+      visit.on("reconnected", () => {
+        this.#down = false;
+        if (this.#state.failure === "line-lost") this.#change({ failure: null });
+      }),
       onDevicesChanged(() => void this.#replug()),
     );
     const timer = setInterval(() => this.#listenHere(), UNDRAWN_MS);
@@ -131,6 +140,10 @@ export class VoiceSession {
   async speak(): Promise<void> {
     const { microphone } = this.#state;
     if (this.#over || microphone === "on" || microphone === "opening") return;
+    if (this.#down) {
+      this.#change({ failure: "line-lost" });
+      return;
+    }
     this.#change({ microphone: "opening", failure: null });
     if (this.#track === null && !(await this.#take())) return;
     this.#gate();
@@ -143,7 +156,7 @@ export class VoiceSession {
       if (code !== "muted") this.#release();
       this.#change({
         microphone: code === "muted" ? "shut" : "off",
-        failure: code === "muted" ? "not-allowed" : "no-encoder",
+        failure: code === "muted" ? "not-allowed" : this.#down ? "line-lost" : "no-encoder",
       });
     }
   }

@@ -1,4 +1,7 @@
-/** Circle: telling those in a private conversation who is in it, and everybody else that it is one. Carries CIRC4. */
+/**
+ * Circle: telling those in a private conversation who is in it, and everybody else that it is one; and its end by a block.
+ * Carries CIRC4 and CIRC5.
+ */
 import type { Vec3 } from "../../shared/pose/pose.ts";
 import type { SpaceRoom } from "./space-room.ts";
 
@@ -19,4 +22,11 @@ export function tellCircle(room: SpaceRoom, numbers: Iterable<number>): void {
     room.tell(visitor, "circle", middle && { members, middle: [...middle] as Vec3 });
   }
   voices.pass(house.now());
+}
+
+/** A person who is in a private conversation with another in this room leaves it. */
+export function leaveCircleWith(room: SpaceRoom, person: string, other: string): void {
+  const { circles, company } = room;
+  const [who, from] = [company.byPerson(person), company.byPerson(other)];
+  if (who && from && circles.members(who.slot).includes(from.slot)) tellCircle(room, circles.leave(who.slot));
 }

@@ -105,7 +105,7 @@ async function takeRequest(
   now: number,
 ): Promise<void> {
   const { client } = visitor;
-  const meter = frame.verb === "say" ? visitor.meters.chat : visitor.meters.verb;
+  const meter = frame.verb === "say" || frame.verb === "caption" ? visitor.meters.chat : visitor.meters.verb;
   if (!within(room, visitor, meter, 1, now)) return answerTooFast(room, visitor, frame);
   if (typeof frame.verb !== "string" || !Object.hasOwn(VERBS, frame.verb)) {
     return refuse(room, visitor, frame.id, { code: "invalid", message: "There is no such verb." });

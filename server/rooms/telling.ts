@@ -39,7 +39,9 @@ export function tellWelcome(room: SpaceRoom, visitor: Visitor): void {
   );
   room.tell(visitor, "shows", house.screens.of(room.space.id));
   tellSpeaking(room, visitor);
+  // It may have ended while they were dropped.
   if (visitor.fields.private) tellCircle(room, [visitor.slot]);
+  else room.tell(visitor, "circle", null);
   if (may(visitor.role, "see-persons")) tellPersons(room, visitor, shown);
   for (const other of shown) {
     const mine = visitor.closer.has(other.person);

@@ -15,6 +15,8 @@ import type { Visitor } from "./visitor.ts";
 
 /** A line over WebRTC costs more to make than other answers: one visitor is offered one in so long, ms. */
 const OFFERS_EVERY_MS = 1_000;
+/** After so long without a frame over WebRTC a microphone may come over the WebSocket again, ms. */
+const ONE_WAY_MS = 1_000;
 /** Where voice waits, in real time, that goes over WebSockets. */
 export function createGathering(): Gathering {
   return new Gathering((ms, act) => {
@@ -30,7 +32,9 @@ export function listenBySocket(room: SpaceRoom, visitor: Visitor): void {
     visitor.client.sendBytes(HEARD_BYTES, bytes);
     room.house.metrics.sent(bytes.byteLength);
   };
-  visitor.voice.line = new SocketLine({ send, waiting: () => waitingIn(visitor.client) }, room.gathering);
+  // What is sent before the handshake is over would wait for it, however long that takes.
+  const waiting = () => (visitor.reading ? waitingIn(visitor.client) : Number.POSITIVE_INFINITY);
+  visitor.voice.line = new SocketLine({ send, waiting }, room.gathering);
   room.voices.opened(visitor.slot, room.house.now());
 }
 
@@ -88,7 +92,7 @@ export function hearSocket(room: SpaceRoom, visitor: Visitor, bytes: Uint8Array)
     const talk = decodeTalk(bytes);
     if (talk === null || voice.line === null) return false;
     // Who goes over to WebRTC may have sent some of this before they knew that it stands.
-    if (voice.line.carrier !== "socket" && voice.spokeBy === "webrtc") return false;
+    if (voice.line.carrier !== "socket" && room.house.now() - voice.rtcAt < ONE_WAY_MS) return false;
     voice.sent = (voice.sent + 1) & 0xffff;
     return take(room, visitor, { seq: voice.sent, ...talk }, "socket");
   });
@@ -104,7 +108,7 @@ function hear(room: SpaceRoom, visitor: Visitor, takeIn: () => boolean): void {
 }
 
 function take(room: SpaceRoom, { slot, voice }: Visitor, frame: VoiceFrame, carrier: Carrier): boolean {
-  voice.spokeBy = carrier;
+  if (carrier === "webrtc") voice.rtcAt = room.house.now();
   room.house.metrics.voiceCame(1);
   return room.voices.take(slot, frame, carrier, room.house.now());
 }

@@ -3,6 +3,7 @@
  * nobody learns anything: to them they are not here.
  */
 import { voiceReach, voiceUnheard } from "../../shared/hearing/hearing.ts";
+import { SLACK } from "../../shared/hearing/slots.ts";
 import type { LineState, VoiceState, Why } from "../../shared/protocol/from-server/index.ts";
 import { GHOST } from "../presence/bodies.ts";
 import type { VoiceLine } from "../voice/line.ts";
@@ -25,7 +26,8 @@ export function whyUnheard(room: SpaceRoom, listener: Visitor, speaker: Visitor)
   if (!voice.open) return "microphone";
   if ((world.bodies.flags[speaker.slot]! & GHOST) !== 0) return "passing";
   if (world.fadedFor(listener.slot, speaker.slot)) return "faded";
-  const unheard = voiceUnheard(voices.speakerAt(speaker.slot), voices.speakerAt(listener.slot), 0);
+  const slack = voices.slotOf(listener.slot, speaker.slot) < 0 ? 0 : SLACK;
+  const unheard = voiceUnheard(voices.speakerAt(speaker.slot), voices.speakerAt(listener.slot), slack);
   if (unheard !== null) return unheard;
   if (listener.voice.volumes.get(speaker.person) === 0) return "volume";
   return listener.voice.line === null ? "deaf" : null;

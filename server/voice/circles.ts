@@ -10,16 +10,18 @@ export const CIRCLE_REACH = 3;
 const LINGER = 0.5;
 /** An invitation that nobody has answered by then is void, ms. */
 const INVITED_MS = 60_000;
+/** The same person is invited by the same so many times within that. */
+const MOST_ASKED = 3;
 
 type Place = readonly [x: number, y: number, z: number];
 type Circle = { readonly number: number; readonly middle: Place; readonly members: number[] };
-export type CircleRefusal = "far" | "full" | "not-invited" | "elsewhere";
+export type CircleRefusal = "far" | "full" | "not-invited" | "elsewhere" | "again";
 
 export class Circles {
   readonly #placeOf: (number: number) => Place;
   readonly #of = new Map<number, Circle>();
-  /** Who invited whom, and when. */
-  readonly #invited = new Map<string, number>();
+  /** Who invited whom: when last, and when first and how often of late. */
+  readonly #invited = new Map<string, { at: number; first: number; asked: number }>();
   #last = 0;
 
   /** `placeOf` tells where somebody stands, metres. */
@@ -44,16 +46,20 @@ export class Circles {
 
   /** Invites somebody who stands near into one's circle, or one to be; null when that is done. */
   invite(by: number, other: number, now: number): CircleRefusal | null {
-    const circle = this.#of.get(by);
-    const refusal = this.#refusal(circle, by, other);
-    if (refusal === null) this.#invited.set(`${by} ${other}`, now);
-    return refusal;
+    const before = this.#invited.get(`${by} ${other}`);
+    const lately = before !== undefined && now - before.first <= INVITED_MS;
+    if (lately && before.asked >= MOST_ASKED) return "again";
+    const refusal = this.#refusal(this.#of.get(by), by, other);
+    if (refusal !== null) return refusal;
+    const [first, asked] = lately ? [before.first, before.asked + 1] : [now, 1];
+    this.#invited.set(`${by} ${other}`, { at: now, first, asked });
+    return null;
   }
 
   /** Takes an invitation: one leaves any other circle and is in that of whoever invited. */
   join(who: number, by: number, now: number): CircleRefusal | null {
     const invitation = this.#invited.get(`${by} ${who}`);
-    if (invitation === undefined || now - invitation > INVITED_MS) return "not-invited";
+    if (invitation === undefined || now - invitation.at > INVITED_MS) return "not-invited";
     const circle = this.#of.get(by);
     const refusal = this.#refusal(circle, by, who);
     if (refusal !== null) return refusal;
@@ -92,7 +98,7 @@ export class Circles {
       if (this.#of.has(number) && !within(this.#placeOf(number), circle.middle, CIRCLE_REACH + LINGER))
         for (const one of this.leave(number)) changed.add(one);
     }
-    for (const [key, at] of this.#invited) if (now - at > INVITED_MS) this.#invited.delete(key);
+    for (const [key, { at }] of this.#invited) if (now - at > INVITED_MS) this.#invited.delete(key);
     return changed;
   }
 

@@ -25,12 +25,16 @@ export type Reach = {
  * Where pages reach this server: the public address that was told, then those it listens on. With neither `--lan` nor
  * `HOST` that is this machine alone, and no other sees a port of it.
  * @param own the machine's addresses
- * @throws {StartError} where a name that was told leads nowhere
+ * @throws {StartError} where what was told leads nowhere
  */
 export async function voiceReach(
   { publicAddress, host }: Pick<Config, "publicAddress" | "host">,
   own: readonly string[],
 ): Promise<Reach> {
+  if (publicAddress !== null && EVERY.includes(publicAddress))
+    throw new StartError(
+      `STOA_PUBLIC_ADDRESS must be an address that people reach, and nobody reaches ${publicAddress}.`,
+    );
   const told = publicAddress === null ? null : await numeric("STOA_PUBLIC_ADDRESS", publicAddress);
   const bound = host === null || EVERY.includes(host) ? null : await numeric("HOST", host);
   const addresses = [...(told === null ? [] : [told]), ...(bound === null ? own : [bound])];

@@ -36,8 +36,9 @@ export class Talker {
   offeredAt = Number.NEGATIVE_INFINITY;
   /** How loud they want to hear whom, by person: 0…2. */
   readonly volumes: Map<string, number>;
-  /** What the last frame came over, and how many came over the WebSocket, wrapping at 65,536. */
-  spokeBy: Carrier | null = null;
+  /** When the last frame came over WebRTC, ms. */
+  rtcAt = Number.NEGATIVE_INFINITY;
+  /** How many frames came over the WebSocket, wrapping at 65,536. */
   sent = 0;
   /** When the last frame came that says something, ms. */
   saidAt = Number.NEGATIVE_INFINITY;

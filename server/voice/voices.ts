@@ -15,7 +15,7 @@ import type { Talker } from "./talker.ts";
 const HOLD_MS = 2_000;
 /** Who has said nothing for so long is not shown as speaking, ms. */
 const SPEAKING_MS = 300;
-/** However many begin to talk, all is chosen anew at most this often, ms. */
+/** However many begin to talk or turn a volume, all is chosen anew for it at most this often, ms. */
 const AT_MOST_EVERY_MS = 20;
 
 /** How a listener hears whoever is in a slot. */
@@ -62,6 +62,8 @@ export class Voices {
   readonly #murmured: Int16Array;
   #sent = 0;
   #passedAt = Number.NEGATIVE_INFINITY;
+  /** Something has changed since, such as that somebody has begun to talk. */
+  #due = false;
   #from = -1;
   #frame: VoiceFrame | null = null;
   readonly #forward = (listener: number, slot: number): void => {
@@ -87,7 +89,9 @@ export class Voices {
 
   /** Somebody leaves: nobody hears them any more, and their line ends. */
   leave(number: number, now: number): void {
-    this.#talkers[number]?.line?.close();
+    const talker = this.#talkers[number];
+    talker?.pending?.close();
+    talker?.line?.close();
     this.#talkers[number] = undefined;
     this.#people[number] = undefined;
     this.#forget(number);
@@ -150,6 +154,7 @@ export class Voices {
   /** Chooses anew who hears whom, and tells every listener what is different. */
   pass(now: number): void {
     this.#passedAt = now;
+    this.#due = false;
     const people = this.#people;
     for (let number = 0; number < people.length; number++) {
       const talker = this.#talkers[number];
@@ -164,6 +169,12 @@ export class Voices {
     this.#talking.length = kept;
     this.#slots.pass(people, this.#talking, this.#mayHear, now);
     this.#tellAll();
+  }
+
+  /** The same where that is not too often; otherwise with the next frame of anybody. */
+  passSoon(now: number): void {
+    this.#due = true;
+    if (now - this.#passedAt >= AT_MOST_EVERY_MS) this.pass(now);
   }
 
   /** How many frames were sent since the last call. */
@@ -198,9 +209,11 @@ export class Voices {
 
   #says(number: number, talker: Talker, now: number): void {
     talker.saidAt = now;
-    if (this.#talking.includes(number)) return;
-    this.#talking.push(number);
-    if (now - this.#passedAt >= AT_MOST_EVERY_MS) this.pass(now);
+    if (!this.#talking.includes(number)) {
+      this.#talking.push(number);
+      this.#due = true;
+    }
+    if (this.#due) this.passSoon(now);
   }
 
   #stop(number: number): void {
@@ -212,7 +225,10 @@ export class Voices {
 
   #tellAll(): void {
     for (let listener = 0; listener < this.#talkers.length; listener++) {
-      if (!this.#talkers[listener]?.line) continue;
+      if (!this.#talkers[listener]?.line) {
+        this.#forget(listener);
+        continue;
+      }
       const told = this.#told[listener]!;
       let news: Heard[] | null = null;
       for (let slot = 0; slot < SLOTS; slot++) {
@@ -232,8 +248,9 @@ export class Voices {
 
   /** What somebody was told is void. */
   #forget(listener: number): void {
-    for (const heard of this.#told[listener]!) if (heard) this.#count(heard, NOBODY);
-    this.#told[listener] = [];
+    const told = this.#told[listener]!;
+    for (const heard of told) if (heard) this.#count(heard, NOBODY);
+    told.length = 0;
   }
 
   /** Whoever is a murmur to somebody is told so, once. */

@@ -40,7 +40,7 @@ export function hearsText(speaker: Hearer, listener: Hearer): boolean {
 
 /**
  * Why `listener` does not hear the voice of `speaker`; null when they do. `slack` metres are added to how far it carries:
- * who hears somebody goes on hearing them a little beyond.
+ * who hears somebody goes on hearing them a little beyond, but for a whisper, which is kept from whoever heard them before.
  */
 export function voiceUnheard(speaker: Speaker, listener: Hearer, slack = 0): Unheard | null {
   if (speaker.voicing === "house") return null;
@@ -48,8 +48,9 @@ export function voiceUnheard(speaker: Speaker, listener: Hearer, slack = 0): Unh
   if (speaker.zone.quiet || listener.zone.quiet) return "quiet";
   if (sealed(speaker, listener)) return "closed";
   if (speaker.voicing === "stage" && speaker.circle === 0) return null;
-  if (metresBetween(speaker, listener) <= voiceReach(speaker) + slack) return null;
-  return speaker.voicing === "whisper" ? "whisper" : "far";
+  const whispers = speaker.voicing === "whisper";
+  if (metresBetween(speaker, listener) <= voiceReach(speaker) + (whispers ? 0 : slack)) return null;
+  return whispers ? "whisper" : "far";
 }
 
 /** How far a voice carries, metres; Infinity for the stage and the house. */

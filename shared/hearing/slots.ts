@@ -9,7 +9,7 @@ import { type Hearer, type Manner, mannerOf, type Speaker, voiceUnheard } from "
 
 /** Whoever is heard counts as nearer, by this share of the distance, and is heard so many metres further. */
 const HOLD_SQUARE = 0.8 ** 2;
-const SLACK = 1;
+export const SLACK = 1;
 /**
  * A slot that somebody left stays empty for so long, ms: until the listener has been told, nobody else's voice is to come
  * from that person's mouth.
@@ -107,17 +107,6 @@ export class Slots {
   /** From now on nobody hears `talker`. */
   silence(talker: number, now: number): void {
     for (let at = 0; at < this.#talker.length; at++) if (this.#talker[at] === talker) this.#empty(at, now);
-  }
-
-  /** From now on neither of two hears the other. */
-  part(a: number, b: number, now: number): void {
-    for (const [listener, talker] of [
-      [a, b],
-      [b, a],
-    ] as const) {
-      const slot = this.slotOf(listener, talker);
-      if (slot !== NOBODY) this.#empty(listener * SLOTS + slot, now);
-    }
   }
 
   /** Somebody's number is free: nobody hears them, and they hear nobody. */

@@ -141,6 +141,7 @@ test("[VOI84] What a machine wrote down stands among the words as spoken, in one
   await ines.say("Welcome, all of you");
   const stop = { now: false };
   await ines.voice.start(saying("good evening", stop));
+  await until(() => ines.me.speaking);
   await until(async () => (await ines.voice.caption("Good evening.")).caption === true);
   await ines.voice.caption("Thank you for coming.");
   const log = page.getByRole("log");

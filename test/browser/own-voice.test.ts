@@ -266,6 +266,40 @@ test("[VOI73] a refused microphone is told with what would help, can be tried ag
   await mic(page, "Mic on").waitFor();
 });
 
+test("[VOI73] who presses while the line is down reads that it comes back by itself, and speaks when it has", async () => {
+  const page = await atTheDoor();
+  await page.addInitScript(() => {
+    const Real = globalThis.WebSocket;
+    const all: WebSocket[] = [];
+    const line = {
+      down: false,
+      cut() {
+        for (const one of all) one.close(4010);
+      },
+    };
+    Reflect.set(globalThis, "line", line);
+    globalThis.WebSocket = class extends Real {
+      constructor(url: string | URL, protocols?: string | string[]) {
+        super(url, protocols);
+        all.push(this);
+        // It opens, and not a word comes through.
+        if (line.down) Object.defineProperty(this, "onmessage", { set() {} });
+      }
+    };
+  });
+  await page.reload();
+  await enterAs(page, `Ada ${++visitors}`);
+  await mic(page, "Speak").waitFor();
+  await page.evaluate("line.down = true; line.cut()");
+  await page.waitForTimeout(500);
+  await page.getByRole("toolbar").getByRole("button").first().click();
+  await told(page, "The connection for voices is gone, and comes back by itself.").waitFor();
+  await page.evaluate("line.down = false; line.cut()");
+  await mic(page, "Speak").click();
+  await mic(page, "Mic on").waitFor();
+  await heard();
+});
+
 test("[VOI73] a browser that can play no voices says that words stay, and what would help", async () => {
   const page = await atTheDoor();
   await page.addInitScript(() => {

@@ -26,6 +26,13 @@ test("[RUN14] An empty variable counts as not given.", () => {
   expect(readConfig({ PORT: "", HOST: " ", DATABASE_URL: "" }, [])).toEqual(readConfig({}, []));
 });
 
+test("[RUN14] An address of IPv6 may stand in brackets.", () => {
+  expect(readConfig({ HOST: "[::1]", STOA_PUBLIC_ADDRESS: "[2001:db8::7]" }, [])).toMatchObject({
+    host: "::1",
+    publicAddress: "2001:db8::7",
+  });
+});
+
 test.each([
   ["PORT", "abc"],
   ["PORT", "65536"],
@@ -46,6 +53,7 @@ test.each([
   ["STOA_SECRET", "geheim"],
   ["STOA_UDP_PORT", "70000"],
   ["STOA_PUBLIC_ADDRESS", "not an address"],
+  ["STOA_PUBLIC_ADDRESS", "[::1"],
   ["STOA_TLS_CERT", "cert.pem"],
   ["STOA_TLS_KEY", "key.pem"],
 ])("[RUN14] A wrong value stops the start with one sentence that names it: %s=%s.", (name, value) => {

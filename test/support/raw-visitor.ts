@@ -34,14 +34,16 @@ export async function takeSeat(url: string, ticket: unknown, space = "plaza") {
   });
 }
 
+/** `from` is the address of this machine that it speaks from. */
 export async function enterRaw(
   url: string,
   body: { space?: string; [field: string]: unknown } = {},
+  from?: string,
 ): Promise<RawVisitor> {
   const { ticket } = await (await askTicket(url, body)).json();
   const seat = await (await takeSeat(url, ticket, body.space)).json();
   const address = `${url.replace("http", "ws")}/${seat.processId}/${seat.roomId}?sessionId=${seat.sessionId}`;
-  const socket = new WebSocket(address);
+  const socket = new WebSocket(address, { localAddress: from });
   socket.binaryType = "nodebuffer";
   const frames: Uint8Array[] = [];
   const answers = new Map<number, unknown>();

@@ -22,10 +22,11 @@ export class RtcPeer {
   readonly #tracks: native.Track[] = [];
   readonly #candidates: string[];
 
-  /** `packet` gets what comes in a slot: RTP and RTCP. */
-  constructor(offer: string, packet: (slot: number, packet: Buffer) => void = () => {}) {
+  /** `packet` gets what comes in a slot: RTP and RTCP. `from` is the address of this machine that it speaks from. */
+  constructor(offer: string, packet: (slot: number, packet: Buffer) => void = () => {}, from?: string) {
     const ssrc = chosen++;
-    const connection = new native.PeerConnection("", { iceServers: [], disableAutoNegotiation: true });
+    const own = from === undefined ? {} : { bindAddress: from };
+    const connection = new native.PeerConnection("", { iceServers: [], disableAutoNegotiation: true, ...own });
     this.#connection = connection;
     this.connected = new Promise((resolve) =>
       connection.onStateChange((state) => {

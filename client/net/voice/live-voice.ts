@@ -39,8 +39,8 @@ export class LiveVoice implements Voice {
   #trying: Promise<void> = Promise.resolve();
   /** Grows with each connection: what belongs to an older one is let go. */
   #era = 0;
-  /** I have asked to hear, over this only if it is told. */
-  #listens = false;
+  /** I have asked to hear, over this only if it is told; settles when I do. */
+  #listening: Promise<void> | null = null;
   #only: "socket" | undefined;
   /** I want to be heard: my microphone is not shut by my own wish. */
   #wanted = false;
@@ -66,16 +66,15 @@ export class LiveVoice implements Voice {
   }
   on: Voice["on"] = (event, handler) => this.#events.on(event, handler);
 
-  listen: Voice["listen"] = async (carrier) => {
-    if (this.#listens) return;
-    this.#listens = true;
+  listen: Voice["listen"] = (carrier) => {
+    if (this.#listening !== null) return this.#listening;
     this.#only = carrier;
-    try {
-      await this.#begin();
-    } catch (error) {
-      this.#listens = false;
-      throw error;
-    }
+    const listening = this.#begin();
+    this.#listening = listening;
+    listening.catch(() => {
+      if (this.#listening === listening) this.#listening = null;
+    });
+    return listening;
   };
 
   start: Voice["start"] = async (source) => {
@@ -83,9 +82,11 @@ export class LiveVoice implements Voice {
     await this.stop();
     // Only WebRTC encodes where the browser lets nobody else.
     if (isTrack(source) && !canEncode()) await this.#trying;
+    // Whoever else has started meanwhile is not the last.
+    this.#shut();
     const mouth: Mouth = mouthOf(source, this.#parts.tools, {
       frame: (tick, opus) => this.#parts.sendBytes(VOICE_BYTES, encodeTalk(tick, opus)),
-      ended: () => this.#ended(mouth, isTrack(source)),
+      ended: (broken) => this.#ended(mouth, broken),
     });
     this.#mouth = mouth;
     this.#wanted = true;
@@ -111,7 +112,7 @@ export class LiveVoice implements Voice {
     this.#turn();
     if (this.#wanted) return this.#open();
     this.#say(null);
-    if (this.#listens) await this.#parts.ask("microphone", { open: false });
+    if (this.#listening !== null) await this.#parts.ask("microphone", { open: false });
   };
 
   gate: Voice["gate"] = (open) => {
@@ -147,6 +148,11 @@ export class LiveVoice implements Voice {
   tellMuted(muted: boolean, until: number | undefined): void {
     if (muted && this.#mouth !== null) this.#say({ reason: "muted", ...(until !== undefined && { until }) });
     else if (!muted && this.#silenced?.reason === "muted") this.#say({ reason: "hushed" });
+  }
+
+  /** A host has asked me to be quiet: where I was dropped just then, nothing else tells that my microphone stays shut. */
+  tellHushed(): void {
+    if (this.#wanted && !this.#microphone.open && this.#silenced === null) this.#say({ reason: "hushed" });
   }
 
   /** The server has found our line over UDP to be down before this side did: it says so long before the browser. */
@@ -186,18 +192,18 @@ export class LiveVoice implements Voice {
     }
   }
 
-  /** There is a connection again: I hear and speak as before. */
+  /** There is a connection again: I hear and speak as before. What others have shut stays shut until I say otherwise. */
   async resume(): Promise<void> {
-    if (!this.#listens) return;
+    if (this.#listening === null) return;
     await this.#begin();
-    if (this.#wanted) await this.#open();
+    if (this.#wanted && this.#silenced === null) await this.#open();
   }
 
   /** The visit is over. */
   end(): void {
     this.drop();
     this.#shut();
-    this.#listens = false;
+    this.#listening = null;
     this.#carriedBy(null);
   }
 
@@ -262,11 +268,11 @@ export class LiveVoice implements Voice {
     if (!this.#wanted) await this.#parts.ask("microphone", { open: false });
   }
 
-  /** A source gave all it had, or a microphone was pulled out. */
-  #ended(mouth: Mouth, wasTrack: boolean): void {
+  /** A source gave all it had, or broke: a microphone was pulled out, or a program threw. */
+  #ended(mouth: Mouth, broken: boolean): void {
     if (this.#mouth !== mouth) return;
     this.#shut();
-    this.#say(wasTrack ? { reason: "source-ended" } : null);
+    this.#say(broken ? { reason: "source-ended" } : null);
     if (this.#microphone.open) void this.#parts.ask("microphone", { open: false }).catch(() => {});
   }
 

@@ -20,8 +20,8 @@ export type Mouth = {
 export type Ear = {
   /** 20 ms; `tick` counts them, through silence too, and wraps at 65,536. */
   frame(tick: number, opus: Uint8Array): void;
-  /** Nothing more comes of this source. */
-  ended(): void;
+  /** Nothing more comes of this source: it gave all it had, or it broke. */
+  ended(broken: boolean): void;
 };
 
 export function isTrack(source: MediaStreamTrack | OpusSource): source is MediaStreamTrack {
@@ -55,7 +55,7 @@ function microphone(track: MediaStreamTrack, ear: Ear): Mouth {
         (tick, opus) => {
           if (open && line === null && !over) ear.frame(tick, opus);
         },
-        () => ear.ended(),
+        () => ear.ended(true),
       );
     }
   };
@@ -63,7 +63,7 @@ function microphone(track: MediaStreamTrack, ear: Ear): Mouth {
     changing = changing.then(settle);
     return changing;
   };
-  const gone = () => ear.ended();
+  const gone = () => ear.ended(true);
   track.addEventListener("ended", gone);
   // A line that has just fallen is followed by another: it is told by `carry`.
   const quietly = () => void change().catch(() => {});
@@ -106,10 +106,10 @@ function packets(source: OpusSource, tools: Tools, ear: Ear): Mouth {
       if (open && opus.byteLength <= OPUS_LIMIT) ear.frame(Math.round((due - began) / FRAME_MS) & 0xffff, opus);
       due += FRAME_MS;
     }
-    if (!over) ear.ended();
+    if (!over) ear.ended(false);
   };
   go().catch(() => {
-    if (!over) ear.ended();
+    if (!over) ear.ended(true);
   });
   return {
     ready: Promise.resolve(),

@@ -201,7 +201,7 @@ function Corners({
         {phone ? <NearChip hearers={hearers} isOpen={nearOpen} onOpenChange={setNearOpen} /> : null}
         {phone ? null : <CircleChip />}
       </div>
-      <div ref={nearBox} className={styles.end}>
+      <div ref={nearBox} className={classes(styles.end, (phone || notices.length > 0) && styles.over)}>
         {phone ? <CircleChip /> : null}
         {notices.length > 0 ? (
           <NoticeCard mic={mic} onRule={() => setPage("rules")} />

@@ -1,9 +1,9 @@
 /** Standing: how my microphone stands, in one word, of everything that has a say in it. */
 import type { Microphone } from "../../../shared/protocol/from-server/index.ts";
-import type { MicrophoneFailure, SessionState } from "../../voice/index.ts";
+import type { SessionState } from "../../voice/index.ts";
 
 /** What stands in the way though nobody keeps me from speaking. */
-export type Trouble = MicrophoneFailure | "no-encoder" | "not-allowed" | "source-ended" | "line-lost";
+export type Trouble = NonNullable<SessionState["failure"]> | "source-ended";
 
 /**
  * `never`: this browser has no voice. `muted`, `held` (newcomers listen first) and `hushed` (a host shut it) are others'
@@ -27,8 +27,6 @@ export function standingOf(
   if (microphone === "on" || microphone === "opening") return { is: microphone };
   if (silenced?.reason === "hushed") return { is: "hushed", until: silenced.until ?? null };
   if (failure !== null && failure !== "not-allowed") return { is: "failed", trouble: failure };
-  const reason = silenced?.reason;
-  if (reason === "source-ended" || reason === "line-lost" || reason === "no-encoder")
-    return { is: "failed", trouble: reason };
+  if (silenced?.reason === "source-ended") return { is: "failed", trouble: "source-ended" };
   return { is: microphone };
 }

@@ -13,18 +13,24 @@ const REFUSALS: Record<CircleRefusal, () => StoaError> = {
   full: () => new StoaError("full", `A private conversation has room for ${CIRCLE_LIMIT}.`),
   "not-invited": () => new StoaError("not-found", "That invitation is over."),
   elsewhere: () => new StoaError("invalid", "You are in that conversation together."),
+  again: () => new StoaError("too-fast", "You have invited them more than once. Give them a minute."),
 };
 
 export const inviteToCircle: Handler<"inviteToCircle"> = (room, visitor, { avatar }) => {
   const other = otherThan(room, visitor, avatar);
-  if (!room.company.mayHear(other, visitor) || !room.company.mayHear(visitor, other)) throw notHere();
+  const block = visitor.blocked.get(other.person);
+  if (block?.byMe) throw notHere();
   const refusal = room.circles.invite(visitor.slot, other.slot, room.house.now());
   if (refusal !== null) throw REFUSALS[refusal]();
-  room.tell(other, "invited", { avatar: visitor.avatar });
+  // Who blocked them and is seen all the same, as staff is, hears nothing of it, and that is not theirs to know.
+  if (!block) room.tell(other, "invited", { avatar: visitor.avatar });
 };
 
 export const joinCircle: Handler<"joinCircle"> = (room, visitor, { avatar }) => {
   const by = otherThan(room, visitor, avatar);
+  const inside = room.circles.members(by.slot).map((number) => room.company.at(number));
+  // Who is in it with whom they are blocked is not theirs to know: it is over as any other is.
+  if (inside.some((one) => one && visitor.blocked.has(one.person))) throw REFUSALS["not-invited"]();
   const before = room.circles.members(visitor.slot);
   const refusal = room.circles.join(visitor.slot, by.slot, room.house.now());
   if (refusal !== null) throw REFUSALS[refusal]();

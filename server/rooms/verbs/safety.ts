@@ -2,6 +2,7 @@
  * Safety: one's bubble, closeness, blocks. Carries VIS3 and VIS4. Nobody is told where somebody is who blocked them.
  */
 import { StoaError } from "../../../shared/protocol/refusal.ts";
+import { leaveCircleWith } from "../circle.ts";
 import type { SpaceRoom } from "../space-room.ts";
 import type { Visitor } from "../visitor.ts";
 import type { Handler } from "./verb.ts";
@@ -43,7 +44,10 @@ export const block: Handler<"block"> = async (room, visitor, { avatar }) => {
   const bearer = room.house.avatars.find(avatar, room.house.now());
   if (!bearer || bearer.space !== room.space.id) throw NOT_HERE();
   if (bearer.person === visitor.person) throw new StoaError("invalid", "Nobody can block themselves.");
-  for (const one of room.house.rooms) one.company.setBlocked(visitor.person, bearer.person, true);
+  for (const one of room.house.rooms) {
+    one.company.setBlocked(visitor.person, bearer.person, true);
+    leaveCircleWith(one, visitor.person, bearer.person);
+  }
   room.house.friends.part(visitor.person, bearer.person);
   await room.house.store.blocks.add(visitor.person, bearer.person, bearer.name, room.house.now());
 };

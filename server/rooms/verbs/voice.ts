@@ -14,6 +14,9 @@ import { stateOf, whyOf, whyUnheard } from "../why.ts";
 import { refuseMuted } from "./muted.ts";
 import type { Handler } from "./verb.ts";
 
+/** A browser may take so long to write down what was said, ms. */
+const CAPTION_AFTER_MS = 15_000;
+
 const NOT_HERE = () => new StoaError("not-found", "They are not here.");
 const NO_LINE = () => new StoaError("invalid", "There is no line for your voice yet.");
 
@@ -64,13 +67,13 @@ export const volume: Handler<"volume"> = async (room, visitor, { avatar, gain })
   if (other === visitor) throw new StoaError("invalid", "That is you.");
   if (gain === 1) visitor.voice.volumes.delete(other.person);
   else visitor.voice.volumes.set(other.person, gain);
-  room.voices.pass(room.house.now());
+  room.voices.passSoon(room.house.now());
   await room.house.store.volumes.set(visitor.person, other.person, gain);
 };
 
 export const murmur: Handler<"murmur"> = (room, visitor, { on }) => {
   visitor.voice.murmur = on;
-  room.voices.pass(room.house.now());
+  room.voices.passSoon(room.house.now());
   tellMicrophone(room, visitor);
 };
 
@@ -80,6 +83,8 @@ export const caption: Handler<"caption"> = (room, visitor, { text }) => {
   refuseMuted(visitor, now);
   refuseHeld(visitor, now);
   if (!visitor.voice.open) throw new StoaError("invalid", "Your microphone is shut.");
+  if (now - visitor.voice.saidAt > CAPTION_AFTER_MS)
+    throw new StoaError("invalid", "Nothing was heard of you that could be written down.");
   const message: Message = {
     id: randomUUID(),
     from: visitor.avatar,

@@ -1,4 +1,5 @@
 /** Voice over WebRTC in real rooms: who hears whom, how soon no more, and that nobody learns anything of another's line. */
+import { Protocol } from "@colyseus/core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import type { Visit } from "../../../client/net/index.ts";
 import { emptyFields, isRtcp, RTP_HEAD, readRtp, writeRtp } from "../../../server/voice/rtc/rtp.ts";
@@ -25,8 +26,8 @@ type Speaking = { raw: RawVisitor; peer: RtcPeer; heard: { at: number; word: str
 type Ask = (verb: string, asked: object) => Promise<{ ok?: unknown; error?: { code: string } }>;
 
 /** A modified client over WebRTC: it says `word` whatever it is told, and notes what comes in its slots. */
-async function enterRtc(name: string, word: string): Promise<Speaking> {
-  const raw = await enterRaw(house.url, { name });
+async function enterRtc(name: string, word: string, from = "127.0.0.1"): Promise<Speaking> {
+  const raw = await enterRaw(house.url, { name }, from);
   let last = 0;
   const ask: Ask = async (verb, asked) => {
     const id = ++last;
@@ -37,10 +38,11 @@ async function enterRtc(name: string, word: string): Promise<Speaking> {
   const heard: Speaking["heard"] = [];
   const fields = emptyFields();
   const { ok } = await ask("listen", { carrier: "webrtc" });
-  const peer = new RtcPeer((ok as { offer: string }).offer, (_, bytes) => {
+  const note = (_: number, bytes: Buffer) => {
     if (isRtcp(bytes) || !readRtp(bytes, fields)) return;
     heard.push({ at: performance.now(), word: wordOf(bytes.subarray(fields.start, fields.end)) });
-  });
+  };
+  const peer = new RtcPeer((ok as { offer: string }).offer, note, from);
   await ask("connectVoice", peer.answer);
   peer.begin();
   await peer.connected;
@@ -133,8 +135,8 @@ test("[VOI7] a second microphone over the WebSocket, and an answer that is none 
 });
 
 test("[VOI46] of all that a visitor is sent nothing is another's address, candidate, credential or certificate", async () => {
-  const ada = await enterRtc("Ada", "ada");
-  const bo = await enterRtc("Bo", "bo");
+  const ada = await enterRtc("Ada", "ada", "127.0.0.2");
+  const bo = await enterRtc("Bo", "bo", "127.0.0.3");
   await until(() => lately(bo.heard).has("ada") && lately(ada.heard).has("bo"));
   await pause(500);
   for (const [mine, theirs] of [
@@ -148,4 +150,36 @@ test("[VOI46] of all that a visitor is sent nothing is another's address, candid
     expect(new Set(offered.map((line) => line.split(" ")[4]))).toEqual(new Set(["127.0.0.1"]));
     expect(new Set(told.match(/\b(?:\d{1,3}\.){3}\d{1,3}\b/g))).toEqual(new Set(["127.0.0.1", "0.0.0.0"]));
   }
+});
+
+test("[VOI48] a line that somebody was offered and did not take before they left is never theirs", async () => {
+  const raw = await enterRaw(house.url, { name: "Gone" });
+  raw.request(1, "listen", { carrier: "webrtc" });
+  await until(() => raw.answers.has(1));
+  const { ok } = raw.answers.get(1) as { ok: { offer: string } };
+  const peer = new RtcPeer(ok.offer);
+  ends.push(() => peer.close());
+  raw.request(2, "connectVoice", peer.answer);
+  await until(() => raw.answers.has(2));
+  raw.send(Uint8Array.from([Protocol.LEAVE_ROOM]));
+  await raw.closed;
+  await pause(100);
+  peer.begin();
+  await pause(2500);
+  expect(peer.state).not.toBe("connected");
+});
+
+test("[VOI63] who stops to speak over UDP and goes on over the WebSocket is heard, and nobody speaks over both", async () => {
+  const ada = await enterRtc("Ada", "udp");
+  const bo = await enter("Bo");
+  const ears = await listening(bo);
+  await until(() => ears.lately().has("udp"));
+  ada.hush();
+  await pause(1100);
+  let tick = 0;
+  const sending = setInterval(() => ada.raw.sendBytes(VOICE_BYTES, encodeTalk(tick, packet("tcp", tick++ & 0xff))), 20);
+  ends.push(() => clearInterval(sending));
+  await until(() => ears.lately().has("tcp"));
+  await pause(300);
+  expect(ears.lately()).toEqual(new Set(["tcp"]));
 });

@@ -30,6 +30,14 @@ test("[CIRC1] an invitation is void after a minute, and with whoever gave it", (
   expect(circles.join(1, 0, 1)).toBe("not-invited");
 });
 
+test("[CIRC6] the same person is invited by the same three times a minute at most", () => {
+  for (const now of [0, 1, 59_000]) expect(circles.invite(0, 1, now)).toBeNull();
+  expect(circles.invite(0, 1, 60_000)).toBe("again");
+  expect(circles.invite(2, 1, 60_000)).toBeNull();
+  expect(circles.invite(0, 1, 60_001)).toBeNull();
+  expect(circles.join(1, 0, 60_002)).toBeNull();
+});
+
 test("[CIRC2] it holds six, who stand within three metres of its middle, and who walks out has left", () => {
   for (let n = 1; n < CIRCLE_LIMIT; n++) {
     expect(circles.invite(0, n, 0)).toBeNull();

@@ -19,6 +19,7 @@ test("[VOI60] the public address comes first; a name that leads nowhere stops th
   expect(await at("127.0.0.1", "203.0.113.7")).toEqual({ addresses: ["203.0.113.7", "127.0.0.1"], bind: null });
   expect(await at(null, "192.168.1.20")).toEqual({ addresses: ["192.168.1.20", "127.0.0.1", "::1"], bind: null });
   await expect(at("127.0.0.1", "nowhere.invalid")).rejects.toThrow(/^STOA_PUBLIC_ADDRESS must be/);
+  for (const none of ["0.0.0.0", "::"]) await expect(at(null, none)).rejects.toThrow(/^STOA_PUBLIC_ADDRESS must be/);
 });
 
 test("[VOI60] where it is for this machine alone, its UDP port is open at this machine's own address only", async () => {

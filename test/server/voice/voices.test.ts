@@ -86,6 +86,31 @@ test("[VOI4] the very first frame of who begins to talk is heard, by those who m
   expect(heard).toMatchObject({ talker: ADA, manner: "near", reach: 20, slot: sent.get(BO)![0]!.slot });
 });
 
+test("[VOI4] who begins to talk just after all was chosen is heard from their second frame on", () => {
+  now += 100;
+  voices.pass(now + 10);
+  says(ADA, "one");
+  says(ADA, "two");
+  expect(words(BO)).toEqual(["two"]);
+});
+
+test("[VOI13] however often volumes are turned all is chosen anew for it once in 20 ms, and the last one counts", () => {
+  let asked = 0;
+  const speaker = (number: number) => {
+    asked++;
+    return around.speaker(number);
+  };
+  const counted = new Voices(12, { ...around, speaker });
+  for (const number of [ADA, BO]) counted.enter(number, talkers[number]!);
+  for (let ms = 0; ms < 40; ms++) counted.passSoon(now + ms);
+  expect(asked).toBe(2 * 2);
+  gains.set(`${BO} ${ADA}`, 0.5);
+  counted.passSoon(now + 39);
+  tick += 1;
+  counted.take(ADA, { seq: tick, tick, opus: packet("hello") }, "socket", now + 60);
+  expect(told.at(-1)).toMatchObject({ listener: BO, heard: [{ gain: 0.5 }] });
+});
+
 test("[VOI6] what may no longer be heard is asked anew for every frame, before anything is chosen anew", () => {
   says(ADA, "one");
   apart.add(`${BO} ${ADA}`);
@@ -176,6 +201,17 @@ test("[VOI14] a stranger is told once that somebody hears them as a murmur, and 
   voicing[ADA] = "stage";
   voices.pass(now + 100);
   expect(murmured).toHaveLength(2);
+});
+
+test("[VOI14] who hears nobody any more hears nobody as a murmur", () => {
+  talkers[BO]!.murmur = true;
+  says(ADA, "hello");
+  talkers[BO]!.line = null;
+  voices.silence(BO, now);
+  expect(murmured).toEqual([
+    [ADA, true],
+    [ADA, false],
+  ]);
 });
 
 test("[VOI62] a talker's frames keep their distances on their way", () => {

@@ -119,6 +119,7 @@ test("[HEAR6] from a stage one is heard in the whole space, and the house with i
 test("[HEAR7] a whisper carries two metres", () => {
   expect(voiceUnheard(at(0, { voicing: "whisper" }), at(WHISPER_REACH))).toBeNull();
   expect(voiceUnheard(at(0, { voicing: "whisper" }), at(WHISPER_REACH + 0.01))).toBe("whisper");
+  expect(voiceUnheard(at(0, { voicing: "whisper" }), at(WHISPER_REACH + 0.01), 1)).toBe("whisper");
 });
 
 test("[HEAR8] what is said in a private conversation is heard by those in it alone, in text and voice", () => {

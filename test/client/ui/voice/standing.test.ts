@@ -31,13 +31,21 @@ test("[VOI72] what is over is no reason any more", () => {
 });
 
 test("[VOI73] every failure has a sentence, and only my own wish has none", () => {
-  for (const trouble of ["insecure", "unsupported", "missing", "refused", "in-use", "no-encoder"] as const) {
+  for (const trouble of [
+    "insecure",
+    "unsupported",
+    "missing",
+    "refused",
+    "in-use",
+    "no-encoder",
+    "line-lost",
+  ] as const) {
     const standing = standingOf(state({ failure: trouble }), null, null, NOW);
     expect(standing).toEqual({ is: "failed", trouble });
     expect(standingWords(standing, NOW)).toMatch(/\.$/);
   }
-  for (const reason of ["source-ended", "line-lost", "no-encoder"] as const)
-    expect(standingOf(state({ silenced: { reason } }), null, null, NOW)).toEqual({ is: "failed", trouble: reason });
+  const ended = state({ silenced: { reason: "source-ended" } });
+  expect(standingOf(ended, null, null, NOW)).toEqual({ is: "failed", trouble: "source-ended" });
   for (const is of ["off", "shut", "on"] as const) expect(standingWords({ is }, NOW)).toBeNull();
   const until: Standing[] = [
     { is: "muted", until: NOW },
