@@ -21,7 +21,7 @@ export function tellCircle(room: SpaceRoom, numbers: Iterable<number>): void {
       .map(({ avatar }) => avatar);
     room.tell(visitor, "circle", middle && { members, middle: [...middle] as Vec3 });
   }
-  voices.pass(house.now());
+  voices.passSoon(house.now());
 }
 
 /** A person who is in a private conversation with another in this room leaves it. */

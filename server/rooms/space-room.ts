@@ -40,6 +40,8 @@ import { createVoices, stepVoices } from "./voices.ts";
 
 /** How long a dropped avatar is kept standing, seconds. */
 const KEPT_AFTER_DROP_S = 30;
+/** How long a handshake may take: on a busy machine it is some seconds, ms. */
+const HANDSHAKE_MS = 20_000;
 /** How many private words wait for whoever is dropped. */
 const MOST_KEPT = 20;
 /** A close frame holds at most this much of a reason, bytes of UTF-8. */
@@ -164,6 +166,7 @@ export abstract class SpaceRoom extends Room {
       over: false,
       ending: null,
       kept: [],
+      handshakeBy: now() + HANDSHAKE_MS,
       reading: false,
       voice: createTalker(this, role, { since, volumes }, now()),
     };
@@ -211,6 +214,7 @@ export abstract class SpaceRoom extends Room {
     }
     if (visitor.over) return;
     visitor.newestPose = null;
+    visitor.handshakeBy = this.house.now() + HANDSHAKE_MS;
     this.company.change(visitor, { away: false });
     tellWelcome(this, visitor);
     for (const notice of visitor.kept.splice(0)) this.tell(visitor, "notice", notice);

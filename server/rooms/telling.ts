@@ -76,7 +76,11 @@ export function tellChanges(room: SpaceRoom): void {
 /** This step's frame for everybody who reads fast enough. Whoever misses one begins anew with the next. */
 export function tellFrames(room: SpaceRoom, now: number): void {
   for (const visitor of room.company.all()) {
-    if (visitor.fields.away || !room.reading(visitor)) continue;
+    if (visitor.fields.away) continue;
+    if (!room.reading(visitor)) {
+      if (now > visitor.handshakeBy) room.end(visitor.person, "slow", "Your connection is too slow to follow.");
+      continue;
+    }
     const next = visitor.pace.next(now, waitingIn(visitor.client));
     if (next === "close") room.end(visitor.person, "slow", "Your connection is too slow to follow.");
     if (next !== "send") continue;

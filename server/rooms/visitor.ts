@@ -49,6 +49,8 @@ export type Visitor = {
   ending: { code: CloseCode; reason: string } | null;
   /** Private words that came while they were dropped, the oldest first. */
   readonly kept: Notice[];
+  /** Whoever has not ended the handshake by then is sent away: what they are told waits in our memory. ms */
+  handshakeBy: number;
   /** Whether the streams are open to this reader. */
   reading: boolean;
   readonly voice: Talker;

@@ -25,7 +25,7 @@ export function stepVoices(room: SpaceRoom, now: number): void {
   if (world.tick % PASS_EVERY === 0) {
     const left = room.circles.step(now);
     if (left.size > 0) tellCircle(room, left);
-    else voices.pass(now);
+    voices.pass(now);
   }
   room.house.metrics.voiceLeft(voices.takeSent());
   if (world.tick % SPEAKING_EVERY !== 0) return;

@@ -57,7 +57,7 @@ export const speak: Handler<"speak"> = (room, visitor, { manner }) => {
     throw new StoaError("not-allowed", "Only hosts and moderators speak to the whole space.");
   visitor.voice.whispering = manner === "whisper";
   visitor.voice.megaphone = manner === "house";
-  room.voices.pass(room.house.now());
+  room.voices.passSoon(room.house.now());
   tellMicrophone(room, visitor);
 };
 
@@ -78,7 +78,7 @@ export const murmur: Handler<"murmur"> = (room, visitor, { on }) => {
 };
 
 /** What a machine wrote down of somebody's voice goes to whoever hears that voice, and is kept nowhere. */
-export const caption: Handler<"caption"> = (room, visitor, { text }) => {
+export const caption: Handler<"caption"> = async (room, visitor, { text }) => {
   const now = room.house.now();
   refuseMuted(visitor, now);
   refuseHeld(visitor, now);
@@ -94,6 +94,7 @@ export const caption: Handler<"caption"> = (room, visitor, { text }) => {
     to: "near",
     caption: true,
   };
+  await room.house.hooks.beforeSay?.(message, visitor);
   for (const one of room.company.all()) {
     if (one !== visitor && whyUnheard(room, one, visitor) === null) room.tell(one, "message", message);
   }
@@ -139,7 +140,7 @@ export const floor: Handler<"floor"> = (room, visitor, { avatar, on }) => {
   const other = ledBy(room, visitor, avatar);
   if (other.voice.floor === on) return;
   other.voice.floor = on;
-  room.voices.pass(room.house.now());
+  room.voices.passSoon(room.house.now());
   tellMicrophone(room, other);
   const text = on
     ? `${visitor.fields.name} lets you speak from the stage: whoever is here hears you when you stand on it.`

@@ -6,6 +6,7 @@ import { type JoinOptions, join, type Visit } from "../../../client/net/index.ts
 import type { Role } from "../../../shared/conduct/roles.ts";
 import { VOICE_BYTES } from "../../../shared/protocol/from-client/index.ts";
 import { HEARD_BYTES } from "../../../shared/protocol/from-server/index.ts";
+import { CLOSE_CODES, StoaError } from "../../../shared/protocol/refusal.ts";
 import { encodeTalk } from "../../../shared/voice/frame.ts";
 import { once, openHouse, pause, type TestHouse, until } from "../../support/house.ts";
 import { askTicket, enterRaw, type RawVisitor, takeSeat } from "../../support/raw-visitor.ts";
@@ -16,11 +17,19 @@ import { laterThan100ms, listening, packet, saying, spacesFolder } from "../../s
 let house: TestHouse;
 let relay: Relay;
 const ends: (() => unknown)[] = [];
+/** A connection that never answers the handshake, from the beginning: when and how it was closed. */
+let mute: Promise<{ code: number; after: number }>;
 
 beforeAll(async () => {
   relay = await openRelay(seeded(7));
-  house = await openHouse({ origins: [relay.url], spaces: await spacesFolder() });
+  const beforeSay = ({ text }: { text: string }) => {
+    if (text.includes("forbidden")) throw new StoaError("not-allowed", "Not here.");
+  };
+  house = await openHouse({ origins: [relay.url], spaces: await spacesFolder(), hooks: { beforeSay } });
   relay.to(house.url);
+  const { socket } = await halfJoined("Mute");
+  const began = performance.now();
+  mute = new Promise((resolve) => socket.on("close", (code) => resolve({ code, after: performance.now() - began })));
 });
 afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end();
@@ -29,6 +38,20 @@ afterAll(async () => {
   await house.close();
   await relay.close();
 });
+
+/** Somebody who was given a place, and answers nothing. */
+async function halfJoined(name: string) {
+  const { ticket } = await (await askTicket(house.url, { name })).json();
+  const seat = await (await takeSeat(house.url, ticket)).json();
+  const address = `${house.url.replace("http", "ws")}/${seat.processId}/${seat.roomId}?sessionId=${seat.sessionId}`;
+  const socket = new WebSocket(address);
+  await new Promise<void>((resolve) =>
+    socket.on("message", (data: Buffer) => {
+      if (data[0] === Protocol.JOIN_ROOM) resolve();
+    }),
+  );
+  return { socket };
+}
 
 async function enter(name: string, options: Partial<JoinOptions> = {}): Promise<Visit> {
   const visit = await house.enter(name, options);
@@ -182,19 +205,12 @@ test("[VOI28] nothing is written down of who said nothing, and no faster than wo
 
 test("[VOI3] nothing of a voice is kept for somebody who does not end their handshake", async () => {
   await speaksRaw("endless");
-  const { ticket } = await (await askTicket(house.url, { name: "Half" })).json();
-  const seat = await (await takeSeat(house.url, ticket)).json();
-  const address = `${house.url.replace("http", "ws")}/${seat.processId}/${seat.roomId}?sessionId=${seat.sessionId}`;
-  const socket = new WebSocket(address);
+  const { socket } = await halfJoined("Half");
   ends.push(() => socket.terminate());
   let heard = 0;
-  const joined = new Promise<void>((resolve) =>
-    socket.on("message", (data: Buffer) => {
-      if (data[0] === Protocol.JOIN_ROOM) resolve();
-      if (data[0] === Protocol.ROOM_DATA_BYTES && data[1] === HEARD_BYTES) heard++;
-    }),
-  );
-  await joined;
+  socket.on("message", (data: Buffer) => {
+    if (data[0] === Protocol.ROOM_DATA_BYTES && data[1] === HEARD_BYTES) heard++;
+  });
   const verb = "listen";
   const asked = Buffer.concat([
     Uint8Array.from([Protocol.ROOM_REQUEST, 1, 0xa0 | verb.length]),
@@ -421,4 +437,26 @@ test("[CIRC4] who was dropped while their private conversation ended is told whe
     expect(ada.circle.members).toHaveLength(over ? 0 : 2);
     await Promise.all([ada.leave(), bo.leave()]);
   }
+});
+
+test("[LIM7] who does not end the handshake within 20 s is closed", async () => {
+  const { code, after } = await mute;
+  expect(code).toBe(CLOSE_CODES.slow);
+  expect(after).toBeGreaterThan(19_000);
+});
+
+test("[CHAT8] what an embedder does not let be said is neither written nor written down of a voice", async () => {
+  const ada = await enter("Ada");
+  const bo = await enter("Bo");
+  const ears = await listening(bo);
+  const read: string[] = [];
+  bo.on("message", ({ text }) => read.push(text));
+  await ada.voice.start(saying("good evening"));
+  await until(() => ears.lately().has("good evening"));
+  await ada.voice.caption("good evening");
+  await expect(ada.say("a forbidden word")).rejects.toMatchObject({ code: "not-allowed", message: "Not here." });
+  await expect(ada.voice.caption("a forbidden word")).rejects.toMatchObject({ code: "not-allowed" });
+  await ada.say("an allowed word");
+  await until(() => read.includes("an allowed word"));
+  expect(read.join()).not.toContain("forbidden");
 });
