@@ -2,12 +2,14 @@ import { expect, test } from "vitest";
 import type { World } from "../../../server/presence/world.ts";
 import { Company } from "../../../server/rooms/company.ts";
 import type { Visitor } from "../../../server/rooms/visitor.ts";
+import { standingOf } from "../../../shared/conduct/standing.ts";
 
 const world = { setHidden: () => {}, setAgreed: () => {} } as unknown as World;
 
 function visitor(person: string, slot: number): Visitor {
   const bare: Partial<Visitor> = { person, avatar: person, slot, role: "visitor" };
-  return { ...bare, blocked: new Map(), hidden: new Set(), closer: new Set() } as unknown as Visitor;
+  const standing = standingOf([], 0);
+  return { ...bare, standing, blocked: new Map(), hidden: new Set(), closer: new Set() } as unknown as Visitor;
 }
 
 test("[COPY6] Whoever is hidden in one copy keeps nobody in another from being heard, of the same number in the room too.", () => {
