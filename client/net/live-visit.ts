@@ -190,6 +190,9 @@ export class LiveVisit implements Visit {
   readonly conduct: Visit["conduct"] = {
     act: (act) => this.#ask("act", act),
     undo: (sanction, note) => this.#ask("undo", { sanction, ...(note !== undefined && { note }) }),
+    hide: async (hiding) => {
+      await this.#ask("hide", hiding);
+    },
     second: (sanction, note) => this.#ask("second", { sanction, ...(note !== undefined && { note }) }),
   };
 

@@ -193,5 +193,7 @@ export interface Visit {
     undo(sanction: string, note?: string): Promise<{ sanction: string }>;
     /** Agrees, as the second moderator, to a ban that waits for one. */
     second(sanction: string, note?: string): Promise<{ sanction: string }>;
+    /** Takes words away from everybody who heard them, and leaves a tombstone with the rule, the role and the time. */
+    hide(hiding: { message: string; rule: string; note?: string }): Promise<void>;
   };
 }

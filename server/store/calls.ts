@@ -25,9 +25,9 @@ const METHODS: { [Part in keyof Desk]: Record<keyof Desk[Part], true> } = {
   tickets: { issue: true, claim: true },
   blocks: { list: true, between: true, add: true, remove: true },
   volumes: { of: true, set: true },
-  messages: { add: true, heard: true, said: true, expire: true },
+  messages: { add: true, sayer: true, heard: true, said: true, expire: true },
   shows: { all: true, put: true, remove: true },
-  conduct: { record: true, decisions: true, find: true },
+  conduct: { record: true, decisions: true, find: true, hide: true },
   ledger: { append: true, read: true },
   house: { ping: true },
 };

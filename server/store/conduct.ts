@@ -1,8 +1,9 @@
-/** Sanctions: each with its row in the ledger, both or neither. */
+/** Conduct: sanctions and hidden words, each with its row in the ledger, both or neither. */
 import { and, asc, eq, gt, inArray, isNotNull, isNull, or } from "drizzle-orm";
 import { type Database, keysOf } from "./database.ts";
 import { appendTo } from "./ledger.ts";
-import { sanctions } from "./schema.ts";
+import { fromRow, toRow } from "./messages.ts";
+import { messages, sanctions } from "./schema.ts";
 import type { Store } from "./store.ts";
 import { seal, type Vault } from "./vault.ts";
 
@@ -59,6 +60,29 @@ export function conductIn(db: Database, vault: Vault): Store["conduct"] {
         )
         .orderBy(asc(sanctions.at), asc(sanctions.seq));
     },
+    hide: ({ message: id, rule, note, by, byRole, at }) =>
+      db.transaction(async (tx) => {
+        const [row] = await tx.select().from(messages).where(eq(messages.id, id)).for("update");
+        const key = row && (await keysOf(tx, vault, [row.author], true)).get(row.author);
+        if (!row || !key || row.hidden) return null;
+        const { author, hearers } = row;
+        const said = fromRow(row, key);
+        const tombstone = { ...said, author, hearers, text: "", hidden: { rule, role: byRole, at } };
+        const { sealed, hidden } = toRow(tombstone, key);
+        await tx.update(messages).set({ sealed, hidden }).where(eq(messages.id, id));
+        await appendTo(
+          tx,
+          vault,
+          { kind: "hidden", message: id, space: row.space, rule, note: null, byRole, at },
+          {
+            person: { of: author, value: author },
+            by: { of: by, value: by },
+            words: { of: author, value: said.text },
+            ...(note === null ? {} : { note: { of: author, value: note } }),
+          },
+        );
+        return tombstone;
+      }),
     async find(sanction) {
       const [row] = await db.select().from(sanctions).where(eq(sanctions.id, sanction));
       if (!row) return null;

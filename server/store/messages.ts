@@ -50,6 +50,13 @@ export function messagesIn(db: Database, vault: Vault): Messages {
         });
       }
     },
+    async sayer(message) {
+      const [row] = await db
+        .select({ author: messages.author, space: messages.space })
+        .from(messages)
+        .where(eq(messages.id, message));
+      return row ?? null;
+    },
     async heard(person, space, before, limit, except = []) {
       const [listener] = await db.select({ since: people.since }).from(people).where(eq(people.id, person));
       const older = await beforeWhich(db, before);
@@ -114,13 +121,13 @@ async function beforeWhich(db: Database, before: string | number | undefined): P
   return sql`(${messages.at}, ${messages.seq}) < (${row.at}, ${row.seq})`;
 }
 
-function toRow(message: StoredMessage, key: Key): typeof messages.$inferInsert {
+export function toRow(message: StoredMessage, key: Key): typeof messages.$inferInsert {
   const { name, text, from, hidden, ...rest } = message;
   const words = JSON.stringify({ name, text: hidden ? "" : text });
   return { ...rest, fromAvatar: from, sealed: seal(key, `message:${rest.id}`, words), hidden: hidden ?? null };
 }
 
-function fromRow(row: typeof messages.$inferSelect, key: Key): Said["message"] {
+export function fromRow(row: typeof messages.$inferSelect, key: Key): Said["message"] {
   const { name, text } = JSON.parse(unseal(key, `message:${row.id}`, row.sealed)) as { name: string; text: string };
   const { id, space, author, fromAvatar: from, at, to, hidden } = row;
   return { id, space, author, from, name, text, at, to, ...(hidden ? { hidden } : {}) };

@@ -54,6 +54,9 @@ export type StoredMessage = Omit<Message, "from"> & {
   hearers: string[];
 };
 
+/** Words that are hidden: by whom, by which rule, and when. */
+export type Hiding = { message: string; rule: string; note: string | null; by: string; byRole: Role; at: number };
+
 export interface Store {
   /** Who somebody is. `create` makes a key of 256 random bits; only its hash is kept. */
   people: {
@@ -111,6 +114,8 @@ export interface Store {
   };
   messages: {
     add(messages: StoredMessage[]): Promise<void>;
+    /** Who said a message and where; null where there is none of that id (any more). */
+    sayer(message: string): Promise<{ author: string; space: string } | null>;
     /** What `person` could hear in `space` of anybody but `except`, newest first, before a message id or a time. */
     heard(
       person: string,
@@ -135,6 +140,11 @@ export interface Store {
     /** Everything that how a person stands at `now` may rest on, in its order. */
     decisions(person: string, now: number): Promise<Decision[]>;
     find(sanction: string): Promise<FoundSanction | null>;
+    /**
+     * Takes the words of a message away and leaves its tombstone, with a row in the ledger that holds them for their
+     * author. Answers the tombstone, or null where there is no such message (any more) or it was hidden before.
+     */
+    hide(hiding: Hiding): Promise<StoredMessage | null>;
   };
   ledger: {
     append(entry: Record<string, unknown>): Promise<LedgerRow>;

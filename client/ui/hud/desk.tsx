@@ -1,6 +1,7 @@
 /** Desk: what the parts of the HUD hand to one another: whom I write to alone, about whom I am about to decide, and whose voice I look after. */
 import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
 import type { HouseRules } from "../../../shared/conduct/house-rules.ts";
+import type { Message } from "../../../shared/protocol/from-server/index.ts";
 import type { Avatar } from "../../net/visit.ts";
 import type { OfferedAct } from "./acts.ts";
 
@@ -12,6 +13,9 @@ type Desk = {
   judged: { avatar: Avatar; act: OfferedAct } | null;
   judge: (avatar: Avatar, act: OfferedAct) => void;
   judgedEnough: () => void;
+  /** Words that are about to be hidden. */
+  hidden: Message | null;
+  hide: (message: Message | null) => void;
   /** Somebody whose voice is looked after: how loud I hear it, and why not. */
   heard: Avatar | null;
   hear: (avatar: Avatar | null) => void;
@@ -31,6 +35,7 @@ export function DeskProvider({
 }) {
   const [addressee, setAddressee] = useState<Avatar | null>(null);
   const [judged, setJudged] = useState<Desk["judged"]>(null);
+  const [hidden, setHidden] = useState<Message | null>(null);
   const [heard, setHeard] = useState<Avatar | null>(null);
   const desk = useMemo<Desk>(
     () => ({
@@ -43,10 +48,12 @@ export function DeskProvider({
       judged,
       judge: (avatar, act) => setJudged({ avatar, act }),
       judgedEnough: () => setJudged(null),
+      hidden,
+      hide: setHidden,
       heard,
       hear: setHeard,
     }),
-    [rules, addressee, judged, heard, onWriteTo],
+    [rules, addressee, judged, hidden, heard, onWriteTo],
   );
   return <DeskContext value={desk}>{children}</DeskContext>;
 }

@@ -22,6 +22,7 @@ import { DeskProvider } from "./desk.tsx";
 import { Dock, type Raised } from "./dock.tsx";
 import { EdgeTags } from "./edge-tags.tsx";
 import { EmoteWheel, type WheelOpening } from "./emote-wheel.tsx";
+import { HideSheet } from "./hide-sheet.tsx";
 import styles from "./hud.module.css";
 import { KeysSheet } from "./keys-sheet.tsx";
 import type { Page } from "./more-menu.tsx";
@@ -237,6 +238,7 @@ function Corners({
       <KeysSheet {...opens("keys")} />
       {rules === null ? null : <RulesSheet rules={rules} {...opens("rules")} />}
       <ActSheet />
+      <HideSheet />
       <VoiceSheet />
       {page === "voices" ? <VoicesSheet {...opens("voices")} /> : null}
       {phone || low ? <EdgeTags /> : null}

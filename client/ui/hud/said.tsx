@@ -3,11 +3,12 @@
  * down of somebody's voice.
  */
 import { memo, useState } from "react";
+import { may } from "../../../shared/conduct/roles.ts";
 import type { Message } from "../../../shared/protocol/from-server/index.ts";
 import { isolate, text } from "../../../shared/text/text.ts";
 import { useVisit } from "../../react/index.ts";
 import { distanceWords } from "../near.ts";
-import { Button } from "../parts/button.tsx";
+import { Button, IconButton } from "../parts/button.tsx";
 import { classes } from "../parts/class-names.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Name } from "../parts/words.tsx";
@@ -30,7 +31,8 @@ export const Said = memo(function Said({
   distance: number | null;
 }) {
   const visit = useVisit();
-  const { rules } = useDesk();
+  const { rules, hide } = useDesk();
+  const keeps = may(visit.me.role, "moderate");
   const time = clockWords(message.at, visit.time());
   if (message.hidden !== undefined) {
     const { rule, role, at } = message.hidden;
@@ -43,7 +45,12 @@ export const Said = memo(function Said({
     );
   }
   return (
-    <article className={classes(styles.said, follows && styles.follows)}>
+    <article className={classes(styles.said, follows && styles.follows, keeps && styles.kept)}>
+      {keeps ? (
+        <span className={styles.hide}>
+          <IconButton small icon="eye-slash" label={text("hide.these")} onPress={() => hide(message)} />
+        </span>
+      ) : null}
       {follows ? null : (
         <header className={styles.head}>
           <span className={styles.name}>{mine ? text("chat.you") : <Name>{message.name}</Name>}</span>

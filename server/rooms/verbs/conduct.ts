@@ -1,15 +1,17 @@
 /**
- * Conduct: what a moderator does to a person, citing a house rule; taking it back; and agreeing, as a second one, to what
- * nobody decides alone. Carries CON1 to CON7, CON11, CON14 and CON15.
+ * Conduct: what a moderator does to a person or their words, citing a house rule; taking it back; and agreeing, as a second
+ * one, to what nobody decides alone. Carries CON1 to CON7, CON11, CON14, CON15 and CON17.
  */
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { isStaff, may, type Role } from "../../../shared/conduct/roles.ts";
+import type { Message } from "../../../shared/protocol/from-server/index.ts";
 import { StoaError } from "../../../shared/protocol/refusal.ts";
 import { ALONE_MS } from "../../conduct/consequences/ban.ts";
 import { carryOut } from "../../conduct/measure.ts";
 import type { FoundSanction, Sanction } from "../../store/store.ts";
 import { handsOf } from "../hands.ts";
+import { roomsOf } from "../house.ts";
 import type { SpaceRoom } from "../space-room.ts";
 import type { Visitor } from "../visitor.ts";
 import type { Asked, Handler } from "./verb.ts";
@@ -17,9 +19,7 @@ import type { Asked, Handler } from "./verb.ts";
 export const act: Handler<"act"> = async (room, visitor, asked) => {
   const { house, space } = room;
   refuseUnlessModerator(visitor);
-  if (!house.rulesOf(space.id).rules.some((rule) => rule.id === asked.rule)) {
-    throw new StoaError("invalid", "Every measure cites one of the house rules.");
-  }
+  refuseUnlessRule(room, asked.rule);
   if (!(await house.store.people.known(asked.on))) throw new StoaError("not-found", "There is nobody of that id.");
   const role = await refuseUnlessBelow(room, visitor, asked.on, asked.do === "kick" || asked.do === "warn");
   await house.hooks.beforeAct?.({ on: asked.on, do: asked.do, rule: asked.rule, by: visitor.person, space: space.id });
@@ -74,6 +74,29 @@ export const second: Handler<"second"> = async (room, visitor, { sanction, note 
   });
 };
 
+export const hide: Handler<"hide"> = async (room, visitor, { message, rule, note }) => {
+  const { house, space } = room;
+  refuseUnlessModerator(visitor);
+  refuseUnlessRule(room, rule);
+  const copies = roomsOf(house, space.id);
+  await Promise.all(copies.map((copy) => copy.writer.flush()));
+  const sayer = await house.store.messages.sayer(message);
+  if (sayer === null || sayer.space !== space.id) throw new StoaError("not-found", "There are no such words here.");
+  if (sayer.author !== visitor.person) await refuseUnlessBelow(room, visitor, sayer.author, true);
+  const at = Math.round(house.now());
+  const by = { by: visitor.person, byRole: visitor.role };
+  const hidden = await house.store.conduct.hide({ message, rule, note: note ?? null, ...by, at });
+  if (hidden === null) throw new StoaError("invalid", "Those words are hidden already.");
+  const { author, hearers, space: _, ...stone } = hidden;
+  const tombstone: Message = { ...stone, from: house.avatars.find(stone.from, at) ? stone.from : null };
+  for (const copy of copies) {
+    for (const person of hearers) {
+      const hearer = copy.company.byPerson(person);
+      if (hearer) copy.tell(hearer, "hidden", tombstone);
+    }
+  }
+};
+
 /** What one moderator may decide alone: of a long ban its first day, of a ban of staff nothing yet. */
 function alone(what: Asked<"act">["do"], role: Role, at: number, until: number | null) {
   const most = isStaff(role) ? at : at + ALONE_MS;
@@ -99,6 +122,11 @@ async function decidedHere(room: SpaceRoom, visitor: Visitor, sanction: string):
   if (found === null || (found.space !== room.space.id && visitor.role !== "owner"))
     throw new StoaError("not-found", "There is no such decision here.");
   return found;
+}
+
+function refuseUnlessRule({ house, space }: SpaceRoom, rule: string): void {
+  if (!house.rulesOf(space.id).rules.some(({ id }) => id === rule))
+    throw new StoaError("invalid", "Every measure cites one of the house rules.");
 }
 
 function refuseUnlessModerator(visitor: Visitor): void {

@@ -3,7 +3,7 @@
  */
 import type { Verb } from "../../../shared/protocol/from-client/index.ts";
 import { inviteToCircle, joinCircle, leaveCircle } from "./circle.ts";
-import { act, second, undo } from "./conduct.ts";
+import { act, hide, second, undo } from "./conduct.ts";
 import { emote, hand } from "./gestures.ts";
 import { go, sit, stand, teleport } from "./moving.ts";
 import { exportAll, forget } from "./own-data.ts";
@@ -45,6 +45,7 @@ export const HANDLERS: { [Name in Verb]: Handler<Name> } = {
   act,
   undo,
   second,
+  hide,
   upload,
   show,
   turn,

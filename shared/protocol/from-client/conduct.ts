@@ -1,4 +1,4 @@
-/** act, undo, second: what a moderator does to a person, citing a rule, and what is done about it later. */
+/** act, undo, second, hide: what a moderator does to a person or to their words, citing a rule, and what is done about it later. */
 import { z } from "zod";
 import { idSchema } from "./id.ts";
 
@@ -23,3 +23,9 @@ export const actSchema = z.strictObject({
 export const undoSchema = z.strictObject({ sanction: idSchema, note: z.string().max(NOTE_LIMIT).optional() });
 
 export const secondSchema = z.strictObject({ sanction: idSchema, note: z.string().max(NOTE_LIMIT).optional() });
+
+export const hideSchema = z.strictObject({
+  message: idSchema,
+  rule: idSchema,
+  note: z.string().max(NOTE_LIMIT).optional(),
+});

@@ -1,7 +1,7 @@
 /**
  * From the client: every verb with the schema that guards it. Verbs are requests with an answer; poses are bytes.
  */
-import { actSchema, secondSchema, undoSchema } from "./conduct.ts";
+import { actSchema, hideSchema, secondSchema, undoSchema } from "./conduct.ts";
 import { emoteSchema, handSchema } from "./gesture.ts";
 import { historySchema } from "./history.ts";
 import { goSchema, sitSchema, standSchema, teleportSchema } from "./move.ts";
@@ -42,6 +42,7 @@ export const VERBS = {
   act: actSchema,
   undo: undoSchema,
   second: secondSchema,
+  hide: hideSchema,
   upload: uploadSchema,
   show: showSchema,
   turn: turnSchema,

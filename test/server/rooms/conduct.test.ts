@@ -288,6 +288,31 @@ test("[CON12] what was decided while somebody was on their way in holds from the
   }
 }, 30_000);
 
+test("[CON17] hidden words leave a tombstone with everybody who heard them, and stay in their author's own record", async () => {
+  const mo = await comeAs("moderator", "Heron");
+  const nia = await comeAs("moderator", "Egret");
+  const ada = await come("Ada");
+  const ben = await come("Ben");
+  await until(() => seen(ada, ben) !== undefined && seen(mo, ada) !== undefined);
+  const { id } = await ada.say("something that nobody should read");
+  const stones: Message[] = [];
+  for (const visit of [mo, ada, ben]) visit.on("hidden", (stone) => stones.push(stone));
+  await expect(ben.conduct.hide({ message: id, rule: "abuse" })).rejects.toMatchObject({ code: "not-allowed" });
+  await expect(mo.conduct.hide({ message: id, rule: "whim" })).rejects.toMatchObject({ code: "invalid" });
+  await expect(mo.conduct.hide({ message: randomUUID(), rule: "abuse" })).rejects.toMatchObject({ code: "not-found" });
+  await mo.conduct.hide({ message: id, rule: "abuse", note: "an insult" });
+  await until(() => stones.length === 3);
+  for (const stone of stones)
+    expect(stone).toMatchObject({ id, from: ada.me.id, text: "", hidden: { rule: "abuse", role: "moderator" } });
+  await expect(nia.conduct.hide({ message: id, rule: "abuse" })).rejects.toMatchObject({ code: "invalid" });
+  const read = (await ben.history()).find((message) => message.id === id);
+  expect(read).toMatchObject({ text: "", hidden: { rule: "abuse", role: "moderator" } });
+  const { ledger } = (await ada.export()) as { ledger: { field: string; value: string }[] };
+  expect(ledger.find(({ field }) => field === "words")?.value).toBe("something that nobody should read");
+  const staff = await nia.say("a word among staff");
+  await expect(mo.conduct.hide({ message: staff.id, rule: "abuse" })).rejects.toMatchObject({ code: "not-allowed" });
+});
+
 for (const does of ["mute", "isolate", "kick", "ban"] as const) {
   test(`[CON16] 100 ms after ${does}, nothing that a modified client does reaches anybody, nor the other way`, async () => {
     const mo = await comeAs("moderator", "Heron");

@@ -107,7 +107,7 @@ export function pictureVisit(space: Space, me: Mutable<Avatar>, others: Mutable<
       floor: done,
       on: () => () => {},
     },
-    conduct: { act: decided, undo: decided, second: decided },
+    conduct: { act: decided, undo: decided, second: decided, hide: done },
   };
   const tell = <Name extends keyof VisitEvents>(event: Name, value: VisitEvents[Name]) => {
     for (const handler of handlers.get(event) ?? []) (handler as (value: VisitEvents[Name]) => void)(value);
