@@ -1,5 +1,5 @@
 /**
- * Builds the page of `client/app` into `dist/page`, and puts beside it what WebXR asks for when a controller appears.
+ * Builds the pages of `client/app` into `dist/page`, and puts beside it what WebXR asks for when a controller appears.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -18,6 +18,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: "es2023",
     chunkSizeWarningLimit: 1500,
+    rolldownOptions: { input: ["index.html", "ledger.html"].map((page) => join(here, "client/app", page)) },
   },
 });
 
