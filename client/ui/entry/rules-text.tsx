@@ -18,7 +18,7 @@ export function RulesText({ rules }: { rules: HouseRules }) {
       <p className={styles.done}>
         {/* Beside the page, so that nobody leaves a place by reading. */}
         <a className={styles.ledger} href="/ledger" target="_blank" rel="noopener">
-          {text("ledger.link")}
+          {text("rules.ledger")}
         </a>
       </p>
       <p className={styles.version}>{text("rules.version", { version: rules.version })}</p>
