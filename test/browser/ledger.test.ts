@@ -60,7 +60,7 @@ test("[LED12] Anybody reads the newest first in plain words: who by role, what, 
   const told = await sentences();
   expect(told.slice(0, 7)).toEqual([
     "An entry of the kind lantern.",
-    "Somebody was slowed down for 2 minutes in the chat.",
+    "Somebody was slowed down for 2 minutes.",
     "Somebody was removed, and may come back.",
     "A measure was undone.",
     "A message was hidden. Its place in the chat says so.",

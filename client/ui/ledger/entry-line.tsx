@@ -51,19 +51,17 @@ export function EntryLine({ row, entry, place, since, onFollow }: EntryLineProps
           {until === null || at === null ? null : (
             <Fact words={text("ledger.until", { time: clockWords(until, at) })} />
           )}
-          <li>
-            <AriaButton
-              className={classes(styles.number)}
-              aria-expanded={open}
-              aria-controls={whole}
-              aria-label={text("ledger.row.name", { words: number })}
-              onPress={() => setOpen(!open)}
-            >
-              {number}
-              <Icon name={open ? "caret-up" : "caret-down"} size={14} />
-            </AriaButton>
-          </li>
         </ul>
+        <AriaButton
+          className={classes(styles.number)}
+          aria-expanded={open}
+          aria-controls={whole}
+          aria-label={text("ledger.row.name", { words: number })}
+          onPress={() => setOpen(!open)}
+        >
+          {number}
+          <Icon name={open ? "caret-up" : "caret-down"} size={14} />
+        </AriaButton>
         {since.map((later) => (
           <a key={later.row.seq} className={styles.since} href={`#entry-${later.row.seq}`} onClick={onFollow}>
             <Icon name="arrow-bend-up-left" size={16} />
