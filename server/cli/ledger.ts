@@ -108,12 +108,16 @@ export async function exportInto(config: Config, file: string): Promise<LedgerHe
 /** The head of an export's last piece; null for the pieces before it. */
 const headIn = (piece: string): LedgerHead | null => readLine(piece.trimEnd()).head ?? null;
 
+/** Checks this house's own ledger. */
+export function verifyOwn(config: Config, noted?: LedgerHead): Promise<Verdict> {
+  return withOwnLedger(config, (source) => checkExport(asBytes(exportOf(source)), noted));
+}
+
 /**
- * Checks a file, or this house's own ledger where none is named.
- * @throws with one sentence where the file cannot be read
+ * Checks a file; needs nothing else.
+ * @throws with one sentence where it cannot be read
  */
-export async function verify(config: Config, file: string | undefined, noted?: LedgerHead): Promise<Verdict> {
-  if (file === undefined) return withOwnLedger(config, (source) => checkExport(asBytes(exportOf(source)), noted));
+export async function verifyFile(file: string, noted?: LedgerHead): Promise<Verdict> {
   const path = resolve(file);
   try {
     return await checkExport(createReadStream(path), noted);

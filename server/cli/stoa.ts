@@ -12,7 +12,7 @@ import { verdictWords } from "../../shared/ledger/verdict-words.ts";
 import { readConfig } from "../config.ts";
 import { PACKAGE_ROOT } from "../folders.ts";
 import { inviteFromHere } from "./invite.ts";
-import { exportInto, exportTo, readNoted, verify } from "./ledger.ts";
+import { exportInto, exportTo, readNoted, verifyFile, verifyOwn } from "./ledger.ts";
 import { reportSpace } from "./space-check.ts";
 
 type InvitableRole = Extract<Role, (typeof INVITABLE_ROLES)[number]>;
@@ -84,7 +84,8 @@ ledger
   .option("--head <seq:hash>", "a head noted before: the chain must go through it", readNoted)
   .addOption(json)
   .action(async (file: string | undefined, { head, json: asJson }: { head?: LedgerHead; json?: true }) => {
-    const verdict = await verify(readConfig(process.env, []), file, head);
+    const own = () => verifyOwn(readConfig(process.env, []), head);
+    const verdict = await (file === undefined ? own() : verifyFile(file, head));
     const sentence = verdictWords(verdict);
     if (!verdict.whole) process.exitCode = 1;
     if (asJson) {

@@ -52,7 +52,7 @@ async function read(width = 1100): Promise<string[]> {
 
 const entry = (words: string | RegExp) => page.getByRole("listitem").filter({ hasText: words }).first();
 const sentences = () => page.locator("[id^=entry-] p").allInnerTexts();
-const found = () => page.getByRole("status").filter({ hasText: /./ });
+const found = () => page.getByRole("region", { name: "Check it yourself" }).getByRole("status");
 const check = (name = "Check the whole chain") => page.getByRole("button", { name }).click();
 
 test("[LED12] Anybody reads the newest first in plain words: who by role, what, where, by which rule, until when, and what came of it.", async () => {
@@ -93,6 +93,7 @@ test("[LED12] Anybody reads the newest first in plain words: who by role, what, 
 test("[LED12] One goes back page by page to where it begins, and sees one kind or one space alone.", async () => {
   await read();
   const before = (await sentences()).length;
+  await page.getByText("Entries 130 to 31 are read.").waitFor();
   await page.getByRole("button", { name: "Show older entries" }).click();
   await page.getByText("This is where the ledger begins.").waitFor();
   expect([before, (await sentences()).length]).toEqual([100, ALL]);
@@ -187,4 +188,13 @@ test("[LED14] The house rules lead to it, beside the place.", async () => {
   const ledger = await beside;
   await ledger.getByRole("heading", { name: "The ledger", level: 1 }).waitFor();
   await ledger.close();
+});
+
+test("[LED12] What is written meanwhile is there when the page is opened again.", async () => {
+  await read();
+  expect((await sentences())[0]).toContain("lantern");
+  await house.enterAs("host", "Hana", { space: "porch" });
+  await page.reload();
+  await page.getByText("Somebody became a host.").waitFor();
+  expect((await sentences())[0]).toBe("Somebody became a host.");
 });

@@ -110,9 +110,12 @@ function Entries({ ledger }: { ledger: Ledger }) {
       ) : null}
       {failed ? <Unreachable onAgain={more} /> : null}
       <div className={styles.foot}>
-        {begun ? (
-          <p className={styles.begin}>{text("ledger.first")}</p>
-        ) : (
+        <p className={styles.begin} role="status">
+          {begun
+            ? text("ledger.first")
+            : text("ledger.read", { newest: rows[0]?.row.seq ?? head.seq, oldest: Math.min(oldest, head.seq) })}
+        </p>
+        {begun ? null : (
           <Button
             isPending={loading}
             onPress={() => {

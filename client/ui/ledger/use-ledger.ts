@@ -21,8 +21,9 @@ export type Ledger = {
 
 const EMPTY = { head: null, rows: [] as readonly ReadRow[], oldest: Number.POSITIVE_INFINITY, failed: false };
 
-async function ask(after: number, limit: number) {
-  const answer = await fetch(`/api/ledger?after=${after}&limit=${limit}`, { credentials: "omit" });
+/** Rows may come from the browser's own cache, since they never change; the head of now may not. */
+async function ask(after: number, limit: number, cache: RequestCache = "default") {
+  const answer = await fetch(`/api/ledger?after=${after}&limit=${limit}`, { credentials: "omit", cache });
   if (!answer.ok) throw new Error(`the ledger answered ${answer.status}`);
   return pageSchema.parse(await answer.json());
 }
@@ -37,8 +38,8 @@ export function useLedger(): Ledger {
     under.current = true;
     setLoading(true);
     try {
-      // The head of now says where the newest page begins.
-      const head = Number.isFinite(oldest) ? null : (await ask(0, 1)).head;
+      // The head says where the newest page begins.
+      const head = Number.isFinite(oldest) ? null : (await ask(0, 1, "no-cache")).head;
       const end = head === null ? oldest - 1 : head.seq;
       const after = Math.max(0, end - PAGE);
       const rows = end === 0 ? [] : (await ask(after, end - after)).rows;

@@ -29,7 +29,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const stoa = (...args: string[]): Promise<{ code: number; out: string; err: string }> =>
+const stoa = (...args: string[]) => stoaWith(env, ...args);
+const stoaWith = (env: NodeJS.ProcessEnv, ...args: string[]): Promise<{ code: number; out: string; err: string }> =>
   new Promise((ended) => {
     execFile(process.execPath, [STOA, "ledger", ...args], { env }, (error, out, err) => {
       ended({ code: error === null ? 0 : Number(error.code ?? 1), out: out.trim(), err: err.trim() });
@@ -69,6 +70,10 @@ test("[LED11] A file that is not whole is told in one sentence, with 1 as the ex
   const { hash: third } = JSON.parse(lines[2]!) as { hash: string };
   const whole = await stoa("verify", file, "--head", `3:${third}`, "--json");
   expect([whole.code, JSON.parse(whole.out)]).toEqual([0, { whole: true, entries: 7, head }]);
+
+  // Where there is no house, and nothing of it is set right.
+  const elsewhere = { STOA_DATA: join(folder, "nowhere"), PORT: "none" };
+  expect((await stoaWith(elsewhere, "verify", file)).code).toBe(0);
 
   const wrong = await stoa("verify", file, "--head", `4:${third}`);
   expect([wrong.code, wrong.err]).toEqual([1, ""]);
