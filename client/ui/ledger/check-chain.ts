@@ -1,40 +1,67 @@
 /** CheckChain: the whole chain fetched and checked here, in steps. It trusts nothing that the house says of it but the rows. */
 import { ChainCheck, hashedText, type Verdict } from "../../../shared/ledger/chain-check.ts";
-import type { LedgerHead, ReadLine } from "../../../shared/ledger/line.ts";
+import { canonical, type LedgerHead, type LedgerLine, type ReadLine } from "../../../shared/ledger/line.ts";
 import { Lines } from "../../../shared/ledger/lines.ts";
+import type { ReadRow, Row } from "./read-entry.ts";
 
 /** The address of the export. */
 export const EXPORT = "/api/ledger/export";
 
+const STEP = 250;
+
 /** Whether this page may hash: browsers let only secure ones. */
 export const canCheck = (): boolean => globalThis.crypto?.subtle !== undefined;
 
+/** `unlike`: the first entry that the page shows and that is not so in the chain, if there is one. */
+export type Checked = { verdict: Verdict; unlike: number | null };
+
 /**
+ * @param shown what the page shows: a house might give out one chain and tell another
  * @param noted a head that this browser saw before: the chain must go through it
  * @param onEntry told, after each step, the number of the last entry that was found good
  * @throws where the house does not answer, or `signal` is aborted
  */
 export async function checkChain(
+  shown: readonly ReadRow[],
   noted: LedgerHead | undefined,
   onEntry: (seq: number) => void,
   signal: AbortSignal,
-): Promise<Verdict> {
+): Promise<Checked> {
   const answer = await fetch(EXPORT, { cache: "no-store", credentials: "omit", signal });
   if (!answer.ok || answer.body === null) throw new Error(`the ledger answered ${answer.status}`);
   const check = new ChainCheck(noted);
   const lines = new Lines();
+  const unlike = new Map(shown.map(({ row }) => [row.seq, row]));
   const reader = answer.body.getReader();
   try {
     while (!check.done) {
       const { done, value } = await reader.read();
-      await takeAll(check, [...(done ? lines.end() : lines.read(value))]);
-      onEntry(check.last.seq);
+      for (const step of stepsOf(done ? lines.end() : lines.read(value))) {
+        await takeAll(check, step);
+        for (const { row } of step) if (row && isLike(unlike.get(row.seq), row)) unlike.delete(row.seq);
+        onEntry(check.last.seq);
+      }
       if (done) break;
     }
   } finally {
     await reader.cancel().catch(() => {});
   }
-  return check.verdict();
+  return { verdict: check.verdict(), unlike: unlike.size === 0 ? null : Math.min(...unlike.keys()) };
+}
+
+const isLike = (shown: Row | undefined, row: LedgerLine) =>
+  shown?.hash === row.hash && shown.previous === row.previous && canonical(shown.entry) === row.entry;
+
+/** So many lines at a time, that whoever reads the page meanwhile is not held up, however much came at once. */
+function* stepsOf(reads: Iterable<ReadLine>): Generator<ReadLine[]> {
+  let step: ReadLine[] = [];
+  for (const read of reads) {
+    step.push(read);
+    if (step.length < STEP) continue;
+    yield step;
+    step = [];
+  }
+  yield step;
 }
 
 async function takeAll(check: ChainCheck, reads: readonly ReadLine[]): Promise<void> {

@@ -1,24 +1,24 @@
 /** CheckPanel: whoever does not want to take the house's word for it checks the whole chain, here or anywhere. */
 import { useEffect, useId, useRef, useState } from "react";
-import type { Verdict } from "../../../shared/ledger/chain-check.ts";
 import type { LedgerHead } from "../../../shared/ledger/line.ts";
 import { verdictWords } from "../../../shared/ledger/verdict-words.ts";
 import { text } from "../../../shared/text/text.ts";
 import { Button } from "../parts/button.tsx";
 import { classes } from "../parts/class-names.ts";
 import { Icon } from "../parts/icon.tsx";
-import { canCheck, checkChain, EXPORT } from "./check-chain.ts";
+import { type Checked, canCheck, checkChain, EXPORT } from "./check-chain.ts";
 import styles from "./check-panel.module.css";
 import { forgetHead, headWords, notedHead, noteHead } from "./noted-head.ts";
+import type { ReadRow } from "./read-entry.ts";
 
 type Standing =
   | { at: "rest" }
   | { at: "running"; seq: number }
-  | { at: "found"; verdict: Verdict; before: LedgerHead | undefined }
+  | ({ at: "found"; before: LedgerHead | undefined } & Checked)
   | { at: "failed" };
 
-/** `count` is how many entries there are, as far as is known. */
-export function CheckPanel({ count }: { count: number }) {
+/** `count` is how many entries there are, as far as is known; `shown` are those that the page shows. */
+export function CheckPanel({ count, shown }: { count: number; shown: readonly ReadRow[] }) {
   const [standing, setStanding] = useState<Standing>({ at: "rest" });
   const stop = useRef<AbortController | null>(null);
   const heading = useId();
@@ -30,9 +30,10 @@ export function CheckPanel({ count }: { count: number }) {
     const before = notedHead();
     setStanding({ at: "running", seq: 0 });
     try {
-      const verdict = await checkChain(before, (seq) => setStanding({ at: "running", seq }), signal);
-      if (verdict.whole) noteHead(verdict.head);
-      setStanding({ at: "found", verdict, before });
+      const checked = await checkChain(shown, before, (seq) => setStanding({ at: "running", seq }), signal);
+      const { verdict, unlike } = checked;
+      if (verdict.whole && unlike === null) noteHead(verdict.head);
+      setStanding({ at: "found", before, ...checked });
     } catch {
       if (!signal.aborted) setStanding({ at: "failed" });
     }
@@ -45,12 +46,7 @@ export function CheckPanel({ count }: { count: number }) {
       <p className={styles.small}>{text("ledger.check.more")}</p>
       <div role="status" className={styles.status}>
         {standing.at === "found" ? <Found {...standing} onForget={() => setStanding({ at: "rest" })} /> : null}
-        {standing.at === "failed" ? (
-          <p className={classes(styles.verdict, styles.broken)}>
-            <Icon name="warning-circle" on />
-            <span>{text("refused.unreachable")}</span>
-          </p>
-        ) : null}
+        {standing.at === "failed" ? <Broken words={text("refused.unreachable")} /> : null}
       </div>
       {running ? <Progress seq={standing.seq} count={count} /> : null}
       {canCheck() ? (
@@ -79,6 +75,15 @@ export function CheckPanel({ count }: { count: number }) {
   );
 }
 
+function Broken({ words }: { words: string }) {
+  return (
+    <p className={classes(styles.verdict, styles.broken)}>
+      <Icon name="warning-circle" on />
+      <span>{words}</span>
+    </p>
+  );
+}
+
 function Progress({ seq, count }: { seq: number; count: number }) {
   const words = text("ledger.check.progress", { seq, count: Math.max(seq, count) });
   return (
@@ -89,24 +94,15 @@ function Progress({ seq, count }: { seq: number; count: number }) {
   );
 }
 
-function Found({
-  verdict,
-  before,
-  onForget,
-}: {
-  verdict: Verdict;
-  before: LedgerHead | undefined;
-  onForget: () => void;
-}) {
+type FoundProps = Checked & { before: LedgerHead | undefined; onForget: () => void };
+
+function Found({ verdict, unlike, before, onForget }: FoundProps) {
   const words = verdictWords(verdict);
   if (!verdict.whole) {
     const { problem } = verdict.finding;
     return (
       <>
-        <p className={classes(styles.verdict, styles.broken)}>
-          <Icon name="warning-circle" on />
-          <span>{words}</span>
-        </p>
+        <Broken words={words} />
         {problem === "noted" || problem === "noted-end" ? (
           <Button
             kind="plain"
@@ -121,6 +117,7 @@ function Found({
       </>
     );
   }
+  if (unlike !== null) return <Broken words={text("ledger.check.unlike", { seq: unlike })} />;
   return (
     <>
       <p className={classes(styles.verdict, styles.whole)}>

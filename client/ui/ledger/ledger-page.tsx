@@ -41,7 +41,7 @@ export function LedgerPage() {
           <p>{text("ledger.lead")}</p>
         </div>
         <div className={styles.check}>
-          <CheckPanel count={ledger.head?.seq ?? 0} />
+          <CheckPanel count={ledger.head?.seq ?? 0} shown={ledger.rows} />
         </div>
         <div className={styles.list}>
           <Entries ledger={ledger} />
