@@ -32,7 +32,7 @@ export function CheckPanel({ count, shown }: { count: number; shown: readonly Re
     try {
       const checked = await checkChain(shown, before, (seq) => setStanding({ at: "running", seq }), signal);
       const { verdict, unlike } = checked;
-      if (verdict.whole && unlike === null) noteHead(verdict.head);
+      if (verdict.whole && verdict.head.seq > 0 && unlike === null) noteHead(verdict.head);
       setStanding({ at: "found", before, ...checked });
     } catch {
       if (!signal.aborted) setStanding({ at: "failed" });
@@ -124,12 +124,21 @@ function Found({ verdict, unlike, before, onForget }: FoundProps) {
         <Icon name="seal-check" on />
         <span>{words}</span>
       </p>
+      {verdict.head.seq === 0 ? null : <Noted head={verdict.head} before={before} />}
+    </>
+  );
+}
+
+/** What to note of a chain that was found whole. */
+function Noted({ head, before }: { head: LedgerHead; before: LedgerHead | undefined }) {
+  return (
+    <>
       <p className={styles.small}>
         {before === undefined ? text("ledger.check.noted") : text("ledger.check.before", { seq: before.seq })}
       </p>
       <p className={styles.label}>{text("ledger.check.head")}</p>
       <p className={styles.letters} dir="ltr">
-        {headWords(verdict.head)}
+        {headWords(head)}
       </p>
     </>
   );
