@@ -61,7 +61,9 @@ async function newest(
   await store.ledger.append({ kind: "hidden", space: "porch", rule: "abuse", byRole: "moderator", at: muted + MINUTE });
   await store.ledger.append({
     kind: "undo",
-    sanction: "muted",
+    sanction: "undone",
+    of: "muted",
+    rule: "spam",
     space: "porch",
     byRole: "moderator",
     at: muted + 4 * MINUTE,

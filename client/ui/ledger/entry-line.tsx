@@ -19,13 +19,15 @@ const SHOWN = 8;
 export type EntryLineProps = ReadRow & {
   /** Where it was done; absent for what holds everywhere. */
   place: Place | undefined;
+  /** The measure that it is about, if that was read. */
+  about: ReadRow | undefined;
   /** What became of it later, newest first. */
   since: readonly ReadRow[];
   /** Somebody goes to one of these. */
   onFollow: () => void;
 };
 
-export function EntryLine({ row, entry, place, since, onFollow }: EntryLineProps) {
+export function EntryLine({ row, entry, place, about, since, onFollow }: EntryLineProps) {
   const [open, setOpen] = useState(false);
   const whole = useId();
   const { of, values, tone } = tell(entry);
@@ -51,6 +53,8 @@ export function EntryLine({ row, entry, place, since, onFollow }: EntryLineProps
           {until === null || at === null ? null : (
             <Fact words={text("ledger.until", { time: clockWords(until, at) })} />
           )}
+          <Fact words={entry.second === undefined ? "" : text("ledger.second")} />
+          <Fact words={entry.kind === "sanction" && entry.of !== undefined ? text("ledger.seconded") : ""} />
         </ul>
         <AriaButton
           className={classes(styles.number)}
@@ -62,17 +66,27 @@ export function EntryLine({ row, entry, place, since, onFollow }: EntryLineProps
           {number}
           <Icon name={open ? "caret-up" : "caret-down"} size={14} />
         </AriaButton>
-        {since.map((later) => (
-          <a key={later.row.seq} className={styles.since} href={`#entry-${later.row.seq}`} onClick={onFollow}>
-            <Icon name="arrow-bend-up-left" size={16} />
-            {text("ledger.since", { kind: later.entry.kind ?? "", seq: later.row.seq })}
-          </a>
+        {about === undefined ? null : (
+          <Tie seq={about.row.seq} words={text("ledger.about", { seq: about.row.seq })} onFollow={onFollow} />
+        )}
+        {since.map(({ row: { seq }, entry: { kind = "" } }) => (
+          <Tie key={seq} seq={seq} words={text("ledger.since", { kind, seq })} onFollow={onFollow} />
         ))}
         <div id={whole} hidden={!open}>
           {open ? <WholeRow row={row} at={at} /> : null}
         </div>
       </div>
     </li>
+  );
+}
+
+/** The way to another entry. */
+function Tie({ seq, words, onFollow }: { seq: number; words: string; onFollow: () => void }) {
+  return (
+    <a className={styles.tie} href={`#entry-${seq}`} onClick={onFollow}>
+      <Icon name="arrow-bend-up-left" size={16} />
+      {words}
+    </a>
   );
 }
 

@@ -11,7 +11,7 @@ import { Filters, type Wish } from "./filters.tsx";
 import { kindsInOrder } from "./kinds.ts";
 import styles from "./ledger-page.module.css";
 import { usePlaces } from "./places.ts";
-import type { ReadRow } from "./read-entry.ts";
+import { aboutOf, type ReadRow } from "./read-entry.ts";
 import { type Ledger, useLedger } from "./use-ledger.ts";
 
 /** With a filter, pages are fetched until so many entries are found, and no more than so many are looked through for it. */
@@ -58,7 +58,7 @@ function Entries({ ledger }: { ledger: Ledger }) {
   const kinds = useMemo(() => kindsInOrder(distinct(rows.map(({ entry }) => entry.kind))), [rows]);
   const ids = useMemo(() => distinct(rows.map(({ entry }) => entry.space)).filter((id) => id !== "*"), [rows]);
   const places = usePlaces(ids);
-  const later = useMemo(() => laterOf(rows), [rows]);
+  const ties = useMemo(() => tiesOf(rows), [rows]);
   const shown = useMemo(() => rows.filter((row) => isWished(row, wish)), [rows, wish]);
   const begun = oldest === 1 || head?.seq === 0;
 
@@ -97,7 +97,8 @@ function Entries({ ledger }: { ledger: Ledger }) {
                 key={one.row.seq}
                 {...one}
                 place={places.get(one.entry.space ?? "")}
-                since={later.get(one.row.seq) ?? []}
+                about={ties.about(one)}
+                since={ties.since(one)}
                 // What it leads to must be there when the browser looks for it.
                 onFollow={() => flushSync(() => setWish(EVERYTHING))}
               />
@@ -150,17 +151,15 @@ function isWished({ entry }: ReadRow, { kind, space }: Wish): boolean {
   return (kind === null || entry.kind === kind) && (space === null || entry.space === space || entry.space === "*");
 }
 
-/** Of each measure, what became of it later, by the entries that name it. */
-function laterOf(rows: readonly ReadRow[]): Map<number, ReadRow[]> {
-  const about = Map.groupBy(rows, ({ entry }) => entry.sanction);
-  const later = new Map<number, ReadRow[]>();
-  for (const [sanction, all] of about) {
-    const first = all.find(({ entry }) => entry.kind === "sanction");
-    if (sanction === undefined || first === undefined) continue;
-    later.set(
-      first.row.seq,
-      all.filter(({ row }) => row.seq > first.row.seq),
-    );
-  }
-  return later;
+/** How entries hang together: of each the measure it is about, and what became of it later, newest first. */
+function tiesOf(rows: readonly ReadRow[]) {
+  const measures = new Map(rows.filter(isMeasure).map((one) => [one.entry.sanction, one]));
+  const later = Map.groupBy(rows, ({ entry }) => aboutOf(entry));
+  return {
+    about: ({ entry }: ReadRow) => measures.get(aboutOf(entry)),
+    since: (one: ReadRow) => (isMeasure(one) ? (later.get(one.entry.sanction) ?? []) : []),
+  };
 }
+
+const isMeasure = ({ entry }: ReadRow) =>
+  entry.sanction !== undefined && (entry.kind === "sanction" || entry.kind === "undo");

@@ -24,8 +24,12 @@ const entrySchema = z.object({
   until: time,
   /** The role that somebody was given. */
   role: words,
-  /** The measure that it is about: its own, of a measure. */
+  /** The id of a measure, or of its undoing; of any other kind, the measure that it is about. */
   sanction: words,
+  /** The measure that this one undoes, or agrees to. */
+  of: words,
+  /** A second moderator is asked for. */
+  second: z.object({}).optional().catch(undefined),
   outcome: words,
   on: flag,
 });
@@ -46,6 +50,11 @@ export const pageSchema = z.object({
   rows: z.array(rowSchema).max(200),
   head: z.object({ seq: z.int().min(0), hash: z.string().max(64) }),
 });
+
+/** The measure that an entry is about, if it is about another's. */
+export function aboutOf({ kind, sanction, of }: Entry): string | undefined {
+  return of ?? (kind === "sanction" || kind === "undo" ? undefined : sanction);
+}
 
 export function readRow(row: Row): ReadRow {
   return { row, entry: entrySchema.parse(row.entry) };

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { byDay, dayWords, shownTime } from "../../../../client/ui/ledger/days.ts";
 import { kindName, kindsInOrder, tell } from "../../../../client/ui/ledger/kinds.ts";
-import { type ReadRow, readRow } from "../../../../client/ui/ledger/read-entry.ts";
+import { aboutOf, type ReadRow, readRow } from "../../../../client/ui/ledger/read-entry.ts";
 import { text } from "../../../../shared/text/text.ts";
 
 const MINUTE = 60_000;
@@ -59,4 +59,14 @@ test("[LED12] Days are named from where the reader is: today, yesterday, and the
   expect(dayWords(new Date(2025, 10, 20, 12, 0).getTime(), now, "en-GB")).toBe("20 November 2025");
   expect(shownTime(1e300)).toBeNull();
   expect(dayWords(null, now)).toBe("Without a date");
+});
+
+test("[LED12] What became of a measure is known by its id: its undoing, a second moderator's word, an appeal.", () => {
+  const about = (entry: Record<string, unknown>) => aboutOf(read(entry).entry);
+  expect(about({ kind: "sanction", sanction: "a" })).toBeUndefined();
+  expect(about({ kind: "sanction", sanction: "b", of: "a" })).toBe("a");
+  expect(about({ kind: "undo", sanction: "c", of: "a" })).toBe("a");
+  expect(about({ kind: "appeal", sanction: "a" })).toBe("a");
+  expect(read({ second: { until: null } }).entry.second).toBeDefined();
+  expect(read({ second: null }).entry.second).toBeUndefined();
 });
