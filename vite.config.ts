@@ -1,20 +1,31 @@
 /**
- * Builds the page of `client/app` into `dist/page`, and puts beside it what WebXR asks for when a controller appears.
+ * Builds the pages of `client/app` into `dist/page`, and puts beside it what WebXR asks for when a controller appears.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, extname, join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
-import { defineConfig, type Plugin } from "vite";
+import { build, defineConfig, type Plugin } from "vite";
 
 const here = import.meta.dirname;
+const outDir = join(here, "dist/page");
 
 export default defineConfig({
   root: join(here, "client/app"),
-  plugins: [react(), controllerProfiles(), pdfParts(), noEmulator(), fewElements(), worklets(), compressed()],
+  plugins: [
+    react(),
+    controllerProfiles(),
+    pdfParts(),
+    noEmulator(),
+    fewElements(),
+    worklets(),
+    withoutWords("ledger."),
+    compressed(),
+    beside("ledger.html"),
+  ],
   build: {
-    outDir: join(here, "dist/page"),
+    outDir,
     emptyOutDir: true,
     target: "es2023",
     chunkSizeWarningLimit: 1500,
@@ -125,6 +136,51 @@ export function worklets(): Plugin {
         return `import.meta.ROLLUP_FILE_URL_${file}`;
       });
       return { code: made, map: null };
+    },
+  };
+}
+
+/** Leaves out of the catalogue what only another page says: whoever goes into a place need not wait for it. */
+function withoutWords(beginning: string): Plugin {
+  return {
+    name: "stoa-without-words",
+    apply: "build",
+    enforce: "pre",
+    transform(code, id) {
+      if (!id.endsWith("/shared/text/en.json")) return null;
+      const said = Object.entries(JSON.parse(code) as object).filter(([key]) => !key.startsWith(beginning));
+      return { code: JSON.stringify(Object.fromEntries(said)), map: null };
+    },
+  };
+}
+
+/** Builds another page into the same folder. They share nothing: a part that two pages share is a request more for both. */
+function beside(page: string): Plugin {
+  let mode = "production";
+  return {
+    name: "stoa-beside",
+    apply: "build",
+    configResolved(config) {
+      mode = config.mode;
+    },
+    closeBundle: {
+      sequential: true,
+      async handler() {
+        await build({
+          configFile: false,
+          root: join(here, "client/app"),
+          mode,
+          logLevel: "error",
+          plugins: [react(), compressed()],
+          build: {
+            outDir,
+            emptyOutDir: false,
+            copyPublicDir: false,
+            target: "es2023",
+            rolldownOptions: { input: join(here, "client/app", page) },
+          },
+        });
+      },
     },
   };
 }

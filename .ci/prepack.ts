@@ -28,6 +28,7 @@ for (const entry of [
   "server/index.js",
   "shared/index.js",
   "page/index.html",
+  "page/ledger.html",
 ])
   if (!existsSync(join(DIST, entry))) throw new Error(`dist/${entry} was not built`);
 putPacked();

@@ -8,6 +8,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { WebSocketTransport } from "@colyseus/ws-transport";
 import type { Role } from "../shared/conduct/roles.ts";
 import { openControl } from "./cli/control.ts";
+import { ledgerPart } from "./cli/ledger.ts";
 import { type Config, readConfig } from "./config.ts";
 import { createDoor } from "./door.ts";
 import { loadHouseRules } from "./house-rules.ts";
@@ -139,6 +140,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
       uploads,
       gauges: { people: () => [...spaces.keys()].reduce((sum, id) => sum + peopleIn(id), 0), rooms: () => rooms.size },
       peopleIn,
+      ledger: store.ledger,
       isOpen: () => open,
       port: () => port,
       now,
@@ -178,7 +180,10 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
     );
     const url = urlOf(config, port);
     closing.push(
-      await openControl(config.data, { invite: (asked) => invite({ store, spaces, url, now: now() }, asked) }),
+      await openControl(config.data, {
+        invite: (asked) => invite({ store, spaces, url, now: now() }, asked),
+        ledger: (asked) => ledgerPart(store.ledger, asked),
+      }),
     );
     open = true;
     return {

@@ -22,6 +22,8 @@ const NAMES = {
   voice: "stoa.voice",
   /** How they wish to be moved in a headset, where it differs from the usual. */
   comfort: "stoa.comfort",
+  /** The head of the ledger as it was checked last. */
+  ledger: "stoa.ledger",
 } as const;
 export type Kept = keyof typeof NAMES;
 

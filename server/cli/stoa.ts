@@ -1,15 +1,18 @@
 #!/usr/bin/env node
 /**
- * `stoa`, the command line: `serve`, `invite`, `space check`. What it cannot do it says in one sentence on standard
+ * `stoa`, the command line: `serve`, `invite`, `space check`, `ledger export`, `ledger verify`. What it cannot do it says in one sentence on standard
  * error, and ends with 1.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, Option } from "commander";
 import { INVITABLE_ROLES, type Role } from "../../shared/conduct/roles.ts";
+import type { LedgerHead } from "../../shared/ledger/line.ts";
+import { verdictWords } from "../../shared/ledger/verdict-words.ts";
 import { readConfig } from "../config.ts";
 import { PACKAGE_ROOT } from "../folders.ts";
 import { inviteFromHere } from "./invite.ts";
+import { exportInto, exportTo, readNoted, verifyFile, verifyOwn } from "./ledger.ts";
 import { reportSpace } from "./space-check.ts";
 
 type InvitableRole = Extract<Role, (typeof INVITABLE_ROLES)[number]>;
@@ -59,6 +62,39 @@ stoa
     console.log(asJson ? JSON.stringify(report) : lines.join("\n"));
     if (!report.ok) process.exitCode = 1;
   });
+
+const ledger = stoa.command("ledger").description("about the ledger, the chained record of every measure and role");
+
+ledger
+  .command("export")
+  .description("the whole chain, one row a line, and its head in the last; nothing in it says who anybody is")
+  .option("--out <file>", "into a file, which is there as a whole or not at all; standard output unless told")
+  .addOption(json)
+  .action(async ({ out, json: asJson }: { out?: string; json?: true }) => {
+    const config = readConfig(process.env, []);
+    if (out === undefined) return void (await exportTo(config, process.stdout));
+    const head = await exportInto(config, out);
+    if (asJson) console.log(JSON.stringify({ file: out, head }));
+    else console.log(`${head.seq} entries are in ${out}. Head: ${noted(head)}`);
+  });
+
+ledger
+  .command("verify [file]")
+  .description("whether an export, or this house's own ledger, is whole; needs nothing but the file")
+  .option("--head <seq:hash>", "a head noted before: the chain must go through it", readNoted)
+  .addOption(json)
+  .action(async (file: string | undefined, { head, json: asJson }: { head?: LedgerHead; json?: true }) => {
+    const own = () => verifyOwn(readConfig(process.env, []), head);
+    const verdict = await (file === undefined ? own() : verifyFile(file, head));
+    const sentence = verdictWords(verdict);
+    if (!verdict.whole) process.exitCode = 1;
+    if (asJson) {
+      const { whole, head: last, finding } = verdict;
+      console.log(JSON.stringify(whole ? { whole, entries: last.seq, head: last } : { whole, ...finding, sentence }));
+    } else console.log(verdict.whole ? `${sentence}\nHead: ${noted(verdict.head)}` : sentence);
+  });
+
+const noted = ({ seq, hash }: LedgerHead) => `${seq}:${hash}`;
 
 stoa.parseAsync().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : String(error));

@@ -7,11 +7,13 @@ import type { HouseRules } from "../../shared/conduct/house-rules.ts";
 import type { Space } from "../../shared/space/space.ts";
 import type { Config } from "../config.ts";
 import type { Door } from "../door.ts";
+import type { LedgerSource } from "../ledger.ts";
 import type { Log } from "../log.ts";
 import type { Gauges, Metrics } from "../metrics.ts";
 import type { Uploads } from "../uploads/uploads.ts";
 import { createGuard } from "./guard.ts";
 import { healthRoutes } from "./health.ts";
+import { ledgerRoutes } from "./ledger.ts";
 import { answerMistakes, nobodyAnswered } from "./mistakes.ts";
 import { createOrigins } from "./origins.ts";
 import { builtPage, developedPage } from "./page.ts";
@@ -31,6 +33,8 @@ export type HttpParts = {
   /** People and rooms of this process, and people in one space. */
   gauges: Gauges;
   peopleIn: (space: string) => number;
+  /** What anybody may read of what was done. */
+  ledger: LedgerSource;
   /** Whether people can enter now. */
   isOpen: () => boolean;
   /** The port that is listened on; asked for with every request, since 0 means any. */
@@ -72,6 +76,7 @@ export async function createHttp(parts: HttpParts): Promise<Http> {
       peopleIn: parts.peopleIn,
     }),
   );
+  app.use(ledgerRoutes({ ledger: parts.ledger, now }));
   app.use(uploadRoutes(parts.uploads));
   for (const routes of parts.routes ?? []) app.use(routes);
   app.use(developed?.routes ?? builtPage());

@@ -1,5 +1,5 @@
 /**
- * Page: the built page at `/` and at `/s/<space>`. Files with a hash in their name never change; the page itself is
+ * Page: the built page at `/` and at `/s/<space>`, and that of the ledger at `/ledger`. Files with a hash in their name never change; the page itself is
  * always asked for again. While developing Vite builds it as it is asked for, and reloads it live. [RUN11]
  */
 import { existsSync, readdirSync } from "node:fs";
@@ -10,8 +10,11 @@ import express, { type RequestHandler, type Router } from "express";
 import { PACKAGE_ROOT, PAGE } from "../folders.ts";
 import { StartError } from "../start-error.ts";
 
-/** Where the page is: its address bar may hold any of these. */
-const PAGE_PATHS = ["/", "/s/:space"];
+/** Where each page is: its address bar may hold any of these. */
+const PAGES = [
+  { file: "index.html", paths: ["/", "/s/:space"] },
+  { file: "ledger.html", paths: ["/ledger"] },
+];
 
 /** What the page is made of. */
 const PAGE_SOURCES = ["client", "shared", "assets", "node_modules"];
@@ -21,11 +24,13 @@ const NO_PAGE = "The page has not been built. npm start does that in the checkou
 /** The page as it was built. */
 export function builtPage(folder: string = PAGE): Router {
   const router = express.Router();
-  const index = join(folder, "index.html");
-  router.get(PAGE_PATHS, (_request, response) => {
-    if (existsSync(index)) response.set("Cache-Control", "no-cache").sendFile(index, { cacheControl: false });
-    else response.status(503).type("text").send(NO_PAGE);
-  });
+  for (const { file, paths } of PAGES) {
+    const page = join(folder, file);
+    router.get(paths, (_request, response) => {
+      if (existsSync(page)) response.set("Cache-Control", "no-cache").sendFile(page, { cacheControl: false });
+      else response.status(503).type("text").send(NO_PAGE);
+    });
+  }
   router.use("/assets", sendCompressed(join(folder, "assets")));
   router.use(
     "/assets",
@@ -84,11 +89,13 @@ export async function developedPage(): Promise<DevelopedPage> {
     },
   });
   const router = express.Router();
-  router.get(PAGE_PATHS, async (request, response) => {
-    const html = await readFile(join(server.config.root, "index.html"), "utf8");
-    const page = await server.transformIndexHtml(request.originalUrl, html);
-    response.set("Cache-Control", "no-cache").type("html").send(page);
-  });
+  for (const { file, paths } of PAGES) {
+    router.get(paths, async (request, response) => {
+      const html = await readFile(join(server.config.root, file), "utf8");
+      const page = await server.transformIndexHtml(request.originalUrl, html);
+      response.set("Cache-Control", "no-cache").type("html").send(page);
+    });
+  }
   router.use((request, response, next) => server.middlewares(request, response, next));
   return { routes: router, close: () => server.close() };
 }

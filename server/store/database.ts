@@ -6,6 +6,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { eq, inArray } from "drizzle-orm";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
+import { BEGINNING } from "../../shared/ledger/line.ts";
 import * as schema from "./schema.ts";
 import { house, ledgerHead, people, personKeys } from "./schema.ts";
 import { type Key, Vault } from "./vault.ts";
@@ -17,9 +18,6 @@ export const MIGRATIONS = fileURLToPath(new URL("./migrations", import.meta.url)
 
 /** Why a store cannot be opened, as a sentence for whoever starts the server. */
 export class CannotOpen extends Error {}
-
-/** The hash of an empty ledger's head. */
-export const BEGINNING = "0".repeat(64);
 
 /** 256 random bits in base64url: keys of people, tokens, tickets. */
 export function randomSecret(): string {

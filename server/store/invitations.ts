@@ -1,7 +1,8 @@
 /** Invitations: a link that gives a role in a space to whoever redeems it first. Only the token's hash is kept. */
 import { and, eq, gte, inArray, isNotNull, lt, ne } from "drizzle-orm";
 import { isStaff, ROLES } from "../../shared/conduct/roles.ts";
-import { type Database, hashOf, randomSecret } from "./database.ts";
+import { type Database, hashOf, keysOf, randomSecret } from "./database.ts";
+import { appendTo } from "./ledger.ts";
 import { roleOf, strongest } from "./people.ts";
 import { invitations, people, personKeys, roles } from "./schema.ts";
 import type { Store } from "./store.ts";
@@ -31,16 +32,33 @@ export function invitationsIn(db: Database, vault: Vault): Store["invitations"] 
     },
     redeem: (token, person, space, now) =>
       db.transaction(async (tx) => {
+        const [seen] = await tx
+          .select({ by: invitations.by })
+          .from(invitations)
+          .where(good(token, space, now));
+        // Before the invitation: whoever is being forgotten meanwhile takes theirs along, in this order.
+        if (seen) await keysOf(tx, vault, seen.by === null ? [person] : [person, seen.by], true);
         const [found] = await tx
           .delete(invitations)
           .where(good(token, space, now))
           .returning();
         if (!found) return null;
-        const given = { role: found.role, at: now };
-        await tx
+        const { role, by } = found;
+        const where = role === "owner" ? "*" : space;
+        const given = { role, at: now };
+        const changed = await tx
           .insert(roles)
-          .values({ person, space: found.role === "owner" ? "*" : space, ...given })
-          .onConflictDoUpdate({ target: [roles.person, roles.space], set: given });
+          .values({ person, space: where, ...given })
+          .onConflictDoUpdate({ target: [roles.person, roles.space], set: given, setWhere: ne(roles.role, role) })
+          .returning({ role: roles.role });
+        if (changed.length > 0) {
+          await appendTo(
+            tx,
+            vault,
+            { kind: "role", role, space: where, at: now, by: null },
+            { person: { of: person, value: person }, ...(by === null ? {} : { by: { of: by, value: by } }) },
+          );
+        }
         return roleOf(tx, person, space);
       }),
     async ownerless() {

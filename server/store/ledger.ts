@@ -3,20 +3,15 @@
  * unseen. `hash = SHA-256(previous ‖ entry)`: the 64 hex letters of the row before, then the entry as RFC 8785 JSON.
  */
 import { createHash, randomBytes } from "node:crypto";
-import canonicalize from "canonicalize";
-import { asc, eq, gt } from "drizzle-orm";
-import { BEGINNING, type Database, keysOf } from "./database.ts";
+import { and, asc, eq, gt, lte } from "drizzle-orm";
+import { BEGINNING, canonical, ENTRY_MOST } from "../../shared/ledger/line.ts";
+import { type Database, keysOf } from "./database.ts";
 import { ledger, ledgerHead, openings } from "./schema.ts";
 import type { LedgerRow, Store } from "./store.ts";
 import { seal, type Vault } from "./vault.ts";
 
 /** A value of an entry that speaks of somebody: it stands in the ledger as a salted commitment. */
 export type Personal = { of: string; value: string };
-
-/** RFC 8785 JSON. Throws on what JSON cannot say: NaN, infinities, lone surrogates, circles. */
-export function canonical(entry: Record<string, unknown>): string {
-  return canonicalize(entry)!;
-}
 
 /** The hash of a row, hex. `previous` is the hash of the row before, 64 zeros for the first. */
 export function rowHash(previous: string, entry: string): string {
@@ -66,6 +61,7 @@ export async function appendTo(
   const whole = { ...entry };
   for (const { field, value, salt } of salted) whole[field] = commitment(salt, value);
   const text = canonical(whole);
+  if (Buffer.byteLength(text) > ENTRY_MOST) throw new Error(`An entry of the ledger has at most ${ENTRY_MOST} bytes.`);
   const keys = await keysOf(
     tx,
     vault,
@@ -102,5 +98,16 @@ export function ledgerIn(db: Database, vault: Vault): Store["ledger"] {
       const rows = await db.select().from(ledger).where(gt(ledger.seq, after)).orderBy(asc(ledger.seq)).limit(limit);
       return rows.map((row) => ({ ...row, entry: JSON.parse(row.entry) }));
     },
+    async head() {
+      const [head] = await db.select().from(ledgerHead).where(eq(ledgerHead.id, 1));
+      return { seq: head!.seq, hash: head!.hash };
+    },
+    lines: (after, until, limit) =>
+      db
+        .select()
+        .from(ledger)
+        .where(and(gt(ledger.seq, after), lte(ledger.seq, until)))
+        .orderBy(asc(ledger.seq))
+        .limit(limit),
   };
 }

@@ -3,6 +3,7 @@
  * held up, and short questions get in between.
  */
 import { setImmediate as nextTurn } from "node:timers/promises";
+import type { LedgerLine } from "../../shared/ledger/line.ts";
 import type { Desk } from "./desk.ts";
 import type { Said } from "./messages.ts";
 import type { LedgerRow, Store, StoredMessage } from "./store.ts";
@@ -36,6 +37,8 @@ export function inSlices(desk: Desk, close: () => Promise<void>): Store {
     ledger: {
       ...desk.ledger,
       read: (after, limit) => gather<LedgerRow>(limit, (last, count) => desk.ledger.read(last?.seq ?? after, count)),
+      lines: (after, until, limit) =>
+        gather<LedgerLine>(limit, (last, count) => desk.ledger.lines(last?.seq ?? after, until, count)),
     },
     ping: () => desk.house.ping(),
     close,

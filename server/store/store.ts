@@ -5,6 +5,7 @@
 
 import type { Role } from "../../shared/conduct/roles.ts";
 import type { Decision } from "../../shared/conduct/standing.ts";
+import type { LedgerHead, LedgerLine } from "../../shared/ledger/line.ts";
 import type { Look } from "../../shared/pose/look.ts";
 import type { BubbleFor } from "../../shared/protocol/from-client/safety.ts";
 import type { Device } from "../../shared/protocol/from-client/ticket.ts";
@@ -87,7 +88,10 @@ export interface Store {
     create(invitation: Invitation, by: string | null, now: number): Promise<string>;
     /** The role that the person would have by it; spends nothing. Null as `redeem` answers it. */
     offered(token: string, person: string, space: string, now: number): Promise<Role | null>;
-    /** Gives the role to the person, once; null when used, expired, unknown or for another space. */
+    /**
+     * Gives the role to the person, once, with a row in the ledger where that changes what they are; null when used,
+     * expired, unknown or for another space.
+     */
     redeem(token: string, person: string, space: string, now: number): Promise<Role | null>;
     /** True until an owner's link has been made. */
     ownerless(): Promise<boolean>;
@@ -149,6 +153,10 @@ export interface Store {
   ledger: {
     append(entry: Record<string, unknown>): Promise<LedgerRow>;
     read(after: number, limit: number): Promise<LedgerRow[]>;
+    /** The last row that was written. */
+    head(): Promise<LedgerHead>;
+    /** Rows as they are kept, entries to the letter, with `after < seq ≤ until`. */
+    lines(after: number, until: number, limit: number): Promise<LedgerLine[]>;
   };
   /** Answers when a trivial query does: the store lives. */
   ping(): Promise<void>;

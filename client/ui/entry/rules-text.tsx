@@ -15,6 +15,12 @@ export function RulesText({ rules }: { rules: HouseRules }) {
           </li>
         ))}
       </ol>
+      <p className={styles.done}>
+        {/* Beside the page, so that nobody leaves a place by reading. */}
+        <a className={styles.ledger} href="/ledger" target="_blank" rel="noopener">
+          {text("rules.ledger")}
+        </a>
+      </p>
       <p className={styles.version}>{text("rules.version", { version: rules.version })}</p>
     </>
   );

@@ -136,7 +136,7 @@ test("[SPC14] `stoa space check` names file, path and what was expected there, a
 }, 60_000);
 
 test("[RUN17] Every verb tells what it takes, `--json` among it.", async () => {
-  for (const verb of [["serve"], ["invite"], ["space", "check"]]) {
+  for (const verb of [["serve"], ["invite"], ["space", "check"], ["ledger", "export"], ["ledger", "verify"]]) {
     const { code, out } = await stoa([...verb, "--help"]);
     expect.soft(code).toBe(0);
     expect.soft(out, verb.join(" ")).toContain("--json");

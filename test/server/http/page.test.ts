@@ -46,6 +46,23 @@ test("[RUN11] The page is at / and at /s/<space>, always asked for again; its ha
   expect((await fetch(`${url}/assets/none.js`)).status).toBe(404);
 });
 
+test("[RUN11] The page of the ledger is at /ledger, built and developed, and nothing of a place comes with it.", async () => {
+  await writeFile(join(folder, "ledger.html"), "<title>Ledger</title>");
+  const url = await serving(builtPage(folder));
+  expect(await (await fetch(`${url}/ledger`)).text()).toBe("<title>Ledger</title>");
+  expect((await fetch(`${url}/`)).status).toBe(503);
+  server?.close();
+
+  const developed = await developedPage();
+  try {
+    const html = await (await fetch(`${await serving(developed.routes)}/ledger`)).text();
+    expect(html).toContain("/ledger.tsx");
+    expect(html).not.toContain("/main.tsx");
+  } finally {
+    await developed.close();
+  }
+});
+
 test("[RUN11] A browser that takes Brotli is sent the compressed script, another one the script itself.", async () => {
   await mkdir(join(folder, "assets"));
   await writeFile(join(folder, "assets", "main-abc.js"), "let plain;");

@@ -54,6 +54,53 @@ onBothEngines((engine) => {
     expect(await people.roleIn(person, "plaza")).toBe("owner");
   });
 
+  test("[LED6] A role that somebody comes to have stands in the ledger with it, without a name; nothing where it changed nothing.", async () => {
+    const { invitations, people, ledger } = engine.store;
+    const [person, by] = [await newcomer(), await newcomer()];
+    const { seq: before } = await ledger.head();
+    const commitment = { sha256: expect.stringMatching(/^[0-9a-f]{64}$/) };
+    const redeem = async (role: "owner" | "host" | "moderator", inviter: string | null) => {
+      const token = await invitations.create({ role, space: "plaza", expires: 5000 }, inviter, 1000);
+      await invitations.redeem(token, person, "plaza", 2000);
+    };
+    await redeem("host", null);
+    await redeem("host", by);
+    await redeem("moderator", by);
+    await redeem("owner", null);
+    await redeem("owner", null);
+    const rows = await ledger.read(before, 10);
+    expect(rows.map(({ entry }) => entry)).toEqual([
+      { kind: "role", role: "host", space: "plaza", at: 2000, person: commitment, by: null },
+      { kind: "role", role: "moderator", space: "plaza", at: 2000, person: commitment, by: commitment },
+      { kind: "role", role: "owner", space: "*", at: 2000, person: commitment, by: null },
+    ]);
+    for (const secret of [person, by]) expect(JSON.stringify(rows)).not.toContain(secret);
+    const opened = (await people.export(by)).ledger;
+    expect(opened).toMatchObject([{ seq: before + 2, field: "by", value: by }]);
+  });
+
+  test("[LED6] A role that cannot be written in the ledger is not given, and its invitation is not spent.", async () => {
+    const { invitations, people, ledger } = engine.store;
+    const person = await newcomer();
+    const token = await invitations.create({ role: "host", space: "plaza", expires: 5000 }, null, 1000);
+    const before = await ledger.head();
+    // No time that JSON can say.
+    await expect(invitations.redeem(token, person, "plaza", Number.NEGATIVE_INFINITY)).rejects.toThrow();
+    expect(await ledger.head()).toEqual(before);
+    expect(await people.roleIn(person, "plaza")).toBe("visitor");
+    expect(await invitations.redeem(token, person, "plaza", 2000)).toBe("host");
+  });
+
+  test("[LED6] Of many links to one role redeemed at once by one person, one row is written.", async () => {
+    const { invitations, ledger } = engine.store;
+    const person = await newcomer();
+    const { seq: before } = await ledger.head();
+    const make = () => invitations.create({ role: "host", space: "plaza", expires: 5000 }, null, 1000);
+    const tokens = await Promise.all(Array.from({ length: 8 }, make));
+    await Promise.all(tokens.map((token) => invitations.redeem(token, person, "plaza", 2000)));
+    expect(await ledger.read(before, 10)).toHaveLength(1);
+  });
+
   test("[STO10] Names of staff, here or invited, are told for the check of look-alikes; those of visitors are not.", async () => {
     const { invitations, people } = engine.store;
     const [mo, bot, guest] = [await newcomer(), await newcomer(), await newcomer()];

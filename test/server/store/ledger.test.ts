@@ -5,10 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { BEGINNING } from "../../../server/store/database.ts";
-import { canonical, commitment, rowHash, verifyChain } from "../../../server/store/ledger.ts";
+import { commitment, rowHash, verifyChain } from "../../../server/store/ledger.ts";
 import { openStore } from "../../../server/store/open.ts";
 import type { LedgerRow } from "../../../server/store/store.ts";
+import { BEGINNING, canonical } from "../../../shared/ledger/line.ts";
 import { onBothEngines, SECRET } from "./engines.ts";
 import { sanctionOf } from "./rows.ts";
 
