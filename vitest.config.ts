@@ -2,7 +2,9 @@ import { defineConfig } from "vitest/config";
 
 const PAGES = ["test/browser/**/*.test.ts", "test/client/world/leaks.test.ts"];
 /** Pages that draw no place: two at a time do not starve one another. */
-const UNDRAWN = ["ledger", "own-voice", "rtc-line", "voice", "conduct"].map((name) => `test/browser/${name}.test.ts`);
+const UNDRAWN = ["conduct", "ledger", "others-voices", "own-voice", "rtc-line", "voice"].map(
+  (name) => `test/browser/${name}.test.ts`,
+);
 
 /**
  * `house` is the quick check of the house itself. `stoa` is everything that needs no browser; `undrawn` are pages

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 
 type Hand = "left" | "right";
 /** What is done lasts for so many pictures. */
-const HELD = 3;
+const HELD = 5;
 
 type Vector = { x: number; y: number; z: number };
 type Thing = {

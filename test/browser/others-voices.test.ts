@@ -28,7 +28,11 @@ beforeAll(async () => {
   ines = await house.enter("Ines");
   kim = await house.enter("Kim");
   ines.on("notice", (notice) => notices.push(notice));
-  browser = await openBrowser({ viewport: { width: 1100, height: 720 }, reducedMotion: "reduce" });
+  browser = await openBrowser({
+    viewport: { width: 1100, height: 720 },
+    reducedMotion: "reduce",
+    args: ["--disable-3d-apis"],
+  });
   ({ page } = await openPage(browser.context, await hostLink()));
   await enterAs(page, "Ada");
   await until(() => adaOf(ines) !== undefined, 20_000);
@@ -184,7 +188,12 @@ test("[VOI85] A host sees everybody's voice, asks why one does not hear another,
 });
 
 test("[VOI81] On a phone who speaks behind my back is told at the edge, and not when they stand before me.", async () => {
-  phone = await openBrowser({ viewport: { width: 390, height: 844 }, hasTouch: true, reducedMotion: "reduce" });
+  phone = await openBrowser({
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    reducedMotion: "reduce",
+    args: ["--disable-3d-apis"],
+  });
   const { page: small } = await openPage(phone.context, house.url);
   await enterAs(small, "Bo");
   const nia = await house.enter("Nia");
