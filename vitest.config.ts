@@ -1,13 +1,15 @@
 import { defineConfig } from "vitest/config";
 
 const PAGES = ["test/browser/**/*.test.ts", "test/client/world/leaks.test.ts"];
+/** Real rooms and sockets: they wait for most of their time. */
+const ROOMS = "test/server/rooms/**/*.test.ts";
 /** Pages that draw no place: two at a time do not starve one another. */
 const UNDRAWN = ["conduct", "ledger", "others-voices", "own-voice", "rtc-line", "voice"].map(
   (name) => `test/browser/${name}.test.ts`,
 );
 
 /**
- * `house` is the quick check of the house itself. `stoa` is everything that needs no browser; `undrawn` are pages
+ * `house` is the quick check of the house itself. `stoa` and `rooms` are everything that needs no browser; `undrawn` are pages
  * without a place; `pages` come last, one file at a time: a browser that draws without a graphics card wants the machine
  * for itself.
  */
@@ -27,18 +29,22 @@ export default defineConfig({
         test: {
           name: "stoa",
           include: ["test/**/*.test.{ts,tsx}"],
-          exclude: ["test/house.test.ts", ...PAGES],
+          exclude: ["test/house.test.ts", ROOMS, ...PAGES],
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },
       {
         extends: true,
-        test: { name: "undrawn", include: UNDRAWN, maxWorkers: 2, sequence: { groupOrder: 2 } },
+        test: { name: "rooms", include: [ROOMS], maxWorkers: 3, sequence: { groupOrder: 2 } },
       },
       {
         extends: true,
-        test: { name: "pages", include: PAGES, exclude: UNDRAWN, maxWorkers: 1, sequence: { groupOrder: 3 } },
+        test: { name: "undrawn", include: UNDRAWN, maxWorkers: 2, sequence: { groupOrder: 3 } },
+      },
+      {
+        extends: true,
+        test: { name: "pages", include: PAGES, exclude: UNDRAWN, maxWorkers: 1, sequence: { groupOrder: 4 } },
       },
     ],
   },
