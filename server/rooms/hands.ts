@@ -2,6 +2,7 @@
  * Hands: what a consequence can do, done in every open room of the house.
  */
 import { randomUUID } from "node:crypto";
+import { titleOf } from "../../shared/conduct/house-rules.ts";
 import { may } from "../../shared/conduct/roles.ts";
 import type { Hands } from "../conduct/consequences/consequence.ts";
 import { type House, roomsOf } from "./house.ts";
@@ -38,7 +39,7 @@ export function handsOf(house: House): Hands {
         if (visitor) room.notify(visitor, { ...notice, id: randomUUID(), at: at() });
       }
     },
-    titleOf: (space, rule) => house.rulesOf(space).rules.find(({ id }) => id === rule)?.title ?? rule,
+    titleOf: (space, rule) => titleOf(house.rulesOf(space), rule),
     warnStaff(space, text) {
       for (const room of roomsOf(house, space)) {
         for (const visitor of room.company.all()) {

@@ -64,6 +64,11 @@ export class Reading {
     if (tick <= this.#sent && tick > (this.#read ?? 0)) this.#read = tick;
   }
 
+  /** Whether anything was read over this connection: they stand there and listen. */
+  get hasRead(): boolean {
+    return this.#read !== null;
+  }
+
   /** Whether a frame may go out now; `waiting` bytes are still in the socket. */
   next(now: number, waiting: number): "send" | "wait" | "close" {
     const passed = Math.min(LONGEST_PASSED, now - this.#askedAt);

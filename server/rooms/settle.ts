@@ -3,8 +3,11 @@
  * CON10 and CON11.
  */
 import { randomUUID } from "node:crypto";
-import { type Decision, nextEnd, standingOf } from "../../shared/conduct/standing.ts";
+import { titleOf } from "../../shared/conduct/house-rules.ts";
+import { type Decision, type Held, nextEnd, standingOf } from "../../shared/conduct/standing.ts";
 import type { Notice } from "../../shared/protocol/from-server/index.ts";
+import { isolatedWords } from "../conduct/consequences/isolate.ts";
+import { mutedWords } from "../conduct/consequences/mute.ts";
 import { tellCircle } from "./circle.ts";
 import { shutMicrophone } from "./microphones.ts";
 import type { SpaceRoom } from "./space-room.ts";
@@ -14,6 +17,18 @@ import type { Visitor } from "./visitor.ts";
 export function decide(room: SpaceRoom, visitor: Visitor, decision: Decision): void {
   visitor.decisions = [...visitor.decisions, decision];
   settle(room, visitor, room.house.now());
+}
+
+/** Whoever comes in with something still holding is told what, by which rule and until when. */
+export function tellHeld(room: SpaceRoom, visitor: Visitor): void {
+  const { muted, isolated } = visitor.standing;
+  const at = Math.round(room.house.now());
+  const tell = (kind: "muted" | "isolated", words: typeof mutedWords, { rule, sanction, until }: Held) => {
+    const text = words({ at, until }, titleOf(room.house.rulesOf(room.space.id), rule));
+    room.notify(visitor, { id: randomUUID(), kind, text, rule, sanction, ...(until !== null && { until }), at });
+  };
+  if (muted) tell("muted", mutedWords, muted);
+  if (isolated) tell("isolated", isolatedWords, isolated);
 }
 
 /** What has ended by itself is over with this step, and whom it held are told. */

@@ -31,7 +31,7 @@ import { startPulse } from "./pulse.ts";
 import { createMeters } from "./rates.ts";
 import { Reading } from "./reading.ts";
 import type { Seating } from "./seating.ts";
-import { endStandings } from "./settle.ts";
+import { endStandings, tellHeld } from "./settle.ts";
 import { tellChanges, tellCorrected, tellFrames, tellWelcome } from "./telling.ts";
 import { turnedAway } from "./turned-away.ts";
 import type { Visitor } from "./visitor.ts";
@@ -181,6 +181,7 @@ export abstract class SpaceRoom extends Room {
     this.voices.enter(slot, visitor.voice);
     this.house.avatars.entered(visitor.avatar, visitor.person, visitor.fields.name, this.space.id);
     tellWelcome(this, visitor);
+    tellHeld(this, visitor);
     tellWent(this, claim.person, now());
     // They can neither hear nor say anything before this method has ended.
     if (invitation !== null) await spendInvitation(store, invitation, claim, role, now());
@@ -255,9 +256,13 @@ export abstract class SpaceRoom extends Room {
     if (!visitor.fields.away) visitor.client.send(event, value);
   }
 
-  /** A private word, which waits for whoever is dropped: the newest of them, so that nobody fills our memory. */
+  /**
+   * A private word, which waits for whoever is dropped or only comes in, until they have read a frame: the newest of
+   * them, so that nobody fills our memory.
+   */
   notify(visitor: Visitor, notice: Notice): void {
-    if (!visitor.fields.away) this.tell(visitor, "notice", notice);
+    const listens = !visitor.fields.away && visitor.reading && visitor.kept.length === 0;
+    if (listens) this.tell(visitor, "notice", notice);
     else if (visitor.kept.push(notice) > MOST_KEPT) visitor.kept.shift();
   }
 

@@ -81,6 +81,7 @@ export function tellFrames(room: SpaceRoom, now: number): void {
       if (now > visitor.handshakeBy) room.end(visitor.person, "slow", "Your connection is too slow to follow.");
       continue;
     }
+    if (visitor.pace.hasRead) for (const notice of visitor.kept.splice(0)) room.tell(visitor, "notice", notice);
     const next = visitor.pace.next(now, waitingIn(visitor.client));
     if (next === "close") room.end(visitor.person, "slow", "Your connection is too slow to follow.");
     if (next !== "send") continue;

@@ -47,7 +47,7 @@ export type Visitor = {
   over: boolean;
   /** How the house ended the visit; whoever was dropped meanwhile is told on their return. */
   ending: { code: CloseCode; reason: string } | null;
-  /** Private words that came while they were dropped, the oldest first. */
+  /** Private words that came while they were dropped, or came in, the oldest first. */
   readonly kept: Notice[];
   /** Whoever has not ended the handshake by then is sent away: what they are told waits in our memory. ms */
   handshakeBy: number;

@@ -29,3 +29,8 @@ export const houseRulesSchema = z
   );
 
 export type HouseRules = z.infer<typeof houseRulesSchema>;
+
+/** What a rule is called; its id where there is none of that id (any more). */
+export function titleOf({ rules }: Pick<HouseRules, "rules">, rule: string): string {
+  return rules.find(({ id }) => id === rule)?.title ?? rule;
+}

@@ -1,17 +1,19 @@
 /** Mute: nothing that the person says is heard, in any space of the house. */
+import type { Sanction } from "../../store/store.ts";
 import { type Consequence, groundsOf } from "./consequence.ts";
 import { forHowLong } from "./how-long.ts";
 
 export const mute: Consequence = {
   tell(sanction, hands) {
     const title = hands.titleOf(sanction.space, sanction.rule);
-    hands.notify(sanction.person, {
-      kind: "muted",
-      text: `A moderator has muted you ${forHowLong(sanction)}. House rule: ${title}. You still hear and read everybody near you.`,
-      ...groundsOf(sanction),
-    });
+    hands.notify(sanction.person, { kind: "muted", text: mutedWords(sanction, title), ...groundsOf(sanction) });
   },
 };
+
+/** What a mute means, for whoever it holds; `title` is the house rule's. */
+export function mutedWords(held: Pick<Sanction, "at" | "until">, title: string): string {
+  return `A moderator has muted you ${forHowLong(held)}. House rule: ${title}. You still hear and read everybody near you.`;
+}
 
 export const unmute: Consequence = {
   tell({ person, rule, id }, hands) {

@@ -2,8 +2,9 @@
 import { randomUUID } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import type { Act, Message, Visit } from "../../../client/net/index.ts";
+import { type Act, join, type Message, type Visit } from "../../../client/net/index.ts";
 import { KEY_HEADER } from "../../../shared/protocol/from-client/ticket.ts";
+import type { Notice } from "../../../shared/protocol/from-server/index.ts";
 import { dataFolder } from "../../support/data-folder.ts";
 import { once, openHouse, pause, type TestHouse, until } from "../../support/house.ts";
 import { askTicket, enterRaw, type RawVisitor, takeSeat } from "../../support/raw-visitor.ts";
@@ -184,6 +185,28 @@ test("[CON13] a ban holds after a restart", async () => {
   await expect(second.enter("Ada", { key: ada.key })).rejects.toMatchObject({ code: "banned" });
   await second.close();
   await rm(data, { recursive: true, force: true });
+});
+
+test("[CON18] who comes in muted or isolated is told so, by which rule and until when, wherever they come in", async () => {
+  const mo = await comeAs("moderator", "Heron");
+  const ada = await come("Ada");
+  const on = ada.me.person!;
+  await mo.conduct.act({ on, do: "mute", rule: "spam", minutes: 10 });
+  await mo.conduct.act({ on, do: "isolate", rule: "abuse" });
+  for (const space of ["plaza", "lounge"]) {
+    const told: Notice[] = [];
+    const back = await join(house.url, { space, name: "Ada", key: ada.key });
+    visits.push(back);
+    back.on("notice", (notice) => told.push(notice));
+    await until(() => told.length === 2);
+    expect(told[0]).toMatchObject({ kind: "muted", rule: "spam" });
+    expect(told[0]!.until! - told[0]!.at).toBeLessThanOrEqual(10 * 60_000);
+    expect(told[1]).toMatchObject({ kind: "isolated", rule: "abuse" });
+    expect(told[1]!.until).toBeUndefined();
+    expect(told[1]!.text).toContain("No insults");
+  }
+  await mo.conduct.act({ on, do: "unmute", rule: "spam" });
+  await mo.conduct.act({ on, do: "release", rule: "spam" });
 });
 
 test("[CON14] a warning is told and stays on record, and changes nothing", async () => {
