@@ -25,6 +25,8 @@ export function PersonMenu({ avatar, onDone }: { avatar: Avatar; onDone?: () => 
   const [gain] = useGain(avatar.id);
   const { tell, attempt } = useTell();
   const name = isolate(avatar.name);
+  // In a low window the end of a long menu is out of sight, and who keeps the rules is in a hurry.
+  const keeps = may(me.role, "moderate", avatar.role);
 
   const block = () =>
     attempt(async () => {
@@ -53,7 +55,20 @@ export function PersonMenu({ avatar, onDone }: { avatar: Avatar; onDone?: () => 
       aria-label={text("near.options", { name })}
       {...(onDone === undefined ? {} : { onAction: onDone })}
     >
-      <MenuSection aria-label={text("near.options", { name })}>
+      {keeps ? (
+        <MenuSection aria-label={text("person.conduct")}>
+          {offeredTo(avatar).map((act) => (
+            <Item
+              key={act}
+              icon={OFFERED[act].icon}
+              danger={OFFERED[act].danger === true}
+              onAction={() => judge(avatar, act)}
+              label={text(`person.${act}`, { place: isolate(space.name) })}
+            />
+          ))}
+        </MenuSection>
+      ) : null}
+      <MenuSection aria-label={text("near.options", { name })} className={classes(keeps && menu.section)}>
         <Item icon="chat-circle" onAction={() => writeTo(avatar)} label={text("person.say", { name })} />
         <Item
           icon={gain === 0 ? "speaker-slash" : "speaker-high"}
@@ -101,19 +116,6 @@ export function PersonMenu({ avatar, onDone }: { avatar: Avatar; onDone?: () => 
               onAction={() => lead(led)}
               label={text(led.words)}
               {...(led.more === undefined ? {} : { description: text(led.more) })}
-            />
-          ))}
-        </MenuSection>
-      ) : null}
-      {may(me.role, "moderate", avatar.role) ? (
-        <MenuSection aria-label={text("person.conduct")} className={classes(menu.section)}>
-          {offeredTo(avatar).map((act) => (
-            <Item
-              key={act}
-              icon={OFFERED[act].icon}
-              danger={OFFERED[act].danger === true}
-              onAction={() => judge(avatar, act)}
-              label={text(`person.${act}`, { place: isolate(space.name) })}
             />
           ))}
         </MenuSection>

@@ -50,6 +50,15 @@ export const INSIDE: readonly Surface[] = [
     closes: /near$/,
   },
   {
+    name: "act-ban",
+    async open(page) {
+      await shutNear(page);
+      await about(page, "Ines", /^Ban/);
+      return there(dialog(page, /^Ban/));
+    },
+    closes: /near$/,
+  },
+  {
     name: "to-one",
     async open(page) {
       await shutNear(page);
