@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 const PAGES = ["test/browser/**/*.test.ts", "test/client/world/leaks.test.ts"];
 /** Pages that draw no place: two at a time do not starve one another. */
-const UNDRAWN = ["own-voice", "rtc-line", "voice"].map((name) => `test/browser/${name}.test.ts`);
+const UNDRAWN = ["own-voice", "rtc-line", "space", "voice"].map((name) => `test/browser/${name}.test.ts`);
 
 /**
  * `house` is the quick check of the house itself. `stoa` is everything that needs no browser; `undrawn` are pages

@@ -7,7 +7,7 @@ import { type TestHouse, until } from "../support/house.ts";
 import { buildPage } from "../support/page.ts";
 import { QUEST } from "../support/quest.ts";
 import { saying } from "../support/voice.ts";
-import { pokePanel, pressOnFloor, pressOnPanel, raiseWrist, untilPanel, wearHands } from "./hands.ts";
+import { crossArms, pokePanel, pressOnFloor, pressOnPanel, raiseWrist, untilPanel, wearHands } from "./hands.ts";
 import { openPage } from "./visitor-page.ts";
 
 let house: TestHouse;
@@ -54,8 +54,9 @@ test("[XR18] with controllers: the wrist, a raised hand, a phrase, the bubble an
   await untilPanel(headset, "chat", "Hello");
 
   await pressOnPanel(headset, "wrist", "Give me space");
-  await untilPanel(headset, "wrist", "Usual distance again");
-  await pressOnPanel(headset, "wrist", "Usual distance again");
+  await untilPanel(headset, "space", "You have space");
+  await pressOnPanel(headset, "wrist", "I am all right");
+  await untilPanel(headset, "wrist", "Give me space");
 
   await pressOnPanel(headset, "wrist", "People");
   await pressOnPanel(headset, "people", "Ines");
@@ -63,6 +64,27 @@ test("[XR18] with controllers: the wrist, a raised hand, a phrase, the bubble an
   await until(() => quinn() === undefined, 10_000);
   await pressOnPanel(headset, "bubble", "Unblock");
   await until(() => quinn() !== undefined, 10_000);
+});
+
+test("[PAN10] Arms crossed before the face ask for space; a quiet place and being all right are a press away.", {
+  timeout: 60_000,
+}, async () => {
+  await crossArms(headset);
+  await until(() => quinn()?.bubble === 3, 10_000);
+  await raiseWrist(headset);
+  await untilPanel(headset, "space", "You have space");
+  const before = quinn()!.pose.position;
+  await pressOnPanel(headset, "space", "Take me to a quiet place");
+  const moved = () => {
+    const at = quinn()?.pose.position;
+    return at !== undefined && Math.hypot(at[0] - before[0], at[2] - before[2]) > 5;
+  };
+  await until(moved, 10_000);
+  await headset.waitForTimeout(1000);
+  // The view went along: nothing leads the wearer back.
+  expect(moved()).toBe(true);
+  await pressOnPanel(headset, "space", "I am all right");
+  await until(() => quinn()?.bubble === 1.2, 10_000);
 });
 
 test("[VOI82] [VOI83] [VOI80] with hands: my microphone, how loud I hear somebody and why not, and a private conversation.", {

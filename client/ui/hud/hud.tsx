@@ -31,9 +31,12 @@ import { PassingWords, useTell } from "./passing.tsx";
 import { PersonSheet } from "./person-sheet.tsx";
 import { PlaceChip } from "./place-chip.tsx";
 import { SettingsSheet } from "./settings-sheet.tsx";
+import { SpaceButton } from "./space-button.tsx";
+import { SpaceCard } from "./space-card.tsx";
 import { useHearers } from "./use-hearers.ts";
 import { useMouse } from "./use-mouse.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
+import { useSpaceAsked } from "./use-space-asked.ts";
 import { useTalkKey } from "./use-talk-key.ts";
 import { VoiceLine } from "./voice-line.tsx";
 import { VoiceSheet } from "./voice-sheet.tsx";
@@ -97,6 +100,7 @@ function Corners({
   const me = useMe();
   const { notices } = useNotices();
   const { tell, attempt } = useTell();
+  const askForSpace = useSpaceAsked();
   const hearers = useHearers();
   const link = useLinkHere();
   const phone = useMedia(PHONE);
@@ -142,6 +146,9 @@ function Corners({
         return;
       case "bubble":
         setRaised("bubble");
+        return;
+      case "space":
+        void askForSpace();
         return;
       case "talk":
         talk(key);
@@ -200,8 +207,10 @@ function Corners({
         <PlaceChip />
         {phone ? <NearChip hearers={hearers} isOpen={nearOpen} onOpenChange={setNearOpen} /> : null}
         {phone ? null : <CircleChip />}
+        <SpaceButton />
       </div>
       <div ref={nearBox} className={classes(styles.end, (phone || notices.length > 0) && styles.over)}>
+        <SpaceCard />
         {phone ? <CircleChip /> : null}
         {notices.length > 0 ? (
           <NoticeCard mic={mic} onRule={() => setPage("rules")} />
