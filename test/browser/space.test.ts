@@ -62,7 +62,7 @@ test("[PAN9] P asks for space from anywhere but while one types; what holds is r
   await until(() => ada()?.panic === false);
 });
 
-test("[PAN9] the red button asks with one press on wide and narrow screens, by finger too; closeness is withdrawn and a quiet place taken beside it", async () => {
+test("[PAN9] the red button asks with one press on wide and narrow screens, by finger too; closeness is withdrawn beside it", async () => {
   for (const [width, height] of [
     [1280, 700],
     [820, 640],
@@ -71,12 +71,12 @@ test("[PAN9] the red button asks with one press on wide and narrow screens, by f
   ] as const) {
     await page.setViewportSize({ width, height });
     const button = page.getByRole("button", { name: "Give me space" });
+    const { height: tall } = (await button.boundingBox())!;
+    expect(tall).toBeGreaterThanOrEqual(44);
     await button.click();
     await card().waitFor();
-    const { height: tall } = (await page.getByRole("button", { name: "You have space" }).boundingBox())!;
-    expect(tall).toBeGreaterThanOrEqual(44);
     // Pressed again in haste it stays.
-    await page.getByRole("button", { name: "You have space" }).click();
+    await page.keyboard.press("p");
     await card().getByRole("button", { name: "Withdraw closeness" }).click();
     await page.getByRole("status").filter({ hasText: "Nobody may come closer" }).waitFor();
     expect(ada()?.panic).toBe(true);

@@ -209,7 +209,7 @@ function Corners({
         {phone ? null : <CircleChip />}
         <SpaceButton />
       </div>
-      <div ref={nearBox} className={classes(styles.end, (phone || notices.length > 0) && styles.over)}>
+      <div ref={nearBox} className={classes(styles.end, (phone || me.panic || notices.length > 0) && styles.over)}>
         <SpaceCard />
         {phone ? <CircleChip /> : null}
         {notices.length > 0 ? (
