@@ -4,11 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Protocol } from "@colyseus/core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import type { Avatar, JoinOptions, Visit } from "../../../client/net/index.ts";
+import { type Avatar, type JoinOptions, join as joinAt, type Visit } from "../../../client/net/index.ts";
 import type { Role } from "../../../shared/conduct/roles.ts";
 import type { SpaceFile } from "../../../shared/space/space.ts";
 import { once, openHouse, pause, type TestHouse, until } from "../../support/house.ts";
 import { enterRaw, type RawVisitor } from "../../support/raw-visitor.ts";
+import { openRelay, type Relay } from "../../support/relay.ts";
+import { seeded } from "../../support/seeded.ts";
 import { listening, saying } from "../../support/voice.ts";
 import { SQUARE, writeSpaces } from "../http/opened.ts";
 
@@ -50,12 +52,15 @@ const TRIED = (avatar: string): [string, object][] => [
 
 let folder: string;
 let house: TestHouse;
+let relay: Relay;
 const visits: Visit[] = [];
 const raws: RawVisitor[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "stoa-panic-"));
-  house = await openHouse({ spaces: await writeSpaces(folder, COURT) });
+  relay = await openRelay(seeded(3));
+  house = await openHouse({ origins: [relay.url], spaces: await writeSpaces(folder, COURT) });
+  relay.to(house.url);
 });
 afterEach(async () => {
   await Promise.all(visits.splice(0).map((visit) => visit.leave().catch(() => {})));
@@ -64,6 +69,7 @@ afterEach(async () => {
 });
 afterAll(async () => {
   await house.close();
+  await relay.close();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -201,13 +207,18 @@ test("[PAN4] staff and whom one has agreed with come as near and are heard as be
 });
 
 test("[PAN3] it outlives drops and coming in again, and ends with calm or with leaving; the bubble is then as it was set", async () => {
-  const ada = await come("Ada");
+  const ada = await joinAt(relay.url, { space: "court", name: "Ada" });
+  visits.push(ada);
   const ben = await come("Ben");
   await met(ada, ben);
   await ada.bubble({ radius: 0.8, for: "nobody" });
   await ada.panic();
   await until(() => ada.me.panic && ada.me.bubble === 3);
   expect(ada.myBubble).toEqual({ radius: 0.8, for: "nobody" });
+  const returned = once(ada, "reconnected");
+  relay.cut();
+  await returned;
+  await until(() => ada.me.panic && ada.panicking !== null && ada.me.bubble === 3);
   const again = await come("Ada", { key: ada.key });
   await until(() => again.me.panic && again.panicking !== null);
   expect(again.me.bubble).toBe(3);
@@ -225,6 +236,27 @@ test("[PAN3] it outlives drops and coming in again, and ends with calm or with l
   await pause(100);
   expect(back.me.panic).toBe(false);
   expect(back.me.bubble).toBe(0.8);
+});
+
+test("[PAN2] who speaks from a stage or as the house is heard by who panics, and a stranger beside them is not", async () => {
+  const ada = await come("Ada");
+  await goTo(ada, 0, 0);
+  const [cal, host] = [await come("Cal"), await comeAs("host", "Hana")];
+  await Promise.all([goTo(cal, -15, -15), goTo(host, 6, 6)]);
+  const ben = await come("Ben");
+  await goTo(ben, 1.4, 0);
+  await met(ada, ben, cal, host);
+  await ada.panic();
+  const ears = await listening(ada);
+  const stop = { now: false };
+  await ben.voice.start(saying("beside", stop));
+  await cal.voice.start(saying("stage", stop));
+  await host.voice.start(saying("house", stop));
+  await host.voice.speak("house");
+  await until(() => ears.lately().has("stage") && ears.lately().has("house"));
+  await host.say("to you all", "space");
+  expect(ears.frames.some(({ word }) => word === "beside")).toBe(false);
+  stop.now = true;
 });
 
 test("[PAN5] nobody but the person and moderators can tell a panic from a wide bubble by any byte", async () => {
