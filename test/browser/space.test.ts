@@ -54,7 +54,7 @@ test("[PAN9] P asks for space from anywhere but while one types; what holds is r
   await until(() => ada()?.panic === true);
   await page.keyboard.press("Escape");
   await card().getByText("A moderator has been called.").waitFor();
-  await page.getByRole("status").filter({ hasText: "strangers keep 3 m away" }).waitFor();
+  await page.getByRole("status").filter({ hasText: "Strangers keep 3 m away" }).waitFor();
   expect(calls).toMatchObject([{ kind: "panic", text: expect.stringContaining("Ada") }]);
   await expectAccessible(page, "while having space");
   await card().getByRole("button", { name: "I am all right" }).click();

@@ -2,7 +2,7 @@
  * Hud: what stands around the place while somebody is inside: corners and one dock. The middle of the view belongs to
  * the people in it; only what the visitor opened may stand there.
  */
-import { useCallback, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import type { HouseRules } from "../../../shared/conduct/house-rules.ts";
 import { text } from "../../../shared/text/text.ts";
 import { useLinkHere, useMe, useNotices, useVisit } from "../../react/index.ts";
@@ -32,7 +32,6 @@ import { PersonSheet } from "./person-sheet.tsx";
 import { PlaceChip } from "./place-chip.tsx";
 import { SettingsSheet } from "./settings-sheet.tsx";
 import { SpaceButton } from "./space-button.tsx";
-import { SpaceCard } from "./space-card.tsx";
 import { useHearers } from "./use-hearers.ts";
 import { useMouse } from "./use-mouse.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
@@ -43,6 +42,11 @@ import { VoiceSheet } from "./voice-sheet.tsx";
 import { VoicesSheet } from "./voices-sheet.tsx";
 import { WalkStick } from "./walk-stick.tsx";
 import { WaysOn } from "./ways-on.tsx";
+
+/** Fetched once the place has had time to stand, or is wanted. */
+const SpaceCard = lazy(async () => ({ default: (await import("./space-card.tsx")).SpaceCard }));
+
+const SETTLED_MS = 8000;
 
 export type HudProps = {
   /** Null while they are being fetched. */
@@ -103,6 +107,7 @@ function Corners({
   const askForSpace = useSpaceAsked();
   const hearers = useHearers();
   const link = useLinkHere();
+  const [settled, setSettled] = useState(false);
   const phone = useMedia(PHONE);
   const low = useMedia(LOW);
   const touch = useMedia(TOUCH);
@@ -123,6 +128,10 @@ function Corners({
   useEffect(() => {
     if (vrWaits && onEnterVr !== null) tell(text("vr.once-more"), { words: text("more.vr"), act: onEnterVr });
   }, [vrWaits, onEnterVr, tell]);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(true), SETTLED_MS);
+    return () => clearTimeout(timer);
+  }, []);
   useEffect(() => {
     if (undrawn) tell(text("world.undrawn"));
   }, [undrawn, tell]);
@@ -210,7 +219,11 @@ function Corners({
         <SpaceButton />
       </div>
       <div ref={nearBox} className={classes(styles.end, (phone || me.panic || notices.length > 0) && styles.over)}>
-        <SpaceCard />
+        {me.panic || settled ? (
+          <Suspense>
+            <SpaceCard />
+          </Suspense>
+        ) : null}
         {phone ? <CircleChip /> : null}
         {notices.length > 0 ? (
           <NoticeCard mic={mic} onRule={() => setPage("rules")} />
