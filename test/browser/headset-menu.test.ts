@@ -55,7 +55,7 @@ test("[XR18] with controllers: the wrist, a raised hand, a phrase, the bubble an
 
   await pressOnPanel(headset, "wrist", "Give me space");
   await untilPanel(headset, "space", "You have space");
-  await pressOnPanel(headset, "wrist", "I am all right");
+  await pressOnPanel(headset, "space", "I am all right");
   await untilPanel(headset, "wrist", "Give me space");
 
   await pressOnPanel(headset, "wrist", "People");

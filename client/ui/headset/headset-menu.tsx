@@ -186,12 +186,12 @@ function Menu({
     ...(circle.length === 0 ? [] : [privately()]),
     {
       height: LAST,
-      cells: me.panic
-        ? [
-            opens("shield-check", text("panic.title"), { at: "space" }),
-            button(null, text("panic.calm"), () => attempt(() => visit.calm()), { tone: "safety" }),
-          ]
-        : [button(null, text("panic.ask"), onSpace, { tone: "danger" })],
+      // Pressed again in haste it ends nothing: the way back stands on the sheet alone.
+      cells: [
+        me.panic
+          ? button(null, text("panic.title"), () => go({ at: "space" }), { tone: "safety", on: page?.at === "space" })
+          : button(null, text("panic.ask"), onSpace, { tone: "danger" }),
+      ],
     },
   ];
   const sheet: Sheet = { id: "wrist", ...WRIST, rows };

@@ -20,7 +20,7 @@ export function SpaceSheet({ told, tell, attempt, go }: PageProps) {
       sheet={sheet("space", text("panic.title"), told, () => go(null), [
         words(text("panic.what"), "quiet"),
         words(text(panicking.called ? "panic.called" : "panic.nobody")),
-        row(button("check", text("panic.calm"), () => attempt(() => visit.calm()), { tone: "safety", on: true })),
+        row(button(null, text("panic.calm"), () => attempt(() => visit.calm()), { tone: "safety", on: true })),
         ...(panicking.safe === null
           ? []
           : [
