@@ -4,14 +4,14 @@ const PAGES = ["test/browser/**/*.test.ts", "test/client/world/leaks.test.ts"];
 /** Real rooms and sockets: they wait for most of their time. */
 const ROOMS = "test/server/rooms/**/*.test.ts";
 /** Pages that draw no place: two at a time do not starve one another. */
-const UNDRAWN = ["conduct", "ledger", "others-voices", "own-voice", "rtc-line", "voice"].map(
+const UNDRAWN = ["conduct", "ledger", "others-voices", "own-voice", "rtc-line", "space", "voice"].map(
   (name) => `test/browser/${name}.test.ts`,
 );
 
 /**
- * `house` is the quick check of the house itself. `stoa` and `rooms` are everything that needs no browser; `undrawn` are pages
- * without a place; `pages` come last, one file at a time: a browser that draws without a graphics card wants the machine
- * for itself.
+ * `house` is the quick check of the house itself. `stoa` and `rooms` are everything that needs no browser; `undrawn` are
+ * pages without a place; `pages` come last, one file at a time: a browser that draws without a graphics card wants the
+ * machine for itself.
  */
 export default defineConfig({
   test: {

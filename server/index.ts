@@ -24,6 +24,7 @@ import { Decided } from "./rooms/decided.ts";
 import { Friends } from "./rooms/friends.ts";
 import { type Hooks, type House, roomsOf } from "./rooms/house.ts";
 import { openMatchmaking } from "./rooms/matchmaking.ts";
+import { Panics } from "./rooms/panics.ts";
 import { Screens } from "./rooms/screens.ts";
 import type { SpaceRoom } from "./rooms/space-room.ts";
 import { loadSpaces, watchSpaces } from "./spaces.ts";
@@ -118,6 +119,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
       avatars: new Avatars(),
       decided: new Decided(),
       friends: new Friends(),
+      panics: new Panics(),
       uploads,
       screens,
       rtc: null,

@@ -20,6 +20,7 @@ export class Company {
   readonly #arriving = new Set<string>();
   readonly #persons = new Map<string, string>();
   readonly #closer = new Map<string, { mine: boolean; theirs: boolean }>();
+  readonly #panics = new Set<string>();
   #myId = "";
   /** The numbers of those who speak just now. */
   readonly #speaking = new Set<number>();
@@ -43,6 +44,10 @@ export class Company {
     return id === this.#myId ? this.me : this.others.get(id);
   }
 
+  get myId(): string {
+    return this.#myId;
+  }
+
   /** The step of the last frame. */
   get tick(): number {
     return this.#frames.tick;
@@ -62,6 +67,7 @@ export class Company {
     this.#arriving.clear();
     this.#persons.clear();
     this.#closer.clear();
+    this.#panics.clear();
     this.#speaking.clear();
     this.#persons.set(avatar, person);
   }
@@ -115,6 +121,18 @@ export class Company {
     }
   }
 
+  /** Also of somebody who panics anew: what is done for them may be different. */
+  tellPanics(panics: Readonly<Record<string, boolean>>): void {
+    for (const [id, on] of Object.entries(panics)) {
+      if (on) this.#panics.add(id);
+      else this.#panics.delete(id);
+      const avatar = this.find(id);
+      if (!avatar) continue;
+      avatar.panic = on;
+      if (!this.#settling) this.#changed(avatar);
+    }
+  }
+
   tellCloser({ avatar: id, mine, theirs }: FromServer["closer"]): void {
     this.#closer.set(id, { mine, theirs });
     const avatar = this.find(id);
@@ -164,6 +182,7 @@ export class Company {
     avatar.fields = fields;
     avatar.person = this.#persons.get(id) ?? null;
     avatar.closer = this.#closer.get(id) ?? { mine: false, theirs: false };
+    avatar.panic = this.#panics.has(id);
     avatar.speaking = this.#speaking.has(fields.wire);
     avatar.follow();
     if (id === this.#myId) this.me = avatar;
@@ -195,6 +214,7 @@ export class Company {
     }
     this.#persons.delete(id);
     this.#closer.delete(id);
+    this.#panics.delete(id);
     if (!this.#settling) this.#lose(id);
   }
 

@@ -16,6 +16,7 @@ export class LiveAvatar implements Avatar {
   ghost = false;
   closer: { readonly mine: boolean; readonly theirs: boolean } = APART;
   speaking = false;
+  panic = false;
 
   readonly #frames: FrameReader;
   /** What `pose` last made of the frames; null when they have said more since. */

@@ -77,6 +77,7 @@ export class LiveVisit implements Visit {
   #space: Space | undefined;
   #copy = 1;
   #myBubble: Visit["myBubble"] = { radius: null, for: "strangers" };
+  #panicking: Visit["panicking"] = null;
   #closed: Closed | null = null;
   #heard: number;
   /** When frames could not be read. */
@@ -140,6 +141,9 @@ export class LiveVisit implements Visit {
   get myBubble(): Visit["myBubble"] {
     return this.#myBubble;
   }
+  get panicking(): Visit["panicking"] {
+    return this.#panicking;
+  }
   get latency(): number {
     return this.#clock.latency;
   }
@@ -174,10 +178,14 @@ export class LiveVisit implements Visit {
     if (this.#company.me) this.#events.emit("me", this.#company.me);
   };
   allowCloser: Visit["allowCloser"] = async (avatar) => void (await this.#ask("allowCloser", { avatar }));
-  withdrawCloser: Visit["withdrawCloser"] = async (avatar) => void (await this.#ask("withdrawCloser", { avatar }));
+  withdrawCloser: Visit["withdrawCloser"] = async (avatar) =>
+    void (await this.#ask("withdrawCloser", avatar === undefined ? {} : { avatar }));
   block: Visit["block"] = async (avatar) => void (await this.#ask("block", { avatar }));
   blocks: Visit["blocks"] = () => this.#ask("blocks", {});
   unblock: Visit["unblock"] = async (block) => void (await this.#ask("unblock", { block }));
+  panic: Visit["panic"] = async () => void (await this.#ask("panic", { on: true }));
+  calm: Visit["calm"] = async () => void (await this.#ask("panic", { on: false }));
+  refuge: Visit["refuge"] = async () => void (await this.#ask("refuge", {}));
   upload: Visit["upload"] = async (blob, { alt, ...options }) => {
     const asked = { type: uploadTypeOf(blob), size: blob.size, alt };
     const file = await announced(() => this.#ask("upload", asked));
@@ -246,6 +254,11 @@ export class LiveVisit implements Visit {
     when("avatars", (list) => company.tellAvatars(list));
     when("gone", (ids) => company.tellGone(ids));
     when("persons", (persons) => company.tellPersons(persons));
+    when("panic", (panic) => {
+      this.#panicking = panic;
+      company.tellPanics({ [company.myId]: panic !== null });
+    });
+    when("panics", (panics) => company.tellPanics(panics));
     when("closer", (closer) => company.tellCloser(closer));
     when("corrected", (corrected) => this.#events.emit("corrected", corrected));
     when("message", (message) => this.#events.emit("message", message));
@@ -302,6 +315,7 @@ export class LiveVisit implements Visit {
     this.#space = welcome.space;
     this.#copy = welcome.copy;
     this.#myBubble = welcome.bubble;
+    this.#panicking = null;
     this.#clock.set(welcome.now);
     this.#clock.start();
     this.#beat.start(welcome.stepMs);

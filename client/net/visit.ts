@@ -9,7 +9,7 @@ import type { Emote } from "../../shared/protocol/from-client/gesture.ts";
 import type { BubbleFor } from "../../shared/protocol/from-client/safety.ts";
 import type { Addressee } from "../../shared/protocol/from-client/say.ts";
 import type { Device } from "../../shared/protocol/from-client/ticket.ts";
-import type { Block, CorrectedReason, Message, Notice, Went } from "../../shared/protocol/from-server/index.ts";
+import type { Block, CorrectedReason, Message, Notice, Panic, Went } from "../../shared/protocol/from-server/index.ts";
 import type { CloseCode } from "../../shared/protocol/refusal.ts";
 import type { Show, ShowKind } from "../../shared/screen/show.ts";
 import type { Space } from "../../shared/space/space.ts";
@@ -46,6 +46,8 @@ export type Avatar = {
   readonly private: boolean;
   /** The radius of the bubble they keep, metres. */
   readonly bubble: number;
+  /** They have asked for space and help: known of myself and to moderators, false for everybody else. */
+  readonly panic: boolean;
   /** I have allowed them closer; they have allowed me. */
   readonly closer: { readonly mine: boolean; readonly theirs: boolean };
 };
@@ -129,6 +131,8 @@ export interface Visit {
   readonly copy: number;
   /** How my own bubble is set. */
   readonly myBubble: { radius: number | null; for: BubbleFor };
+  /** What was done for me when I asked for space and help; null while I do not. `me` says when it changes. */
+  readonly panicking: Panic | null;
   readonly latency: number;
   walk(wish: Wish): void;
   teleport(position: Vec3, yaw: number): Promise<void>;
@@ -151,10 +155,20 @@ export interface Visit {
   forget(): Promise<void>;
   bubble(wish: { radius?: number; for?: BubbleFor }): Promise<void>;
   allowCloser(avatarId: string): Promise<void>;
-  withdrawCloser(avatarId: string): Promise<void>;
+  /** Without an avatar: from everybody whom I have allowed closer. */
+  withdrawCloser(avatarId?: string): Promise<void>;
   block(avatarId: string): Promise<void>;
   blocks(): Promise<Block[]>;
   unblock(blockId: string): Promise<void>;
+  /**
+   * Asks for space and help, in one step: strangers keep 3 m, are silent, and pale where they stand nearer; moderators are
+   * called (once in 30 s) and a quiet place is offered in `panicking`. It lasts, over drops and into another copy of the
+   * space, until `calm` or until I leave; my bubble, blocks and agreements stay as they are.
+   */
+  panic(): Promise<void>;
+  calm(): Promise<void>;
+  /** Takes me, while I panic, to a quiet zone or the spawn where nobody stands within 5 m; once in 30 s. */
+  refuge(): Promise<void>;
   /** What every screen of the space shows now, by the screen's id; one that shows nothing is not in it. */
   readonly screens: ReadonlyMap<string, Show>;
   /**

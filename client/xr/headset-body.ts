@@ -12,6 +12,7 @@ import { Cadence } from "../world/cadence.ts";
 import type { OwnBody } from "../world/own-body.ts";
 import { type Apart, apartNow, TOGETHER } from "./apart.ts";
 import { COMFORT, type Comfort } from "./comfort.ts";
+import { CrossedArms } from "./crossed-arms.ts";
 import { Lift } from "./lift.ts";
 import type { Pointer } from "./panels/fingers.ts";
 import { type Origin, originUnder, outOf, type Rig, turnedAbout, wishOf } from "./rig.ts";
@@ -65,8 +66,11 @@ export class HeadsetBody {
   /** The button that says yes, and that of the menu, went down in this frame. */
   confirmed = false;
   menuAsked = false;
+  /** The arms have been crossed and held, in this frame. */
+  crossed = false;
   /** A panel is pointed at: the trigger is its own, and nothing is thrown. */
   onPanel = false;
+  readonly #arms = new CrossedArms();
   readonly #lift = new Lift();
   /** The seat of the place on which I sit. */
   #seat: string | null = null;
@@ -138,6 +142,7 @@ export class HeadsetBody {
     this.confirmed = told.confirm && !this.#held.confirm;
     this.menuAsked = told.menu && !this.#held.menu;
     this.#held = { confirm: told.confirm, menu: told.menu };
+    this.crossed = this.#arms.frame(told.head, told.leftHand, told.rightHand, now);
     this.pointers = told.pointers.map(({ side, ray, pressed, tip }) => {
       const placed = outOf(this.origin, ray);
       const [x, y, z] = outOf(this.origin, { position: tip, rotation: ray.rotation }).position;
@@ -147,6 +152,17 @@ export class HeadsetBody {
     if (me.seat === null) this.#compare(hx, hz, now);
     this.#wish(moved, floor, pressed, now);
     return { buzz: turn.turn !== 0 || thrown };
+  }
+
+  /** The wearer asks to be put elsewhere: where that is granted, the view goes along. Rejects as `wish` does. */
+  async taken(wish: () => Promise<void>): Promise<void> {
+    this.#awaited = { tick: this.#visit.me.pose.tick, until: Number.POSITIVE_INFINITY };
+    try {
+      await wish();
+    } catch (problem) {
+      this.#awaited = null;
+      throw problem;
+    }
   }
 
   /** Sets the eyes of whoever wears it, standing or sitting as they are, to the height of everybody's. */
@@ -234,10 +250,7 @@ export class HeadsetBody {
     this.arc = null;
     this.#aiming = false;
     if (!released || landing === null) return false;
-    this.#awaited = { tick: this.#visit.me.pose.tick, until: Number.POSITIVE_INFINITY };
-    this.#visit.teleport(landing, this.#own.yaw).catch(() => {
-      this.#awaited = null;
-    });
+    this.taken(() => this.#visit.teleport(landing, this.#own.yaw)).catch(() => {});
     return true;
   }
 

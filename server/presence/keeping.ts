@@ -1,7 +1,15 @@
 /**
  * Keeping: the distances that hold between people in a world, in whole millimetres, and what happens when they grow.
  */
-import { ABOVE_OR_BELOW, DEFAULT_RADIUS, distance, FLOOR, type Keeper, wish } from "../../shared/bubble/distance.ts";
+import {
+  ABOVE_OR_BELOW,
+  DEFAULT_RADIUS,
+  distance,
+  FLOOR,
+  type Keeper,
+  WIDEST,
+  wish,
+} from "../../shared/bubble/distance.ts";
 import type { World } from "./world.ts";
 
 const LEVELS = ABOVE_OR_BELOW * 1000;
@@ -9,7 +17,7 @@ const found: { of: Int32Array } = { of: new Int32Array(0) };
 
 /** The radius of a bubble by itself, metres. */
 export function chosenRadius(keeper: Keeper): number {
-  return keeper.chosen ?? keeper.usual ?? DEFAULT_RADIUS;
+  return keeper.panic ? WIDEST : (keeper.chosen ?? keeper.usual ?? DEFAULT_RADIUS);
 }
 
 /** The most that this person can make anybody keep, mm. */

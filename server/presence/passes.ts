@@ -221,14 +221,14 @@ export class Passes {
   }
 
   #begin(slot: number, now: number): void {
-    const { bodies, panic, person } = this.#world;
+    const { bodies, keepers, person } = this.#world;
     const who = person[slot]!;
     this.#plannedAt[slot] = now;
     const way = this.#planner.plan(slot, this.#dirX[slot]!, this.#dirZ[slot]!, {
       glide: this.#accounts.mayGlide(who, now),
       blink: this.#accounts.mayBlink(who, now),
       anyAhead: this.#gotNowhere(slot),
-      isShut: (other) => panic[other] !== 0 || this.#accounts.isShut(who, person[other]!, now),
+      isShut: (other) => keepers[other]!.panic || this.#accounts.isShut(who, person[other]!, now),
     });
     if (!way) return;
     const ghost: Ghost = { ...way, since: now, gone: 0, met: new Set() };
@@ -274,7 +274,7 @@ export class Passes {
   /** Notes whose bubbles the ghost is in at a place; false where it may not be. */
   #meet(slot: number, ghost: Ghost, x: number, y: number, z: number, now: number): boolean {
     const world = this.#world;
-    const { bodies, panic, person } = world;
+    const { bodies, keepers, person } = world;
     const who = person[slot]!;
     const near = this.#near;
     const found = world.grid.near(x, z, WIDEST * 1000, near);
@@ -287,7 +287,7 @@ export class Passes {
       if (apart2 >= (WIDEST * 1000) ** 2 || !counts(world, slot, other) || !sameLevel(y, bodies.y[other]!)) continue;
       const keep = keeps(world, slot, other);
       if (apart2 >= keep * keep) continue;
-      if (panic[other] !== 0) return false;
+      if (keepers[other]!.panic) return false;
       if (ghost.met.has(other)) continue;
       if (this.#accounts.isShut(who, person[other]!, now)) return false;
       near[met++] = other;

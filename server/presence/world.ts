@@ -81,8 +81,6 @@ export class World {
   readonly creditAt: Float64Array;
   readonly zone: Int16Array;
   readonly isolated: Uint8Array;
-  /** Panic bubbles are shut to ghosts. */
-  readonly panic: Uint8Array;
   /** The place moved further than walking could: the next step says so. */
   readonly jumped: Uint8Array;
   /** A landing was not quite where it was asked for: the next step says so. */
@@ -117,7 +115,6 @@ export class World {
     this.creditAt = new Float64Array(capacity);
     this.zone = new Int16Array(capacity).fill(NOWHERE);
     this.isolated = new Uint8Array(capacity);
-    this.panic = new Uint8Array(capacity);
     this.jumped = new Uint8Array(capacity);
     this.displaced = new Uint8Array(capacity);
     this.allowed = new Float64Array(capacity);
@@ -138,12 +135,23 @@ export class World {
    * @returns the slot; undefined when there is no slot or no ground left.
    */
   enter(
-    who: { person: string; radius: number | null; for: BubbleFor; at?: { position: Vec3; yaw: number } },
+    who: {
+      person: string;
+      radius: number | null;
+      for: BubbleFor;
+      /** Belongs to the house. */
+      staff?: boolean;
+      at?: { position: Vec3; yaw: number };
+    },
     now: number,
   ): number | undefined {
     const slot = this.#freeSlot();
     if (slot === undefined) return undefined;
-    Object.assign(this.keepers[slot]!, unchosen(), { chosen: who.radius, for: who.for });
+    Object.assign(this.keepers[slot]!, unchosen(), {
+      chosen: who.radius,
+      for: who.for,
+      staff: who.staff ?? false,
+    });
     const spawn = this.space.spawn;
     const yaw = who.at?.yaw ?? spawn.yaw;
     this.bodies.present[slot] = 1;
@@ -206,7 +214,6 @@ export class World {
     this.seats.leave(slot);
     this.zone[slot] = NOWHERE;
     this.isolated[slot] = 0;
-    this.panic[slot] = 0;
     this.jumped[slot] = 0;
     this.displaced[slot] = 0;
     Object.assign(this.keepers[slot]!, unchosen());
@@ -311,9 +318,10 @@ export class World {
     grow(this, slot);
   }
 
-  /** Panic: no ghost goes through this bubble. */
+  /** Panic: strangers keep the widest bubble from now on and no ghost goes through it; who is too near is faded. */
   setPanic(slot: number, panic: boolean): void {
-    this.panic[slot] = panic ? 1 : 0;
+    this.keepers[slot]!.panic = panic;
+    grow(this, slot);
   }
 
   /** Is `other` pale in the eyes of `receiver`? */
@@ -367,5 +375,5 @@ export class World {
 }
 
 function unchosen(): Keeper {
-  return { chosen: null, for: "strangers", usual: null, minimum: 0, seated: false };
+  return { chosen: null, for: "strangers", usual: null, minimum: 0, seated: false, panic: false, staff: false };
 }

@@ -56,6 +56,11 @@ export class Company {
     return !listener.blocked.has(speaker.person);
   }
 
+  /** Whether `listener` panics and neither word nor voice of `speaker` comes through, but from a stage or the house. */
+  silences(listener: Visitor, speaker: Visitor): boolean {
+    return listener.panic !== null && listener !== speaker && !areAcquainted(listener, speaker);
+  }
+
   add(visitor: Visitor): void {
     this.#bySlot[visitor.slot] = visitor;
     this.#byAvatar.set(visitor.avatar, visitor);
@@ -145,6 +150,11 @@ export class Company {
 /** Whether one of two is isolated, and the other not of the staff. */
 export function areApart(a: Visitor, b: Visitor): boolean {
   return (a.standing.isolated !== null && !isStaff(b.role)) || (b.standing.isolated !== null && !isStaff(a.role));
+}
+
+/** Whether `b` belongs to the house, or the two let each other closer. */
+export function areAcquainted(a: Visitor, b: Visitor): boolean {
+  return isStaff(b.role) || (a.closer.has(b.person) && b.closer.has(a.person));
 }
 
 function note(blocks: Visitor["blocked"], person: string, side: "byMe" | "byThem", blocked: boolean): void {

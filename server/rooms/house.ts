@@ -17,6 +17,7 @@ import type { Rtc } from "../voice/rtc/open.ts";
 import type { Avatars } from "./avatars.ts";
 import type { Decided } from "./decided.ts";
 import type { Friends } from "./friends.ts";
+import type { Panics } from "./panics.ts";
 import type { Screens } from "./screens.ts";
 import type { SpaceRoom } from "./space-room.ts";
 
@@ -40,6 +41,7 @@ export type House = {
   readonly avatars: Avatars;
   readonly decided: Decided;
   readonly friends: Friends;
+  readonly panics: Panics;
   readonly uploads: Uploads;
   readonly screens: Screens;
   /** Voice over WebRTC; null where there is none, and until the house opens. */

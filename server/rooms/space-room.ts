@@ -3,6 +3,7 @@
  */
 import { randomUUID } from "node:crypto";
 import { type Client, Room, ServerError } from "@colyseus/core";
+import { isStaff } from "../../shared/conduct/roles.ts";
 import { standingOf } from "../../shared/conduct/standing.ts";
 import type { Hearer } from "../../shared/hearing/hearing.ts";
 import { type ZoneSound, zoneSounds } from "../../shared/hearing/zone-sound.ts";
@@ -13,6 +14,7 @@ import type { Space } from "../../shared/space/space.ts";
 import { MessageWriter } from "../chat/writer.ts";
 import { refuseShutOut } from "../conduct/shut-out.ts";
 import { roleOf, spendInvitation } from "../invited.ts";
+import { findRefuge } from "../presence/refuge.ts";
 import { step } from "../presence/step.ts";
 import { createStreams, type Streams } from "../presence/streams/streams.ts";
 import { World } from "../presence/world.ts";
@@ -126,8 +128,13 @@ export abstract class SpaceRoom extends Room {
       leader && this.company.byPerson(leader.person) === leader
         ? { at: { position: this.placeOf(leader.slot), yaw: this.world.bodies.yaw[leader.slot]! } }
         : {};
-    const slot = this.world.enter({ person: claim.person, ...bubble, ...at }, now());
+    const slot = this.world.enter({ person: claim.person, staff: isStaff(role), ...bubble, ...at }, now());
     if (slot === undefined) throw await this.#sentOn(claim, [...passedBy, this.copy]);
+    const panics = this.house.panics.isOn(this.space.id, claim.person, now());
+    if (panics) {
+      this.house.panics.raise(this.space.id, claim.person, now());
+      this.world.setPanic(slot, true);
+    }
     const visitor: Visitor = {
       slot,
       avatar: randomUUID(),
@@ -156,6 +163,12 @@ export abstract class SpaceRoom extends Room {
       decisions,
       standing,
       bubble,
+      panic: panics
+        ? {
+            called: this.house.panics.called(this.space.id, claim.person, now(), () => false),
+            safe: findRefuge(this.world, slot),
+          }
+        : null,
       blocked: new Map(),
       hidden: new Set(),
       closer: new Set(),
@@ -293,7 +306,7 @@ export abstract class SpaceRoom extends Room {
   end(person: string, code: CloseCode, reason: string): void {
     for (const visitor of this.#visits) {
       if (visitor.person !== person || visitor.ending) continue;
-      this.#takeOut(visitor);
+      this.#takeOut(visitor, code === "elsewhere");
       visitor.ending = { code, reason };
       this.#close(visitor, visitor.ending);
       this.house.metrics.closed(code);
@@ -342,8 +355,10 @@ export abstract class SpaceRoom extends Room {
     return [sentX[slot]! / 1000, sentY[slot]! / 1000, sentZ[slot]! / 1000];
   }
 
-  #takeOut(visitor: Visitor): void {
+  /** `moving`: they are on their way in elsewhere in the space. */
+  #takeOut(visitor: Visitor, moving = false): void {
     if (visitor.over) return;
+    this.house.panics.left(this.space.id, visitor.person, moving, this.house.now());
     visitor.over = true;
     const watching = [...this.company.all()].filter((one) => one !== visitor && this.company.sees(one, visitor));
     this.#stopReading(visitor);

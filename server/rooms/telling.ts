@@ -8,6 +8,7 @@ import { may } from "../../shared/conduct/roles.ts";
 import { FRAME_BYTES } from "../../shared/protocol/from-server/index.ts";
 import type { Corrected } from "../presence/world.ts";
 import { tellCircle } from "./circle.ts";
+import { tellPanics } from "./panic.ts";
 import { waitingIn } from "./reading.ts";
 import type { SpaceRoom } from "./space-room.ts";
 import type { Visitor } from "./visitor.ts";
@@ -43,9 +44,10 @@ export function tellWelcome(room: SpaceRoom, visitor: Visitor): void {
   if (visitor.fields.private) tellCircle(room, [visitor.slot]);
   else room.tell(visitor, "circle", null);
   if (may(visitor.role, "see-persons")) tellPersons(room, visitor, shown);
+  tellPanics(room, visitor);
   for (const other of shown) {
     const mine = visitor.closer.has(other.person);
-    const theirs = other.closer.has(visitor.person);
+    const theirs = other.closer.has(visitor.person) && (mine || !company.silences(visitor, other));
     if (mine || theirs) room.tell(visitor, "closer", { avatar: other.avatar, mine, theirs });
   }
 }

@@ -5,7 +5,7 @@ import type { Client } from "@colyseus/core";
 import type { Role } from "../../shared/conduct/roles.ts";
 import type { Decision, Standing } from "../../shared/conduct/standing.ts";
 import type { BubbleFor } from "../../shared/protocol/from-client/safety.ts";
-import type { AvatarFields, Notice } from "../../shared/protocol/from-server/index.ts";
+import type { AvatarFields, Notice, Panic } from "../../shared/protocol/from-server/index.ts";
 import type { CloseCode } from "../../shared/protocol/refusal.ts";
 import type { Talker } from "../voice/talker.ts";
 import type { Meters } from "./rates.ts";
@@ -29,6 +29,8 @@ export type Visitor = {
   decisions: readonly Decision[];
   standing: Standing;
   bubble: { radius: number | null; for: BubbleFor };
+  /** What they are told while they panic; changed by `panic.ts` alone. */
+  panic: Panic | null;
   /** Persons blocked with this one, with whoever of the two did it. */
   readonly blocked: Map<string, { byMe: boolean; byThem: boolean }>;
   /** Slots that are hidden from this one, both ways. */

@@ -2,11 +2,12 @@
  * Voices of a room: what the policy asks of company and world, and what listeners are told. Carries VOI8, VOI14 and VOI18.
  */
 import { isStaff } from "../../shared/conduct/roles.ts";
-import type { Speaker, Voicing } from "../../shared/hearing/hearing.ts";
+import { mannerOf, type Speaker, toAll, type Voicing } from "../../shared/hearing/hearing.ts";
 import type { Vec3 } from "../../shared/pose/pose.ts";
 import { GHOST } from "../presence/bodies.ts";
 import { type Surroundings, Voices } from "../voice/voices.ts";
 import { tellCircle } from "./circle.ts";
+import { areAcquainted } from "./company.ts";
 import { maySpeak, tellMicrophone } from "./microphones.ts";
 import type { SpaceRoom } from "./space-room.ts";
 import type { Visitor } from "./visitor.ts";
@@ -51,11 +52,6 @@ export function tellSpeaking(room: SpaceRoom, visitor: Visitor): void {
   if (began.length > 0) room.tell(visitor, "speaking", { began, ceased: [] });
 }
 
-/** Whether two let each other closer, or one belongs to the house. */
-function areAcquainted(a: Visitor, b: Visitor): boolean {
-  return isStaff(b.role) || (a.closer.has(b.person) && b.closer.has(a.person));
-}
-
 function surroundingsIn(room: SpaceRoom): Surroundings {
   const { world, company, house } = room;
   const { bodies } = world;
@@ -91,6 +87,7 @@ function surroundingsIn(room: SpaceRoom): Surroundings {
       const hearer = company.at(listener);
       const speaker = company.at(talker);
       if (hearer === undefined || speaker === undefined || !company.mayHear(hearer, speaker)) return false;
+      if (company.silences(hearer, speaker) && !toAll(mannerOf(this.speaker(talker)))) return false;
       return !world.fadedFor(listener, talker) && hearer.voice.volumes.get(speaker.person) !== 0;
     },
     isStranger(listener, talker) {

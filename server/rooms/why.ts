@@ -2,7 +2,7 @@
  * Why: what keeps one visitor from hearing another, as the house knows it. Carries VOI16. Of somebody who blocked them
  * nobody learns anything: to them they are not here.
  */
-import { voiceReach, voiceUnheard } from "../../shared/hearing/hearing.ts";
+import { mannerOf, toAll, voiceReach, voiceUnheard } from "../../shared/hearing/hearing.ts";
 import { SLACK } from "../../shared/hearing/slots.ts";
 import type { LineState, VoiceState, Why } from "../../shared/protocol/from-server/index.ts";
 import { GHOST } from "../presence/bodies.ts";
@@ -23,6 +23,7 @@ export function whyUnheard(room: SpaceRoom, listener: Visitor, speaker: Visitor)
   if (areApart(listener, speaker)) return "isolated";
   // Staff whom one has blocked goes on being seen; whether they have blocked me is not mine to know.
   if (!company.mayHear(listener, speaker)) return listener.blocked.get(speaker.person)?.byMe ? "blocked" : "silent";
+  if (company.silences(listener, speaker) && !toAll(mannerOf(voices.speakerAt(speaker.slot)))) return "panic";
   if (!voice.open) return "microphone";
   if ((world.bodies.flags[speaker.slot]! & GHOST) !== 0) return "passing";
   if (world.fadedFor(listener.slot, speaker.slot)) return "faded";

@@ -26,6 +26,10 @@ export type Keeper = {
   /** The minimum of that zone, which binds those who agreed too. */
   minimum: number;
   seated: boolean;
+  /** Panics: strangers keep the widest bubble, whatever was chosen and however anybody sits. */
+  panic: boolean;
+  /** Belongs to the house, and is no stranger to anybody who panics. */
+  staff: boolean;
 };
 
 /** The radius of `a` towards `b`: chosen, else the least `usual` of the zones in which either stands, else 1.2 m. */
@@ -35,14 +39,23 @@ export function radius(a: Keeper, b: Keeper): number {
   return b.usual === null || a.usual < b.usual ? a.usual : b.usual;
 }
 
+/** Whether `a` panics and `b` is a stranger to them: neither of the house nor agreed. */
+function shuns(a: Keeper, b: Keeper, agreed: boolean): boolean {
+  return a.panic && !agreed && !b.staff;
+}
+
 /** How far `a` wishes to keep `b` away: the radius for whom the bubble is meant, else 0. */
 export function wish(a: Keeper, b: Keeper, agreed: boolean): number {
+  if (shuns(a, b, agreed)) return WIDEST;
   if (a.for === "nobody" || (a.for === "strangers" && agreed)) return 0;
   return radius(a, b);
 }
 
-/** The distance that `a` and `b` keep: between two who sit the floor, else the most that anybody or any zone asks for. */
+/**
+ * The distance that `a` and `b` keep: between two who sit the floor, unless one panics, else the most that anybody or any
+ * zone asks for.
+ */
 export function distance(a: Keeper, b: Keeper, agreed: boolean): number {
-  if (a.seated && b.seated) return FLOOR;
+  if (a.seated && b.seated && !shuns(a, b, agreed) && !shuns(b, a, agreed)) return FLOOR;
   return Math.max(FLOOR, a.minimum, b.minimum, wish(a, b, agreed), wish(b, a, agreed));
 }

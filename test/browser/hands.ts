@@ -71,6 +71,18 @@ export async function raiseWrist(page: Page): Promise<void> {
   await held(page);
 }
 
+/** Crosses both arms before the face, each hand by the other shoulder, for a second and a half. */
+export async function crossArms(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const { quest } = window as unknown as { quest: Quest };
+    const { x, y, z } = quest.position;
+    const { left, right } = quest.primaryInputMode === "hand" ? quest.hands : quest.controllers;
+    left.position.set(x + 0.16, y - 0.16, z - 0.2);
+    right.position.set(x - 0.16, y - 0.16, z - 0.24);
+  });
+  await page.waitForTimeout(1500);
+}
+
 /** Puts the controllers away: bare hands are tracked from now on, the left one raised. */
 export const wearHands = (page: Page) => hold(page, "hand");
 

@@ -7,7 +7,7 @@ import { type TestHouse, until } from "../support/house.ts";
 import { buildPage } from "../support/page.ts";
 import { QUEST } from "../support/quest.ts";
 import { saying } from "../support/voice.ts";
-import { pokePanel, pressOnFloor, pressOnPanel, raiseWrist, untilPanel, wearHands } from "./hands.ts";
+import { crossArms, pokePanel, pressOnFloor, pressOnPanel, raiseWrist, untilPanel, wearHands } from "./hands.ts";
 import { openPage } from "./visitor-page.ts";
 
 let house: TestHouse;
@@ -54,8 +54,9 @@ test("[XR18] with controllers: the wrist, a raised hand, a phrase, the bubble an
   await untilPanel(headset, "chat", "Hello");
 
   await pressOnPanel(headset, "wrist", "Give me space");
-  await untilPanel(headset, "wrist", "Usual distance again");
-  await pressOnPanel(headset, "wrist", "Usual distance again");
+  await untilPanel(headset, "space", "You have space");
+  await pressOnPanel(headset, "space", "I am all right");
+  await untilPanel(headset, "wrist", "Give me space");
 
   await pressOnPanel(headset, "wrist", "People");
   await pressOnPanel(headset, "people", "Ines");
@@ -98,7 +99,7 @@ test("[VOI82] [VOI83] [VOI80] with hands: my microphone, how loud I hear somebod
   await ines.voice.stop();
 });
 
-test("[XR18] [XR16] with bare hands: a pinch, a poke, a phrase, a step, a block, and leaving.", {
+test("[XR18] [XR16] [PAN10] with bare hands: a pinch, a poke, a phrase, a step, a block, arms crossed for space, and leaving.", {
   timeout: 120_000,
 }, async () => {
   await wearHands(headset);
@@ -130,6 +131,22 @@ test("[XR18] [XR16] with bare hands: a pinch, a poke, a phrase, a step, a block,
   await until(() => quinn() === undefined, 10_000);
   await pressOnPanel(headset, "bubble", "Unblock");
   await until(() => quinn() !== undefined, 10_000);
+
+  await crossArms(headset);
+  await until(() => quinn()?.bubble === 3, 10_000);
+  await raiseWrist(headset);
+  const from = quinn()!.pose.position;
+  const away = () => {
+    const at = quinn()?.pose.position;
+    return at !== undefined && Math.hypot(at[0] - from[0], at[2] - from[2]) > 5;
+  };
+  await pressOnPanel(headset, "space", "Take me to a quiet place");
+  await until(away, 10_000);
+  // The view went along: nothing leads the wearer back.
+  await headset.waitForTimeout(1000);
+  expect(away()).toBe(true);
+  await pressOnPanel(headset, "space", "I am all right");
+  await until(() => quinn()?.bubble === 1.2, 10_000);
 
   await pressOnPanel(headset, "wrist", "Leave");
   await pokePanel(headset, "leave", "Leave now");

@@ -24,6 +24,7 @@ const SHEETS: Record<string, string | null> = {
   screens: "Screens",
   comfort: "Comfort",
   leave: "Leave",
+  space: "Give me space",
 };
 
 const tell = (line: string) => process.stdout.write(`${line}\n`);

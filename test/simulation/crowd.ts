@@ -25,6 +25,9 @@ export type Visitor = {
   here: boolean;
 };
 
+/** One in so many belongs to the house. */
+const HOUSE = 7;
+
 export class Crowd {
   readonly world: World;
   readonly space: Space;
@@ -53,8 +56,9 @@ export class Crowd {
 
   /** Somebody comes in, near `at` (metres) or the spawn; undefined when there is no ground left. */
   enter(role: Role, at?: { x: number; z: number }, person = `person ${this.#entered}`): Visitor | undefined {
+    const staff = this.#entered % HOUSE === HOUSE - 1;
     const slot = this.world.enter(
-      { person, radius: null, for: "strangers", ...(at && { at: { position: [at.x, 0, at.z], yaw: 0 } }) },
+      { person, staff, radius: null, for: "strangers", ...(at && { at: { position: [at.x, 0, at.z], yaw: 0 } }) },
       this.now,
     );
     if (slot === undefined) return undefined;
@@ -73,6 +77,7 @@ export class Crowd {
         seated: false,
         isolated: false,
         panic: false,
+        staff,
         moved: true,
       },
       mind: {},
@@ -148,7 +153,6 @@ export class Crowd {
   panic(visitor: Visitor, on: boolean): void {
     this.world.setPanic(visitor.slot, on);
     visitor.asked.panic = on;
-    this.bubble(visitor, on ? 3 : null, on ? "everyone" : "strangers");
   }
 
   isolate(visitor: Visitor, on: boolean): void {

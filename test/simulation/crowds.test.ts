@@ -4,7 +4,7 @@ import type { SolverRules } from "../../server/presence/world.ts";
 import { runHall } from "./hall.ts";
 import { runCrowd } from "./run.ts";
 
-test("[BUB1] [BUB2] [BUB3] [BUB4] [BUB8] [BUB9] Thirty seeded crowds keep every rule, in the bytes that everybody receives.", {
+test("[BUB1] [BUB2] [BUB3] [BUB4] [BUB8] [BUB9] [PAN1] Thirty seeded crowds keep every rule, in the bytes that everybody receives.", {
   timeout: 120_000,
 }, () => {
   let avatarSteps = 0;

@@ -312,9 +312,16 @@ const FLOOR_MM = 400;
 
 /** The distance two people keep, mm, told once more from DESIGN.md. */
 function kept(a: Asked, inA: Zone, b: Asked, inB: Zone, agreed: boolean): number {
+  const shunned = shuns(a, b, agreed) || shuns(b, a, agreed);
+  if (shunned) return Math.max(3, inA.minimum, inB.minimum) * 1000;
   if (a.seated && b.seated) return FLOOR_MM;
   const unchosen = inA.usual === null ? (inB.usual ?? 1.2) : Math.min(inA.usual, inB.usual ?? inA.usual);
   return Math.max(0.4, inA.minimum, inB.minimum, wish(a, unchosen, agreed), wish(b, unchosen, agreed)) * 1000;
+}
+
+/** Somebody panics, and the other is neither of the house nor agreed. */
+function shuns(a: Asked, b: Asked, agreed: boolean): boolean {
+  return a.panic && !b.staff && !agreed;
 }
 
 /** How far somebody wants the other to stay, metres. */

@@ -27,6 +27,8 @@ export type Asked = {
   seated: boolean;
   isolated: boolean;
   panic: boolean;
+  /** Belongs to the house: no stranger to who panics. */
+  staff: boolean;
   /** Asked to be somewhere else since the last step: by a wish or a verb. */
   moved: boolean;
 };

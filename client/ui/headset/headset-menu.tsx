@@ -1,9 +1,8 @@
 /** HeadsetMenu: the menu at the wrist, and the sheet that it opens. What it does, the page around does too. */
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { isolate, text } from "../../../shared/text/text.ts";
-import { useCircle, useCount, useInvitations, useMe, useMyBubble, useSpace, useVisit } from "../../react/index.ts";
-import { Curtain, type Row, type Sheet, WristPanel } from "../../xr/index.ts";
-import { WIDEST_BUBBLE } from "../bubble.ts";
+import { useCircle, useCount, useInvitations, useMe, useSpace, useVisit } from "../../react/index.ts";
+import { Curtain, type Row, type Sheet, useCrossedArms, WristPanel } from "../../xr/index.ts";
 import type { Destination, Going } from "../going.ts";
 import { useHearers } from "../hud/use-hearers.ts";
 import { namesOf } from "../names.ts";
@@ -24,6 +23,7 @@ import { PeopleSheet } from "./people-sheet.tsx";
 import { PersonSheet } from "./person-sheet.tsx";
 import { ScreensSheet } from "./screens-sheet.tsx";
 import { SoundsSheet } from "./sounds-sheet.tsx";
+import { SpaceSheet } from "./space-sheet.tsx";
 import { type Attempt, useAttempt } from "./use-attempt.ts";
 import { WaySheet } from "./way-sheet.tsx";
 import { WhySheet } from "./why-sheet.tsx";
@@ -39,6 +39,18 @@ export function HeadsetMenu({ going, onGo, onLeave }: HeadsetMenuProps) {
   const { told, tell, attempt } = useAttempt();
   const { leave } = useCircleNews(tell);
   const { invited, dismiss } = useInvitations();
+  const visit = useVisit();
+  const { panic } = useMe();
+  const askForSpace = useCallback(() => {
+    attempt(async () => {
+      await visit.panic();
+      go({ at: "space" });
+    });
+  }, [attempt, visit]);
+  useCrossedArms(askForSpace);
+  useEffect(() => {
+    if (!panic) go((now) => (now?.at === "space" ? null : now));
+  }, [panic]);
   const [by] = invited;
   return (
     <>
@@ -47,7 +59,14 @@ export function HeadsetMenu({ going, onGo, onLeave }: HeadsetMenuProps) {
         <GoingSheet going={going} />
       ) : (
         <>
-          <Menu page={page} go={go} told={page === null ? told : null} attempt={attempt} onLeaveCircle={leave} />
+          <Menu
+            page={page}
+            go={go}
+            told={page === null ? told : null}
+            attempt={attempt}
+            onLeaveCircle={leave}
+            onSpace={askForSpace}
+          />
           {by !== undefined ? (
             <InvitedSheet by={by} attempt={attempt} onAnswer={dismiss} />
           ) : page === null ? (
@@ -74,6 +93,8 @@ function Open({ page, onLeave, ...props }: PageProps & { page: Page; onLeave: ()
       return <ChatSheet {...props} to={page.to} />;
     case "bubble":
       return <BubbleSheet {...props} />;
+    case "space":
+      return <SpaceSheet {...props} />;
     case "emotes":
       return <EmotesSheet {...props} />;
     case "screens":
@@ -99,27 +120,21 @@ function Menu({
   told,
   attempt,
   onLeaveCircle,
+  onSpace,
 }: {
   page: Page | null;
   go: (page: Page | null) => void;
   told: string | null;
   attempt: Attempt;
   onLeaveCircle: () => Promise<void>;
+  onSpace: () => void;
 }) {
   const visit = useVisit();
   const me = useMe();
-  const mine = useMyBubble();
   const { near } = useHearers();
   const count = useCount();
   const circle = useCircle();
   const { session, state } = useVoice();
-  const wide = mine.radius === WIDEST_BUBBLE && mine.for === "everyone";
-  const giveSpace = () =>
-    attempt(() =>
-      wide
-        ? visit.bubble({ radius: USUAL_BUBBLE, for: "strangers" })
-        : visit.bubble({ radius: WIDEST_BUBBLE, for: "everyone" }),
-    );
   const opens = (name: IconName, words: string, to: Page) =>
     button(name, words, () => go(page?.at === to.at ? null : to), { on: page?.at === to.at });
   const { screens } = useSpace();
@@ -171,16 +186,14 @@ function Menu({
     ...(circle.length === 0 ? [] : [privately()]),
     {
       height: LAST,
+      // Pressed again in haste it ends nothing: the way back stands on the sheet alone.
       cells: [
-        button(null, text(wide ? "headset.space.back" : "headset.space"), giveSpace, {
-          tone: wide ? "plain" : "danger",
-        }),
+        me.panic
+          ? button(null, text("panic.title"), () => go({ at: "space" }), { tone: "safety", on: page?.at === "space" })
+          : button(null, text("panic.ask"), onSpace, { tone: "danger" }),
       ],
     },
   ];
   const sheet: Sheet = { id: "wrist", ...WRIST, rows };
   return <WristPanel sheet={sheet} />;
 }
-
-/** What a bubble is again after it was the widest. Metres. */
-const USUAL_BUBBLE = 1.2;

@@ -7,6 +7,7 @@ export type Page =
   | { at: "why"; avatar: string }
   | { at: "chat"; to: string | null }
   | { at: "bubble" }
+  | { at: "space" }
   | { at: "emotes" }
   | { at: "screens" }
   | { at: "sounds" }

@@ -29,7 +29,7 @@ export const OFFERED: Record<OfferedAct, Offered> = {
   warn: { icon: "hand-palm" },
   mute: { icon: "speaker-slash", lengths: UNTIL_LIFTED },
   unmute: { icon: "speaker-high" },
-  isolate: { icon: "user-circle-dashed", lengths: UNTIL_LIFTED },
+  isolate: { icon: "eye-slash", lengths: UNTIL_LIFTED },
   release: { icon: "users" },
   kick: {
     icon: "user-minus",
@@ -37,7 +37,7 @@ export const OFFERED: Record<OfferedAct, Offered> = {
     lengths: { choices: SHORT, first: OPEN, label: "act.minutes.kick", open: "act.minutes.now" },
   },
   ban: {
-    icon: "gavel",
+    icon: "prohibit",
     danger: true,
     lengths: { choices: LONG, first: "1440", label: "act.minutes", open: "act.for-good" },
   },

@@ -2,7 +2,7 @@
  * Hud: what stands around the place while somebody is inside: corners and one dock. The middle of the view belongs to
  * the people in it; only what the visitor opened may stand there.
  */
-import { useCallback, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import type { HouseRules } from "../../../shared/conduct/house-rules.ts";
 import { text } from "../../../shared/text/text.ts";
 import { useLinkHere, useMe, useNotices, useVisit } from "../../react/index.ts";
@@ -32,15 +32,22 @@ import { PassingWords, useTell } from "./passing.tsx";
 import { PersonSheet } from "./person-sheet.tsx";
 import { PlaceChip } from "./place-chip.tsx";
 import { SettingsSheet } from "./settings-sheet.tsx";
+import { SpaceButton } from "./space-button.tsx";
 import { useHearers } from "./use-hearers.ts";
 import { useMouse } from "./use-mouse.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
+import { useSpaceAsked } from "./use-space-asked.ts";
 import { useTalkKey } from "./use-talk-key.ts";
 import { VoiceLine } from "./voice-line.tsx";
 import { VoiceSheet } from "./voice-sheet.tsx";
 import { VoicesSheet } from "./voices-sheet.tsx";
 import { WalkStick } from "./walk-stick.tsx";
 import { WaysOn } from "./ways-on.tsx";
+
+/** Fetched once the place has had time to stand, or is wanted. */
+const SpaceCard = lazy(async () => ({ default: (await import("./space-card.tsx")).SpaceCard }));
+
+const SETTLED_MS = 8000;
 
 export type HudProps = {
   /** Null while they are being fetched. */
@@ -98,8 +105,10 @@ function Corners({
   const me = useMe();
   const { notices } = useNotices();
   const { tell, attempt } = useTell();
+  const askForSpace = useSpaceAsked();
   const hearers = useHearers();
   const link = useLinkHere();
+  const [settled, setSettled] = useState(false);
   const phone = useMedia(PHONE);
   const low = useMedia(LOW);
   const touch = useMedia(TOUCH);
@@ -120,6 +129,10 @@ function Corners({
   useEffect(() => {
     if (vrWaits && onEnterVr !== null) tell(text("vr.once-more"), { words: text("more.vr"), act: onEnterVr });
   }, [vrWaits, onEnterVr, tell]);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(true), SETTLED_MS);
+    return () => clearTimeout(timer);
+  }, []);
   useEffect(() => {
     if (undrawn) tell(text("world.undrawn"));
   }, [undrawn, tell]);
@@ -143,6 +156,9 @@ function Corners({
         return;
       case "bubble":
         setRaised("bubble");
+        return;
+      case "space":
+        void askForSpace();
         return;
       case "talk":
         talk(key);
@@ -201,8 +217,14 @@ function Corners({
         <PlaceChip />
         {phone ? <NearChip hearers={hearers} isOpen={nearOpen} onOpenChange={setNearOpen} /> : null}
         {phone ? null : <CircleChip />}
+        <SpaceButton />
       </div>
-      <div ref={nearBox} className={classes(styles.end, (phone || notices.length > 0) && styles.over)}>
+      <div ref={nearBox} className={classes(styles.end, (phone || me.panic || notices.length > 0) && styles.over)}>
+        {me.panic || settled ? (
+          <Suspense>
+            <SpaceCard />
+          </Suspense>
+        ) : null}
         {phone ? <CircleChip /> : null}
         {notices.length > 0 ? (
           <NoticeCard mic={mic} onRule={() => setPage("rules")} />

@@ -11,6 +11,7 @@ export const SHORTCUTS = [
   { key: "h", does: "hand", words: "keys.hand" },
   { key: "g", does: "emotes", words: "keys.emotes" },
   { key: "b", does: "bubble", words: "keys.bubble" },
+  { key: "p", does: "space", words: "keys.space" },
   { key: "t", does: "talk", words: "keys.talk" },
   { key: "n", does: "near", words: "keys.near" },
   { key: "v", does: "view", words: "keys.view" },

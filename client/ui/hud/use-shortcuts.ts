@@ -7,9 +7,10 @@ export function useShortcuts(act: (shortcut: Shortcut, key: string) => void): vo
   latest.current = act;
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || document.querySelector("[role=dialog],[role=menu]") !== null) return;
       const shortcut = shortcutOf(event, focusNow());
-      if (shortcut === null) return;
+      if (event.defaultPrevented || shortcut === null) return;
+      // Nothing that is open stands in the way of asking for space.
+      if (shortcut !== "space" && document.querySelector("[role=dialog],[role=menu]") !== null) return;
       event.preventDefault();
       latest.current(shortcut, event.key);
     };

@@ -40,7 +40,6 @@ import downloadSimple from "@phosphor-icons/core/assets/regular/download-simple.
 import ear from "@phosphor-icons/core/assets/regular/ear.svg?raw";
 import eyeSlash from "@phosphor-icons/core/assets/regular/eye-slash.svg?raw";
 import fastForward from "@phosphor-icons/core/assets/regular/fast-forward.svg?raw";
-import gavel from "@phosphor-icons/core/assets/regular/gavel.svg?raw";
 import gear from "@phosphor-icons/core/assets/regular/gear.svg?raw";
 import goggles from "@phosphor-icons/core/assets/regular/goggles.svg?raw";
 import hand from "@phosphor-icons/core/assets/regular/hand.svg?raw";
@@ -78,7 +77,6 @@ import subtitles from "@phosphor-icons/core/assets/regular/subtitles.svg?raw";
 import ticket from "@phosphor-icons/core/assets/regular/ticket.svg?raw";
 import trash from "@phosphor-icons/core/assets/regular/trash.svg?raw";
 import uploadSimple from "@phosphor-icons/core/assets/regular/upload-simple.svg?raw";
-import userCircleDashed from "@phosphor-icons/core/assets/regular/user-circle-dashed.svg?raw";
 import userMinus from "@phosphor-icons/core/assets/regular/user-minus.svg?raw";
 import users from "@phosphor-icons/core/assets/regular/users.svg?raw";
 import waveform from "@phosphor-icons/core/assets/regular/waveform.svg?raw";
@@ -145,9 +143,7 @@ export const REGULAR = {
   "speaker-slash": path(speakerSlash),
   ticket: path(ticket),
   trash: path(trash),
-  "user-circle-dashed": path(userCircleDashed),
   "user-minus": path(userMinus),
-  gavel: path(gavel),
   subtitles: path(subtitles),
   question: path(question),
   waveform: path(waveform),

@@ -22,8 +22,8 @@ export const inviteToCircle: Handler<"inviteToCircle"> = (room, visitor, { avata
   if (block?.byMe) throw notHere();
   const refusal = room.circles.invite(visitor.slot, other.slot, room.house.now());
   if (refusal !== null) throw REFUSALS[refusal]();
-  // Who blocked them and is seen all the same, as staff is, hears nothing of it, and that is not theirs to know.
-  if (!block) room.tell(other, "invited", { avatar: visitor.avatar });
+  // Who blocked them and is seen all the same, as staff is, or panics, hears nothing of it; that is not theirs to know.
+  if (!block && !room.company.silences(other, visitor)) room.tell(other, "invited", { avatar: visitor.avatar });
 };
 
 export const joinCircle: Handler<"joinCircle"> = (room, visitor, { avatar }) => {

@@ -7,6 +7,7 @@ import { act, hide, second, undo } from "./conduct.ts";
 import { emote, hand } from "./gestures.ts";
 import { go, sit, stand, teleport } from "./moving.ts";
 import { exportAll, forget } from "./own-data.ts";
+import { panic, refuge } from "./panic.ts";
 import { allowCloser, block, blocks, bubble, unblock, withdrawCloser } from "./safety.ts";
 import { show, takeOff, turn, upload } from "./showing.ts";
 import { history, say } from "./talking.ts";
@@ -42,6 +43,8 @@ export const HANDLERS: { [Name in Verb]: Handler<Name> } = {
   block,
   blocks,
   unblock,
+  panic,
+  refuge,
   act,
   undo,
   second,

@@ -20,8 +20,15 @@ export const bubble: Handler<"bubble"> = async (room, visitor, wish) => {
 export const allowCloser: Handler<"allowCloser"> = (room, visitor, { avatar }) =>
   setCloser(room, visitor, avatar, true);
 
-export const withdrawCloser: Handler<"withdrawCloser"> = (room, visitor, { avatar }) =>
-  setCloser(room, visitor, avatar, false);
+export const withdrawCloser: Handler<"withdrawCloser"> = (room, visitor, { avatar }) => {
+  if (avatar !== undefined) return setCloser(room, visitor, avatar, false);
+  for (const other of room.company.all()) {
+    if (visitor.closer.has(other.person) && room.company.sees(visitor, other))
+      setCloser(room, visitor, other.avatar, false);
+  }
+  visitor.closer.clear();
+  room.house.friends.forget(visitor.person);
+};
 
 function setCloser(room: SpaceRoom, visitor: Visitor, avatar: string, closer: boolean): void {
   const other = room.company.seenBy(visitor, avatar);
@@ -35,6 +42,8 @@ function setCloser(room: SpaceRoom, visitor: Visitor, avatar: string, closer: bo
     mine: closer,
     theirs: other.closer.has(visitor.person),
   });
+  // Who panics is not asked for anything by strangers; what they offered is told when it is over.
+  if (closer && room.company.silences(other, visitor)) return;
   if (room.company.mayHear(other, visitor)) {
     room.tell(other, "closer", { avatar: visitor.avatar, mine: other.closer.has(visitor.person), theirs: closer });
   }

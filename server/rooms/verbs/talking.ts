@@ -60,9 +60,10 @@ export const history: Handler<"history"> = async (room, visitor, { before }) => 
 /** Whoever hears it, the speaker among them. */
 function hearersOf(room: SpaceRoom, speaker: Visitor, to: Addressee | undefined): Visitor[] {
   const listening = [...room.company.all()].filter((one) => room.company.mayHear(one, speaker));
+  const reaches = (one: Visitor) => !room.company.silences(one, speaker);
   if (to === undefined) {
     const here = room.hearerAt(speaker);
-    return listening.filter((one) => one === speaker || hearsText(here, room.hearerAt(one)));
+    return listening.filter((one) => one === speaker || (reaches(one) && hearsText(here, room.hearerAt(one))));
   }
   if (to === "space") {
     refuseWithout(speaker, "speak-to-space", "Only hosts and moderators speak to the whole space.");
@@ -78,7 +79,8 @@ function hearersOf(room: SpaceRoom, speaker: Visitor, to: Addressee | undefined)
   }
   const listener = listening.find((one) => one.avatar === to.avatar);
   if (!listener) throw new StoaError("not-found", "They are not here.");
-  return listener === speaker ? [speaker] : [speaker, listener];
+  // Whether somebody panics is not the speaker's to know: it is said, and does not arrive.
+  return listener === speaker || !reaches(listener) ? [speaker] : [speaker, listener];
 }
 
 function refuseWithout(speaker: Visitor, power: "speak-to-space" | "speak-to-zone", message: string): void {

@@ -5,7 +5,15 @@ import { actSchema, hideSchema, secondSchema, undoSchema } from "./conduct.ts";
 import { emoteSchema, handSchema } from "./gesture.ts";
 import { historySchema } from "./history.ts";
 import { goSchema, sitSchema, standSchema, teleportSchema } from "./move.ts";
-import { blockSchema, bubbleSchema, closerSchema, nothingSchema, unblockSchema } from "./safety.ts";
+import {
+  blockSchema,
+  bubbleSchema,
+  closerSchema,
+  nothingSchema,
+  panicSchema,
+  unblockSchema,
+  withdrawSchema,
+} from "./safety.ts";
 import { saySchema } from "./say.ts";
 import { showSchema, takeOffSchema, turnSchema, uploadSchema } from "./screen.ts";
 import {
@@ -35,10 +43,12 @@ export const VERBS = {
   hand: handSchema,
   bubble: bubbleSchema,
   allowCloser: closerSchema,
-  withdrawCloser: closerSchema,
+  withdrawCloser: withdrawSchema,
   block: blockSchema,
   blocks: nothingSchema,
   unblock: unblockSchema,
+  panic: panicSchema,
+  refuge: nothingSchema,
   act: actSchema,
   undo: undoSchema,
   second: secondSchema,

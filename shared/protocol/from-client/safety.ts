@@ -1,4 +1,4 @@
-/** Safety: one's own bubble, closeness agreed and withdrawn, blocks. */
+/** Safety: one's own bubble, closeness agreed and withdrawn, blocks, panic. */
 import { z } from "zod";
 import { idSchema } from "./id.ts";
 
@@ -10,6 +10,9 @@ export const bubbleSchema = z.strictObject({
   for: z.enum(BUBBLE_FOR).optional(),
 });
 export const closerSchema = z.strictObject({ avatar: idSchema });
+/** Without an avatar: from everybody. */
+export const withdrawSchema = z.strictObject({ avatar: idSchema.optional() });
+export const panicSchema = z.strictObject({ on: z.boolean() });
 export const blockSchema = z.strictObject({ avatar: idSchema });
 export const unblockSchema = z.strictObject({ block: idSchema });
 export const nothingSchema = z.strictObject({});

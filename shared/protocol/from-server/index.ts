@@ -73,7 +73,7 @@ export type Message = {
 /** A private word from the house to one visitor. */
 export type Notice = {
   id: string;
-  kind: "warned" | "muted" | "unmuted" | "isolated" | "released" | "rules" | "house" | "hushed" | "asked";
+  kind: "warned" | "muted" | "unmuted" | "isolated" | "released" | "rules" | "house" | "hushed" | "asked" | "panic";
   text: string;
   /** What whoever decided it wrote to them. */
   note?: string;
@@ -81,8 +81,13 @@ export type Notice = {
   rule?: string;
   until?: number;
   sanction?: string;
+  /** The avatar id of whom it is about. */
+  about?: string;
   at: number;
 };
+
+/** I panic: whether a moderator is here to come, and a quiet place where I can be taken; metres. */
+export type Panic = { called: boolean; safe: { position: Vec3; yaw: number; name: string } | null };
 
 /** Somebody of my company went to another space, where I may come along. */
 export type Went = {
@@ -137,6 +142,7 @@ export type Why = {
     | "faded"
     | "passing"
     | "isolated"
+    | "panic"
     | "blocked"
     | "crowd";
   /** Metres between the two, and how far that voice carries. */
@@ -191,6 +197,10 @@ export type FromServer = {
   went: Went;
   /** Staff are told who is behind an avatar; nobody else is. */
   persons: Record<string, string>;
+  /** I panic, or (null) no more; nobody else but moderators learns of it. */
+  panic: Panic | null;
+  /** Moderators are told who panics, and who does no more, by avatar id; nobody else is. */
+  panics: Record<string, boolean>;
   /** My agreement with somebody changed: I allow, they allow. */
   closer: { avatar: string; mine: boolean; theirs: boolean };
   /** All that hosts have put on screens; every other screen shows what the space's file says. */

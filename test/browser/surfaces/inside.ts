@@ -126,6 +126,14 @@ export const INSIDE: readonly Surface[] = [
     closes: /^Bubble/,
   },
   {
+    name: "space",
+    async open(page) {
+      await press(page, "Give me space");
+      return there(page.getByRole("region", { name: "You have space" }));
+    },
+    closes: (page) => press(page, "I am all right"),
+  },
+  {
     name: "more",
     async open(page) {
       await press(page, /^More$/);

@@ -326,6 +326,43 @@ test("[PRE8] Nothing of who left stays in their slot.", () => {
   expect(step(world, 600)).toEqual([{ slot: keep, reason: "bubble" }]);
 });
 
+test("[PAN1] [PAN8] A panic holds in the very next step: strangers are pale and come no nearer, staff and who agreed go on, nobody is moved.", () => {
+  const world = worldOf();
+  const panics = enter(world, 0, 0);
+  const stranger = enter(world, 1.5, 0);
+  const friend = enter(world, 0, 1.5);
+  const staff = world.enter(
+    { person: "staff", radius: null, for: "strangers", staff: true, at: { position: [0, 0, -1.5], yaw: 0 } },
+    0,
+  )!;
+  world.setAgreed(panics, friend, true);
+  step(world, 0);
+  world.wish(stranger, wish(1.25, 0), 1000);
+  world.wish(friend, wish(0, 0.6), 1000);
+  world.wish(staff, wish(0, -1.25), 1000);
+  world.setPanic(panics, true);
+  step(world, 1000);
+  expect(world.fadedFor(panics, stranger)).toBe(true);
+  expect(world.fadedFor(stranger, panics)).toBe(false);
+  expect([friend, staff].map((other) => world.fadedFor(panics, other))).toEqual([false, false]);
+  expect([panics, stranger, friend, staff].map((slot) => at(world, slot))).toEqual([
+    [0, 0],
+    [1.5, 0],
+    [0, 0.6],
+    [0, -1.25],
+  ]);
+  world.wish(stranger, wish(4, 0), 2000);
+  step(world, 2000);
+  expect(world.fadedFor(panics, stranger)).toBe(false);
+  world.wish(stranger, wish(2, 0), 3000);
+  step(world, 3000);
+  expect(at(world, stranger)[0]).toBeGreaterThanOrEqual(3);
+  world.setPanic(panics, false);
+  world.wish(stranger, wish(2, 0), 4000);
+  step(world, 4000);
+  expect(at(world, stranger)[0]).toBe(2);
+});
+
 test("[PRE10] When the space's file changes people stay, and who is now in a wall stands beside it.", () => {
   const world = worldOf();
   const free = enter(world, 5, 5);

@@ -29,6 +29,7 @@ export function person(put: Put): Mutable<Avatar> {
     bubble: 1.2,
     private: false,
     interval: 1,
+    panic: false,
     closer: { mine: false, theirs: false },
     ...put,
   };
@@ -48,6 +49,7 @@ export function pictureVisit(space: Space, me: Mutable<Avatar>, others: Mutable<
     space,
     copy: 1,
     myBubble: { radius: null, for: "strangers" },
+    panicking: null,
     latency: 20,
     walk(wish: Wish) {
       me.pose = { ...wish, tick: me.pose.tick + 1 };
@@ -78,6 +80,9 @@ export function pictureVisit(space: Space, me: Mutable<Avatar>, others: Mutable<
     block: done,
     blocks: async () => [],
     unblock: done,
+    panic: done,
+    calm: done,
+    refuge: done,
     screens: new Map(),
     upload: async () => "",
     show: done,

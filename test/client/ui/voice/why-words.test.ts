@@ -20,6 +20,7 @@ const REASONS = Object.keys({
   faded: 1,
   passing: 1,
   isolated: 1,
+  panic: 1,
   blocked: 1,
   crowd: 1,
 } satisfies Record<Why["reason"], 1>) as Why["reason"][];

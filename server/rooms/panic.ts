@@ -1,0 +1,94 @@
+/**
+ * Panic: one press, and strangers keep away, are silent and pale; moderators are called and a refuge is offered. That
+ * somebody panics is told to them and to moderators alone; everybody else meets a wider bubble. Carries PAN1 to PAN8.
+ */
+import { randomUUID } from "node:crypto";
+import { may } from "../../shared/conduct/roles.ts";
+import { findRefuge } from "../presence/refuge.ts";
+import { roomsOf } from "./house.ts";
+import type { SpaceRoom } from "./space-room.ts";
+import type { Visitor } from "./visitor.ts";
+
+/** In force in memory at once, then told. A capsule of the last minutes is sealed between the two. */
+export function raisePanic(room: SpaceRoom, visitor: Visitor): void {
+  const { house, space } = room;
+  const now = house.now();
+  house.panics.raise(space.id, visitor.person, now);
+  visitor.panic ??= { called: false, safe: null };
+  enforce(room, visitor, true);
+  voidOffers(room, visitor);
+  const called = house.panics.called(space.id, visitor.person, now, () => callModerators(room, visitor, now));
+  visitor.panic = { called, safe: findRefuge(room.world, visitor.slot) };
+  room.tell(visitor, "panic", visitor.panic);
+  tellModerators(room, visitor);
+}
+
+export function endPanic(room: SpaceRoom, visitor: Visitor): void {
+  room.house.panics.calm(room.space.id, visitor.person);
+  if (visitor.panic === null) return;
+  visitor.panic = null;
+  enforce(room, visitor, false);
+  room.tell(visitor, "panic", null);
+  tellModerators(room, visitor);
+  tellWithheld(room, visitor);
+}
+
+/** Who moderates has come, or somebody whose panic came along: the one is told of the others. */
+export function tellPanics(room: SpaceRoom, visitor: Visitor): void {
+  if (visitor.panic !== null) {
+    room.tell(visitor, "panic", visitor.panic);
+    tellModerators(room, visitor);
+  }
+  if (!may(visitor.role, "moderate")) return;
+  const others = [...room.company.all()].filter((one) => one.panic !== null && room.company.sees(visitor, one));
+  if (others.length > 0)
+    room.tell(visitor, "panics", Object.fromEntries(others.map(({ avatar }) => [avatar, true as boolean])));
+}
+
+function enforce(room: SpaceRoom, visitor: Visitor, on: boolean): void {
+  room.world.setPanic(visitor.slot, on);
+  room.company.change(visitor, { bubble: room.world.radiusOf(visitor.slot) });
+  room.voices.passSoon(room.house.now());
+}
+
+/** What they offered somebody who has not answered is void: nobody comes closer by their own word alone. */
+function voidOffers(room: SpaceRoom, visitor: Visitor): void {
+  for (const other of room.company.all()) {
+    if (!visitor.closer.has(other.person) || other.closer.has(visitor.person)) continue;
+    room.company.setCloser(visitor, other, false);
+    room.tell(visitor, "closer", { avatar: other.avatar, mine: false, theirs: false });
+    if (room.company.mayHear(other, visitor))
+      room.tell(other, "closer", { avatar: visitor.avatar, mine: false, theirs: false });
+  }
+}
+
+/** Calls whoever moderates the space, in every copy of it; answers whether anybody is there to come. */
+function callModerators({ house, space, world, copy }: SpaceRoom, visitor: Visitor, now: number): boolean {
+  const zone = space.zones.find(({ id }) => id === world.zoneOf(visitor.slot))?.name;
+  const here = copy === 1 ? space.name : `${space.name} ${copy}`;
+  const text = `${visitor.fields.name} has asked for space and help, at ${zone === undefined ? here : `${zone}, ${here}`}.`;
+  let called = false;
+  for (const room of roomsOf(house, space.id)) {
+    for (const one of room.company.all()) {
+      if (one.person === visitor.person || !may(one.role, "moderate")) continue;
+      room.notify(one, { id: randomUUID(), kind: "panic", text, about: visitor.avatar, at: Math.round(now) });
+      called ||= !one.fields.away;
+    }
+  }
+  return called;
+}
+
+function tellModerators(room: SpaceRoom, visitor: Visitor): void {
+  for (const one of room.company.all()) {
+    if (one !== visitor && may(one.role, "moderate") && room.company.sees(one, visitor))
+      room.tell(one, "panics", { [visitor.avatar]: visitor.panic !== null });
+  }
+}
+
+/** Whoever offered closeness meanwhile was not told of; now they are. */
+function tellWithheld(room: SpaceRoom, visitor: Visitor): void {
+  for (const other of room.company.all()) {
+    if (!other.closer.has(visitor.person) || !room.company.mayHear(visitor, other)) continue;
+    room.tell(visitor, "closer", { avatar: other.avatar, mine: visitor.closer.has(other.person), theirs: true });
+  }
+}
