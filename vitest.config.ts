@@ -1,8 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 const PAGES = ["test/browser/**/*.test.ts", "test/client/world/leaks.test.ts"];
-/** Real rooms and sockets: they wait for most of their time. */
-const ROOMS = "test/server/rooms/**/*.test.ts";
+/** Real rooms and lines: they wait for most of their time. */
+const ROOMS = ["test/server/rooms/**/*.test.ts", "test/client/net/visit.test.ts", "test/server/voice/rtc/line.test.ts"];
 /** Pages that draw no place: two at a time do not starve one another. */
 const UNDRAWN = ["conduct", "ledger", "others-voices", "own-voice", "rtc-line", "space", "voice"].map(
   (name) => `test/browser/${name}.test.ts`,
@@ -29,14 +29,14 @@ export default defineConfig({
         test: {
           name: "stoa",
           include: ["test/**/*.test.{ts,tsx}"],
-          exclude: ["test/house.test.ts", ROOMS, ...PAGES],
+          exclude: ["test/house.test.ts", ...ROOMS, ...PAGES],
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },
       {
         extends: true,
-        test: { name: "rooms", include: [ROOMS], maxWorkers: 3, sequence: { groupOrder: 2 } },
+        test: { name: "rooms", include: ROOMS, maxWorkers: 3, sequence: { groupOrder: 2 } },
       },
       {
         extends: true,
