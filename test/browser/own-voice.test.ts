@@ -107,7 +107,7 @@ test("[VOI70] the first button of the dock opens my microphone, shows how loud i
   expect(await first.innerText()).toBe("Speak");
   expect(await first.getAttribute("aria-pressed")).toBe("false");
   await first.click();
-  await mic(page, "Mic on").waitFor();
+  await mic(page, "Mic on").waitFor({ timeout: 30_000 });
   expect(await first.getAttribute("aria-pressed")).toBe("true");
   await heard();
   const levels = new Set<number>();
@@ -126,14 +126,14 @@ test("[VOI70] the first button of the dock opens my microphone, shows how loud i
   await page.keyboard.press("Escape");
   await nowhere(page);
   await page.keyboard.press("t");
-  await mic(page, "Mic on").waitFor();
+  await mic(page, "Mic on").waitFor({ timeout: 30_000 });
   await heard();
 });
 
 test("[VOI71] who holds to talk is heard while the key, the mouse or Space is held, and no later than 100 ms after", async () => {
   const { page } = await inside();
   await mic(page, "Speak").click();
-  await mic(page, "Mic on").waitFor();
+  await mic(page, "Mic on").waitFor({ timeout: 30_000 });
   await choose(page, "Hold to talk");
   const button = mic(page, "Hold to talk");
   await button.waitFor();
@@ -157,7 +157,7 @@ test("[VOI71] who holds to talk is heard while the key, the mouse or Space is he
 test("[VOI72] who is muted reads so at the microphone, until when, and why when they press it", async () => {
   const { page, name } = await inside();
   await mic(page, "Speak").click();
-  await mic(page, "Mic on").waitFor();
+  await mic(page, "Mic on").waitFor({ timeout: 30_000 });
   await heard();
   await until(() => [...mo.avatars.values()].some((one) => one.name === name && one.person != null));
   await mo.conduct.act({ on: personOf(mo, name), do: "mute", minutes: 10, rule: "spam" });
@@ -172,7 +172,7 @@ test("[VOI72] who is muted reads so at the microphone, until when, and why when 
   await expectAccessible(page, "muted");
   await mo.conduct.act({ on: personOf(mo, name), do: "unmute", rule: "spam" });
   await mic(page, "Mic shut").click();
-  await mic(page, "Mic on").waitFor();
+  await mic(page, "Mic on").waitFor({ timeout: 30_000 });
   await heard();
 });
 
@@ -202,7 +202,7 @@ test("[VOI77] being asked to speak and to be quiet can be answered on the card i
   const { id } = [...mo.avatars.values()].find((one) => one.name === name)!;
   await mo.voice.askToSpeak(id);
   await page.getByRole("button", { name: "Open my microphone" }).click();
-  await mic(page, "Mic on").waitFor();
+  await mic(page, "Mic on").waitFor({ timeout: 30_000 });
   await heard();
   await mo.voice.hush(id);
   await mic(page, "Shut by a host").waitFor();
@@ -211,10 +211,10 @@ test("[VOI77] being asked to speak and to be quiet can be answered on the card i
   await mic(page, "Shut by a host").click();
   await told(page, /A host shut your microphone/).waitFor();
   await page.getByRole("button", { name: "Speak again" }).click();
-  await mic(page, "Mic on").waitFor();
+  await mic(page, "Mic on").waitFor({ timeout: 30_000 });
   await mo.voice.hush(id);
   await page.getByRole("alert").getByRole("button", { name: "Speak again" }).click();
-  await mic(page, "Mic on").waitFor();
+  await mic(page, "Mic on").waitFor({ timeout: 30_000 });
   await heard();
 });
 
@@ -223,15 +223,15 @@ test("[VOI75] whoever goes to another space and whoever enters again has their m
   const ears = await listening(there);
   const { page } = await inside();
   await mic(page, "Speak").click();
-  await mic(page, "Mic on").waitFor();
+  await mic(page, "Mic on").waitFor({ timeout: 30_000 });
   await nowhere(page);
   await page.keyboard.press("f");
   await page.waitForURL(/\/s\/garden$/);
-  await mic(page, "Mic on").waitFor();
+  await mic(page, "Mic on").waitFor({ timeout: 30_000 });
   await heard(ears);
   await more(page, /^Leave/);
   await page.getByRole("button", { name: "Enter again" }).click();
-  await mic(page, "Mic on").waitFor();
+  await mic(page, "Mic on").waitFor({ timeout: 30_000 });
   await heard(ears);
   await mic(page, "Mic on").click();
   await mic(page, "Mic shut").waitFor();
@@ -263,7 +263,7 @@ test("[VOI73] a refused microphone is told with what would help, can be tried ag
   expect(await message).toBe("I write instead");
   await page.evaluate(() => Reflect.deleteProperty(navigator.mediaDevices, "getUserMedia"));
   await mic(page, "No microphone").click();
-  await mic(page, "Mic on").waitFor();
+  await mic(page, "Mic on").waitFor({ timeout: 30_000 });
 });
 
 test("[VOI73] who presses while the line is down reads that it comes back by itself, and speaks when it has", async () => {
@@ -296,7 +296,7 @@ test("[VOI73] who presses while the line is down reads that it comes back by its
   await told(page, "The connection for voices is gone, and comes back by itself.").waitFor();
   await page.evaluate("line.down = false; line.cut()");
   await mic(page, "Speak").click();
-  await mic(page, "Mic on").waitFor();
+  await mic(page, "Mic on").waitFor({ timeout: 30_000 });
   await heard();
 });
 
@@ -328,7 +328,7 @@ test("[VOI73] voices that could not be opened can be tried again", async () => {
   await page.getByRole("button", { name: "Try again" }).click();
   await line.waitFor({ state: "detached" });
   await mic(page, "Speak").click();
-  await mic(page, "Mic on").waitFor();
+  await mic(page, "Mic on").waitFor({ timeout: 30_000 });
 });
 
 test("[VOI74] nothing is asked before a press; three seconds are played back, and one enters with the microphone on", async () => {
@@ -354,14 +354,14 @@ test("[VOI74] nothing is asked before a press; three seconds are played back, an
   expect(await tick.isChecked()).toBe(false);
   expect((await counts()).asked).toBe(0);
   await page.getByRole("button", { name: "Try your microphone" }).click();
-  await page.getByText("You are heard.").waitFor();
+  await page.getByText("You are heard.").waitFor({ timeout: 30_000 });
   await expectAccessible(page, "the try");
   await page.getByRole("button", { name: "Record three seconds" }).click();
-  await page.getByText("That is how you sound.").waitFor();
-  await expect.poll(async () => (await counts()).played, { timeout: 10_000 }).toBeGreaterThan(2);
+  await page.getByText("That is how you sound.").waitFor({ timeout: 30_000 });
+  await expect.poll(async () => (await counts()).played, { timeout: 20_000 }).toBeGreaterThan(2);
   await page.getByText("Enter with my microphone on").click();
   await enterAs(page, `Ada ${++visitors}`);
-  await mic(page, "Mic on").waitFor();
+  await mic(page, "Mic on").waitFor({ timeout: 30_000 });
   await heard();
 });
 
@@ -379,7 +379,7 @@ test("[VOI74] who says no at the door reads what would help, and enters without"
 test("[VOI76] one panel has devices as they come and go, whisper and megaphone, and says how my voice travels", async () => {
   const { page } = await inside("porch", await house.invite({ role: "host", space: "porch" }));
   await mic(page, "Speak").click();
-  await mic(page, "Mic on").waitFor();
+  await mic(page, "Mic on").waitFor({ timeout: 30_000 });
   const panel = dialog(page, "Your voice");
   await mic(page, "Mic on").click({ button: "right" });
   await panel.waitFor();
@@ -404,7 +404,7 @@ test("[VOI76] one panel has devices as they come and go, whisper and megaphone, 
   await mic(page, "To everybody").waitFor();
   await page.getByRole("navigation").getByText("Everybody everywhere hears you.").waitFor();
   await page.getByRole("button", { name: "End it" }).click();
-  await mic(page, "Mic on").waitFor();
+  await mic(page, "Mic on").waitFor({ timeout: 30_000 });
 });
 
 test("[VOI78] where the browser plays nothing before a press a line says so, and any press wakes it", async () => {
