@@ -37,6 +37,7 @@ export async function carryOut(
   wait: (ms: number) => Promise<void>,
 ): Promise<void> {
   const consequence = CONSEQUENCES[sanction.act];
+  const before = hands.standing(sanction.person);
   hands.hold(sanction.person, sanction);
   consequence.effect?.(sanction, hands);
   let warned = false;
@@ -52,5 +53,5 @@ export async function carryOut(
     }
   }
   hands.written(sanction.person, sanction);
-  consequence.tell(sanction, hands);
+  consequence.tell(sanction, hands, before);
 }

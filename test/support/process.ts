@@ -16,7 +16,7 @@ const MAIN = join(import.meta.dirname, "../../server/main.ts");
 /** Resolves when it says that it is open; rejects with what it printed when it ends instead. */
 export function startProcess(env: Record<string, string>, flags: string[] = []): Promise<ServerProcess> {
   const child = spawn(process.execPath, [MAIN, ...flags], {
-    env: { ...process.env, PORT: "0", STOA_TICKETS_PER_MINUTE: "1000000", ...env },
+    env: { ...process.env, PORT: "0", STOA_UDP_PORT: "0", STOA_TICKETS_PER_MINUTE: "1000000", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";

@@ -25,10 +25,13 @@ export type Hands = {
   warnStaff(space: string, text: string): void;
 };
 
-/** `effect` happens at once, beside what the decision changes in how they stand; `tell` after the record is on disk. */
+/**
+ * `effect` happens at once, beside what the decision changes in how they stand; `tell` after the record is on disk, with
+ * how they stood before it where they were here.
+ */
 export type Consequence = {
   effect?(sanction: Sanction, hands: Hands): void;
-  tell(sanction: Sanction, hands: Hands): void;
+  tell(sanction: Sanction, hands: Hands, before: Standing | null): void;
 };
 
 /** What every private word about a sanction holds. */

@@ -2,14 +2,15 @@
 import type { Consequence } from "./consequence.ts";
 
 export const undo: Consequence = {
-  tell({ person, rule, id, note }, hands) {
+  tell({ person, rule, id, note }, hands, before) {
     const standing = hands.standing(person);
-    if (standing === null) return;
-    const kind = standing.muted !== null ? "house" : "unmuted";
+    if (standing === null || before === null) return;
+    const unmuted = before.muted !== null && standing.muted === null;
+    const released = before.isolated !== null && standing.isolated === null;
     const held = standing.muted !== null || standing.isolated !== null;
-    const rest = held ? "Something else that was decided still holds." : "It counts no more, and nothing else holds.";
+    const rest = held ? "Something else that was decided still holds." : "It counts no more.";
     hands.notify(person, {
-      kind,
+      kind: unmuted ? "unmuted" : released ? "released" : "undone",
       text: `A moderator has taken back what was decided about you. ${rest}`,
       rule,
       sanction: id,

@@ -73,7 +73,18 @@ export type Message = {
 /** A private word from the house to one visitor. */
 export type Notice = {
   id: string;
-  kind: "warned" | "muted" | "unmuted" | "isolated" | "released" | "rules" | "house" | "hushed" | "asked" | "panic";
+  kind:
+    | "warned"
+    | "muted"
+    | "unmuted"
+    | "isolated"
+    | "released"
+    | "undone"
+    | "rules"
+    | "house"
+    | "hushed"
+    | "asked"
+    | "panic";
   text: string;
   /** What whoever decided it wrote to them. */
   note?: string;

@@ -213,12 +213,16 @@ test("[CON14] a warning is told and stays on record, and changes nothing", async
   const mo = await comeAs("moderator", "Heron");
   const ada = await come("Ada");
   const notice = once(ada, "notice");
-  await mo.conduct.act({ on: ada.me.person!, do: "warn", rule: "space", note: "You stood in the door." });
+  const warned = { on: ada.me.person!, do: "warn", rule: "space", note: "You stood in the door." } as const;
+  const warning = await mo.conduct.act(warned);
   expect(await notice).toMatchObject({ kind: "warned", rule: "space", note: "You stood in the door." });
   expect(ada.me).toMatchObject({ muted: false, isolated: false });
   await ada.say("sorry");
+  const undone = once(ada, "notice", ({ sanction }) => sanction !== warning.sanction);
+  await mo.conduct.undo(warning.sanction);
+  expect(await undone).toMatchObject({ kind: "undone", text: expect.stringContaining("taken back") });
   const { sanctions } = (await ada.export()) as { sanctions: object[] };
-  expect(sanctions).toMatchObject([{ act: "warn", rule: "space", note: "You stood in the door." }]);
+  expect(sanctions).toMatchObject([{ act: "warn", rule: "space", note: "You stood in the door." }, { act: "undo" }]);
 });
 
 test("[CON11] what was decided is taken back at a touch, once, and what else holds goes on holding", async () => {
