@@ -3,11 +3,12 @@
  * beforehand; whoever agreed to this very version is not asked again, and a new version says that it is new. [ENT3]
  */
 import { type Ref, useState } from "react";
-import { CheckboxButton, CheckboxField, Link } from "react-aria-components";
+import { Link } from "react-aria-components";
 import type { HouseRules } from "../../../shared/conduct/house-rules.ts";
 import { text } from "../../../shared/text/text.ts";
 import { classes } from "../parts/class-names.ts";
 import { Icon, type IconName } from "../parts/icon.tsx";
+import { Tick } from "../parts/tick.tsx";
 import styles from "./rules-card.module.css";
 import { RulesSheet } from "./rules-sheet.tsx";
 
@@ -62,20 +63,7 @@ export function RulesCard({
             <span>{text("entry.rules.agreed")}</span>
           </p>
         ) : (
-          <CheckboxField
-            className={classes(styles.field)}
-            isSelected={agreed}
-            isInvalid={problem}
-            onChange={onAgree}
-            inputRef={boxRef}
-          >
-            <CheckboxButton className={classes(styles.check)}>
-              <span className={styles.box}>
-                <Icon name="check" size={16} />
-              </span>
-              {text("entry.rules.agree")}
-            </CheckboxButton>
-          </CheckboxField>
+          <Tick words={text("entry.rules.agree")} on={agreed} wrong={problem} boxRef={boxRef} onChange={onAgree} />
         )}
         <Link className={classes(styles.all)} onPress={() => setOpen(true)}>
           {text("entry.rules.all", { count: rules.rules.length })}

@@ -3,11 +3,10 @@
  * before a press; what fails says what would help, and nobody is kept from entering.
  */
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
-import { CheckboxButton, CheckboxField } from "react-aria-components";
 import { text } from "../../../shared/text/text.ts";
 import { Button } from "../parts/button.tsx";
-import { classes } from "../parts/class-names.ts";
 import { Icon } from "../parts/icon.tsx";
+import { Tick } from "../parts/tick.tsx";
 import { useOwnVoice } from "../voice/choices.ts";
 import type { Trouble } from "../voice/standing.ts";
 import { troubleWords } from "../voice/voice-words.ts";
@@ -84,14 +83,7 @@ export function VoiceDoor({
           </>
         )}
       </p>
-      <CheckboxField className={classes(styles.field)} isSelected={microphone} onChange={(on) => void tick(on)}>
-        <CheckboxButton className={classes(styles.check)}>
-          <span className={styles.box}>
-            <Icon name="check" size={16} />
-          </span>
-          {text("entry.voice.on")}
-        </CheckboxButton>
-      </CheckboxField>
+      <Tick words={text("entry.voice.on")} on={microphone} onChange={(on) => void tick(on)} />
     </section>
   );
 }
