@@ -11,7 +11,7 @@ export function conductIn(db: Database, vault: Vault): Store["conduct"] {
   return {
     record: (sanction) =>
       db.transaction(async (tx) => {
-        const { id, person, note, by, act, of, second, ...facts } = sanction;
+        const { id, person, note, by, act, of, second, version, facts, case: from, ...rest } = sanction;
         const key = (await keysOf(tx, vault, [person], true)).get(person);
         // Somebody forgotten meanwhile leaves nobody to hold it against, but what was done stays in the ledger.
         if (key) {
@@ -19,7 +19,7 @@ export function conductIn(db: Database, vault: Vault): Store["conduct"] {
           // A write whose answer was lost is tried again: the second one must not make a second row.
           const written = await tx
             .insert(sanctions)
-            .values({ ...facts, id, person, act, by, of, second, sealedNote })
+            .values({ ...rest, id, person, act, by, of, second, version, facts, case: from, sealedNote })
             .onConflictDoNothing({ target: sanctions.id })
             .returning({ id: sanctions.id });
           if (written.length === 0) return;
@@ -32,13 +32,16 @@ export function conductIn(db: Database, vault: Vault): Store["conduct"] {
             ...what,
             sanction: id,
             note: null,
-            ...facts,
+            ...rest,
+            ...(version !== null && { version }),
+            ...(facts !== null && { facts }),
+            ...(from !== null && { case: from }),
             ...(of !== null && { of }),
             ...(second !== null && { second }),
           },
           {
             person: { of: person, value: person },
-            by: { of: by, value: by },
+            ...(by === null ? {} : { by: { of: by, value: by } }),
             ...(note === null ? {} : { note: { of: person, value: note } }),
           },
         );

@@ -19,7 +19,7 @@ import {
 import type { Role } from "../../shared/conduct/roles.ts";
 import type { Decision } from "../../shared/conduct/standing.ts";
 import type { BubbleFor } from "../../shared/protocol/from-client/safety.ts";
-import type { Sanction, StoredMessage } from "./store.ts";
+import type { Decider, Sanction, StoredMessage } from "./store.ts";
 
 const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
 const time = (name: string) => bigint(name, { mode: "number" });
@@ -152,7 +152,7 @@ export const sanctions = pgTable(
     rule: text("rule").notNull(),
     sealedNote: bytes("sealed_note"),
     by: text("by"),
-    byRole: text("by_role").$type<Role>().notNull(),
+    byRole: text("by_role").$type<Decider>().notNull(),
     at: time("at").notNull(),
     until: time("until"),
     of: text("of"),

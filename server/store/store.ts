@@ -29,19 +29,29 @@ export type TicketClaim = {
 
 export type Invitation = { role: Role; space: string; name?: string; expires: number };
 
+/** Who decides: somebody in a role, or a rule by itself. */
+export type Decider = Role | "machine";
+
 /** A decision about a person, with who took it. */
 export type Sanction = Decision & {
   person: string;
   /** What whoever decided it wrote to them. */
   note: string | null;
-  by: string;
-  byRole: Role;
+  /** Null for a machine. */
+  by: string | null;
+  byRole: Decider;
+  /** The version of the house rules that `rule` stands in. */
+  version: string | null;
+  /** The facts that a rule of a machine looked at, by name. */
+  facts: Record<string, number> | null;
+  /** The case that it came of. */
+  case: string | null;
   /** A second moderator is asked to make it hold until then, ms since 1970; null is for good. */
   second: { until: number | null } | null;
 };
 
 /** A sanction as it is found again, with what became of it; `by` is null once whoever decided it was forgotten. */
-export type FoundSanction = Omit<Sanction, "note" | "by"> & { by: string | null; undone: boolean; seconded: boolean };
+export type FoundSanction = Omit<Sanction, "note"> & { undone: boolean; seconded: boolean };
 
 /** One row of the ledger: `hash = SHA-256(previous ‖ RFC 8785 JSON of entry)`, hex. */
 export type LedgerRow = { seq: number; previous: string; hash: string; entry: Record<string, unknown> };

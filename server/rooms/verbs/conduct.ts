@@ -107,10 +107,19 @@ function alone(what: Asked<"act">["do"], role: Role, at: number, until: number |
 async function carry(
   { house, space }: SpaceRoom,
   visitor: Visitor,
-  decided: Omit<Sanction, "id" | "space" | "by" | "byRole">,
+  decided: Omit<Sanction, "id" | "space" | "by" | "byRole" | "version" | "facts" | "case">,
 ): Promise<{ sanction: string; waits?: true }> {
   const id = randomUUID();
-  const sanction = { ...decided, id, space: space.id, by: visitor.person, byRole: visitor.role };
+  const sanction = {
+    ...decided,
+    id,
+    space: space.id,
+    by: visitor.person,
+    byRole: visitor.role,
+    version: house.rulesOf(space.id).version,
+    facts: null,
+    case: null,
+  };
   await carryOut(sanction, handsOf(house), house.store, wait);
   return { sanction: id, ...(decided.second !== null && { waits: true }) };
 }

@@ -17,6 +17,9 @@ const sanction: Sanction = {
   until: 600_000,
   of: null,
   second: null,
+  version: null,
+  facts: null,
+  case: null,
 };
 
 function heard() {

@@ -34,6 +34,9 @@ export function sanctionOf(person: string, by: string, given: Partial<Sanction> 
     until: null,
     of: null,
     second: null,
+    version: null,
+    facts: null,
+    case: null,
     ...given,
   };
 }
