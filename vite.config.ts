@@ -20,7 +20,7 @@ export default defineConfig({
     noEmulator(),
     fewElements(),
     worklets(),
-    withoutWords("ledger."),
+    withoutWords("ledger.", "house."),
     compressed(),
     beside("ledger.html"),
   ],
@@ -140,15 +140,17 @@ export function worklets(): Plugin {
   };
 }
 
-/** Leaves out of the catalogue what only another page says: whoever goes into a place need not wait for it. */
-function withoutWords(beginning: string): Plugin {
+/** Leaves out of the catalogue what only another page, or the server, says: whoever goes into a place need not wait for it. */
+function withoutWords(...beginnings: string[]): Plugin {
   return {
     name: "stoa-without-words",
     apply: "build",
     enforce: "pre",
     transform(code, id) {
       if (!id.endsWith("/shared/text/en.json")) return null;
-      const said = Object.entries(JSON.parse(code) as object).filter(([key]) => !key.startsWith(beginning));
+      const said = Object.entries(JSON.parse(code) as object).filter(
+        ([key]) => !beginnings.some((one) => key.startsWith(one)),
+      );
       return { code: JSON.stringify(Object.fromEntries(said)), map: null };
     },
   };

@@ -19,7 +19,11 @@ import { invite } from "./invite.ts";
 import { createLog, type Log } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
 import { NEIGHBOURS } from "./presence/streams/streams.ts";
+import { Cases } from "./reports/cases.ts";
+import { Duty } from "./reports/duty.ts";
+import { Pace } from "./reports/pace.ts";
 import { Avatars } from "./rooms/avatars.ts";
+import { tellCase } from "./rooms/cases.ts";
 import { Decided } from "./rooms/decided.ts";
 import { Friends } from "./rooms/friends.ts";
 import { type Hooks, type House, roomsOf } from "./rooms/house.ts";
@@ -118,6 +122,9 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
       neighbours: { ...NEIGHBOURS, bytes: BYTES_A_SECOND, ...neighbours },
       avatars: new Avatars(),
       decided: new Decided(),
+      cases: await Cases.load(store.cases, now, spaces.keys()),
+      reportPace: new Pace(),
+      duty: new Duty(),
       friends: new Friends(),
       panics: new Panics(),
       uploads,
@@ -125,6 +132,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
       rtc: null,
       rooms,
     };
+    house.cases.changed = (one) => tellCase(house, one);
     const matchmaking = await openMatchmaking(house);
     for (const space of spaces.keys()) matchmaking.define(space);
     closing.push(() => matchmaking.close());

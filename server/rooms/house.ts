@@ -11,6 +11,9 @@ import type { Log } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
 import type { Neighbours } from "../presence/streams/streams.ts";
 import type { Random } from "../presence/world.ts";
+import type { Cases } from "../reports/cases.ts";
+import type { Duty } from "../reports/duty.ts";
+import type { Pace } from "../reports/pace.ts";
 import type { Store } from "../store/store.ts";
 import type { Uploads } from "../uploads/uploads.ts";
 import type { Rtc } from "../voice/rtc/open.ts";
@@ -40,6 +43,10 @@ export type House = {
   readonly neighbours: Neighbours & { readonly bytes: number };
   readonly avatars: Avatars;
   readonly decided: Decided;
+  /** What was reported and is not decided yet. */
+  readonly cases: Cases;
+  readonly reportPace: Pace;
+  readonly duty: Duty;
   readonly friends: Friends;
   readonly panics: Panics;
   readonly uploads: Uploads;

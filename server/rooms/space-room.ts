@@ -21,6 +21,7 @@ import { World } from "../presence/world.ts";
 import type { TicketClaim } from "../store/store.ts";
 import { Circles } from "../voice/circles.ts";
 import type { Voices } from "../voice/voices.ts";
+import { tellOutcomes } from "./cases.ts";
 import { tellCircle } from "./circle.ts";
 import { Company } from "./company.ts";
 import type { Occupant } from "./copies.ts";
@@ -32,6 +33,7 @@ import { createTalker } from "./microphones.ts";
 import { startPulse } from "./pulse.ts";
 import { createMeters } from "./rates.ts";
 import { Reading } from "./reading.ts";
+import { tellRoster } from "./roster.ts";
 import type { Seating } from "./seating.ts";
 import { endStandings, tellHeld } from "./settle.ts";
 import { tellChanges, tellCorrected, tellFrames, tellWelcome } from "./telling.ts";
@@ -195,6 +197,7 @@ export abstract class SpaceRoom extends Room {
     this.house.avatars.entered(visitor.avatar, visitor.person, visitor.fields.name, this.space.id);
     tellWelcome(this, visitor);
     tellHeld(this, visitor);
+    tellOutcomes(this, visitor).catch((error: unknown) => this.house.log.error({ error }, "outcomes were not told"));
     tellWent(this, claim.person, now());
     // They can neither hear nor say anything before this method has ended.
     if (invitation !== null) await spendInvitation(store, invitation, claim, role, now());
@@ -359,6 +362,7 @@ export abstract class SpaceRoom extends Room {
   #takeOut(visitor: Visitor, moving = false): void {
     if (visitor.over) return;
     this.house.panics.left(this.space.id, visitor.person, moving, this.house.now());
+    if (!moving && this.house.duty.end(this.space.id, visitor.person)) void tellRoster(this.house, this.space.id);
     visitor.over = true;
     const watching = [...this.company.all()].filter((one) => one !== visitor && this.company.sees(one, visitor));
     this.#stopReading(visitor);

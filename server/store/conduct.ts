@@ -1,11 +1,11 @@
 /** Conduct: sanctions and hidden words, each with its row in the ledger, both or neither. */
-import { and, asc, eq, gt, inArray, isNotNull, isNull, or } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, or } from "drizzle-orm";
 import { type Database, keysOf } from "./database.ts";
 import { appendTo } from "./ledger.ts";
 import { fromRow, toRow } from "./messages.ts";
 import { messages, sanctions } from "./schema.ts";
-import type { Store } from "./store.ts";
-import { seal, type Vault } from "./vault.ts";
+import type { FoundSanction, Store } from "./store.ts";
+import { seal, unseal, type Vault } from "./vault.ts";
 
 export function conductIn(db: Database, vault: Vault): Store["conduct"] {
   return {
@@ -89,13 +89,36 @@ export function conductIn(db: Database, vault: Vault): Store["conduct"] {
     async find(sanction) {
       const [row] = await db.select().from(sanctions).where(eq(sanctions.id, sanction));
       if (!row) return null;
-      const later = await db.select({ act: sanctions.act }).from(sanctions).where(eq(sanctions.of, sanction));
-      const { seq, sealedNote, ...facts } = row;
-      return {
-        ...facts,
-        undone: later.some(({ act }) => act === "undo"),
-        seconded: later.some(({ act }) => act !== "undo"),
-      };
+      const later = await db
+        .select({ act: sanctions.act, of: sanctions.of })
+        .from(sanctions)
+        .where(eq(sanctions.of, sanction));
+      return foundOf(row, later);
+    },
+    async history(person, limit) {
+      const rows = await db
+        .select()
+        .from(sanctions)
+        .where(eq(sanctions.person, person))
+        .orderBy(desc(sanctions.seq))
+        .limit(limit);
+      const later = await db
+        .select({ act: sanctions.act, of: sanctions.of })
+        .from(sanctions)
+        .where(and(eq(sanctions.person, person), isNotNull(sanctions.of)));
+      const key = (await keysOf(db, vault, [person])).get(person);
+      return rows.map((row) => ({
+        ...foundOf(row, later),
+        note: row.sealedNote && key ? unseal(key, `note:${row.id}`, row.sealedNote) : null,
+      }));
     },
   };
+}
+
+type Row = typeof sanctions.$inferSelect;
+
+/** A sanction with what became of it, among `later`, those that rest on others. */
+function foundOf({ seq, sealedNote, ...row }: Row, later: readonly Pick<Row, "act" | "of">[]): FoundSanction {
+  const mine = later.filter(({ of }) => of === row.id);
+  return { ...row, undone: mine.some(({ act }) => act === "undo"), seconded: mine.some(({ act }) => act !== "undo") };
 }

@@ -57,6 +57,23 @@ export function messagesIn(db: Database, vault: Vault): Messages {
         .where(eq(messages.id, message));
       return row ?? null;
     },
+    async words(ids) {
+      if (ids.length === 0) return [];
+      const rows = await db
+        .select()
+        .from(messages)
+        .where(inArray(messages.id, [...ids]))
+        .orderBy(asc(messages.seq));
+      const keys = await keysOf(
+        db,
+        vault,
+        rows.map(({ author }) => author),
+      );
+      return rows.flatMap((row) => {
+        const key = keys.get(row.author);
+        return key ? [{ ...fromRow(row, key), hearers: row.hearers }] : [];
+      });
+    },
     async heard(person, space, before, limit, except = []) {
       const [listener] = await db.select({ since: people.since }).from(people).where(eq(people.id, person));
       const older = await beforeWhich(db, before);

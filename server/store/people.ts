@@ -71,6 +71,11 @@ export function peopleIn(db: Database, vault: Vault, warn: (sentence: string) =>
       return { person: await adopt(key, now), key };
     },
     roleIn: (person, space) => roleOf(db, person, space),
+    async name(person) {
+      const [row] = await db.select({ sealed: people.sealedName }).from(people).where(eq(people.id, person));
+      const key = row?.sealed && (await keysOf(db, vault, [person])).get(person);
+      return row?.sealed && key ? unseal(key, `name:${person}`, row.sealed) : null;
+    },
     async highestRole(person) {
       const rows = await db.select({ role: roles.role }).from(roles).where(eq(roles.person, person));
       return strongest(rows.map(({ role }) => role));

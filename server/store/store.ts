@@ -3,6 +3,7 @@
  * A promise here resolves when the row is on disk.
  */
 
+import type { CaseDeed, CaseEvent } from "../../shared/conduct/case.ts";
 import type { Role } from "../../shared/conduct/roles.ts";
 import type { Decision } from "../../shared/conduct/standing.ts";
 import type { LedgerHead, LedgerLine } from "../../shared/ledger/line.ts";
@@ -68,6 +69,27 @@ export type StoredMessage = Omit<Message, "from"> & {
 /** Words that are hidden: by whom, by which rule, and when. */
 export type Hiding = { message: string; rule: string; note: string | null; by: string; byRole: Role; at: number };
 
+/** A case with its events; `texts` is what was written in each, null where nothing was or it cannot be read any more. */
+export type CaseRecord = {
+  id: string;
+  space: string;
+  /** The person it is about. */
+  about: string | null;
+  /** The sanction that is appealed. */
+  of: string | null;
+  at: number;
+  events: CaseEvent[];
+  texts: (string | null)[];
+};
+
+/** An event to be written, with what its author wrote, and the row of the ledger that goes with it. */
+export type NewEvent = {
+  event: { at: number; by: string | null } & CaseDeed;
+  text?: string;
+  /** `people` stand in the entry as commitments. */
+  entry?: { facts: Record<string, unknown>; people?: Record<string, string> };
+};
+
 export interface Store {
   /** Who somebody is. `create` makes a key of 256 random bits; only its hash is kept. */
   people: {
@@ -76,6 +98,8 @@ export interface Store {
     /** Makes the person of a key the client chose itself (it proves nothing but possession). */
     adopt(key: string, now: number): Promise<string>;
     roleIn(person: string, space: string): Promise<Role>;
+    /** What they called themselves last; null for nobody, or somebody forgotten. */
+    name(person: string): Promise<string | null>;
     /** The highest role they have in any space. */
     highestRole(person: string): Promise<Role>;
     /** Whether there is, or was and is not forgotten, such a person. */
@@ -130,6 +154,8 @@ export interface Store {
     add(messages: StoredMessage[]): Promise<void>;
     /** Who said a message and where; null where there is none of that id (any more). */
     sayer(message: string): Promise<{ author: string; space: string } | null>;
+    /** Messages by their ids, for whoever works on a case about them; those that are not kept any more are left out. */
+    words(ids: readonly string[]): Promise<StoredMessage[]>;
     /** What `person` could hear in `space` of anybody but `except`, newest first, before a message id or a time. */
     heard(
       person: string,
@@ -154,11 +180,37 @@ export interface Store {
     /** Everything that how a person stands at `now` may rest on, in its order. */
     decisions(person: string, now: number): Promise<Decision[]>;
     find(sanction: string): Promise<FoundSanction | null>;
+    /** What was ever decided about somebody, the newest first, with the note that goes with it. */
+    history(person: string, limit: number): Promise<(FoundSanction & { note: string | null })[]>;
     /**
      * Takes the words of a message away and leaves its tombstone, with a row in the ledger that holds them for their
      * author. Answers the tombstone, or null where there is no such message (any more) or it was hidden before.
      */
     hide(hiding: Hiding): Promise<StoredMessage | null>;
+  };
+  cases: {
+    /**
+     * Begins a case. Where one about the same person, or of the same sanction, is open already, nothing is written and its
+     * id is answered.
+     */
+    begin(begun: Omit<CaseRecord, "events" | "texts">, first: NewEvent): Promise<string>;
+    /** Adds event number `n`; false when somebody else has written that number meanwhile. */
+    append(id: string, n: number, added: NewEvent): Promise<boolean>;
+    find(id: string): Promise<CaseRecord | null>;
+    /** Those of a space that are not over, the oldest first. */
+    open(space: string): Promise<CaseRecord[]>;
+    /** Those about a person, the newest first. */
+    about(person: string, limit: number): Promise<CaseRecord[]>;
+    /** How the cases that somebody reported have ended. */
+    reporter(person: string): Promise<{ upheld: number; rejected: number }>;
+    /** Those that are over and whose end somebody who reported or appealed was not told yet. */
+    untold(person: string): Promise<CaseRecord[]>;
+    /** Keeps what whoever goes off duty leaves for the next. */
+    leave(note: { space: string; by: string; at: number; text: string }): Promise<void>;
+    /** The newest of what was left in a space. */
+    left(space: string, limit: number): Promise<{ by: string; at: number; text: string }[]>;
+    /** How many capsules each of some people opened since then. */
+    opened(people: readonly string[], since: number): Promise<Record<string, number>>;
   };
   ledger: {
     append(entry: Record<string, unknown>): Promise<LedgerRow>;

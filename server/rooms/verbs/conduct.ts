@@ -2,58 +2,24 @@
  * Conduct: what a moderator does to a person or their words, citing a house rule; taking it back; and agreeing, as a second
  * one, to what nobody decides alone. Carries CON1 to CON7, CON11, CON14, CON15 and CON17.
  */
-import { randomUUID } from "node:crypto";
-import { setTimeout as wait } from "node:timers/promises";
-import { isStaff, may, type Role } from "../../../shared/conduct/roles.ts";
 import type { Message } from "../../../shared/protocol/from-server/index.ts";
 import { StoaError } from "../../../shared/protocol/refusal.ts";
-import { ALONE_MS } from "../../conduct/consequences/ban.ts";
-import { carryOut } from "../../conduct/measure.ts";
-import type { FoundSanction, Sanction } from "../../store/store.ts";
-import { handsOf } from "../hands.ts";
+import {
+  actOn,
+  carry,
+  decidedHere,
+  refuseUnlessBelow,
+  refuseUnlessModerator,
+  refuseUnlessRule,
+  takeBack,
+} from "../acting.ts";
 import { roomsOf } from "../house.ts";
-import type { SpaceRoom } from "../space-room.ts";
-import type { Visitor } from "../visitor.ts";
-import type { Asked, Handler } from "./verb.ts";
+import type { Handler } from "./verb.ts";
 
-export const act: Handler<"act"> = async (room, visitor, asked) => {
-  const { house, space } = room;
-  refuseUnlessModerator(visitor);
-  refuseUnlessRule(room, asked.rule);
-  if (!(await house.store.people.known(asked.on))) throw new StoaError("not-found", "There is nobody of that id.");
-  const role = await refuseUnlessBelow(room, visitor, asked.on, asked.do === "kick" || asked.do === "warn");
-  await house.hooks.beforeAct?.({ on: asked.on, do: asked.do, rule: asked.rule, by: visitor.person, space: space.id });
-  const at = Math.round(house.now());
-  const until = asked.minutes === undefined ? null : at + Math.round(asked.minutes * 60_000);
-  return carry(room, visitor, {
-    person: asked.on,
-    act: asked.do,
-    rule: asked.rule,
-    note: asked.note ?? null,
-    at,
-    of: null,
-    ...alone(asked.do, role, at, until),
-  });
-};
+export const act: Handler<"act"> = (room, visitor, asked) => actOn(room, visitor, asked, null);
 
-export const undo: Handler<"undo"> = async (room, visitor, { sanction, note }) => {
-  const found = await decidedHere(room, visitor, sanction);
-  if (found.undone) throw new StoaError("invalid", "That has been taken back already.");
-  if (found.act === "undo") throw new StoaError("invalid", "Taking back is final. Decide anew instead.");
-  await refuseUnlessBelow(room, visitor, found.person, false);
-  const at = Math.round(room.house.now());
-  const { person, rule } = found;
-  return carry(room, visitor, {
-    person,
-    act: "undo",
-    rule,
-    note: note ?? null,
-    at,
-    until: null,
-    of: sanction,
-    second: null,
-  });
-};
+export const undo: Handler<"undo"> = async (room, visitor, { sanction, note }) =>
+  takeBack(room, visitor, await decidedHere(room, visitor, sanction), note ?? null, null);
 
 export const second: Handler<"second"> = async (room, visitor, { sanction, note }) => {
   const found = await decidedHere(room, visitor, sanction);
@@ -71,6 +37,7 @@ export const second: Handler<"second"> = async (room, visitor, { sanction, note 
     until: found.second.until,
     of: sanction,
     second: null,
+    case: found.case,
   });
 };
 
@@ -96,57 +63,3 @@ export const hide: Handler<"hide"> = async (room, visitor, { message, rule, note
     }
   }
 };
-
-/** What one moderator may decide alone: of a long ban its first day, of a ban of staff nothing yet. */
-function alone(what: Asked<"act">["do"], role: Role, at: number, until: number | null) {
-  const most = isStaff(role) ? at : at + ALONE_MS;
-  if (what !== "ban" || (until !== null && until <= most)) return { until, second: null };
-  return { until: most, second: { until } };
-}
-
-async function carry(
-  { house, space }: SpaceRoom,
-  visitor: Visitor,
-  decided: Omit<Sanction, "id" | "space" | "by" | "byRole" | "version" | "facts" | "case">,
-): Promise<{ sanction: string; waits?: true }> {
-  const id = randomUUID();
-  const sanction = {
-    ...decided,
-    id,
-    space: space.id,
-    by: visitor.person,
-    byRole: visitor.role,
-    version: house.rulesOf(space.id).version,
-    facts: null,
-    case: null,
-  };
-  await carryOut(sanction, handsOf(house), house.store, wait);
-  return { sanction: id, ...(decided.second !== null && { waits: true }) };
-}
-
-/** A sanction of this space, for somebody who moderates it. */
-async function decidedHere(room: SpaceRoom, visitor: Visitor, sanction: string): Promise<FoundSanction> {
-  refuseUnlessModerator(visitor);
-  const found = await room.house.store.conduct.find(sanction);
-  if (found === null || (found.space !== room.space.id && visitor.role !== "owner"))
-    throw new StoaError("not-found", "There is no such decision here.");
-  return found;
-}
-
-function refuseUnlessRule({ house, space }: SpaceRoom, rule: string): void {
-  if (!house.rulesOf(space.id).rules.some(({ id }) => id === rule))
-    throw new StoaError("invalid", "Every measure cites one of the house rules.");
-}
-
-function refuseUnlessModerator(visitor: Visitor): void {
-  if (!may(visitor.role, "moderate")) throw new StoaError("not-allowed", "Only moderators can do that.");
-}
-
-/** What holds in every space is done to nobody who is staff in any; answers their role. */
-async function refuseUnlessBelow(room: SpaceRoom, visitor: Visitor, person: string, here: boolean): Promise<Role> {
-  const { people } = room.house.store;
-  const role = await (here ? people.roleIn(person, room.space.id) : people.highestRole(person));
-  if (!may(visitor.role, "moderate", role))
-    throw new StoaError("not-allowed", "Nobody acts on an equal or higher role.");
-  return role;
-}

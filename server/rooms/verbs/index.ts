@@ -2,12 +2,27 @@
  * Verbs: one handler for each verb of the protocol.
  */
 import type { Verb } from "../../../shared/protocol/from-client/index.ts";
+import {
+  caseFile,
+  cases,
+  claim,
+  decide,
+  duty,
+  escalate,
+  handOver,
+  merge,
+  noteCase,
+  releaseCase,
+  roster,
+  snooze,
+} from "./cases.ts";
 import { inviteToCircle, joinCircle, leaveCircle } from "./circle.ts";
 import { act, hide, second, undo } from "./conduct.ts";
 import { emote, hand } from "./gestures.ts";
 import { go, sit, stand, teleport } from "./moving.ts";
 import { exportAll, forget } from "./own-data.ts";
 import { panic, refuge } from "./panic.ts";
+import { appeal, report } from "./reports.ts";
 import { allowCloser, block, blocks, bubble, unblock, withdrawCloser } from "./safety.ts";
 import { show, takeOff, turn, upload } from "./showing.ts";
 import { history, say } from "./talking.ts";
@@ -49,6 +64,20 @@ export const HANDLERS: { [Name in Verb]: Handler<Name> } = {
   undo,
   second,
   hide,
+  report,
+  appeal,
+  cases,
+  claim,
+  caseFile,
+  releaseCase,
+  noteCase,
+  escalate,
+  snooze,
+  handOver,
+  merge,
+  decide,
+  duty,
+  roster,
   upload,
   show,
   turn,

@@ -1,6 +1,18 @@
 /**
  * From the client: every verb with the schema that guards it. Verbs are requests with an answer; poses are bytes.
  */
+import {
+  appealSchema,
+  caseSchema,
+  decideSchema,
+  dutySchema,
+  escalateSchema,
+  handOverSchema,
+  mergeSchema,
+  noteCaseSchema,
+  reportSchema,
+  snoozeSchema,
+} from "./cases.ts";
 import { actSchema, hideSchema, secondSchema, undoSchema } from "./conduct.ts";
 import { emoteSchema, handSchema } from "./gesture.ts";
 import { historySchema } from "./history.ts";
@@ -53,6 +65,20 @@ export const VERBS = {
   undo: undoSchema,
   second: secondSchema,
   hide: hideSchema,
+  report: reportSchema,
+  appeal: appealSchema,
+  cases: nothingSchema,
+  claim: caseSchema,
+  caseFile: caseSchema,
+  releaseCase: caseSchema,
+  noteCase: noteCaseSchema,
+  escalate: escalateSchema,
+  snooze: snoozeSchema,
+  handOver: handOverSchema,
+  merge: mergeSchema,
+  decide: decideSchema,
+  duty: dutySchema,
+  roster: nothingSchema,
   upload: uploadSchema,
   show: showSchema,
   turn: turnSchema,

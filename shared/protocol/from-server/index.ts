@@ -16,6 +16,7 @@ import type { BubbleFor } from "../from-client/safety.ts";
 import type { Addressee } from "../from-client/say.ts";
 import type { Device } from "../from-client/ticket.ts";
 import type { Carrier, MannerOfSpeaking } from "../from-client/voice.ts";
+import type { CaseView, Roster } from "./cases.ts";
 
 /** The numeric message type of a pose frame (`shared/pose/frame.ts` has its format). */
 export const FRAME_BYTES = 1;
@@ -84,7 +85,8 @@ export type Notice = {
     | "house"
     | "hushed"
     | "asked"
-    | "panic";
+    | "panic"
+    | "outcome";
   text: string;
   /** What whoever decided it wrote to them. */
   note?: string;
@@ -232,6 +234,10 @@ export type FromServer = {
   circle: { members: string[]; middle: Vec3 } | null;
   /** Somebody invites me to a private conversation. */
   invited: { avatar: string };
+  /** Moderators are told when a case begins or goes on. */
+  case: CaseView;
+  /** Moderators are told who is on duty. */
+  roster: Roster;
   /** The space file changed while people stand in it. */
   space: Space;
 };

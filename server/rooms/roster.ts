@@ -1,0 +1,51 @@
+/** Roster: who is on duty in a space, what was left for whoever comes, and how much each has had to see today. Carries CAS9. */
+import { birdName } from "../../shared/conduct/pseudonym.ts";
+import { may } from "../../shared/conduct/roles.ts";
+import type { Roster } from "../../shared/protocol/from-server/cases.ts";
+import { mostToOpen } from "../reports/duty.ts";
+import { type House, roomsOf } from "./house.ts";
+
+/** How many of the newest notes are told. */
+const NOTES = 10;
+const DAY_MS = 24 * 60 * 60_000;
+
+/** As `viewer` (a person) is told it. */
+export async function rosterOf(house: House, space: string, viewer: string): Promise<Roster> {
+  const [opened, notes] = await Promise.all([openedToday(house, space, viewer), house.store.cases.left(space, NOTES)]);
+  return {
+    onDuty: house.duty.in(space).map(({ person, since }) => ({
+      called: birdName(person),
+      mine: person === viewer,
+      avatar: avatarOf(house, space, person),
+      since,
+      opened: opened.get(person) ?? 0,
+    })),
+    notes: notes.map(({ by, at, text }) => ({ by: birdName(by), at, text })),
+    opened: opened.get(viewer) ?? 0,
+    most: mostToOpen([...opened.values()]),
+  };
+}
+
+/** How many capsules those on duty have opened in the last day, and `also` whoever asks. */
+export async function openedToday(house: House, space: string, also: string): Promise<ReadonlyMap<string, number>> {
+  const people = new Set([...house.duty.in(space).map(({ person }) => person), also]);
+  const counts = await house.store.cases.opened([...people], house.now() - DAY_MS);
+  return new Map([...people].map((person) => [person, counts[person] ?? 0]));
+}
+
+/** Every moderator of the space is told that who is on duty has changed. */
+export async function tellRoster(house: House, space: string): Promise<void> {
+  for (const room of roomsOf(house, space)) {
+    for (const one of room.company.all()) {
+      if (may(one.role, "moderate")) room.tell(one, "roster", await rosterOf(house, space, one.person));
+    }
+  }
+}
+
+function avatarOf(house: House, space: string, person: string): string | null {
+  for (const room of roomsOf(house, space)) {
+    const visitor = room.company.byPerson(person);
+    if (visitor) return visitor.avatar;
+  }
+  return null;
+}

@@ -1,0 +1,194 @@
+/**
+ * Cases: what moderators do with what was reported. One works on a case at a time, nobody on one that they are part of, and
+ * nobody beyond their rank. Carries CAS4 and CAS8 to CAS12, APP2.
+ */
+import { may } from "../../../shared/conduct/roles.ts";
+import { StoaError } from "../../../shared/protocol/refusal.ts";
+import type { Case } from "../../reports/cases.ts";
+import { mostToOpen } from "../../reports/duty.ts";
+import { actOn, refuseUnlessModerator, takeBack } from "../acting.ts";
+import { fileOf, mayKnow, tellOutcome, viewOf } from "../cases.ts";
+import { openedToday, rosterOf, tellRoster } from "../roster.ts";
+import type { SpaceRoom } from "../space-room.ts";
+import type { Visitor } from "../visitor.ts";
+import type { Asked, Handler } from "./verb.ts";
+
+export const cases: Handler<"cases"> = ({ house, space }, visitor) => {
+  refuseUnlessModerator(visitor);
+  const known = house.cases.in(space.id).filter((one) => mayKnow(visitor, one));
+  return known.map((one) => viewOf(house, one, visitor.person));
+};
+
+export const claim: Handler<"claim"> = async (room, visitor, { case: id }) => {
+  await refuseUnlessTheirs(room, visitor, await caseHere(room, visitor, id));
+  const one = await room.house.cases.add(id, visitor.person, { kind: "claimed" });
+  if (room.house.duty.begin(room.space.id, visitor.person, room.house.now()))
+    void tellRoster(room.house, room.space.id);
+  return fileOf(room.house, one, visitor.person);
+};
+
+export const caseFile: Handler<"caseFile"> = async (room, visitor, { case: id }) => {
+  const one = await caseHere(room, visitor, id);
+  if (!viewOf(room.house, one, visitor.person).mine) throw new StoaError("not-allowed", "Claim the case first.");
+  return fileOf(room.house, one, visitor.person);
+};
+
+export const releaseCase: Handler<"releaseCase"> = async (room, visitor, { case: id }) => {
+  await caseHere(room, visitor, id);
+  await room.house.cases.add(id, visitor.person, { kind: "released" });
+};
+
+export const noteCase: Handler<"noteCase"> = async (room, visitor, { case: id, text }) => {
+  await caseHere(room, visitor, id);
+  await room.house.cases.add(id, visitor.person, { kind: "noted" }, { text });
+};
+
+export const escalate: Handler<"escalate"> = async (room, visitor, { case: id, note }) => {
+  await caseHere(room, visitor, id);
+  await room.house.cases.add(id, visitor.person, { kind: "escalated" }, note ? { text: note } : {});
+};
+
+export const snooze: Handler<"snooze"> = async (room, visitor, { case: id, minutes }) => {
+  await caseHere(room, visitor, id);
+  const until = Math.round(room.house.now() + minutes * 60_000);
+  await room.house.cases.add(id, visitor.person, { kind: "snoozed", until });
+};
+
+export const handOver: Handler<"handOver"> = async (room, visitor, { case: id, to, note }) => {
+  const one = await caseHere(room, visitor, id);
+  const other = room.company.seenBy(visitor, to);
+  if (!other || !may(other.role, "moderate"))
+    throw new StoaError("not-found", "There is no moderator of that name here.");
+  if (other === visitor) throw new StoaError("invalid", "You hold it already.");
+  await refuseUnlessTheirs(room, other, one);
+  await room.house.cases.add(id, visitor.person, { kind: "handed-over", to: other.person }, note ? { text: note } : {});
+};
+
+/** What was reported in the one counts in the other from now on. */
+export const merge: Handler<"merge"> = async (room, visitor, { case: id, into }) => {
+  const { cases } = room.house;
+  const one = await caseHere(room, visitor, id);
+  const other = await caseHere(room, visitor, into);
+  if (id === into) throw new StoaError("invalid", "A case cannot go into itself.");
+  if (one.of !== null || other.of !== null) throw new StoaError("invalid", "An appeal is decided by itself.");
+  if (other.state.status === "closed" || other.state.status === "merged")
+    throw new StoaError("invalid", "That case is closed.");
+  const { events, texts } = await cases.add(id, visitor.person, { kind: "merged", into });
+  for (const [index, { n: _, at: __, by, ...deed }] of events.entries()) {
+    const text = texts[index];
+    if (deed.kind === "reported" || deed.kind === "sealed" || deed.kind === "panicked")
+      await cases.add(into, by, deed, typeof text === "string" ? { text } : {});
+  }
+};
+
+export const decide: Handler<"decide"> = async (room, visitor, asked) => {
+  const { house } = room;
+  const before = await caseHere(room, visitor, asked.case);
+  await refuseUnlessTheirs(room, visitor, before);
+  const one = await house.cases.during(asked.case, async (add) => {
+    const now = await caseHere(room, visitor, asked.case);
+    if (!viewOf(house, now, visitor.person).mine) throw new StoaError("not-allowed", "Claim the case first.");
+    const sanction =
+      now.of === null ? await judge(room, visitor, now, asked) : await judgeAppeal(room, visitor, now, asked);
+    const { outcome, kind } = wordsOf(now, asked.uphold);
+    return add(
+      visitor.person,
+      { kind: "decided", uphold: asked.uphold, ...(sanction !== null && { sanction }) },
+      {
+        text: asked.note,
+        entry: {
+          facts: {
+            kind,
+            outcome,
+            case: now.id,
+            space: now.space,
+            byRole: visitor.role,
+            at: Math.round(house.now()),
+            ...(now.of !== null && { sanction: now.of }),
+          },
+          people: { by: visitor.person },
+        },
+      },
+    );
+  });
+  await tellOutcome(house, one);
+  return { ...(one.state.sanction !== null && { sanction: one.state.sanction }) };
+};
+
+export const duty: Handler<"duty"> = async ({ house, space }, visitor, { on, note }) => {
+  refuseUnlessModerator(visitor);
+  const { person } = visitor;
+  if (note) await house.store.cases.leave({ space: space.id, by: person, at: Math.round(house.now()), text: note });
+  if (on) house.duty.begin(space.id, person, house.now());
+  else house.duty.end(space.id, person);
+  await tellRoster(house, space.id);
+  return rosterOf(house, space.id, person);
+};
+
+export const roster: Handler<"roster"> = ({ house, space }, visitor) => {
+  refuseUnlessModerator(visitor);
+  return rosterOf(house, space.id, visitor.person);
+};
+
+/** Nobody on duty sees much more of the hard things than the others. */
+export async function refuseTooMuch({ house, space }: SpaceRoom, visitor: Visitor): Promise<void> {
+  const opened = await openedToday(house, space.id, visitor.person);
+  const most = mostToOpen([...opened.values()]);
+  if (most !== null && (opened.get(visitor.person) ?? 0) >= most)
+    throw new StoaError("not-allowed", "You have seen much today. Hand this one over, and take a pause.");
+}
+
+/** What is done about a report; answers the sanction that came of it. */
+async function judge(
+  room: SpaceRoom,
+  visitor: Visitor,
+  one: Case,
+  { uphold, note, act }: Asked<"decide">,
+): Promise<string | null> {
+  if (act === undefined) return null;
+  if (!uphold) throw new StoaError("invalid", "Where nothing was wrong, nothing is done to anybody.");
+  if (one.about === null) throw new StoaError("invalid", "That case is about nobody in particular.");
+  const { sanction } = await actOn(room, visitor, { ...act, on: one.about, note: note || undefined }, one.id);
+  return sanction;
+}
+
+/** An appeal that is upheld takes the decision back, and the report that led there counts as one that did not hold. */
+async function judgeAppeal(
+  room: SpaceRoom,
+  visitor: Visitor,
+  { of, id }: Case,
+  { uphold, note, act }: Asked<"decide">,
+): Promise<string | null> {
+  if (act !== undefined) throw new StoaError("invalid", "An appeal is upheld or it is not. Nothing is added to it.");
+  if (!uphold) return null;
+  const { house } = room;
+  const found = await house.store.conduct.find(of!);
+  if (found === null) throw new StoaError("not-found", "That decision is gone.");
+  const undone = found.undone ? null : (await takeBack(room, visitor, found, note || null, id)).sanction;
+  const led = found.case === null ? null : await house.cases.find(found.case);
+  if (led?.state.outcome === "upheld") await house.cases.add(led.id, null, { kind: "overturned", sanction: found.id });
+  return undone;
+}
+
+function wordsOf({ of }: Case, uphold: boolean): { kind: string; outcome: string } {
+  if (of !== null) return { kind: "appeal", outcome: uphold ? "upheld" : "rejected" };
+  return { kind: "case", outcome: uphold ? "upheld" : "dismissed" };
+}
+
+/** A case of this space that they may know of. */
+async function caseHere({ house, space }: SpaceRoom, visitor: Visitor, id: string): Promise<Case> {
+  refuseUnlessModerator(visitor);
+  const one = await house.cases.find(id);
+  if (one === null || !mayKnow(visitor, one, space.id)) throw new StoaError("not-found", "There is no such case here.");
+  return one;
+}
+
+/** Nobody judges what they reported or decided themselves, nor anybody of an equal or higher role. */
+async function refuseUnlessTheirs({ house }: SpaceRoom, visitor: Visitor, one: Case): Promise<void> {
+  if (one.state.reporters.has(visitor.person) || one.events[0]?.by === visitor.person)
+    throw new StoaError("not-allowed", "You have reported that yourself. A colleague decides it.");
+  if (one.of !== null && (await house.store.conduct.find(one.of))?.by === visitor.person)
+    throw new StoaError("not-allowed", "You have decided that yourself. A colleague hears the appeal.");
+  if (one.about !== null && !may(visitor.role, "moderate", await house.store.people.highestRole(one.about)))
+    throw new StoaError("not-allowed", "That is about one of the staff. It is for the owner to decide.");
+}
