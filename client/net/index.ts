@@ -1,6 +1,8 @@
 /**
  * `stoa/client`: enter a space and be somebody in it, from Node or a browser. No three.js, no DOM; bots use it too.
  */
+
+export { REASONS, type Reason } from "../../shared/conduct/case.ts";
 export type { HouseRules } from "../../shared/conduct/house-rules.ts";
 export type { Role } from "../../shared/conduct/roles.ts";
 export type { Look } from "../../shared/pose/look.ts";
@@ -10,6 +12,13 @@ export type { Emote } from "../../shared/protocol/from-client/gesture.ts";
 export type { BubbleFor } from "../../shared/protocol/from-client/safety.ts";
 export type { Addressee } from "../../shared/protocol/from-client/say.ts";
 export type { Device } from "../../shared/protocol/from-client/ticket.ts";
+export type {
+  CaseFile,
+  CaseLine,
+  CasePerson,
+  CaseView,
+  Roster,
+} from "../../shared/protocol/from-server/cases.ts";
 export type {
   Block,
   CorrectedReason,
@@ -24,6 +33,7 @@ export type {
 export { type CloseCode, type RefusalCode, StoaError } from "../../shared/protocol/refusal.ts";
 export type { Page, Show, ShowKind } from "../../shared/screen/show.ts";
 export type { Space } from "../../shared/space/space.ts";
+export type { Conduct } from "./conduct.ts";
 export { houseRules } from "./house-rules.ts";
 export { join } from "./join.ts";
 export type { Avatar, Circle, GoOptions, JoinOptions, UploadOptions, Visit, VisitEvents } from "./visit.ts";

@@ -24,6 +24,7 @@ import { Company } from "./company.ts";
 import { Events } from "./events.ts";
 import type { Line } from "./line.ts";
 import { LiveCircle } from "./live-circle.ts";
+import { liveConduct } from "./live-conduct.ts";
 import { Screens } from "./screens.ts";
 import { ServerClock } from "./server-clock.ts";
 import { Stride } from "./stride.ts";
@@ -195,14 +196,9 @@ export class LiveVisit implements Visit {
   show: Visit["show"] = async (screen, show) => void (await this.#ask("show", { screen, ...show }));
   turn: Visit["turn"] = async (screen, turn) => void (await this.#ask("turn", { screen, ...turn }));
   takeOff: Visit["takeOff"] = async (screen) => void (await this.#ask("takeOff", { screen }));
-  readonly conduct: Visit["conduct"] = {
-    act: (act) => this.#ask("act", act),
-    undo: (sanction, note) => this.#ask("undo", { sanction, ...(note !== undefined && { note }) }),
-    hide: async (hiding) => {
-      await this.#ask("hide", hiding);
-    },
-    second: (sanction, note) => this.#ask("second", { sanction, ...(note !== undefined && { note }) }),
-  };
+  report: Visit["report"] = (report) => this.#ask("report", report);
+  appeal: Visit["appeal"] = async (appeal) => void (await this.#ask("appeal", appeal));
+  readonly conduct = liveConduct((verb, payload) => this.#ask(verb, payload));
 
   async leave(): Promise<void> {
     if (this.#closed) return;
@@ -269,6 +265,8 @@ export class LiveVisit implements Visit {
       if (notice.kind === "hushed") this.voice.tellHushed();
       this.#events.emit("notice", notice);
     });
+    when("case", (one) => this.#events.emit("case", one));
+    when("roster", (roster) => this.#events.emit("roster", roster));
     when("heard", (heard) => this.voice.tellHeard(heard));
     when("carrier", (carrier) => this.voice.tellCarrier(carrier));
     when("microphone", (microphone) => this.voice.tellMicrophone(microphone));

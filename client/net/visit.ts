@@ -4,15 +4,17 @@
 import type { Role } from "../../shared/conduct/roles.ts";
 import type { Look } from "../../shared/pose/look.ts";
 import type { Pose, Vec3, Wish } from "../../shared/pose/pose.ts";
-import type { Act } from "../../shared/protocol/from-client/conduct.ts";
+import type { Report } from "../../shared/protocol/from-client/cases.ts";
 import type { Emote } from "../../shared/protocol/from-client/gesture.ts";
 import type { BubbleFor } from "../../shared/protocol/from-client/safety.ts";
 import type { Addressee } from "../../shared/protocol/from-client/say.ts";
 import type { Device } from "../../shared/protocol/from-client/ticket.ts";
+import type { CaseView, Roster } from "../../shared/protocol/from-server/cases.ts";
 import type { Block, CorrectedReason, Message, Notice, Panic, Went } from "../../shared/protocol/from-server/index.ts";
 import type { CloseCode } from "../../shared/protocol/refusal.ts";
 import type { Show, ShowKind } from "../../shared/screen/show.ts";
 import type { Space } from "../../shared/space/space.ts";
+import type { Conduct } from "./conduct.ts";
 import type { Voice } from "./voice/voice.ts";
 
 /** Somebody's body in this room, as the server shows it to me. The same object for as long as it is shown. */
@@ -75,6 +77,9 @@ export type VisitEvents = {
   screen: { screen: string; show: Show | null };
   /** Now is the moment when a wish would wait least for its step: for whoever can choose when to call `walk`. */
   beat: undefined;
+  /** For moderators: a case begins or goes on, and who is on duty changed. */
+  case: CaseView;
+  roster: Roster;
   reconnecting: undefined;
   reconnected: undefined;
   closed: { code: CloseCode; reason: string };
@@ -191,23 +196,13 @@ export interface Visit {
   readonly voice: Voice;
   /** The private conversation I am in: nobody but those in it hears me, nor reads what I say to whoever is near. */
   readonly circle: Circle;
-  readonly conduct: {
-    /**
-     * Acts on a person, who need not be here, citing a house rule. Without minutes it holds until it is lifted. A ban of
-     * more than a day holds for a day, and one of staff not at all, until a second moderator agrees: then `waits` is true.
-     */
-    act(act: {
-      on: string;
-      do: Act;
-      minutes?: number;
-      rule: string;
-      note?: string;
-    }): Promise<{ sanction: string; waits?: true }>;
-    /** Takes a decision back, as if it had never been; what else was decided goes on holding. */
-    undo(sanction: string, note?: string): Promise<{ sanction: string }>;
-    /** Agrees, as the second moderator, to a ban that waits for one. */
-    second(sanction: string, note?: string): Promise<{ sanction: string }>;
-    /** Takes words away from everybody who heard them, and leaves a tombstone with the rule, the role and the time. */
-    hide(hiding: { message: string; rule: string; note?: string }): Promise<void>;
-  };
+  /**
+   * Tells the moderators what somebody did, by their avatar id (for 30 minutes after they left), by words that I heard, or of
+   * the place; answers the case. How it ends comes as a notice, now or when I come again. At most 10 in 10 minutes.
+   */
+  report(report: Report): Promise<{ case: string }>;
+  /** Asks that somebody else looks at what was decided about me: once, for six months. */
+  appeal(appeal: { sanction: string; text: string }): Promise<void>;
+  /** What moderators do. */
+  readonly conduct: Conduct;
 }

@@ -5,10 +5,9 @@
 import { may } from "../../../shared/conduct/roles.ts";
 import { StoaError } from "../../../shared/protocol/refusal.ts";
 import type { Case } from "../../reports/cases.ts";
-import { mostToOpen } from "../../reports/duty.ts";
 import { actOn, refuseUnlessModerator, takeBack } from "../acting.ts";
 import { fileOf, mayKnow, tellOutcome, viewOf } from "../cases.ts";
-import { openedToday, rosterOf, tellRoster } from "../roster.ts";
+import { rosterOf, tellRoster } from "../roster.ts";
 import type { SpaceRoom } from "../space-room.ts";
 import type { Visitor } from "../visitor.ts";
 import type { Asked, Handler } from "./verb.ts";
@@ -129,14 +128,6 @@ export const roster: Handler<"roster"> = ({ house, space }, visitor) => {
   refuseUnlessModerator(visitor);
   return rosterOf(house, space.id, visitor.person);
 };
-
-/** Nobody on duty sees much more of the hard things than the others. */
-export async function refuseTooMuch({ house, space }: SpaceRoom, visitor: Visitor): Promise<void> {
-  const opened = await openedToday(house, space.id, visitor.person);
-  const most = mostToOpen([...opened.values()]);
-  if (most !== null && (opened.get(visitor.person) ?? 0) >= most)
-    throw new StoaError("not-allowed", "You have seen much today. Hand this one over, and take a pause.");
-}
 
 /** What is done about a report; answers the sanction that came of it. */
 async function judge(

@@ -1,4 +1,5 @@
 /** PictureVisit: a visit that only stands there, for pictures. Whoever is in it was put there; nothing is decided. */
+import { liveConduct } from "../../../client/net/live-conduct.ts";
 import type { Avatar, Visit, VisitEvents } from "../../../client/net/visit.ts";
 import { presetLooks } from "../../../client/world/avatars/palette.ts";
 import type { Look } from "../../../shared/pose/look.ts";
@@ -39,7 +40,6 @@ export function person(put: Put): Mutable<Avatar> {
 export function pictureVisit(space: Space, me: Mutable<Avatar>, others: Mutable<Avatar>[]) {
   const handlers = new Map<string, Set<(value: never) => void>>();
   const done = async () => {};
-  const decided = async () => ({ sanction: "" });
   const visit: Visit = {
     key: "",
     server: "",
@@ -112,7 +112,9 @@ export function pictureVisit(space: Space, me: Mutable<Avatar>, others: Mutable<
       floor: done,
       on: () => () => {},
     },
-    conduct: { act: decided, undo: decided, second: decided, hide: done },
+    report: () => Promise.reject(new Error("nobody reads a picture's reports")),
+    appeal: done,
+    conduct: liveConduct(async <Answer>() => ({ sanction: "" }) as Answer),
   };
   const tell = <Name extends keyof VisitEvents>(event: Name, value: VisitEvents[Name]) => {
     for (const handler of handlers.get(event) ?? []) (handler as (value: VisitEvents[Name]) => void)(value);

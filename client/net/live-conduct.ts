@@ -1,0 +1,29 @@
+/** LiveConduct: what moderators do, over a line. */
+import type { Verb } from "../../shared/protocol/from-client/index.ts";
+import type { Conduct } from "./conduct.ts";
+
+type Ask = <Answer>(verb: Verb, payload: object) => Promise<Answer>;
+
+const noted = (name: string, words: string | undefined) => (words === undefined ? {} : { [name]: words });
+
+export function liveConduct(ask: Ask): Conduct {
+  const done = async (verb: Verb, payload: object) => void (await ask(verb, payload));
+  return {
+    act: (act) => ask("act", act),
+    undo: (sanction, note) => ask("undo", { sanction, ...noted("note", note) }),
+    second: (sanction, note) => ask("second", { sanction, ...noted("note", note) }),
+    hide: (hiding) => done("hide", hiding),
+    cases: () => ask("cases", {}),
+    claim: (id) => ask("claim", { case: id }),
+    file: (id) => ask("caseFile", { case: id }),
+    release: (id) => done("releaseCase", { case: id }),
+    note: (id, text) => done("noteCase", { case: id, text }),
+    escalate: (id, note) => done("escalate", { case: id, ...noted("note", note) }),
+    snooze: (id, minutes) => done("snooze", { case: id, minutes }),
+    handOver: (id, to, note) => done("handOver", { case: id, to, ...noted("note", note) }),
+    merge: (id, into) => done("merge", { case: id, into }),
+    decide: (id, decided) => ask("decide", { case: id, ...decided }),
+    duty: (on, note) => ask("duty", { on, ...noted("note", note) }),
+    roster: () => ask("roster", {}),
+  };
+}

@@ -1,0 +1,94 @@
+/** Cases on both engines. */
+import { expect, test } from "vitest";
+import type { NewEvent } from "../../../server/store/store.ts";
+import { onBothEngines } from "./engines.ts";
+
+const reported = (by: string, at = 1000): NewEvent => ({
+  event: { at, by, kind: "reported", reason: "scaring", weight: 1 },
+  text: "He follows me.",
+});
+
+onBothEngines((engine) => {
+  const people = async (...names: string[]) => {
+    const made = await Promise.all(names.map(() => engine.store.people.create(1)));
+    return made.map(({ person }) => person) as [string, string, string];
+  };
+
+  test("[CAS4] Two who report one person at once find the same case, and of two who write one number one is told.", async () => {
+    const { cases } = engine.store;
+    const [ada, ben, cy] = await people("Ada", "Ben", "Cy");
+    const begin = (id: string, by: string) =>
+      cases.begin({ id, space: "plaza", about: cy, of: null, at: 1000 }, reported(by));
+    const ids = await Promise.all([begin("one", ada), begin("two", ben)]);
+    expect(new Set(ids).size).toBe(1);
+    const id = ids[0]!;
+    const claims = await Promise.all(
+      [ada, ben].map((by) => cases.append(id, 1, { event: { at: 2000, by, kind: "claimed" } })),
+    );
+    expect(claims.toSorted()).toEqual([false, true]);
+    expect((await cases.find(id))?.events.map(({ n, kind }) => [n, kind])).toEqual([
+      [0, "reported"],
+      [1, "claimed"],
+    ]);
+    expect((await cases.open("plaza")).some((one) => one.id === id)).toBe(true);
+  });
+
+  test("[CAS4] A case that ends is open no more, and whoever reported it is owed a word until it was said.", async () => {
+    const { cases, ledger } = engine.store;
+    const [ada, mo, cy] = await people("Ada", "Mo", "Cy");
+    const id = await cases.begin(
+      { id: `${engine.name}-ends`, space: "lounge", about: cy, of: null, at: 1000 },
+      reported(ada),
+    );
+    expect(await cases.untold(ada)).toEqual([]);
+    await cases.append(id, 1, { event: { at: 2000, by: mo, kind: "claimed" } });
+    const before = await ledger.head();
+    await cases.append(id, 2, {
+      event: { at: 3000, by: mo, kind: "decided", uphold: true },
+      entry: { facts: { kind: "case", case: id, outcome: "upheld", at: 3000 }, people: { by: mo } },
+    });
+    const [row] = await ledger.read(before.seq, 10);
+    expect(row?.entry).toMatchObject({ kind: "case", outcome: "upheld", by: { sha256: expect.any(String) } });
+    expect((await cases.open("lounge")).map((one) => one.id)).not.toContain(id);
+    expect((await cases.untold(ada)).map((one) => one.id)).toEqual([id]);
+    expect(await cases.reporter(ada)).toEqual({ upheld: 1, rejected: 0 });
+    await cases.append(id, 3, { event: { at: 4000, by: null, kind: "told", to: ada } });
+    expect(await cases.untold(ada)).toEqual([]);
+    await cases.append(id, 4, { event: { at: 5000, by: null, kind: "overturned", sanction: "s" } });
+    expect(await cases.reporter(ada)).toEqual({ upheld: 0, rejected: 1 });
+  });
+
+  test("[CAS12] What somebody wrote in a case is gone with them, and the case goes on without it.", async () => {
+    const { cases, people: known } = engine.store;
+    const [ada, mo, cy] = await people("Ada", "Mo", "Cy");
+    const id = await cases.begin(
+      { id: `${engine.name}-note`, space: "plaza", about: cy, of: null, at: 1000 },
+      reported(ada),
+    );
+    await cases.append(id, 1, { event: { at: 2000, by: mo, kind: "claimed" } });
+    await cases.append(id, 2, { event: { at: 2000, by: mo, kind: "noted" }, text: "Seen before." });
+    expect((await cases.find(id))?.texts).toEqual(["He follows me.", null, "Seen before."]);
+    await known.forget(ada, 3000);
+    const left = await cases.find(id);
+    expect(left?.texts).toEqual([null, null, "Seen before."]);
+    expect(left?.events[0]).toMatchObject({ by: null, kind: "reported" });
+    await known.forget(cy, 3000);
+    expect((await cases.find(id))?.about).toBeNull();
+  });
+
+  test("[CAS9] How much each opened is counted once a capsule, and notes are kept for whoever comes.", async () => {
+    const { cases } = engine.store;
+    const [ada, mo, cy] = await people("Ada", "Mo", "Cy");
+    const id = await cases.begin(
+      { id: `${engine.name}-seen`, space: "plaza", about: cy, of: null, at: 1000 },
+      reported(ada),
+    );
+    await cases.append(id, 1, { event: { at: 2000, by: mo, kind: "opened", capsule: "c1" } });
+    await cases.append(id, 2, { event: { at: 2500, by: mo, kind: "opened", capsule: "c1" } });
+    await cases.append(id, 3, { event: { at: 3000, by: mo, kind: "opened", capsule: "c2" } });
+    expect(await cases.opened([mo, ada], 0)).toEqual({ [mo]: 2 });
+    expect(await cases.opened([mo], 2600)).toEqual({ [mo]: 1 });
+    await cases.leave({ space: "attic", by: mo, at: 4000, text: "Watch the stairs." });
+    expect(await cases.left("attic", 5)).toEqual([{ by: mo, at: 4000, text: "Watch the stairs." }]);
+  });
+});
