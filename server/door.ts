@@ -77,7 +77,7 @@ export function createDoor({ store, spaces, rulesOf, now, beforeEnter }: DoorPar
 
       const known = await find(key);
       if (known !== null)
-        refuseShutOut(standingOf(await store.conduct.decisions(known, now()), now()), space, rules, now());
+        refuseShutOut(standingOf(await store.conduct.decisions(known, now()), now()), space, rules, language, now());
       const visiting =
         request.token === undefined && (known === null || (await store.people.roleIn(known, space.id)) === "visitor");
       if (visiting) await refuseAsVisitor(known, name, space);

@@ -151,6 +151,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
       gauges: { people: () => [...spaces.keys()].reduce((sum, id) => sum + peopleIn(id), 0), rooms: () => rooms.size },
       peopleIn,
       ledger: store.ledger,
+      conduct: { store, cases: house.cases, reportPace: house.reportPace },
       isOpen: () => open,
       port: () => port,
       now,

@@ -11,6 +11,7 @@ import type { LedgerSource } from "../ledger.ts";
 import type { Log } from "../log.ts";
 import type { Gauges, Metrics } from "../metrics.ts";
 import type { Uploads } from "../uploads/uploads.ts";
+import { type DecisionParts, decisionRoutes } from "./decisions.ts";
 import { createGuard } from "./guard.ts";
 import { healthRoutes } from "./health.ts";
 import { ledgerRoutes } from "./ledger.ts";
@@ -35,6 +36,8 @@ export type HttpParts = {
   peopleIn: (space: string) => number;
   /** What anybody may read of what was done. */
   ledger: LedgerSource;
+  /** What was decided about people, and their appeals. */
+  conduct: Pick<DecisionParts, "store" | "cases" | "reportPace">;
   /** Whether people can enter now. */
   isOpen: () => boolean;
   /** The port that is listened on; asked for with every request, since 0 means any. */
@@ -77,6 +80,7 @@ export async function createHttp(parts: HttpParts): Promise<Http> {
     }),
   );
   app.use(ledgerRoutes({ ledger: parts.ledger, now }));
+  app.use(decisionRoutes({ ...parts.conduct, spaces: parts.spaces, rulesOf: parts.rulesOf, now }));
   app.use(uploadRoutes(parts.uploads));
   for (const routes of parts.routes ?? []) app.use(routes);
   app.use(developed?.routes ?? builtPage());

@@ -4,12 +4,10 @@
  */
 import { randomUUID } from "node:crypto";
 import { StoaError } from "../../shared/protocol/refusal.ts";
+import { APPEAL_MS, APPEALABLE } from "../conduct/statement.ts";
 import type { Store } from "../store/store.ts";
 import type { Case, Cases } from "./cases.ts";
 import type { Pace } from "./pace.ts";
-
-/** How long a decision can be appealed, ms: six months, of at most 184 days. */
-export const APPEAL_MS = 184 * 24 * 60 * 60_000;
 
 export type AppealParts = {
   store: Pick<Store, "conduct">;
@@ -17,9 +15,6 @@ export type AppealParts = {
   reportPace: Pace;
   now: () => number;
 };
-
-/** What can be appealed: what lifts or takes back is a kindness. */
-export const APPEALABLE: ReadonlySet<string> = new Set(["notice", "warn", "slow", "mute", "isolate", "kick", "ban"]);
 
 /** @throws {StoaError} where there is nothing (any more) to appeal, or it was appealed before */
 export async function lodgeAppeal(

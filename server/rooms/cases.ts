@@ -126,7 +126,7 @@ function outcomeNotice(house: House, one: Case, language: string): Notice {
   const decided = one.events.findLastIndex(({ kind }) => kind === "decided");
   const note = one.texts[decided] ?? null;
   // Where something was done to somebody, the note is for them.
-  const isTheirs = origin === "appeal" || outcome === "dismissed";
+  const isTheirs = origin === "appeal" || origin === "panic" || outcome === "dismissed";
   return {
     id: randomUUID(),
     kind: "outcome",

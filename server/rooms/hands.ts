@@ -39,6 +39,13 @@ export function handsOf(house: House): Hands {
         if (visitor) room.notify(visitor, { ...notice, id: randomUUID(), at: at() });
       }
     },
+    languageOf(person) {
+      for (const room of house.rooms) {
+        const visitor = room.company.byPerson(person);
+        if (visitor) return visitor.fields.language;
+      }
+      return "en";
+    },
     titleOf: (space, rule) => titleOf(house.rulesOf(space), rule),
     warnStaff(space, text) {
       for (const room of roomsOf(house, space)) {

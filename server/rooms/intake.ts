@@ -19,6 +19,7 @@ import { TIME_ANSWER_BYTES } from "../../shared/protocol/from-server/index.ts";
 import { type Refusal, StoaError } from "../../shared/protocol/refusal.ts";
 import { type Frame, readFrame } from "./frames.ts";
 import { within } from "./rates.ts";
+import { noteRefused } from "./refused-staff.ts";
 import type { SpaceRoom } from "./space-room.ts";
 import { HANDLERS } from "./verbs/index.ts";
 import type { Handler } from "./verbs/verb.ts";
@@ -123,6 +124,7 @@ async function takeRequest(
     const value = await handler(room, visitor, asked.data);
     respond(client, frame.id, { ok: value ?? null });
   } catch (error) {
+    if (error instanceof StoaError && error.code === "not-allowed") noteRefused(room, visitor, verb);
     if (error instanceof StoaError) return refuse(room, visitor, frame.id, error);
     room.house.log.error({ verb, error }, "a verb failed");
     refuse(room, visitor, frame.id, { code: "invalid", message: "That did not work. It is our mistake; try again." });

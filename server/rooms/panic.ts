@@ -9,7 +9,7 @@ import { roomsOf } from "./house.ts";
 import type { SpaceRoom } from "./space-room.ts";
 import type { Visitor } from "./visitor.ts";
 
-/** In force in memory at once, then told. A capsule of the last minutes is sealed between the two. */
+/** In force in memory at once, then told; then it is a case on the queue. */
 export function raisePanic(room: SpaceRoom, visitor: Visitor): void {
   const { house, space } = room;
   const now = house.now();
@@ -21,6 +21,18 @@ export function raisePanic(room: SpaceRoom, visitor: Visitor): void {
   visitor.panic = { called, safe: findRefuge(room.world, visitor.slot) };
   room.tell(visitor, "panic", visitor.panic);
   tellModerators(room, visitor);
+  openCase(room, visitor).catch((error: unknown) => house.log.error({ error }, "a call for help is on no queue"));
+}
+
+/** One case for all calls of somebody until it is decided. */
+async function openCase({ house, space, world }: SpaceRoom, { person, slot }: Visitor): Promise<void> {
+  const place = world.zoneOf(slot);
+  const deed = { kind: "panicked" as const, ...(place !== null && { place }) };
+  const open = house.cases
+    .in(space.id)
+    .find(({ state, events }) => state.origin === "panic" && events[0]?.by === person);
+  if (open) await house.cases.add(open.id, person, deed);
+  else await house.cases.begin({ id: randomUUID(), space: space.id, about: null, of: null }, person, deed);
 }
 
 export function endPanic(room: SpaceRoom, visitor: Visitor): void {

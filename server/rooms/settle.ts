@@ -6,6 +6,7 @@ import { randomUUID } from "node:crypto";
 import { titleOf } from "../../shared/conduct/house-rules.ts";
 import { type Decision, type Held, nextEnd, standingOf } from "../../shared/conduct/standing.ts";
 import type { Notice } from "../../shared/protocol/from-server/index.ts";
+import { houseWords } from "../../shared/text/house-words.ts";
 import { isolatedWords } from "../conduct/consequences/isolate.ts";
 import { mutedWords } from "../conduct/consequences/mute.ts";
 import { tellCircle } from "./circle.ts";
@@ -24,7 +25,8 @@ export function tellHeld(room: SpaceRoom, visitor: Visitor): void {
   const { muted, isolated } = visitor.standing;
   const at = Math.round(room.house.now());
   const tell = (kind: "muted" | "isolated", words: typeof mutedWords, { rule, sanction, until }: Held) => {
-    const text = words({ at, until }, titleOf(room.house.rulesOf(room.space.id), rule));
+    const { language } = visitor.fields;
+    const text = words({ at, until }, titleOf(room.house.rulesOf(room.space.id), rule), "moderator", language);
     room.notify(visitor, { id: randomUUID(), kind, text, rule, sanction, ...(until !== null && { until }), at });
   };
   if (muted) tell("muted", mutedWords, muted);
@@ -41,9 +43,9 @@ export function endStandings(room: SpaceRoom, now: number): void {
     const tell = (kind: Notice["kind"], text: string, { rule, sanction }: NonNullable<typeof muted>) =>
       room.notify(visitor, { id: randomUUID(), kind, text, rule, sanction, at: Math.round(now) });
     if (muted && visitor.standing.muted === null)
-      tell("unmuted", "Your mute has ended. What you say is heard again.", muted);
+      tell("unmuted", houseWords(visitor.fields.language, "house.unmuted.ended"), muted);
     if (isolated && visitor.standing.isolated === null)
-      tell("released", "You are no longer set apart. You and everybody here see and hear one another again.", isolated);
+      tell("released", houseWords(visitor.fields.language, "house.released"), isolated);
   }
 }
 

@@ -120,7 +120,7 @@ export abstract class SpaceRoom extends Room {
       throw new StoaError("not-allowed", "You have been forgotten here. Enter again as somebody new.");
     const decisions = decided.with(claim.person, stored);
     const standing = standingOf(decisions, now());
-    refuseShutOut(standing, this.space, rulesOf(this.space.id), now());
+    refuseShutOut(standing, this.space, rulesOf(this.space.id), claim.language, now());
     for (const room of roomsOf(this.house, this.space.id)) {
       room.end(claim.person, "elsewhere", "You have come in somewhere else.");
     }

@@ -5,7 +5,7 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { CaseEvent, CaseKind, Outcome } from "../../shared/conduct/case.ts";
 import { type Database, keysOf } from "./database.ts";
-import { appendTo, type Personal } from "./ledger.ts";
+import { appendTo, personalOf } from "./ledger.ts";
 import { caseEvents, cases, handovers } from "./schema.ts";
 import type { CaseRecord, NewEvent, Store } from "./store.ts";
 import { type Key, seal, unseal, type Vault } from "./vault.ts";
@@ -67,7 +67,7 @@ export function casesIn(db: Database, vault: Vault): Store["cases"] {
         .update(cases)
         .set({ isOpen: false, outcome: outcomeOf(event) })
         .where(eq(cases.id, id));
-    if (entry) await appendTo(tx, vault, entry.facts, personalOf(entry));
+    if (entry) await appendTo(tx, vault, entry.facts, personalOf(entry.people ?? {}));
     return true;
   };
 
@@ -190,8 +190,4 @@ function outcomeOf(event: NewEvent["event"]): Outcome | null {
   if (event.kind === "overturned") return "overturned";
   if (event.kind !== "decided") return null;
   return event.uphold ? "upheld" : "dismissed";
-}
-
-function personalOf({ people = {} }: NonNullable<NewEvent["entry"]>): Record<string, Personal> {
-  return Object.fromEntries(Object.entries(people).map(([field, person]) => [field, { of: person, value: person }]));
 }

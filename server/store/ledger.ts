@@ -86,6 +86,11 @@ export async function appendTo(
   return { seq, previous, hash, entry: JSON.parse(text) };
 }
 
+/** Persons of an entry, each under their own key. */
+export function personalOf(people: Record<string, string>): Record<string, Personal> {
+  return Object.fromEntries(Object.entries(people).map(([field, person]) => [field, { of: person, value: person }]));
+}
+
 /** Where an opening is sealed for. */
 export function openingContext(seq: number, field: string): string {
   return `opening:${seq}:${field}`;
@@ -93,7 +98,7 @@ export function openingContext(seq: number, field: string): string {
 
 export function ledgerIn(db: Database, vault: Vault): Store["ledger"] {
   return {
-    append: (entry) => db.transaction((tx) => appendTo(tx, vault, entry)),
+    append: (entry, people = {}) => db.transaction((tx) => appendTo(tx, vault, entry, personalOf(people))),
     async read(after, limit) {
       const rows = await db.select().from(ledger).where(gt(ledger.seq, after)).orderBy(asc(ledger.seq)).limit(limit);
       return rows.map((row) => ({ ...row, entry: JSON.parse(row.entry) }));

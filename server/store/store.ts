@@ -213,7 +213,8 @@ export interface Store {
     opened(people: readonly string[], since: number): Promise<Record<string, number>>;
   };
   ledger: {
-    append(entry: Record<string, unknown>): Promise<LedgerRow>;
+    /** `people` stand in the row as commitments, by the names of their fields. */
+    append(entry: Record<string, unknown>, people?: Record<string, string>): Promise<LedgerRow>;
     read(after: number, limit: number): Promise<LedgerRow[]>;
     /** The last row that was written. */
     head(): Promise<LedgerHead>;

@@ -1,7 +1,7 @@
 /** Ban: ends every visit, and shuts every space of the house to the person until it is over. */
 import type { Sanction } from "../../store/store.ts";
 import type { Consequence } from "./consequence.ts";
-import { howLong } from "./how-long.ts";
+import { backWords } from "./how-long.ts";
 
 /** One moderator alone bans for so long; for more a second one is asked, ms. */
 export const ALONE_MS = 24 * 60 * 60_000;
@@ -18,9 +18,9 @@ export const ban: Consequence = {
     if (second !== null)
       hands.warnStaff(space, "A moderator has asked for a longer ban, or one of staff. It wants a second moderator.");
     if (!holds(sanction)) return;
-    const long = howLong(sanction);
-    const back = long === null ? "You may not come back." : `You may come back in ${long}.`;
-    hands.close(person, "banned", `${back} House rule: ${hands.titleOf(space, rule)}.`);
+    const language = hands.languageOf(person);
+    const title = hands.titleOf(space, rule, language);
+    hands.close(person, "banned", backWords(sanction, title, "house.back.never", language));
   },
 };
 

@@ -5,7 +5,7 @@
 import type { Decision, Standing } from "../../../shared/conduct/standing.ts";
 import type { Notice } from "../../../shared/protocol/from-server/index.ts";
 import type { CloseCode } from "../../../shared/protocol/refusal.ts";
-import type { Sanction } from "../../store/store.ts";
+import type { Decider, Sanction } from "../../store/store.ts";
 
 /** What a consequence can do to a person, everywhere in the house at once. A space left out is every space. */
 export type Hands = {
@@ -19,8 +19,10 @@ export type Hands = {
   remove(person: string, space?: string): void;
   close(person: string, code: CloseCode, reason: string, space?: string): void;
   notify(person: string, notice: Omit<Notice, "id" | "at">): void;
+  /** The language that somebody reads, while they are here. */
+  languageOf(person: string): string;
   /** The title of a house rule of the space. */
-  titleOf(space: string, rule: string): string;
+  titleOf(space: string, rule: string, language: string): string;
   /** A word to whoever moderates the space. */
   warnStaff(space: string, text: string): void;
 };
@@ -34,7 +36,21 @@ export type Consequence = {
   tell(sanction: Sanction, hands: Hands, before: Standing | null): void;
 };
 
-/** What every private word about a sanction holds. */
-export function groundsOf({ rule, note, id, until }: Sanction): Omit<Notice, "id" | "at" | "kind" | "text"> {
-  return { rule, sanction: id, ...(note !== null && { note }), ...(until !== null && { until }) };
+/** What every private word about a sanction holds: the grounds, and how to appeal. */
+export function groundsOf(sanction: Sanction): Omit<Notice, "id" | "at" | "kind" | "text"> {
+  const { rule, note, id, until, version, facts, byRole } = sanction;
+  return {
+    rule,
+    sanction: id,
+    by: byRole,
+    ...(version !== null && { version }),
+    ...(facts !== null && { facts }),
+    ...(note !== null && { note }),
+    ...(until !== null && { until }),
+  };
+}
+
+/** Who decided, for the words that tell of it. */
+export function whoOf(by: Decider): "machine" | "person" {
+  return by === "machine" ? "machine" : "person";
 }

@@ -1,25 +1,33 @@
 /** Isolate: staff alone see, hear and read the person, and they staff, in every space of the house. */
-import type { Sanction } from "../../store/store.ts";
-import { type Consequence, groundsOf } from "./consequence.ts";
+import { houseWords } from "../../../shared/text/house-words.ts";
+import type { Decider, Sanction } from "../../store/store.ts";
+import { type Consequence, groundsOf, whoOf } from "./consequence.ts";
 import { forHowLong } from "./how-long.ts";
 
 export const isolate: Consequence = {
   tell(sanction, hands) {
-    const title = hands.titleOf(sanction.space, sanction.rule);
-    hands.notify(sanction.person, { kind: "isolated", text: isolatedWords(sanction, title), ...groundsOf(sanction) });
+    const language = hands.languageOf(sanction.person);
+    const title = hands.titleOf(sanction.space, sanction.rule, language);
+    const text = isolatedWords(sanction, title, sanction.byRole, language);
+    hands.notify(sanction.person, { kind: "isolated", text, ...groundsOf(sanction) });
   },
 };
 
-/** What an isolation means, for whoever it holds; `title` is the house rule's. */
-export function isolatedWords(held: Pick<Sanction, "at" | "until">, title: string): string {
-  return `A moderator has set you apart ${forHowLong(held)}. House rule: ${title}. Until then you and the staff see and hear one another, and nobody else.`;
+/** What an isolation means, for whoever it holds; `rule` is the house rule's title. */
+export function isolatedWords(
+  held: Pick<Sanction, "at" | "until">,
+  rule: string,
+  by: Decider,
+  language: string,
+): string {
+  return houseWords(language, "house.isolated", { who: whoOf(by), long: forHowLong(held, language), rule });
 }
 
 export const release: Consequence = {
   tell({ person, rule, id }, hands) {
     hands.notify(person, {
       kind: "released",
-      text: "You are no longer set apart. You and everybody here see and hear one another again.",
+      text: houseWords(hands.languageOf(person), "house.released"),
       rule,
       sanction: id,
     });

@@ -1,6 +1,6 @@
 /** Kick: ends the visit to one space. With minutes the person may return then, without at once. */
 import type { Consequence } from "./consequence.ts";
-import { howLong } from "./how-long.ts";
+import { backWords } from "./how-long.ts";
 
 export const kick: Consequence = {
   effect({ person, space }, hands) {
@@ -8,9 +8,9 @@ export const kick: Consequence = {
   },
   tell(sanction, hands) {
     const { person, space, rule } = sanction;
-    const long = howLong(sanction);
-    const back = long === null ? "You may come back at once." : `You may come back in ${long}.`;
+    const language = hands.languageOf(person);
+    const title = hands.titleOf(space, rule, language);
     // All of it must fit into a close frame, so the title stands where it may be cut.
-    hands.close(person, "kicked", `${back} House rule: ${hands.titleOf(space, rule)}.`, space);
+    hands.close(person, "kicked", backWords(sanction, title, "house.back.now", language), space);
   },
 };

@@ -1,25 +1,28 @@
 /** Mute: nothing that the person says is heard, in any space of the house. */
-import type { Sanction } from "../../store/store.ts";
-import { type Consequence, groundsOf } from "./consequence.ts";
+import { houseWords } from "../../../shared/text/house-words.ts";
+import type { Decider, Sanction } from "../../store/store.ts";
+import { type Consequence, groundsOf, whoOf } from "./consequence.ts";
 import { forHowLong } from "./how-long.ts";
 
 export const mute: Consequence = {
   tell(sanction, hands) {
-    const title = hands.titleOf(sanction.space, sanction.rule);
-    hands.notify(sanction.person, { kind: "muted", text: mutedWords(sanction, title), ...groundsOf(sanction) });
+    const language = hands.languageOf(sanction.person);
+    const title = hands.titleOf(sanction.space, sanction.rule, language);
+    const text = mutedWords(sanction, title, sanction.byRole, language);
+    hands.notify(sanction.person, { kind: "muted", text, ...groundsOf(sanction) });
   },
 };
 
-/** What a mute means, for whoever it holds; `title` is the house rule's. */
-export function mutedWords(held: Pick<Sanction, "at" | "until">, title: string): string {
-  return `A moderator has muted you ${forHowLong(held)}. House rule: ${title}. You still hear and read everybody near you.`;
+/** What a mute means, for whoever it holds; `rule` is the house rule's title. */
+export function mutedWords(held: Pick<Sanction, "at" | "until">, rule: string, by: Decider, language: string): string {
+  return houseWords(language, "house.muted", { who: whoOf(by), long: forHowLong(held, language), rule });
 }
 
 export const unmute: Consequence = {
   tell({ person, rule, id }, hands) {
     hands.notify(person, {
       kind: "unmuted",
-      text: "You are no longer muted. What you say is heard again.",
+      text: houseWords(hands.languageOf(person), "house.unmuted"),
       rule,
       sanction: id,
     });

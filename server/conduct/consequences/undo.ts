@@ -1,4 +1,5 @@
 /** Undo: takes one decision back, as if it had never been; what else was decided goes on holding. */
+import { houseWords } from "../../../shared/text/house-words.ts";
 import type { Consequence } from "./consequence.ts";
 
 export const undo: Consequence = {
@@ -8,10 +9,9 @@ export const undo: Consequence = {
     const unmuted = before.muted !== null && standing.muted === null;
     const released = before.isolated !== null && standing.isolated === null;
     const held = standing.muted !== null || standing.isolated !== null;
-    const rest = held ? "Something else that was decided still holds." : "It counts no more.";
     hands.notify(person, {
       kind: unmuted ? "unmuted" : released ? "released" : "undone",
-      text: `A moderator has taken back what was decided about you. ${rest}`,
+      text: houseWords(hands.languageOf(person), held ? "house.undone.rest" : "house.undone.gone"),
       rule,
       sanction: id,
       ...(note !== null && { note }),

@@ -1,12 +1,14 @@
 /** Warn: a word that stays on record, and nothing else. */
-import { type Consequence, groundsOf } from "./consequence.ts";
+import { houseWords } from "../../../shared/text/house-words.ts";
+import { type Consequence, groundsOf, whoOf } from "./consequence.ts";
 
 export const warn: Consequence = {
   tell(sanction, hands) {
-    const title = hands.titleOf(sanction.space, sanction.rule);
+    const language = hands.languageOf(sanction.person);
+    const rule = hands.titleOf(sanction.space, sanction.rule, language);
     hands.notify(sanction.person, {
       kind: "warned",
-      text: `A moderator asks you to keep a house rule: ${title}. Nothing else has changed for you.`,
+      text: houseWords(language, "house.warned", { who: whoOf(sanction.byRole), rule }),
       ...groundsOf(sanction),
     });
   },

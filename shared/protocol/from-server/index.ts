@@ -94,6 +94,11 @@ export type Notice = {
   rule?: string;
   until?: number;
   sanction?: string;
+  /** Who decided it, and, of a rule by itself, the facts that it looked at. */
+  by?: Role | "machine";
+  facts?: Record<string, number>;
+  /** The version of the house rules that the rule stands in. */
+  version?: string;
   /** The avatar id of whom it is about. */
   about?: string;
   at: number;

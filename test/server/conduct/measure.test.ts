@@ -32,6 +32,7 @@ function heard() {
     close: (person, code, reason, space = "everywhere") =>
       calls.push(`close ${person} in ${space}, ${code}: ${reason}`),
     notify: (person, notice) => calls.push(`notify ${person} ${notice.kind}: ${notice.text}`),
+    languageOf: () => "en",
     titleOf: (_space, rule) => ({ spam: "Leave room for others to speak" })[rule] ?? rule,
     warnStaff: (space) => calls.push(`warn staff of ${space}`),
   };
@@ -66,7 +67,7 @@ test("[CON3] whoever is muted is told why, in the words of whoever did it", asyn
 
 test("[CON6] a length is told as people say it", () => {
   const minutes = [0.2, 1, 10, 59, 60, 90, 120, 1440, 4320];
-  expect(minutes.map((each) => lengthOf(each * 60_000))).toEqual([
+  expect(minutes.map((each) => lengthOf(each * 60_000, "en"))).toEqual([
     "1 minute",
     "1 minute",
     "10 minutes",

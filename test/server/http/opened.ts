@@ -10,6 +10,8 @@ import { createHttp, type Http, type HttpParts } from "../../../server/http/app.
 import { createServerFor, listen } from "../../../server/http/server.ts";
 import { createLog } from "../../../server/log.ts";
 import { createMetrics, type Metrics } from "../../../server/metrics.ts";
+import { Cases } from "../../../server/reports/cases.ts";
+import { Pace } from "../../../server/reports/pace.ts";
 import { loadSpaces } from "../../../server/spaces.ts";
 import { openStore } from "../../../server/store/open.ts";
 import type { Store } from "../../../server/store/store.ts";
@@ -92,6 +94,7 @@ export async function open(given: OpenedWith = {}): Promise<Opened> {
     gauges: { people: () => 3, rooms: () => 1 },
     peopleIn: () => 3,
     ledger: store.ledger,
+    conduct: { store, cases: await Cases.load(store.cases, now, spaces.keys()), reportPace: new Pace() },
     isOpen: () => true,
     port: () => port,
     now,

@@ -252,3 +252,42 @@ test("[CAS9] [CAS11] Cases are merged, handed over, let sleep and escalated, and
   await mo.leave();
   await off;
 });
+
+test("[LED15] What staff try beyond their powers is in the ledger, once a minute of each kind.", async () => {
+  const [mo, wren] = [await comeAs("moderator", "Heron"), await comeAs("moderator", "Wren")];
+  await met(mo, wren);
+  for (let n = 0; n < 3; n += 1)
+    await expect(mo.conduct.act({ on: wren.me.person!, do: "mute", rule: "spam" })).rejects.toMatchObject({
+      code: "not-allowed",
+    });
+  const ada = await come("Ada");
+  await expect(ada.conduct.cases()).rejects.toMatchObject({ code: "not-allowed" });
+  const tried = async () => {
+    const { rows } = await fetch(`${house.url}/api/ledger?after=0&limit=200`).then((answer) => answer.json());
+    return rows.filter(
+      ({ entry }: { entry: { kind: string; tried: string; by: object } }) =>
+        entry.kind === "refused" && entry.tried === "act" && entry.by,
+    );
+  };
+  await until(async () => (await tried()).length > 0);
+  expect(await tried()).toHaveLength(1);
+});
+
+test("[PAN6] A call for help is one case on the queue, whatever often it is made, until it is decided.", async () => {
+  const [mo, ada] = [await comeAs("moderator", "Heron"), await come("Ada")];
+  const queued = once(mo, "case", ({ origin }) => origin === "panic");
+  await ada.panic();
+  const { id, severity } = await queued;
+  expect(severity).toBe(3);
+  await ada.calm();
+  await ada.panic();
+  await pause(200);
+  expect(
+    (await mo.conduct.cases()).filter(({ origin, where }) => origin === "panic" && where === ada.me.id),
+  ).toHaveLength(1);
+  const file = await mo.conduct.claim(id);
+  expect(file.people[0]).toMatchObject({ part: "caller", name: "Ada" });
+  const told = outcome(ada);
+  await mo.conduct.decide(id, { uphold: true, note: "You are safe now." });
+  expect((await told).note).toBe("You are safe now.");
+});
