@@ -38,9 +38,11 @@ export type DoorParts = {
   beforeEnter?:
     | ((who: { person: string; name: string; role: Role; space: string }) => void | Promise<void>)
     | undefined;
+  /** Throws a StoaError where moderators let people in one by one. */
+  refuseShielded?: (who: { person: string; name: string; role: Role; space: Space }) => void;
 };
 
-export function createDoor({ store, spaces, rulesOf, now, beforeEnter }: DoorParts): Door {
+export function createDoor({ store, spaces, rulesOf, now, beforeEnter, refuseShielded }: DoorParts): Door {
   /** The person behind a key, whoever they are; null when nobody has come with it before. */
   const find = async (key: string | null) => (key === null ? null : store.people.find(key));
 
@@ -84,6 +86,7 @@ export function createDoor({ store, spaces, rulesOf, now, beforeEnter }: DoorPar
 
       const { person, key: given } = known === null ? await make(key) : { person: known, key: undefined };
       const { role } = await roleOf(store, { person, space: space.id, token: request.token }, now());
+      refuseShielded?.({ person, name, space, role });
       await beforeEnter?.({ person, name, role, space: space.id });
       await store.people.arrived(person, {
         name,

@@ -9,6 +9,7 @@ import { WebSocketTransport } from "@colyseus/ws-transport";
 import type { Role } from "../shared/conduct/roles.ts";
 import { openControl } from "./cli/control.ts";
 import { ledgerPart } from "./cli/ledger.ts";
+import { Orders } from "./conduct/orders.ts";
 import { type Config, readConfig } from "./config.ts";
 import { createDoor } from "./door.ts";
 import { loadHouseRules } from "./house-rules.ts";
@@ -28,6 +29,7 @@ import { Decided } from "./rooms/decided.ts";
 import { Friends } from "./rooms/friends.ts";
 import { type Hooks, type House, roomsOf } from "./rooms/house.ts";
 import { openMatchmaking } from "./rooms/matchmaking.ts";
+import { refuseShielded } from "./rooms/orders.ts";
 import { Panics } from "./rooms/panics.ts";
 import { Screens } from "./rooms/screens.ts";
 import type { SpaceRoom } from "./rooms/space-room.ts";
@@ -125,6 +127,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
       cases: await Cases.load(store.cases, now, spaces.keys()),
       reportPace: new Pace(),
       duty: new Duty(),
+      orders: new Orders(),
       friends: new Friends(),
       panics: new Panics(),
       uploads,
@@ -142,7 +145,14 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
     const peopleIn = (space: string) => roomsOf(house, space).reduce((sum, room) => sum + room.company.size, 0);
     const http = await createHttp({
       config,
-      door: createDoor({ store, spaces, rulesOf, now, beforeEnter: hooks.beforeEnter }),
+      door: createDoor({
+        store,
+        spaces,
+        rulesOf,
+        now,
+        beforeEnter: hooks.beforeEnter,
+        refuseShielded: (who) => refuseShielded(house, who),
+      }),
       metrics,
       log,
       spaces,

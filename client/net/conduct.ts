@@ -2,6 +2,7 @@
 import type { Decide } from "../../shared/protocol/from-client/cases.ts";
 import type { Act } from "../../shared/protocol/from-client/conduct.ts";
 import type { CaseFile, CaseView, Roster } from "../../shared/protocol/from-server/cases.ts";
+import type { Ordered } from "../../shared/protocol/from-server/orders.ts";
 
 export interface Conduct {
   /**
@@ -46,4 +47,21 @@ export interface Conduct {
   /** Goes on duty or off it, with a note for whoever comes after. */
   duty(on: boolean, note?: string): Promise<Roster>;
   roster(): Promise<Roster>;
+  /**
+   * Shields the space, in every copy, for 15 minutes or as many as are told: newcomers knock and are let in by `admit`, links
+   * are off, who came lately listens, bubbles are wider. Announced to everybody; `shield(false)` ends it.
+   */
+  shield(on: boolean, minutes?: number): Promise<void>;
+  /** Lets somebody in who knocks, or everybody who does. */
+  admit(person?: string): Promise<void>;
+  /** Nobody in a zone is heard, or nobody in it moves, for so many minutes; 0 ends it. */
+  order(what: "hushed" | "frozen", zone: string, minutes: number): Promise<void>;
+  /** Takes somebody to a quiet place, and me along. */
+  escort(avatar: string): Promise<void>;
+  /** Takes me to where somebody is, with my badge on. */
+  goTo(avatar: string): Promise<void>;
+  /** Calls the other moderators to where I am; answers how many there are. */
+  callColleague(note?: string): Promise<{ called: number }>;
+  /** What is ordered for the space now; `ordered` says when it changes. */
+  readonly ordered: Ordered;
 }

@@ -30,6 +30,7 @@ export type {
   Went,
   Why,
 } from "../../shared/protocol/from-server/index.ts";
+export type { Ordered } from "../../shared/protocol/from-server/orders.ts";
 export { type CloseCode, type RefusalCode, StoaError } from "../../shared/protocol/refusal.ts";
 export type { Page, Show, ShowKind } from "../../shared/screen/show.ts";
 export type { Space } from "../../shared/space/space.ts";

@@ -1,12 +1,16 @@
 /** LiveConduct: what moderators do, over a line. */
 import type { Verb } from "../../shared/protocol/from-client/index.ts";
+import type { Ordered } from "../../shared/protocol/from-server/orders.ts";
 import type { Conduct } from "./conduct.ts";
 
 type Ask = <Answer>(verb: Verb, payload: object) => Promise<Answer>;
 
 const noted = (name: string, words: string | undefined) => (words === undefined ? {} : { [name]: words });
 
-export function liveConduct(ask: Ask): Conduct {
+export const NOTHING_ORDERED: Ordered = { shield: null, hushed: {}, frozen: {} };
+
+/** `ordered` answers what the server last said of it. */
+export function liveConduct(ask: Ask, ordered: () => Ordered): Conduct {
   const done = async (verb: Verb, payload: object) => void (await ask(verb, payload));
   return {
     act: (act) => ask("act", act),
@@ -25,5 +29,14 @@ export function liveConduct(ask: Ask): Conduct {
     decide: (id, decided) => ask("decide", { case: id, ...decided }),
     duty: (on, note) => ask("duty", { on, ...noted("note", note) }),
     roster: () => ask("roster", {}),
+    shield: (on, minutes) => done("shield", { on, ...(minutes !== undefined && { minutes }) }),
+    admit: (person) => done("admit", person === undefined ? {} : { person }),
+    order: (what, zone, minutes) => done("zoneOrder", { what, zone, minutes }),
+    escort: (avatar) => done("escort", { avatar }),
+    goTo: (avatar) => done("goTo", { avatar }),
+    callColleague: (note) => ask("callColleague", noted("note", note)),
+    get ordered() {
+      return ordered();
+    },
   };
 }

@@ -24,7 +24,7 @@ import { Company } from "./company.ts";
 import { Events } from "./events.ts";
 import type { Line } from "./line.ts";
 import { LiveCircle } from "./live-circle.ts";
-import { liveConduct } from "./live-conduct.ts";
+import { liveConduct, NOTHING_ORDERED } from "./live-conduct.ts";
 import { Screens } from "./screens.ts";
 import { ServerClock } from "./server-clock.ts";
 import { Stride } from "./stride.ts";
@@ -79,6 +79,7 @@ export class LiveVisit implements Visit {
   #copy = 1;
   #myBubble: Visit["myBubble"] = { radius: null, for: "strangers" };
   #panicking: Visit["panicking"] = null;
+  #ordered = NOTHING_ORDERED;
   #closed: Closed | null = null;
   #heard: number;
   /** When frames could not be read. */
@@ -198,7 +199,10 @@ export class LiveVisit implements Visit {
   takeOff: Visit["takeOff"] = async (screen) => void (await this.#ask("takeOff", { screen }));
   report: Visit["report"] = (report) => this.#ask("report", report);
   appeal: Visit["appeal"] = async (appeal) => void (await this.#ask("appeal", appeal));
-  readonly conduct = liveConduct((verb, payload) => this.#ask(verb, payload));
+  readonly conduct = liveConduct(
+    (verb, payload) => this.#ask(verb, payload),
+    () => this.#ordered,
+  );
 
   async leave(): Promise<void> {
     if (this.#closed) return;
@@ -266,6 +270,10 @@ export class LiveVisit implements Visit {
       this.#events.emit("notice", notice);
     });
     when("case", (one) => this.#events.emit("case", one));
+    when("ordered", (ordered) => {
+      this.#ordered = ordered;
+      this.#events.emit("ordered", ordered);
+    });
     when("roster", (roster) => this.#events.emit("roster", roster));
     when("heard", (heard) => this.voice.tellHeard(heard));
     when("carrier", (carrier) => this.voice.tellCarrier(carrier));

@@ -11,6 +11,7 @@ import type { Addressee } from "../../shared/protocol/from-client/say.ts";
 import type { Device } from "../../shared/protocol/from-client/ticket.ts";
 import type { CaseView, Roster } from "../../shared/protocol/from-server/cases.ts";
 import type { Block, CorrectedReason, Message, Notice, Panic, Went } from "../../shared/protocol/from-server/index.ts";
+import type { Ordered } from "../../shared/protocol/from-server/orders.ts";
 import type { CloseCode } from "../../shared/protocol/refusal.ts";
 import type { Show, ShowKind } from "../../shared/screen/show.ts";
 import type { Space } from "../../shared/space/space.ts";
@@ -80,6 +81,8 @@ export type VisitEvents = {
   /** For moderators: a case begins or goes on, and who is on duty changed. */
   case: CaseView;
   roster: Roster;
+  /** For moderators: what is ordered for the space changed. */
+  ordered: Ordered;
   reconnecting: undefined;
   reconnected: undefined;
   closed: { code: CloseCode; reason: string };

@@ -86,7 +86,8 @@ export function setZone(world: World, slot: number, number: number): boolean {
   const keeper = world.keepers[slot]!;
   const { bubbles } = world.space;
   const minimum = zone?.minimum ?? bubbles.minimum;
-  const usual = zone?.usual ?? bubbles.usual ?? null;
+  const said = zone?.usual ?? bubbles.usual ?? null;
+  const usual = world.leastUsual === null ? said : Math.max(world.leastUsual, said ?? DEFAULT_RADIUS);
   world.zone[slot] = number;
   if (keeper.minimum === minimum && keeper.usual === usual) return false;
   keeper.minimum = minimum;

@@ -14,7 +14,7 @@ import { Bodies } from "./bodies.ts";
 import { Corrections } from "./corrections.ts";
 import { Grid } from "./grid.ts";
 import { Intake } from "./intake.ts";
-import { chosenRadius, grow, growPair, rereadZone } from "./keeping.ts";
+import { chosenRadius, grow, growPair, rereadZone, setZone } from "./keeping.ts";
 import { LANDING_REACH, land, landNear, put } from "./landing.ts";
 import { Pairs } from "./pairs.ts";
 import { Passes } from "./passes.ts";
@@ -61,6 +61,8 @@ export class World {
   readonly bodies: Bodies;
   /** The number of the last step. */
   tick = 0;
+  /** What is usual in every zone at the least, metres; changed by `setLeastUsual` alone. */
+  leastUsual: number | null = null;
   /** Changes whenever anybody is hidden or shown. */
   visibility = 0;
   readonly random: Random;
@@ -291,6 +293,15 @@ export class World {
     keeper.chosen = radius;
     keeper.for = mode;
     grow(this, slot);
+  }
+
+  /** What is usual everywhere is at least this from now on (metres), or (null) what the space says. */
+  setLeastUsual(metres: number | null): void {
+    if (this.leastUsual === metres) return;
+    this.leastUsual = metres;
+    const { present, capacity } = this.bodies;
+    for (let slot = 0; slot < capacity; slot++)
+      if (present[slot] !== 0 && setZone(this, slot, this.zone[slot]!)) grow(this, slot);
   }
 
   /** The radius of somebody's bubble here and now, metres. */

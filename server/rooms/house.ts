@@ -7,6 +7,7 @@ import type { Role } from "../../shared/conduct/roles.ts";
 import type { Act } from "../../shared/protocol/from-client/conduct.ts";
 import type { Message } from "../../shared/protocol/from-server/index.ts";
 import type { Space } from "../../shared/space/space.ts";
+import type { Orders } from "../conduct/orders.ts";
 import type { Log } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
 import type { Neighbours } from "../presence/streams/streams.ts";
@@ -47,6 +48,7 @@ export type House = {
   readonly cases: Cases;
   readonly reportPace: Pace;
   readonly duty: Duty;
+  readonly orders: Orders;
   readonly friends: Friends;
   readonly panics: Panics;
   readonly uploads: Uploads;

@@ -18,6 +18,7 @@ import {
 import { TIME_ANSWER_BYTES } from "../../shared/protocol/from-server/index.ts";
 import { type Refusal, StoaError } from "../../shared/protocol/refusal.ts";
 import { type Frame, readFrame } from "./frames.ts";
+import { isFrozen } from "./orders.ts";
 import { within } from "./rates.ts";
 import { noteRefused } from "./refused-staff.ts";
 import type { SpaceRoom } from "./space-room.ts";
@@ -74,6 +75,7 @@ function takeBytes(room: SpaceRoom, visitor: Visitor, frame: Extract<Frame, { ki
     }
     if (visitor.newestPose !== null && !isNewer(read.number, visitor.newestPose)) return;
     visitor.newestPose = read.number;
+    if (isFrozen(room, visitor)) return;
     room.world.wish(visitor.slot, read.wish, now, sampledAt(read.stamp, now));
     return;
   }

@@ -30,6 +30,7 @@ import { leaderOf, tellWent } from "./going.ts";
 import { type House, roomsOf } from "./house.ts";
 import { takeIn } from "./intake.ts";
 import { createTalker } from "./microphones.ts";
+import { endOrders, holdNewcomer, obeyOrders } from "./orders.ts";
 import { startPulse } from "./pulse.ts";
 import { createMeters } from "./rates.ts";
 import { Reading } from "./reading.ts";
@@ -69,6 +70,8 @@ export abstract class SpaceRoom extends Room {
   circles!: Circles;
   /** What a zone does to sound, by its id. */
   soundOf!: (zone: string | null) => ZoneSound;
+  /** Zones in which nobody moves just now. */
+  frozen: ReadonlySet<string> = new Set();
   readonly gathering = createGathering();
   readonly stepMs = STEP_MS;
   readonly #visits = new Set<Visitor>();
@@ -90,6 +93,7 @@ export abstract class SpaceRoom extends Room {
     this.soundOf = zoneSounds(space);
     this.voices = createVoices(this);
     this.circles = new Circles((slot) => this.placeOf(slot));
+    obeyOrders(this);
     this.#guardMessages();
     this.house.rooms.add(this);
     this.#stopPulse = startPulse(STEP_MS, this.house.now, (due) => this.#beat(due));
@@ -143,6 +147,8 @@ export abstract class SpaceRoom extends Room {
       person: claim.person,
       role,
       space: this.space.id,
+      since,
+      held: false,
       group: claim.group ?? null,
       meters: createMeters(now()),
       fields: {
@@ -194,6 +200,7 @@ export abstract class SpaceRoom extends Room {
     this.#visits.add(visitor);
     this.company.add(visitor);
     this.voices.enter(slot, visitor.voice);
+    holdNewcomer(this, visitor);
     this.house.avatars.entered(visitor.avatar, visitor.person, visitor.fields.name, this.space.id);
     tellWelcome(this, visitor);
     tellHeld(this, visitor);
@@ -325,8 +332,8 @@ export abstract class SpaceRoom extends Room {
   /** The space's file changed while people stand in it. */
   replaceSpace(space: Space): void {
     this.space = space;
-    this.soundOf = zoneSounds(space);
     this.world.replaceSpace(space);
+    obeyOrders(this);
     for (const visitor of this.company.all()) this.tell(visitor, "space", space);
   }
 
@@ -336,6 +343,7 @@ export abstract class SpaceRoom extends Room {
       const now = this.house.now();
       const corrected = step(this.world, now, due);
       endStandings(this, now);
+      endOrders(this, now);
       stepVoices(this, now);
       tellChanges(this);
       this.streams.encode();

@@ -8,6 +8,7 @@ import { may } from "../../shared/conduct/roles.ts";
 import { FRAME_BYTES } from "../../shared/protocol/from-server/index.ts";
 import type { Corrected } from "../presence/world.ts";
 import { tellCircle } from "./circle.ts";
+import { orderedIn } from "./orders.ts";
 import { tellPanics } from "./panic.ts";
 import { waitingIn } from "./reading.ts";
 import type { SpaceRoom } from "./space-room.ts";
@@ -45,6 +46,7 @@ export function tellWelcome(room: SpaceRoom, visitor: Visitor): void {
   else room.tell(visitor, "circle", null);
   if (may(visitor.role, "see-persons")) tellPersons(room, visitor, shown);
   tellPanics(room, visitor);
+  if (may(visitor.role, "moderate")) room.tell(visitor, "ordered", orderedIn(house, room.space.id));
   for (const other of shown) {
     const mine = visitor.closer.has(other.person);
     const theirs = other.closer.has(visitor.person) && (mine || !company.silences(visitor, other));

@@ -18,6 +18,10 @@ export type Visitor = {
   readonly person: string;
   readonly role: Role;
   readonly space: string;
+  /** When the house first met them, ms since 1970. */
+  readonly since: number;
+  /** They listen only, because the space is shielded. */
+  held: boolean;
   /** The word that those who want to be together share; told to nobody. */
   readonly group: string | null;
   readonly meters: Meters;

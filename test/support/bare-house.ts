@@ -13,17 +13,30 @@ import { openHouse, type TestHouse } from "./house.ts";
 /**
  * Opens a server on a free port; `close` takes its folders away too.
  * @param walls whether walls stand there: without any, whoever enters can go 3 m any way
+ * @param yard whether the ground around the spawn is a zone, "yard"
  */
 export async function openBareHouse({
   walls = true,
+  yard = false,
   ...options
-}: ServeOptions & { walls?: boolean } = {}): Promise<TestHouse> {
+}: ServeOptions & { walls?: boolean; yard?: boolean } = {}): Promise<TestHouse> {
   const spaces = await mkdtemp(join(tmpdir(), "stoa-bare-"));
   const plaza: SpaceFile = JSON.parse(await readFile(join(ASSETS, "spaces/plaza/space.json"), "utf8"));
   const { model: _, ...bare } = plaza;
   const open = walls ? {} : { walls: [], spawn: { ...plaza.spawn, radius: 1 } };
+  const [x, , z] = plaza.spawn.position;
+  const corners = [
+    [-5, -5],
+    [5, -5],
+    [5, 5],
+    [-5, 5],
+  ].map(([dx, dz]) => [x + dx!, z + dz!]);
+  const zones = yard ? { zones: [...(plaza.zones ?? []), { id: "yard", name: "Yard", polygon: corners }] } : {};
   await mkdir(join(spaces, "plaza"));
-  await writeFile(join(spaces, "plaza/space.json"), JSON.stringify({ ...bare, screens: [], links: [], ...open }));
+  await writeFile(
+    join(spaces, "plaza/space.json"),
+    JSON.stringify({ ...bare, screens: [], links: [], ...open, ...zones }),
+  );
   const house = await openHouse({ ...options, spaces });
   return {
     ...house,

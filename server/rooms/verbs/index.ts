@@ -20,6 +20,7 @@ import { inviteToCircle, joinCircle, leaveCircle } from "./circle.ts";
 import { act, hide, second, undo } from "./conduct.ts";
 import { emote, hand } from "./gestures.ts";
 import { go, sit, stand, teleport } from "./moving.ts";
+import { admit, callColleague, escort, goTo, shield, zoneOrder } from "./orders.ts";
 import { exportAll, forget } from "./own-data.ts";
 import { panic, refuge } from "./panic.ts";
 import { appeal, report } from "./reports.ts";
@@ -78,6 +79,12 @@ export const HANDLERS: { [Name in Verb]: Handler<Name> } = {
   decide,
   duty,
   roster,
+  shield,
+  admit,
+  zoneOrder,
+  escort,
+  goTo,
+  callColleague,
   upload,
   show,
   turn,

@@ -3,6 +3,9 @@
  */
 import { StoaError } from "../../../shared/protocol/refusal.ts";
 import { GOING_MS } from "../going.ts";
+import { isFrozen } from "../orders.ts";
+import type { SpaceRoom } from "../space-room.ts";
+import type { Visitor } from "../visitor.ts";
 import type { Handler } from "./verb.ts";
 
 const REFUSED = {
@@ -14,6 +17,7 @@ const REFUSED = {
 } as const;
 
 export const teleport: Handler<"teleport"> = (room, visitor, { position, yaw }) => {
+  refuseFrozen(room, visitor);
   const outcome = room.world.teleport(visitor.slot, position, yaw, room.house.now());
   if (outcome === "ok") {
     room.company.change(visitor, { seat: "" });
@@ -24,6 +28,7 @@ export const teleport: Handler<"teleport"> = (room, visitor, { position, yaw }) 
 };
 
 export const sit: Handler<"sit"> = (room, visitor, { seat }) => {
+  refuseFrozen(room, visitor);
   const outcome = room.world.seats.sit(visitor.slot, seat);
   if (outcome === "unknown") throw new StoaError("not-found", "There is no such seat.");
   if (outcome === "taken" || outcome === "full") throw new StoaError("full", "That seat is not free.");
@@ -44,3 +49,8 @@ export const go: Handler<"go"> = (room, visitor, { space }) => {
     throw new StoaError("not-found", "No link leads there from here.");
   visitor.going = { space, until: room.house.now() + GOING_MS };
 };
+
+function refuseFrozen(room: SpaceRoom, visitor: Visitor): void {
+  if (isFrozen(room, visitor))
+    throw new StoaError("not-allowed", "A moderator has asked everybody here to stand still for a moment.");
+}

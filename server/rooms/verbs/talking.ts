@@ -13,12 +13,15 @@ import { fitText } from "../../chat/text.ts";
 import { roomsOf } from "../house.ts";
 import type { SpaceRoom } from "../space-room.ts";
 import type { Visitor } from "../visitor.ts";
-import { refuseMuted } from "./muted.ts";
+import { refuseMuted, refuseShieldHeld } from "./muted.ts";
+import { refuseLinks } from "./orders.ts";
 import type { Handler } from "./verb.ts";
 
 export const say: Handler<"say"> = async (room, visitor, { text, to }) => {
   refuseMuted(visitor, room.house.now());
   const said = fitText(text);
+  refuseLinks(room, visitor, said);
+  refuseShieldHeld(visitor);
   if (!room.writer.open) throw new StoaError("not-allowed", "Messages cannot be kept just now. Try again in a minute.");
   const message: Message = {
     id: randomUUID(),

@@ -17,6 +17,7 @@ import { actSchema, hideSchema, secondSchema, undoSchema } from "./conduct.ts";
 import { emoteSchema, handSchema } from "./gesture.ts";
 import { historySchema } from "./history.ts";
 import { goSchema, sitSchema, standSchema, teleportSchema } from "./move.ts";
+import { admitSchema, callColleagueSchema, escortSchema, goToSchema, shieldSchema, zoneOrderSchema } from "./orders.ts";
 import {
   blockSchema,
   bubbleSchema,
@@ -79,6 +80,12 @@ export const VERBS = {
   decide: decideSchema,
   duty: dutySchema,
   roster: nothingSchema,
+  shield: shieldSchema,
+  admit: admitSchema,
+  zoneOrder: zoneOrderSchema,
+  escort: escortSchema,
+  goTo: goToSchema,
+  callColleague: callColleagueSchema,
   upload: uploadSchema,
   show: showSchema,
   turn: turnSchema,

@@ -17,6 +17,7 @@ import type { Addressee } from "../from-client/say.ts";
 import type { Device } from "../from-client/ticket.ts";
 import type { Carrier, MannerOfSpeaking } from "../from-client/voice.ts";
 import type { CaseView, Roster } from "./cases.ts";
+import type { Ordered } from "./orders.ts";
 
 /** The numeric message type of a pose frame (`shared/pose/frame.ts` has its format). */
 export const FRAME_BYTES = 1;
@@ -86,7 +87,8 @@ export type Notice = {
     | "hushed"
     | "asked"
     | "panic"
-    | "outcome";
+    | "outcome"
+    | "called";
   text: string;
   /** What whoever decided it wrote to them. */
   note?: string;
@@ -243,6 +245,8 @@ export type FromServer = {
   case: CaseView;
   /** Moderators are told who is on duty. */
   roster: Roster;
+  /** Moderators are told what is ordered for the space. */
+  ordered: Ordered;
   /** The space file changed while people stand in it. */
   space: Space;
 };

@@ -1,5 +1,5 @@
 /** PictureVisit: a visit that only stands there, for pictures. Whoever is in it was put there; nothing is decided. */
-import { liveConduct } from "../../../client/net/live-conduct.ts";
+import { liveConduct, NOTHING_ORDERED } from "../../../client/net/live-conduct.ts";
 import type { Avatar, Visit, VisitEvents } from "../../../client/net/visit.ts";
 import { presetLooks } from "../../../client/world/avatars/palette.ts";
 import type { Look } from "../../../shared/pose/look.ts";
@@ -114,7 +114,10 @@ export function pictureVisit(space: Space, me: Mutable<Avatar>, others: Mutable<
     },
     report: () => Promise.reject(new Error("nobody reads a picture's reports")),
     appeal: done,
-    conduct: liveConduct(async <Answer>() => ({ sanction: "" }) as Answer),
+    conduct: liveConduct(
+      async <Answer>() => ({ sanction: "" }) as Answer,
+      () => NOTHING_ORDERED,
+    ),
   };
   const tell = <Name extends keyof VisitEvents>(event: Name, value: VisitEvents[Name]) => {
     for (const handler of handlers.get(event) ?? []) (handler as (value: VisitEvents[Name]) => void)(value);
