@@ -20,7 +20,9 @@ export default defineConfig({
     noEmulator(),
     fewElements(),
     worklets(),
-    withoutWords("ledger.", "house."),
+    withoutWords("ledger.", "house.", "cockpit."),
+    onlyWords(),
+    layersFirst(),
     compressed(),
     beside("ledger.html"),
   ],
@@ -156,6 +158,22 @@ function withoutWords(...beginnings: string[]): Plugin {
   };
 }
 
+/** A part of the catalogue, by the beginning of its keys: `en.json?words=cockpit.` comes with the part that says them. */
+function onlyWords(): Plugin {
+  const asked = /\/shared\/text\/en\.json\?words=([a-z.-]+)$/;
+  return {
+    name: "stoa-only-words",
+    enforce: "pre",
+    load(id) {
+      const beginning = asked.exec(id)?.[1];
+      if (beginning === undefined) return null;
+      const words: object = JSON.parse(readFileSync(join(here, "shared/text/en.json"), "utf8"));
+      const said = Object.entries(words).filter(([key]) => key.startsWith(beginning));
+      return { code: `export default ${JSON.stringify(Object.fromEntries(said))}`, moduleType: "js" };
+    },
+  };
+}
+
 /** Builds another page into the same folder. They share nothing: a part that two pages share is a request more for both. */
 function beside(page: string): Plugin {
   let mode = "production";
@@ -182,6 +200,22 @@ function beside(page: string): Plugin {
             rolldownOptions: { input: join(here, "client/app", page) },
           },
         });
+      },
+    },
+  };
+}
+
+/** Which file of styles comes first is the build's affair, so each says first in which order the layers stand. */
+function layersFirst(): Plugin {
+  const [order = ""] = /^@layer .*;$/m.exec(readFileSync(join(here, "client/ui/styles/index.css"), "utf8")) ?? [];
+  return {
+    name: "stoa-layers-first",
+    apply: "build",
+    generateBundle: {
+      order: "post",
+      handler(_options, bundle) {
+        for (const [fileName, file] of Object.entries(bundle))
+          if (fileName.endsWith(".css") && file.type === "asset") file.source = order + String(file.source);
       },
     },
   };

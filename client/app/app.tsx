@@ -36,8 +36,8 @@ const PALETTE: LookPalette = {
   clothes: OUTFITS.map(({ name }) => name),
 };
 
-/** `first` is the space whose address was opened. */
-export function App({ first, group }: { first: string; group: string | null }) {
+/** `first` is the space whose address was opened; `moderates`: the cockpit is what is wanted there. */
+export function App({ first, group, moderates }: { first: string; group: string | null; moderates: boolean }) {
   const [space, setSpace] = useState(first);
   const [stage, setStage] = useState<Stage>({ at: "entry" });
   const [invitation, setInvitation] = useState(takeInvitation);
@@ -99,6 +99,7 @@ export function App({ first, group }: { first: string; group: string | null }) {
               wantsVr={stage.wish.vr}
               speaks={speaks}
               slow={slow}
+              moderates={moderates}
               onClosed={(visit, code, reason) =>
                 // A visit that was left for another one is over, and nobody minds.
                 setStage((now) =>

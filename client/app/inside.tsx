@@ -36,6 +36,7 @@ export function Inside({
   wantsVr,
   speaks,
   slow,
+  moderates,
   onClosed,
   onGo,
   onDrawn,
@@ -49,6 +50,7 @@ export function Inside({
   /** Their microphone is to be open; what becomes of that is kept here. */
   speaks: RefObject<boolean>;
   slow: boolean;
+  moderates: boolean;
   onClosed: (visit: Visit, code: CloseCode, reason: string) => void;
   onGo: (to: Destination) => void;
   /** The place is drawn, or never will be. */
@@ -142,6 +144,7 @@ export function Inside({
       <Hud
         key={visit.me.id}
         rules={rules}
+        moderates={moderates}
         onWorld={() => toWorld(world.current)}
         onMouseLook={() => mouseLook(world.current)}
         onEnterVr={enterVr}

@@ -87,6 +87,13 @@ export function useScreens(): Visit["screens"] {
   return visit.screens;
 }
 
+/** What moderators have ordered for the space; nothing to everybody else. */
+export function useOrdered() {
+  const visit = useVisit();
+  useChanges(["ordered"]);
+  return visit.conduct.ordered;
+}
+
 /** How my own bubble is set. */
 export function useMyBubble() {
   const visit = useVisit();

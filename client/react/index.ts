@@ -11,6 +11,7 @@ export {
   useMyBubble,
   useNearby,
   useNotices,
+  useOrdered,
   useScreens,
   useSpace,
 } from "./hooks.ts";

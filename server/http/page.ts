@@ -1,5 +1,5 @@
 /**
- * Page: the built page at `/` and at `/s/<space>`, and that of the ledger at `/ledger`. Files with a hash in their name never change; the page itself is
+ * Page: the built page at `/`, at `/s/<space>` and at `/moderate`, and that of the ledger at `/ledger`. Files with a hash in their name never change; the page itself is
  * always asked for again. While developing Vite builds it as it is asked for, and reloads it live. [RUN11]
  */
 import { existsSync, readdirSync } from "node:fs";
@@ -12,7 +12,7 @@ import { StartError } from "../start-error.ts";
 
 /** Where each page is: its address bar may hold any of these. */
 const PAGES = [
-  { file: "index.html", paths: ["/", "/s/:space"] },
+  { file: "index.html", paths: ["/", "/s/:space", "/moderate"] },
   { file: "ledger.html", paths: ["/ledger"] },
 ];
 

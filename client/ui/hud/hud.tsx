@@ -4,12 +4,14 @@
  */
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import type { HouseRules } from "../../../shared/conduct/house-rules.ts";
+import { may } from "../../../shared/conduct/roles.ts";
 import { text } from "../../../shared/text/text.ts";
 import { useLinkHere, useMe, useNotices, useVisit } from "../../react/index.ts";
 import type { Held } from "../../world/controls/walk-model.ts";
 import { RulesSheet } from "../entry/rules-sheet.tsx";
 import type { Destination } from "../going.ts";
 import { classes } from "../parts/class-names.ts";
+import { Veil } from "../parts/veil.tsx";
 import { ScreensSheet } from "../screens/screens-sheet.tsx";
 import { LOW, PHONE, TOUCH, useMedia } from "../use-media.ts";
 import { useView } from "../view.ts";
@@ -45,11 +47,14 @@ import { WalkStick } from "./walk-stick.tsx";
 import { WaysOn } from "./ways-on.tsx";
 
 /** Fetched once the place has had time to stand, or is wanted. */
+const Cockpit = lazy(async () => ({ default: (await import("../cockpit/cockpit.tsx")).Cockpit }));
 const SpaceCard = lazy(async () => ({ default: (await import("./space-card.tsx")).SpaceCard }));
 
 const SETTLED_MS = 8000;
 
 export type HudProps = {
+  /** The cockpit is what they came for. */
+  moderates: boolean;
   /** Null while they are being fetched. */
   rules: HouseRules | null;
   /** Gives the keyboard back to the place. */
@@ -88,6 +93,7 @@ export function Hud(props: HudProps) {
 
 function Corners({
   rules,
+  moderates,
   onWorld,
   onMouseLook,
   onEnterVr,
@@ -118,7 +124,7 @@ function Corners({
   const mouse = useMouse();
   const mic = useMicrophone();
   const talk = useTalkKey(mic);
-  const [page, setPage] = useState<Page | null>(null);
+  const [page, setPage] = useState<Page | null>(moderates ? "cockpit" : null);
   const [unfolded, setUnfolded] = useState<boolean | null>(null);
   const [nearOpen, setNearOpen] = useState(false);
   const fromMenu = useRef(false);
@@ -133,6 +139,9 @@ function Corners({
     const timer = setTimeout(() => setSettled(true), SETTLED_MS);
     return () => clearTimeout(timer);
   }, []);
+  useEffect(() => {
+    if (moderates && !may(visit.me.role, "moderate")) tell(text("more.cockpit.refused"));
+  }, [moderates, visit, tell]);
   useEffect(() => {
     if (undrawn) tell(text("world.undrawn"));
   }, [undrawn, tell]);
@@ -263,6 +272,17 @@ function Corners({
       <HideSheet />
       <VoiceSheet />
       {page === "voices" ? <VoicesSheet {...opens("voices")} /> : null}
+      {page === "cockpit" && rules !== null && may(me.role, "moderate") ? (
+        <Suspense fallback={<Veil words={text("more.cockpit.opening")} />}>
+          <Cockpit
+            rules={rules}
+            onWorld={() => {
+              setPage(null);
+              setTimeout(onWorld, 60);
+            }}
+          />
+        </Suspense>
+      ) : null}
       {phone || low ? <EdgeTags /> : null}
       {person === null ? null : <PersonSheet avatar={person} onClose={onPersonDone} />}
     </div>

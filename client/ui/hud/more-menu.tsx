@@ -9,7 +9,7 @@ import menu from "../parts/menu.module.css";
 import { useDesk } from "./desk.tsx";
 import { useTell } from "./passing.tsx";
 
-export type Page = "settings" | "screens" | "voices" | "keys" | "rules";
+export type Page = "cockpit" | "settings" | "screens" | "voices" | "keys" | "rules";
 
 export type MoreProps = {
   onPage: (page: Page) => void;
@@ -41,6 +41,9 @@ export function MoreMenu({ onPage, onVoice, onEnterVr, onLeave }: MoreProps) {
           <Item icon="presentation" words={text("more.screens")} onAction={() => onPage("screens")} />
         )}
         <Item icon="microphone" words={text("voice.panel")} onAction={onVoice} />
+        {may(me.role, "moderate") ? (
+          <Item icon="scales" words={text("more.cockpit")} onAction={() => onPage("cockpit")} />
+        ) : null}
         {may(me.role, "lead") ? (
           <Item icon="waveform" words={text("more.voices")} onAction={() => onPage("voices")} />
         ) : null}

@@ -2,15 +2,9 @@ import { expect, test } from "vitest";
 import { groupOf, pathOf, spaceOf } from "../../../client/app/address.ts";
 
 test("[ENT6] The page's path says which space: the plaza unless it names another.", () => {
-  expect(["/", "/index.html", "/s/", "/s/field", "/s/field/", "/s/a%20b", "/s/%E0%A4%A"].map(spaceOf)).toEqual([
-    "plaza",
-    "plaza",
-    "plaza",
-    "field",
-    "field",
-    "a b",
-    "%E0%A4%A",
-  ]);
+  expect(
+    ["/", "/index.html", "/s/", "/s/field", "/s/field/", "/s/a%20b", "/s/%E0%A4%A"].map((path) => spaceOf(path)),
+  ).toEqual(["plaza", "plaza", "plaza", "field", "field", "a b", "%E0%A4%A"]);
   for (const space of ["plaza", "field", "a b"]) expect(spaceOf(pathOf(space))).toBe(space);
 });
 

@@ -1,0 +1,67 @@
+/** CaseWords: a case in the words of the cockpit: what it is called, how grave it is, what happened in it. */
+import type { Reason } from "../../../shared/conduct/case.ts";
+import { isolate, text } from "../../../shared/text/text.ts";
+import type { CaseFile, CaseLine, CaseView } from "../../net/index.ts";
+
+/** What it is called: the gravest thing about it, in a few words. */
+export function caseTitle({ origin, reasons }: Pick<CaseView, "origin" | "reasons">): string {
+  if (origin === "panic") return text("cockpit.title.panic");
+  if (origin === "appeal") return text("cockpit.title.appeal");
+  const [reason] = reasons;
+  return reason === undefined ? text("cockpit.title.rule") : reasonWords(reason);
+}
+
+export function reasonWords(reason: Reason): string {
+  return text(`cockpit.reason.${reason}`);
+}
+
+/** Whom it is about, and how many say so. */
+export function caseSummary({ origin, about, reach, place }: CaseView): string {
+  const who = about === null ? text("cockpit.about.nobody") : text("cockpit.about", { who: isolate(about) });
+  const where = place === null ? "" : text("cockpit.at", { place: isolate(place) });
+  if (origin === "panic") return text("cockpit.from", { who: isolate(about ?? "") }) + where;
+  return (reach > 0 ? `${who}, ${text("cockpit.reports", { count: reach })}` : who) + where;
+}
+
+/** How it is marked: a word, and the colour that goes with it. */
+export function caseMark({ origin, severity }: CaseView): { words: string; tone: "harm" | "wait" | "low" | "house" } {
+  if (origin === "panic") return { words: text("cockpit.mark.panic"), tone: "harm" };
+  if (origin === "appeal") return { words: text("cockpit.mark.appeal"), tone: "house" };
+  if (severity === 3) return { words: text("cockpit.mark.high"), tone: "harm" };
+  return severity === 2
+    ? { words: text("cockpit.mark.medium"), tone: "wait" }
+    : { words: text("cockpit.mark.low"), tone: "low" };
+}
+
+/** How long it has waited: "0:48", "12 min", "3 h". */
+export function waitedWords(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  if (seconds < 600) return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 120) return text("cockpit.minutes", { count: minutes });
+  return text("cockpit.hours", { count: Math.floor(minutes / 60) });
+}
+
+/** What an event of a case was, in a sentence. */
+export function lineWords(line: CaseLine): string {
+  const by = isolate(line.by ?? text("cockpit.somebody"));
+  switch (line.kind) {
+    case "reported":
+      return text("cockpit.line.reported", { by, reason: reasonWords(line.reason) });
+    case "decided":
+      return text(line.uphold ? "cockpit.line.upheld" : "cockpit.line.dismissed", { by });
+    case "handed-over":
+      return text("cockpit.line.handed-over", { by, to: isolate(line.to) });
+    case "told":
+      return text("cockpit.line.told", { to: isolate(line.to) });
+    case "flagged":
+      return text("cockpit.line.flagged", { rule: line.rule });
+    default:
+      return text(`cockpit.line.${line.kind}`, { by });
+  }
+}
+
+/** Whom a measure would be about: nobody in a call for help, or once they were forgotten. */
+export function judgedIn({ people }: CaseFile) {
+  return people.find(({ part }) => part === "about" || part === "appellant");
+}

@@ -1,0 +1,69 @@
+/**
+ * Cockpit: where moderators work: the queue, the place from above, the case that is open, and the decision about it. It lies
+ * over the place, in which they stand meanwhile with their badge on. Part of the page that comes only when it is opened.
+ */
+import "./words.ts";
+import { useEffect, useRef, useState } from "react";
+import type { HouseRules } from "../../../shared/conduct/house-rules.ts";
+import { text } from "../../../shared/text/text.ts";
+import { useOrdered, useVisit } from "../../react/index.ts";
+import { useTell } from "../hud/passing.tsx";
+import { CaseList } from "./case-list.tsx";
+import { CaseView, NoCase } from "./case-view.tsx";
+import styles from "./cockpit.module.css";
+import { CockpitHead } from "./cockpit-head.tsx";
+import { DecidePanel } from "./decide-panel.tsx";
+import { LiveMap } from "./live-map.tsx";
+import { useQueue } from "./use-queue.ts";
+
+const TICK_MS = 1000;
+
+export function Cockpit({ rules, onWorld }: { rules: HouseRules; onWorld: () => void }) {
+  const visit = useVisit();
+  const { attempt } = useTell();
+  const ordered = useOrdered();
+  const [now, setNow] = useState(() => visit.time());
+  const queue = useQueue(now);
+  const { cases, file, roster } = queue;
+  const page = useRef<HTMLElement>(null);
+
+  useEffect(() => {
+    const timer = setInterval(() => setNow(visit.time()), TICK_MS);
+    return () => clearInterval(timer);
+  }, [visit]);
+  useEffect(() => page.current?.focus(), []);
+
+  const waiting = cases?.filter(({ status }) => status === "waiting").length ?? 0;
+  return (
+    <main ref={page} className={styles.cockpit} tabIndex={-1} aria-label={text("cockpit.name")}>
+      <CockpitHead roster={roster} ordered={ordered} onRoster={queue.setRoster} onWorld={onWorld} />
+      <div className={styles.columns}>
+        <div className={styles.start}>
+          <CaseList
+            cases={cases}
+            failed={queue.failed}
+            now={now}
+            openId={file?.id ?? null}
+            onClaim={(id) => void attempt(() => queue.claim(id))}
+          />
+          <LiveMap about={file?.where ?? null} ordered={ordered} />
+        </div>
+        {file === null ? (
+          <NoCase waiting={waiting} />
+        ) : (
+          <CaseView
+            key={file.id}
+            file={file}
+            others={
+              cases?.filter(({ id, origin }) => id !== file.id && origin !== "appeal" && file.origin !== "appeal") ?? []
+            }
+            roster={roster}
+            onWorld={onWorld}
+            onPut={() => void queue.done(false)}
+          />
+        )}
+        {file === null ? null : <DecidePanel key={file.id} file={file} rules={rules} onDone={queue.done} />}
+      </div>
+    </main>
+  );
+}

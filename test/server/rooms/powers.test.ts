@@ -1,0 +1,97 @@
+/** Role × power × subject, by every way in which somebody acts on somebody: nobody acts beyond their powers or their rank. */
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { StoaError, type Visit } from "../../../client/net/index.ts";
+import { may, type Role } from "../../../shared/conduct/roles.ts";
+import { openHouse, pause, type TestHouse, until } from "../../support/house.ts";
+
+const ROLES = ["visitor", "bot", "host", "moderator", "owner"] as const satisfies readonly Role[];
+let house: TestHouse;
+const actors = new Map<Role, Visit>();
+const subjects = new Map<Role, Visit>();
+
+beforeAll(async () => {
+  house = await openHouse();
+  const come = (role: Role, name: string) => (role === "visitor" ? house.enter(name) : house.enterAs(role, name));
+  for (const role of ROLES) {
+    actors.set(role, await come(role, `Actor ${ROLES.indexOf(role)}`));
+    subjects.set(role, await come(role, `Subject ${ROLES.indexOf(role)}`));
+  }
+  await until(() => [...actors.values()].every(({ count }) => count === 2 * ROLES.length));
+}, 60_000);
+afterAll(async () => {
+  for (const visit of [...actors.values(), ...subjects.values()]) await visit.leave();
+  await house.close();
+});
+
+/** The code of a refusal; "ok" without one. What is refused for its speed is asked again. */
+async function codeOf(ask: () => Promise<unknown>): Promise<string> {
+  for (;;) {
+    try {
+      await ask();
+      return "ok";
+    } catch (problem) {
+      if (!(problem instanceof StoaError)) throw problem;
+      if (problem.code !== "too-fast") return problem.code;
+      await pause(150);
+    }
+  }
+}
+
+test("[CON1] [CON7] Whoever acts on whomever: each measure, words hidden, escort, in each pair of roles, is as the one table says.", async () => {
+  const found: string[] = [];
+  for (const [as, actor] of actors) {
+    for (const [role, subject] of subjects) {
+      const allowed = may(as, "moderate", role);
+      const on = subject.me.person!;
+      const { id: message } = await subject.say("something that I say");
+      for (const [name, ask] of [
+        ["warn", () => actor.conduct.act({ on, do: "warn", rule: "spam" })],
+        ["mute", () => actor.conduct.act({ on, do: "mute", rule: "spam", minutes: 0.001 })],
+        ["ban", () => (allowed ? Promise.resolve() : actor.conduct.act({ on, do: "ban", rule: "spam", minutes: 5 }))],
+        ["hide", () => actor.conduct.hide({ message, rule: "spam" })],
+        ["escort", () => actor.conduct.escort(subject.me.id)],
+      ] as const) {
+        const code = await codeOf(ask);
+        const expected = allowed ? "ok" : "not-allowed";
+        if (code !== expected && !(allowed && code === "full"))
+          found.push(`${as} ${name} ${role}: ${code}, not ${expected}`);
+      }
+      await until(() => !subject.me.muted);
+    }
+  }
+  expect(found).toEqual([]);
+}, 120_000);
+
+test("[CON1] [CAS8] [SHI7] What is for those who moderate is refused to everybody else, whatever they ask for.", async () => {
+  const zone = actors.get("visitor")!.space.zones[0]!.id;
+  const wrong: string[] = [];
+  for (const [role, { conduct, me }] of actors) {
+    if (may(role, "moderate")) continue;
+    const asked: [string, () => Promise<unknown>][] = [
+      ["cases", () => conduct.cases()],
+      ["claim", () => conduct.claim("one")],
+      ["file", () => conduct.file("one")],
+      ["decide", () => conduct.decide("one", { uphold: true, note: "" })],
+      ["note", () => conduct.note("one", "mine")],
+      ["release", () => conduct.release("one")],
+      ["escalate", () => conduct.escalate("one")],
+      ["snooze", () => conduct.snooze("one", 5)],
+      ["merge", () => conduct.merge("one", "two")],
+      ["handOver", () => conduct.handOver("one", me.id)],
+      ["undo", () => conduct.undo("one")],
+      ["second", () => conduct.second("one")],
+      ["duty", () => conduct.duty(true)],
+      ["roster", () => conduct.roster()],
+      ["shield", () => conduct.shield(true)],
+      ["admit", () => conduct.admit()],
+      ["order", () => conduct.order("frozen", zone, 5)],
+      ["goTo", () => conduct.goTo(subjects.get("visitor")!.me.id)],
+      ["callColleague", () => conduct.callColleague()],
+    ];
+    for (const [name, ask] of asked) {
+      const code = await codeOf(ask);
+      if (code !== "not-allowed") wrong.push(`${role} ${name}: ${code}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+}, 60_000);
