@@ -20,6 +20,7 @@ import { createLog, type Log } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
 import { NEIGHBOURS } from "./presence/streams/streams.ts";
 import { Avatars } from "./rooms/avatars.ts";
+import { Capsules } from "./rooms/capsules.ts";
 import { Decided } from "./rooms/decided.ts";
 import { Friends } from "./rooms/friends.ts";
 import { type Hooks, type House, roomsOf } from "./rooms/house.ts";
@@ -117,6 +118,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
       hooks,
       neighbours: { ...NEIGHBOURS, bytes: BYTES_A_SECOND, ...neighbours },
       avatars: new Avatars(),
+      capsules: new Capsules(store, now),
       decided: new Decided(),
       friends: new Friends(),
       panics: new Panics(),
@@ -140,6 +142,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
       spaces,
       rulesOf,
       uploads,
+      capsules: house.capsules,
       gauges: { people: () => [...spaces.keys()].reduce((sum, id) => sum + peopleIn(id), 0), rooms: () => rooms.size },
       peopleIn,
       ledger: store.ledger,
@@ -173,6 +176,10 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
       void store.messages
         .expire(now() - MESSAGES_KEPT_MS)
         .catch((error: unknown) => log.warn({ error }, "messages kept too long"));
+    const expireCapsules = () =>
+      void store.capsules.expire(now()).catch((error: unknown) => log.warn({ error }, "capsules kept too long"));
+    closing.push(every(EXPIRY_EVERY_MS, expireCapsules));
+    expireCapsules();
     closing.push(every(EXPIRY_EVERY_MS, expire));
     expire();
     closing.push(

@@ -28,6 +28,7 @@ const METHODS: { [Part in keyof Desk]: Record<keyof Desk[Part], true> } = {
   messages: { add: true, sayer: true, heard: true, said: true, expire: true },
   shows: { all: true, put: true, remove: true },
   conduct: { record: true, decisions: true, find: true, hide: true },
+  capsules: { add: true, open: true, expire: true },
   ledger: { append: true, read: true, head: true, lines: true },
   house: { ping: true },
 };

@@ -4,6 +4,7 @@
  */
 import { sql } from "drizzle-orm";
 import { blocksIn } from "./blocks.ts";
+import { capsulesIn } from "./capsules.ts";
 import { conductIn } from "./conduct.ts";
 import type { Database } from "./database.ts";
 import { invitationsIn } from "./invitations.ts";
@@ -33,6 +34,7 @@ export function deskIn(db: Database, vault: Vault, warn: (sentence: string) => v
     messages: messagesIn(db, vault),
     shows: showsIn(db, vault),
     conduct: conductIn(db, vault),
+    capsules: capsulesIn(db, vault, warn),
     ledger: ledgerIn(db, vault),
     house: {
       async ping() {

@@ -68,6 +68,17 @@ export type StoredMessage = Omit<Message, "from"> & {
 /** Words that are hidden: by whom, by which rule, and when. */
 export type Hiding = { message: string; rule: string; note: string | null; by: string; byRole: Role; at: number };
 
+/** `at` and `expires` are ms since 1970. */
+export type SealedCapsule = {
+  id: string;
+  case: string;
+  space: string;
+  at: number;
+  expires: number;
+  head: Uint8Array;
+  tracks: { person: string; bytes: Uint8Array }[];
+};
+
 export interface Store {
   /** Who somebody is. `create` makes a key of 256 random bits; only its hash is kept. */
   people: {
@@ -159,6 +170,18 @@ export interface Store {
      * author. Answers the tombstone, or null where there is no such message (any more) or it was hidden before.
      */
     hide(hiding: Hiding): Promise<StoredMessage | null>;
+  };
+  /** Sealed evidence. `head` and `bytes` are compressed pieces of `shared/conduct/capsule.ts`. */
+  capsules: {
+    /**
+     * Seals each track under the key of its person and the whole under a key of its own, and keeps it with a row in the
+     * ledger, in one transaction. Answers the SHA-256 of what is kept, hex.
+     */
+    add(capsule: SealedCapsule): Promise<{ sha256: string }>;
+    /** What can still be opened of it; null where there is none (any more). Rejects where a byte of it was changed. */
+    open(capsule: string): Promise<{ head: Uint8Array; tracks: Uint8Array[] } | null>;
+    /** Removes those whose time is over at `now`, with their keys; answers how many. */
+    expire(now: number): Promise<number>;
   };
   ledger: {
     append(entry: Record<string, unknown>): Promise<LedgerRow>;

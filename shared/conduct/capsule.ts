@@ -14,6 +14,8 @@ import { addresseeSchema } from "../protocol/from-client/say.ts";
 import { Motion } from "./motion.ts";
 import { ROLES } from "./roles.ts";
 
+/** Where the file of one is fetched, by a word that is good once. */
+export const CAPSULES_PATH = "/api/capsules";
 /** How much of the past a room remembers, ms. */
 export const REMEMBERED_MS = 120_000;
 /** How many people a capsule holds. */
@@ -83,6 +85,7 @@ export type CapsuleAbout = z.infer<typeof aboutSchema>;
 export type CapsuleWord = z.infer<typeof wordSchema>;
 
 export type CapsuleTrack = CapsuleAbout & { readonly motion: Motion };
+export type Capsule = { readonly head: CapsuleHead; readonly tracks: readonly CapsuleTrack[] };
 
 /** A file's pieces in one. */
 export function packPieces(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {

@@ -131,6 +131,15 @@ export class Recorder<Face, To> {
     this.#said.push(said);
   }
 
+  /** Lets go of all that is remembered of somebody who wants to be forgotten: the visits that are over, and their words. */
+  forget(person: string): void {
+    const theirs = new Set(
+      [...this.#gone, ...this.#trails].flatMap((one) => (one?.person === person ? [one.avatar] : [])),
+    );
+    this.#gone = this.#gone.filter((one) => one.person !== person);
+    for (let n = this.#said.length - 1; n >= 0; n--) if (theirs.has(this.#said[n]!.from)) this.#said.splice(n, 1);
+  }
+
   /** After each step. */
   record(now: number): void {
     const { bodies, tick } = this.#world;

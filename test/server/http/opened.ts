@@ -91,6 +91,7 @@ export async function open(given: OpenedWith = {}): Promise<Opened> {
     uploads: await Uploads.open(join(config.data, "uploads"), now),
     gauges: { people: () => 3, rooms: () => 1 },
     peopleIn: () => 3,
+    capsules: { fetch: async () => null },
     ledger: store.ledger,
     isOpen: () => true,
     port: () => port,
