@@ -5,10 +5,14 @@ import { compileMessage } from "@lingui/message-utils/compileMessage";
 import { expect, test } from "vitest";
 import { PACKAGE_ROOT } from "../../../server/folders.ts";
 import en from "../../../shared/text/en.json" with { type: "json" };
+import replay from "../../../shared/text/replay.json" with { type: "json" };
 import { isolate, text } from "../../../shared/text/text.ts";
 
+/** The catalogue of the page, and those of parts that are loaded later. */
+const ALL: Record<string, string> = { ...en, ...replay };
+
 test("[PAGE9] Every sentence of the catalogue can be read, and none shouts, blames or says oops.", () => {
-  for (const [key, sentence] of Object.entries(en)) {
+  for (const [key, sentence] of Object.entries(ALL)) {
     expect(() => compileMessage(sentence), key).not.toThrow();
     expect(sentence, key).not.toMatch(/!|oops|sorry|error|invalid|user\b|submit/i);
     expect(sentence.trim(), key).toBe(sentence);
@@ -23,7 +27,7 @@ test("[PAGE9] The catalogue holds nothing that nobody says.", async () => {
   const patterns = [...said.matchAll(/`([a-z][a-z.-]*)\$\{[^}]+\}([a-z.-]*)`/g)].map(
     ([, before, after]) => new RegExp(`^${before?.replaceAll(".", "\\.")}.+${after?.replaceAll(".", "\\.")}$`),
   );
-  const silent = Object.keys(en).filter(
+  const silent = Object.keys(ALL).filter(
     (key) => !said.includes(`"${key}"`) && !patterns.some((pattern) => pattern.test(key)),
   );
   expect(silent).toEqual([]);
