@@ -28,61 +28,63 @@ const VERSION = 1;
 const FILE_HEAD = MAGIC.length + 2;
 /** At the quickest that steps come, and some more. */
 const STEPS_MOST = 8000;
+/** No time in it is later, ms since its beginning: a room may stall. */
+const LATEST_MS = 10 * REMEMBERED_MS;
 const LISTED_MOST = 10_000;
 
-const moment = z
-  .number()
-  .min(-REMEMBERED_MS)
-  .max(10 * REMEMBERED_MS);
+/** In a function, so that a page which never opens a capsule does without. */
+function schemas() {
+  const moment = z.number().min(-REMEMBERED_MS).max(LATEST_MS);
+  const head = z.strictObject({
+    space: z.string().max(200),
+    copy: z.int().min(1),
+    /** When it begins and ends, ms since 1970. */
+    from: z.number(),
+    to: z.number(),
+    /** The ms of one step of the room. */
+    stepMs: z.number().positive(),
+    /** Avatars: who it is about, and who reports it. */
+    subject: idSchema.nullable(),
+    reporter: idSchema.nullable(),
+    /** When each step was, ms since `from`. */
+    steps: z.array(moment).min(1).max(STEPS_MOST),
+  });
+  const state = z.strictObject({
+    /** ms since `from`; what was so before it began has 0. */
+    at: moment,
+    seat: z.string().max(200).nullable(),
+    muted: z.boolean(),
+    handRaised: z.boolean(),
+    away: z.boolean(),
+  });
+  const bubble = z.strictObject({ at: moment, radius: z.number().min(0).max(WORLD_LIMIT) });
+  const word = z.strictObject({
+    id: idSchema,
+    at: moment,
+    text: z.string().max(8000),
+    to: z.union([addresseeSchema, z.literal("near")]),
+    /** Avatars who could read it, the speaker among them. */
+    hearers: z.array(idSchema).max(LISTED_MOST),
+  });
+  const about = z.strictObject({
+    avatar: idSchema,
+    name: z.string().max(200),
+    role: z.enum(ROLES),
+    look: lookSchema,
+    /** When they came and left, ms since `from`: 0 when they were there before, null when they stayed. */
+    came: moment,
+    left: moment.nullable(),
+    states: z.array(state).min(1).max(LISTED_MOST),
+    bubbles: z.array(bubble).min(1).max(LISTED_MOST),
+    words: z.array(word).max(LISTED_MOST),
+  });
+  return { head, about };
+}
+const SCHEMAS = /* @__PURE__ */ schemas();
 
-const headSchema = z.strictObject({
-  space: z.string().max(200),
-  copy: z.int().min(1),
-  /** When it begins and ends, ms since 1970. */
-  from: z.number(),
-  to: z.number(),
-  /** The ms of one step of the room. */
-  stepMs: z.number().positive(),
-  /** Avatars: who it is about, and who reports it. */
-  subject: idSchema.nullable(),
-  reporter: idSchema.nullable(),
-  /** When each step was, ms since `from`. */
-  steps: z.array(moment).min(1).max(STEPS_MOST),
-});
-export type CapsuleHead = z.infer<typeof headSchema>;
-
-const stateSchema = z.strictObject({
-  /** ms since `from`; what was so before it began has 0. */
-  at: moment,
-  seat: z.string().max(200).nullable(),
-  muted: z.boolean(),
-  handRaised: z.boolean(),
-  away: z.boolean(),
-});
-const bubbleSchema = z.strictObject({ at: moment, radius: z.number().min(0).max(WORLD_LIMIT) });
-const wordSchema = z.strictObject({
-  id: idSchema,
-  at: moment,
-  text: z.string().max(8000),
-  to: z.union([addresseeSchema, z.literal("near")]),
-  /** Avatars who could read it, the speaker among them. */
-  hearers: z.array(idSchema).max(LISTED_MOST),
-});
-
-const aboutSchema = z.strictObject({
-  avatar: idSchema,
-  name: z.string().max(200),
-  role: z.enum(ROLES),
-  look: lookSchema,
-  /** When they came and left, ms since `from`: 0 when they were there before, null when they stayed. */
-  came: moment,
-  left: moment.nullable(),
-  states: z.array(stateSchema).min(1).max(LISTED_MOST),
-  bubbles: z.array(bubbleSchema).min(1).max(LISTED_MOST),
-  words: z.array(wordSchema).max(LISTED_MOST),
-});
-export type CapsuleAbout = z.infer<typeof aboutSchema>;
-export type CapsuleWord = z.infer<typeof wordSchema>;
+export type CapsuleHead = z.infer<typeof SCHEMAS.head>;
+export type CapsuleAbout = z.infer<typeof SCHEMAS.about>;
+export type CapsuleWord = CapsuleAbout["words"][number];
 
 export type CapsuleTrack = CapsuleAbout & { readonly motion: Motion };
 export type Capsule = { readonly head: CapsuleHead; readonly tracks: readonly CapsuleTrack[] };
@@ -118,22 +120,20 @@ export function unpackPieces(bytes: Uint8Array): Uint8Array[] {
   return pieces;
 }
 
-const encoder = new TextEncoder();
-
 export function encodeHead(head: CapsuleHead): Uint8Array {
-  return encoder.encode(JSON.stringify(head));
+  return new TextEncoder().encode(JSON.stringify(head));
 }
 
 /** @throws when it is none */
 export function decodeHead(bytes: Uint8Array): CapsuleHead {
-  const head = headSchema.parse(parsed(bytes));
+  const head = SCHEMAS.head.parse(parsed(bytes));
   if (head.steps.some((at, n) => n > 0 && at < head.steps[n - 1]!)) throw new Error("The steps are out of order.");
   return head;
 }
 
 /** @param motion as `motion.ts` has it */
 export function encodeTrack(about: CapsuleAbout, motion: Uint8Array): Uint8Array<ArrayBuffer> {
-  const words = encoder.encode(JSON.stringify(about));
+  const words = new TextEncoder().encode(JSON.stringify(about));
   const bytes = new Uint8Array(4 + words.length + motion.length);
   new DataView(bytes.buffer).setUint32(0, words.length, true);
   bytes.set(words, 4);
@@ -146,7 +146,7 @@ export function decodeTrack(bytes: Uint8Array, { steps }: CapsuleHead): CapsuleT
   if (bytes.length < 4) throw new Error("A track is cut off.");
   const end = 4 + new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   if (end > bytes.length) throw new Error("A track is cut off.");
-  const about = aboutSchema.parse(parsed(bytes.subarray(4, end)));
+  const about = SCHEMAS.about.parse(parsed(bytes.subarray(4, end)));
   return { ...about, motion: new Motion(bytes.subarray(end), steps.length) };
 }
 

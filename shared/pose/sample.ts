@@ -33,7 +33,7 @@ const FURTHEST = 32767;
 /** Where the samples of a run are reckoned from, mm. */
 export type Base = { x: number; y: number; z: number };
 
-const lattice = new Int32Array(TURN_NUMBERS);
+const lattice = /* @__PURE__ */ new Int32Array(TURN_NUMBERS);
 
 /** Whether a body stands near enough to a base to be said from it. */
 export function isWithin({ place, floor }: WantedBody, { x, y, z }: Base): boolean {
@@ -71,7 +71,7 @@ export function sampleLength(from: Uint8Array, at: number): number {
   return LENGTHS[from[at + 1]! & PARTS_MASK]!;
 }
 
-const LENGTHS = Array.from({ length: 8 }, (_, parts) => {
+const LENGTHS = /* @__PURE__ */ Array.from({ length: 8 }, (_, parts) => {
   const head = parts & HEAD_PART ? 8 : 2;
   const hands = (parts & 2 ? 12 : 0) + (parts & 4 ? 12 : 0);
   return 8 + head + hands + (hands > 0 ? 1 : 0);
