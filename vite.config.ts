@@ -20,8 +20,7 @@ export default defineConfig({
     noEmulator(),
     fewElements(),
     worklets(),
-    withoutWords("ledger.", "house.", "cockpit."),
-    onlyWords(),
+    withoutWords("ledger.", "house."),
     layersFirst(),
     compressed(),
     beside("ledger.html"),
@@ -154,22 +153,6 @@ function withoutWords(...beginnings: string[]): Plugin {
         ([key]) => !beginnings.some((one) => key.startsWith(one)),
       );
       return { code: JSON.stringify(Object.fromEntries(said)), map: null };
-    },
-  };
-}
-
-/** A part of the catalogue, by the beginning of its keys: `en.json?words=cockpit.` comes with the part that says them. */
-function onlyWords(): Plugin {
-  const asked = /\/shared\/text\/en\.json\?words=([a-z.-]+)$/;
-  return {
-    name: "stoa-only-words",
-    enforce: "pre",
-    load(id) {
-      const beginning = asked.exec(id)?.[1];
-      if (beginning === undefined) return null;
-      const words: object = JSON.parse(readFileSync(join(here, "shared/text/en.json"), "utf8"));
-      const said = Object.entries(words).filter(([key]) => key.startsWith(beginning));
-      return { code: `export default ${JSON.stringify(Object.fromEntries(said))}`, moduleType: "js" };
     },
   };
 }

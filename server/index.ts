@@ -24,6 +24,7 @@ import { Cases } from "./reports/cases.ts";
 import { Duty } from "./reports/duty.ts";
 import { Pace } from "./reports/pace.ts";
 import { Avatars } from "./rooms/avatars.ts";
+import { Capsules } from "./rooms/capsules.ts";
 import { tellCase } from "./rooms/cases.ts";
 import { Decided } from "./rooms/decided.ts";
 import { Friends } from "./rooms/friends.ts";
@@ -123,6 +124,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
       hooks,
       neighbours: { ...NEIGHBOURS, bytes: BYTES_A_SECOND, ...neighbours },
       avatars: new Avatars(),
+      capsules: new Capsules(store, now),
       decided: new Decided(),
       cases: await Cases.load(store.cases, now, spaces.keys()),
       reportPace: new Pace(),
@@ -158,6 +160,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
       spaces,
       rulesOf,
       uploads,
+      capsules: house.capsules,
       gauges: { people: () => [...spaces.keys()].reduce((sum, id) => sum + peopleIn(id), 0), rooms: () => rooms.size },
       peopleIn,
       ledger: store.ledger,
@@ -192,6 +195,10 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
       void store.messages
         .expire(now() - MESSAGES_KEPT_MS)
         .catch((error: unknown) => log.warn({ error }, "messages kept too long"));
+    const expireCapsules = () =>
+      void store.capsules.expire(now()).catch((error: unknown) => log.warn({ error }, "capsules kept too long"));
+    closing.push(every(EXPIRY_EVERY_MS, expireCapsules));
+    expireCapsules();
     closing.push(every(EXPIRY_EVERY_MS, expire));
     expire();
     closing.push(

@@ -2,6 +2,7 @@
  * `stoa/client`: enter a space and be somebody in it, from Node or a browser. No three.js, no DOM; bots use it too.
  */
 
+export type { Capsule, CapsuleHead, CapsuleTrack, CapsuleWord } from "../../shared/conduct/capsule.ts";
 export { REASONS, type Reason } from "../../shared/conduct/case.ts";
 export type { HouseRules } from "../../shared/conduct/house-rules.ts";
 export type { Role } from "../../shared/conduct/roles.ts";
@@ -34,6 +35,7 @@ export type { Ordered } from "../../shared/protocol/from-server/orders.ts";
 export { type CloseCode, type RefusalCode, StoaError } from "../../shared/protocol/refusal.ts";
 export type { Page, Show, ShowKind } from "../../shared/screen/show.ts";
 export type { Space } from "../../shared/space/space.ts";
+export { fetchCapsule, readCapsule } from "./capsule.ts";
 export type { Conduct } from "./conduct.ts";
 export { houseRules } from "./house-rules.ts";
 export { join } from "./join.ts";

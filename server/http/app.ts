@@ -11,6 +11,7 @@ import type { LedgerSource } from "../ledger.ts";
 import type { Log } from "../log.ts";
 import type { Gauges, Metrics } from "../metrics.ts";
 import type { Uploads } from "../uploads/uploads.ts";
+import { type CapsuleParts, capsuleRoutes } from "./capsules.ts";
 import { type DecisionParts, decisionRoutes } from "./decisions.ts";
 import { createGuard } from "./guard.ts";
 import { healthRoutes } from "./health.ts";
@@ -31,6 +32,8 @@ export type HttpParts = {
   rulesOf: (space: string) => HouseRules;
   /** What hosts brought for screens. */
   uploads: Uploads;
+  /** Sealed evidence, for whoever has leave. */
+  capsules: CapsuleParts["capsules"];
   /** People and rooms of this process, and people in one space. */
   gauges: Gauges;
   peopleIn: (space: string) => number;
@@ -82,6 +85,7 @@ export async function createHttp(parts: HttpParts): Promise<Http> {
   app.use(ledgerRoutes({ ledger: parts.ledger, now }));
   app.use(decisionRoutes({ ...parts.conduct, spaces: parts.spaces, rulesOf: parts.rulesOf, now }));
   app.use(uploadRoutes(parts.uploads));
+  app.use(capsuleRoutes({ capsules: parts.capsules, now }));
   for (const routes of parts.routes ?? []) app.use(routes);
   app.use(developed?.routes ?? builtPage());
   app.use(nobodyAnswered);

@@ -19,6 +19,7 @@ import type { Store } from "../store/store.ts";
 import type { Uploads } from "../uploads/uploads.ts";
 import type { Rtc } from "../voice/rtc/open.ts";
 import type { Avatars } from "./avatars.ts";
+import type { Capsules } from "./capsules.ts";
 import type { Decided } from "./decided.ts";
 import type { Friends } from "./friends.ts";
 import type { Panics } from "./panics.ts";
@@ -43,6 +44,7 @@ export type House = {
   readonly hooks: Hooks;
   readonly neighbours: Neighbours & { readonly bytes: number };
   readonly avatars: Avatars;
+  readonly capsules: Capsules;
   readonly decided: Decided;
   /** What was reported and is not decided yet. */
   readonly cases: Cases;

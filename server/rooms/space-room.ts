@@ -29,6 +29,7 @@ import { Expected } from "./expected.ts";
 import { leaderOf, tellWent } from "./going.ts";
 import { type House, roomsOf } from "./house.ts";
 import { takeIn } from "./intake.ts";
+import { createMemory, type Memory, rememberComing } from "./memory.ts";
 import { createTalker } from "./microphones.ts";
 import { endOrders, holdNewcomer, obeyOrders } from "./orders.ts";
 import { startPulse } from "./pulse.ts";
@@ -66,6 +67,8 @@ export abstract class SpaceRoom extends Room {
   company!: Company;
   streams!: Streams;
   writer!: MessageWriter;
+  /** What the room remembers of its last two minutes. */
+  memory!: Memory;
   voices!: Voices;
   circles!: Circles;
   /** What a zone does to sound, by its id. */
@@ -86,6 +89,7 @@ export abstract class SpaceRoom extends Room {
     this.patchRate = null;
     this.world = new World(space, { capacity: space.capacity, random: this.house.random });
     this.company = new Company(this.world);
+    this.memory = createMemory(this);
     this.streams = createStreams(this.world, (viewer, other) => this.#sees(viewer, other), this.house.neighbours);
     this.writer = new MessageWriter(this.house.store, (error) =>
       this.house.log.error({ error }, "messages could not be written yet"),
@@ -199,6 +203,7 @@ export abstract class SpaceRoom extends Room {
     client.userData = visitor;
     this.#visits.add(visitor);
     this.company.add(visitor);
+    rememberComing(this, visitor);
     this.voices.enter(slot, visitor.voice);
     holdNewcomer(this, visitor);
     this.house.avatars.entered(visitor.avatar, visitor.person, visitor.fields.name, this.space.id);
@@ -346,6 +351,7 @@ export abstract class SpaceRoom extends Room {
       endOrders(this, now);
       stepVoices(this, now);
       tellChanges(this);
+      this.memory.record(now);
       this.streams.encode();
       tellFrames(this, now);
       tellCorrected(this, corrected, this.world.tick);
@@ -379,6 +385,7 @@ export abstract class SpaceRoom extends Room {
     this.voices.leave(visitor.slot, this.house.now());
     if (circle.length > 0) tellCircle(this, circle);
     this.world.leave(visitor.slot);
+    this.memory.leave(visitor.slot, this.house.now());
     this.house.avatars.left(visitor.avatar, this.house.now());
     for (const one of watching) this.tell(one, "gone", [visitor.avatar]);
   }

@@ -8,6 +8,7 @@ import { may } from "../../shared/conduct/roles.ts";
 import { FRAME_BYTES } from "../../shared/protocol/from-server/index.ts";
 import type { Corrected } from "../presence/world.ts";
 import { tellCircle } from "./circle.ts";
+import { rememberChange } from "./memory.ts";
 import { orderedIn } from "./orders.ts";
 import { tellPanics } from "./panic.ts";
 import { waitingIn } from "./reading.ts";
@@ -59,6 +60,7 @@ export function tellChanges(room: SpaceRoom): void {
   const { company } = room;
   const changed = company.takeChanged();
   if (changed.length > 0) {
+    for (const one of changed) rememberChange(room.memory, one, room.house.now());
     for (const viewer of company.all()) {
       const shown = changed.filter((other) => company.sees(viewer, other));
       if (shown.length === 0) continue;

@@ -41,6 +41,7 @@ const METHODS: { [Part in keyof Desk]: Record<keyof Desk[Part], true> } = {
     left: true,
     opened: true,
   },
+  capsules: { add: true, open: true, expire: true },
   ledger: { append: true, read: true, head: true, lines: true },
   house: { ping: true },
 };

@@ -4,6 +4,7 @@
  */
 import { sql } from "drizzle-orm";
 import { blocksIn } from "./blocks.ts";
+import { capsulesIn } from "./capsules.ts";
 import { casesIn } from "./cases.ts";
 import { conductIn } from "./conduct.ts";
 import type { Database } from "./database.ts";
@@ -35,6 +36,7 @@ export function deskIn(db: Database, vault: Vault, warn: (sentence: string) => v
     shows: showsIn(db, vault),
     conduct: conductIn(db, vault),
     cases: casesIn(db, vault),
+    capsules: capsulesIn(db, vault, warn),
     ledger: ledgerIn(db, vault),
     house: {
       async ping() {

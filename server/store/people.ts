@@ -1,5 +1,5 @@
 /** People: who somebody is across visits, what holds for them, everything the house knows of them, and its erasure. */
-import { and, arrayContains, asc, desc, eq, or, sql } from "drizzle-orm";
+import { and, arrayContains, asc, desc, eq, or, type SQL, sql } from "drizzle-orm";
 import { ROLES, type Role } from "../../shared/conduct/roles.ts";
 import { type Database, hashOf, keyOf, keysOf, randomId, randomSecret } from "./database.ts";
 import { openingContext } from "./ledger.ts";
@@ -134,17 +134,17 @@ export function peopleIn(db: Database, vault: Vault, warn: (sentence: string) =>
           .set({ hearers: sql`array_remove(${messages.hearers}, ${person})` })
           .where(arrayContains(messages.hearers, [person]));
       });
-      await scrub(db, warn);
+      await scrub(db, sql`person_keys`, warn);
     },
   };
 }
 
 /**
- * Deleting only marks a row: rewrites the table of keys and leaves behind the journal that still had them, so that a
+ * Deleting only marks a row: rewrites a table of keys and leaves behind the journal that still had them, so that a
  * destroyed key is in no file.
  */
-async function scrub(db: Database, warn: (sentence: string) => void): Promise<void> {
-  await db.execute(sql`vacuum full person_keys`);
+export async function scrub(db: Database, table: SQL, warn: (sentence: string) => void): Promise<void> {
+  await db.execute(sql`vacuum full ${table}`);
   try {
     await db.execute(sql`select pg_switch_wal()`);
     await db.execute(sql`checkpoint`);

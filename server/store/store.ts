@@ -90,6 +90,17 @@ export type NewEvent = {
   entry?: { facts: Record<string, unknown>; people?: Record<string, string> };
 };
 
+/** `at` and `expires` are ms since 1970. */
+export type SealedCapsule = {
+  id: string;
+  case: string;
+  space: string;
+  at: number;
+  expires: number;
+  head: Uint8Array;
+  tracks: { person: string; bytes: Uint8Array }[];
+};
+
 export interface Store {
   /** Who somebody is. `create` makes a key of 256 random bits; only its hash is kept. */
   people: {
@@ -211,6 +222,18 @@ export interface Store {
     left(space: string, limit: number): Promise<{ by: string; at: number; text: string }[]>;
     /** How many capsules each of some people opened since then. */
     opened(people: readonly string[], since: number): Promise<Record<string, number>>;
+  };
+  /** Sealed evidence. `head` and `bytes` are compressed pieces of `shared/conduct/capsule.ts`. */
+  capsules: {
+    /**
+     * Seals each track under the key of its person and the whole under a key of its own, and keeps it with a row in the
+     * ledger, in one transaction. Answers the SHA-256 of what is kept, hex.
+     */
+    add(capsule: SealedCapsule): Promise<{ sha256: string }>;
+    /** What can still be opened of it; null where there is none (any more). Rejects where a byte of it was changed. */
+    open(capsule: string): Promise<{ head: Uint8Array; tracks: Uint8Array[] } | null>;
+    /** Removes those whose time is over at `now`, with their keys; answers how many. */
+    expire(now: number): Promise<number>;
   };
   ledger: {
     /** `people` stand in the row as commitments, by the names of their fields. */

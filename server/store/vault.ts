@@ -24,14 +24,15 @@ export function unseal(key: Key, context: string, sealed: Uint8Array): string {
   return unsealBytes(key, context, sealed).toString("utf8");
 }
 
-function sealBytes(key: Key, context: string, plain: Uint8Array): Buffer {
+/** As `seal`, of bytes. */
+export function sealBytes(key: Key, context: string, plain: Uint8Array): Buffer {
   const nonce = randomBytes(NONCE);
   const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(Buffer.from(context));
   const hidden = Buffer.concat([cipher.update(plain), cipher.final()]);
   return Buffer.concat([nonce, cipher.getAuthTag(), hidden]);
 }
 
-function unsealBytes(key: Key, context: string, sealed: Uint8Array): Buffer {
+export function unsealBytes(key: Key, context: string, sealed: Uint8Array): Buffer {
   const decipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(0, NONCE), { authTagLength: TAG })
     .setAAD(Buffer.from(context))
     .setAuthTag(sealed.subarray(NONCE, NONCE + TAG));
@@ -42,6 +43,7 @@ const SEAL_TEXT = "This secret opens this store.";
 
 export class Vault {
   readonly #wrapping: Key;
+  readonly #capsules: Key;
   /** For words that belong to no person yet, such as the name on an invitation. */
   readonly house: Key;
 
@@ -49,6 +51,7 @@ export class Vault {
   constructor(secret: string | Uint8Array, salt: Uint8Array) {
     const derive = (purpose: string) => new Uint8Array(hkdfSync("sha256", secret, salt, `stoa 1 ${purpose}`, 32));
     this.#wrapping = derive("person keys");
+    this.#capsules = derive("capsule keys");
     this.house = derive("house");
   }
 
@@ -74,5 +77,15 @@ export class Vault {
 
   unwrap(person: string, wrapped: Uint8Array): Key {
     return unsealBytes(this.#wrapping, `key:${person}`, wrapped);
+  }
+
+  /** A new key for a capsule, and how it is kept: it ends with the capsule. */
+  makeCapsuleKey(capsule: string): { key: Key; wrapped: Uint8Array } {
+    const key = randomBytes(32);
+    return { key, wrapped: sealBytes(this.#capsules, `capsule-key:${capsule}`, key) };
+  }
+
+  unwrapCapsuleKey(capsule: string, wrapped: Uint8Array): Key {
+    return unsealBytes(this.#capsules, `capsule-key:${capsule}`, wrapped);
   }
 }

@@ -20,11 +20,6 @@ export function text(key: TextKey, values?: TextValues): string {
   return i18n._(key, values);
 }
 
-/** Words of a part of the page that came later than the rest. */
-export function addWords(words: Readonly<Record<string, string>>): void {
-  i18n.load("en", { ...words });
-}
-
 /** The same words set apart from the direction of what stands around them (first strong isolate). */
 export function isolate(words: string): string {
   return `\u2068${words}\u2069`;

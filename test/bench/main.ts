@@ -17,6 +17,7 @@ import { benchHearing } from "./hearing.ts";
 import { benchHostile } from "./hostile.ts";
 import { benchLargest } from "./largest.ts";
 import type { BenchOptions } from "./measure.ts";
+import { benchMemory } from "./memory.ts";
 import { benchMouthToEar } from "./mouth-to-ear.ts";
 import { benchStep } from "./step.ts";
 import { measureStore } from "./store.ts";
@@ -36,6 +37,7 @@ const BENCHES: Record<string, (options: BenchOptions) => Table | Promise<Table>>
   "coming-back": benchComingBack,
   flood: benchFlood,
   hearing: () => alone(benchHearing),
+  memory: () => alone(benchMemory),
   voice: benchVoice,
   "mouth-to-ear": benchMouthToEar,
   store: () => alone(benchStore),

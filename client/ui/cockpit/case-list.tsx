@@ -1,11 +1,12 @@
 /** CaseList: the queue, the most urgent first; one press claims a case and opens it. */
-import { isolate, text } from "../../../shared/text/text.ts";
+import { isolate } from "../../../shared/text/text.ts";
 import type { CaseView } from "../../net/index.ts";
 import { Button } from "../parts/button.tsx";
 import { classes } from "../parts/class-names.ts";
 import { Icon } from "../parts/icon.tsx";
 import styles from "./case-list.module.css";
 import { caseMark, caseSummary, caseTitle, waitedWords } from "./case-words.ts";
+import { say } from "./words.ts";
 
 export function CaseList({
   cases,
@@ -23,25 +24,25 @@ export function CaseList({
   onClaim: (id: string) => void;
 }) {
   return (
-    <section className={styles.list} aria-label={text("cockpit.cases")}>
+    <section className={styles.list} aria-label={say("cockpit.cases")}>
       <header className={styles.head}>
-        <h2>{text("cockpit.cases")}</h2>
-        {cases === null ? null : <span className={styles.count}>{text("cockpit.open", { count: cases.length })}</span>}
+        <h2>{say("cockpit.cases")}</h2>
+        {cases === null ? null : <span className={styles.count}>{say("cockpit.open", { count: cases.length })}</span>}
       </header>
       {cases === null ? (
         <p className={styles.note} role="status">
-          {text(failed ? "cockpit.failed" : "cockpit.reading")}
+          {say(failed ? "cockpit.failed" : "cockpit.reading")}
         </p>
       ) : null}
       {cases?.length === 0 ? (
         <div className={styles.empty}>
           <Icon name="seal-check" size={28} />
-          <p>{text("cockpit.empty")}</p>
-          <p className={styles.note}>{text("cockpit.empty.more")}</p>
+          <p>{say("cockpit.empty")}</p>
+          <p className={styles.note}>{say("cockpit.empty.more")}</p>
         </div>
       ) : null}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <ul className={styles.rows} tabIndex={0} aria-label={text("cockpit.cases")}>
+      <ul className={styles.rows} tabIndex={0} aria-label={say("cockpit.cases")}>
         {cases?.map((one) => (
           <Row key={one.id} one={one} now={now} open={one.id === openId} onClaim={() => onClaim(one.id)} />
         ))}
@@ -64,24 +65,24 @@ function Row({ one, now, open, onClaim }: { one: CaseView; now: number; open: bo
       </p>
       <div className={styles.foot}>
         <span className={styles.mark}>{mark.words}</span>
-        {one.escalated ? <span className={styles.tag}>{text("cockpit.escalated")}</span> : null}
+        {one.escalated ? <span className={styles.tag}>{say("cockpit.escalated")}</span> : null}
         {one.mine ? (
           <span className={styles.held}>
             <Icon name="hand" on size={16} />
-            {text("cockpit.mine")}
+            {say("cockpit.mine")}
           </span>
         ) : one.status === "claimed" && one.holder !== null ? (
-          <span className={styles.tag}>{text("cockpit.held", { who: isolate(one.holder) })}</span>
+          <span className={styles.tag}>{say("cockpit.held", { who: isolate(one.holder) })}</span>
         ) : asleep ? (
-          <span className={styles.tag}>{text("cockpit.asleep")}</span>
+          <span className={styles.tag}>{say("cockpit.asleep")}</span>
         ) : null}
         {open || (one.status === "claimed" && !one.mine) ? null : (
           <Button
             kind="line"
             onPress={onClaim}
-            aria-label={text(one.mine ? "cockpit.open.of" : "cockpit.claim.of", { title: caseTitle(one) })}
+            aria-label={say(one.mine ? "cockpit.open.of" : "cockpit.claim.of", { title: caseTitle(one) })}
           >
-            {text(one.mine ? "cockpit.open.it" : "cockpit.claim")}
+            {say(one.mine ? "cockpit.open.it" : "cockpit.claim")}
           </Button>
         )}
       </div>

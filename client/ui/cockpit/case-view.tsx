@@ -1,7 +1,7 @@
 /** CaseView: the case that is open: who is in it, what happened, what was said, and what can be done beside deciding. */
 import { useState } from "react";
 import { Dialog, DialogTrigger, Menu, MenuItem, MenuTrigger, TextArea } from "react-aria-components";
-import { isolate, text } from "../../../shared/text/text.ts";
+import { isolate } from "../../../shared/text/text.ts";
 import type { CaseFile, CasePerson, CaseView as Line, Roster } from "../../net/index.ts";
 import { useVisit } from "../../react/index.ts";
 import { useTell } from "../hud/passing.tsx";
@@ -13,6 +13,7 @@ import { Panel } from "../parts/overlay.tsx";
 import { clockWords } from "../times.ts";
 import styles from "./case-view.module.css";
 import { caseMark, caseTitle, lineWords } from "./case-words.ts";
+import { say } from "./words.ts";
 
 export function CaseView({
   file,
@@ -65,18 +66,18 @@ export function CaseView({
                   });
               }}
             >
-              {text("cockpit.go")}
+              {say("cockpit.go")}
             </Button>
           )}
           {reporter === undefined ? null : <TalkTo person={reporter} />}
           <MenuTrigger>
             <Button kind="plain" icon="dots-three">
-              {text("cockpit.more")}
+              {say("cockpit.more")}
             </Button>
             <Panel placement="bottom end">
               <Menu
                 className={classes(menu.menu)}
-                aria-label={text("cockpit.more")}
+                aria-label={say("cockpit.more")}
                 onAction={(key) => {
                   const [what, id = ""] = String(key).split(" ");
                   if (what === "escort")
@@ -87,7 +88,7 @@ export function CaseView({
                   if (what === "colleague")
                     void attempt(async () => {
                       const { called } = await visit.conduct.callColleague(caseTitle(file));
-                      tell(text("cockpit.colleague.called", { count: called }));
+                      tell(say("cockpit.colleague.called", { count: called }));
                     });
                   if (what === "hand") put(() => visit.conduct.handOver(file.id, id));
                   if (what === "merge") put(() => visit.conduct.merge(file.id, id));
@@ -97,29 +98,22 @@ export function CaseView({
                 }}
               >
                 {file.where === null || file.origin === "panic" ? null : (
-                  <Item
-                    id={`escort ${file.where}`}
-                    words={text("cockpit.escort", { who: isolate(file.about ?? "") })}
-                  />
+                  <Item id={`escort ${file.where}`} words={say("cockpit.escort", { who: isolate(file.about ?? "") })} />
                 )}
-                <Item id="colleague" words={text("cockpit.colleague")} />
+                <Item id="colleague" words={say("cockpit.colleague")} />
                 {colleagues.map(({ called, avatar }) => (
-                  <Item
-                    key={avatar}
-                    id={`hand ${avatar}`}
-                    words={text("cockpit.hand-over", { who: isolate(called) })}
-                  />
+                  <Item key={avatar} id={`hand ${avatar}`} words={say("cockpit.hand-over", { who: isolate(called) })} />
                 ))}
                 {others.slice(0, 5).map((other) => (
                   <Item
                     key={other.id}
                     id={`merge ${other.id}`}
-                    words={text("cockpit.merge", { title: caseTitle(other), who: isolate(other.about ?? "") })}
+                    words={say("cockpit.merge", { title: caseTitle(other), who: isolate(other.about ?? "") })}
                   />
                 ))}
-                <Item id="snooze" words={text("cockpit.snooze")} />
-                <Item id="escalate" words={text("cockpit.escalate")} />
-                <Item id="release" words={text("cockpit.release")} />
+                <Item id="snooze" words={say("cockpit.snooze")} />
+                <Item id="escalate" words={say("cockpit.escalate")} />
+                <Item id="release" words={say("cockpit.release")} />
               </Menu>
             </Panel>
           </MenuTrigger>
@@ -131,17 +125,17 @@ export function CaseView({
           .map(({ called, part, avatar }) => (
             <span key={called} className={classes(styles.person, styles[part])}>
               <bdi>{shown(called)}</bdi>
-              <span className={styles.part}>{text(`cockpit.part.${part}`)}</span>
-              {avatar === null ? <span className={styles.part}>{text("cockpit.gone")}</span> : null}
+              <span className={styles.part}>{say(`cockpit.part.${part}`)}</span>
+              {avatar === null ? <span className={styles.part}>{say("cockpit.gone")}</span> : null}
             </span>
           ))}
         <Button kind="plain" icon="eye-slash" onPress={() => setFaces(!faces)} aria-pressed={faces}>
-          {text(faces ? "cockpit.faces.hide" : "cockpit.faces")}
+          {say(faces ? "cockpit.faces.hide" : "cockpit.faces")}
         </Button>
       </div>
       <div className={styles.columns}>
         <section aria-labelledby="cockpit-happened">
-          <h3 id="cockpit-happened">{text("cockpit.happened")}</h3>
+          <h3 id="cockpit-happened">{say("cockpit.happened")}</h3>
           <ol className={styles.lines}>
             {file.lines
               .filter(({ kind }) => kind !== "sealed" && kind !== "opened")
@@ -162,8 +156,8 @@ export function CaseView({
           <NoteBox file={file} />
         </section>
         <section aria-labelledby="cockpit-said">
-          <h3 id="cockpit-said">{text("cockpit.said")}</h3>
-          {file.words.length === 0 ? <p className={styles.quiet}>{text("cockpit.said.none")}</p> : null}
+          <h3 id="cockpit-said">{say("cockpit.said")}</h3>
+          {file.words.length === 0 ? <p className={styles.quiet}>{say("cockpit.said.none")}</p> : null}
           <ol className={styles.lines}>
             {file.words.map(({ id, at, name, text: words, hidden }) => (
               <li key={id}>
@@ -172,7 +166,7 @@ export function CaseView({
                   <b>
                     <bdi>{shown(name)}</bdi>
                   </b>{" "}
-                  {hidden ? <i>{text("cockpit.said.hidden")}</i> : words}
+                  {hidden ? <i>{say("cockpit.said.hidden")}</i> : words}
                 </p>
               </li>
             ))}
@@ -200,13 +194,13 @@ function TalkTo({ person }: { person: CasePerson }) {
   return (
     <DialogTrigger isOpen={open} onOpenChange={setOpen}>
       <Button kind="plain" icon="chat-circle">
-        {text("cockpit.talk", { who: isolate(person.called) })}
+        {say("cockpit.talk", { who: isolate(person.called) })}
       </Button>
       <Panel placement="bottom">
-        <Dialog aria-label={text("cockpit.talk", { who: person.called })} className={styles.talk ?? ""}>
+        <Dialog aria-label={say("cockpit.talk", { who: person.called })} className={styles.talk ?? ""}>
           <TextArea
-            aria-label={text("cockpit.talk.words")}
-            placeholder={text("cockpit.talk.words")}
+            aria-label={say("cockpit.talk.words")}
+            placeholder={say("cockpit.talk.words")}
             className={styles.words ?? ""}
             rows={3}
             maxLength={1000}
@@ -223,11 +217,11 @@ function TalkTo({ person }: { person: CasePerson }) {
                 await visit.say(words.trim(), { avatar });
                 setWords("");
                 setOpen(false);
-                tell(text("cockpit.talk.sent"));
+                tell(say("cockpit.talk.sent"));
               });
             }}
           >
-            {text("cockpit.talk.send")}
+            {say("cockpit.talk.send")}
           </Button>
         </Dialog>
       </Panel>
@@ -243,8 +237,8 @@ function NoteBox({ file }: { file: CaseFile }) {
   return (
     <div className={styles.note}>
       <TextArea
-        aria-label={text("cockpit.note")}
-        placeholder={text("cockpit.note")}
+        aria-label={say("cockpit.note")}
+        placeholder={say("cockpit.note")}
         className={styles.words ?? ""}
         rows={2}
         maxLength={2000}
@@ -262,7 +256,7 @@ function NoteBox({ file }: { file: CaseFile }) {
             })
           }
         >
-          {text("cockpit.note.keep")}
+          {say("cockpit.note.keep")}
         </Button>
       )}
     </div>
@@ -272,10 +266,10 @@ function NoteBox({ file }: { file: CaseFile }) {
 /** Nothing is open: what to do next. */
 export function NoCase({ waiting }: { waiting: number }) {
   return (
-    <section className={classes(styles.view, styles.none)} aria-label={text("cockpit.none")}>
+    <section className={classes(styles.view, styles.none)} aria-label={say("cockpit.none")}>
       <Icon name="scales" size={40} />
-      <p className={styles.title}>{text("cockpit.none")}</p>
-      <p className={styles.quiet}>{text(waiting > 0 ? "cockpit.none.next" : "cockpit.none.calm")}</p>
+      <p className={styles.title}>{say("cockpit.none")}</p>
+      <p className={styles.quiet}>{say(waiting > 0 ? "cockpit.none.next" : "cockpit.none.calm")}</p>
     </section>
   );
 }

@@ -1,36 +1,37 @@
 /** CaseWords: a case in the words of the cockpit: what it is called, how grave it is, what happened in it. */
 import type { Reason } from "../../../shared/conduct/case.ts";
-import { isolate, text } from "../../../shared/text/text.ts";
+import { isolate } from "../../../shared/text/text.ts";
 import type { CaseFile, CaseLine, CaseView } from "../../net/index.ts";
+import { say } from "./words.ts";
 
 /** What it is called: the gravest thing about it, in a few words. */
 export function caseTitle({ origin, reasons }: Pick<CaseView, "origin" | "reasons">): string {
-  if (origin === "panic") return text("cockpit.title.panic");
-  if (origin === "appeal") return text("cockpit.title.appeal");
+  if (origin === "panic") return say("cockpit.title.panic");
+  if (origin === "appeal") return say("cockpit.title.appeal");
   const [reason] = reasons;
-  return reason === undefined ? text("cockpit.title.rule") : reasonWords(reason);
+  return reason === undefined ? say("cockpit.title.rule") : reasonWords(reason);
 }
 
 export function reasonWords(reason: Reason): string {
-  return text(`cockpit.reason.${reason}`);
+  return say(`cockpit.reason.${reason}`);
 }
 
 /** Whom it is about, and how many say so. */
 export function caseSummary({ origin, about, reach, place }: CaseView): string {
-  const who = about === null ? text("cockpit.about.nobody") : text("cockpit.about", { who: isolate(about) });
-  const where = place === null ? "" : text("cockpit.at", { place: isolate(place) });
-  if (origin === "panic") return text("cockpit.from", { who: isolate(about ?? "") }) + where;
-  return (reach > 0 ? `${who}, ${text("cockpit.reports", { count: reach })}` : who) + where;
+  const who = about === null ? say("cockpit.about.nobody") : say("cockpit.about", { who: isolate(about) });
+  const where = place === null ? "" : say("cockpit.at", { place: isolate(place) });
+  if (origin === "panic") return say("cockpit.from", { who: isolate(about ?? "") }) + where;
+  return (reach > 0 ? `${who}, ${say("cockpit.reports", { count: reach })}` : who) + where;
 }
 
 /** How it is marked: a word, and the colour that goes with it. */
 export function caseMark({ origin, severity }: CaseView): { words: string; tone: "harm" | "wait" | "low" | "house" } {
-  if (origin === "panic") return { words: text("cockpit.mark.panic"), tone: "harm" };
-  if (origin === "appeal") return { words: text("cockpit.mark.appeal"), tone: "house" };
-  if (severity === 3) return { words: text("cockpit.mark.high"), tone: "harm" };
+  if (origin === "panic") return { words: say("cockpit.mark.panic"), tone: "harm" };
+  if (origin === "appeal") return { words: say("cockpit.mark.appeal"), tone: "house" };
+  if (severity === 3) return { words: say("cockpit.mark.high"), tone: "harm" };
   return severity === 2
-    ? { words: text("cockpit.mark.medium"), tone: "wait" }
-    : { words: text("cockpit.mark.low"), tone: "low" };
+    ? { words: say("cockpit.mark.medium"), tone: "wait" }
+    : { words: say("cockpit.mark.low"), tone: "low" };
 }
 
 /** How long it has waited: "0:48", "12 min", "3 h". */
@@ -38,26 +39,26 @@ export function waitedWords(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
   if (seconds < 600) return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
   const minutes = Math.floor(seconds / 60);
-  if (minutes < 120) return text("cockpit.minutes", { count: minutes });
-  return text("cockpit.hours", { count: Math.floor(minutes / 60) });
+  if (minutes < 120) return say("cockpit.minutes", { count: minutes });
+  return say("cockpit.hours", { count: Math.floor(minutes / 60) });
 }
 
 /** What an event of a case was, in a sentence. */
 export function lineWords(line: CaseLine): string {
-  const by = isolate(line.by ?? text("cockpit.somebody"));
+  const by = isolate(line.by ?? say("cockpit.somebody"));
   switch (line.kind) {
     case "reported":
-      return text("cockpit.line.reported", { by, reason: reasonWords(line.reason) });
+      return say("cockpit.line.reported", { by, reason: reasonWords(line.reason) });
     case "decided":
-      return text(line.uphold ? "cockpit.line.upheld" : "cockpit.line.dismissed", { by });
+      return say(line.uphold ? "cockpit.line.upheld" : "cockpit.line.dismissed", { by });
     case "handed-over":
-      return text("cockpit.line.handed-over", { by, to: isolate(line.to) });
+      return say("cockpit.line.handed-over", { by, to: isolate(line.to) });
     case "told":
-      return text("cockpit.line.told", { to: isolate(line.to) });
+      return say("cockpit.line.told", { to: isolate(line.to) });
     case "flagged":
-      return text("cockpit.line.flagged", { rule: line.rule });
+      return say("cockpit.line.flagged", { rule: line.rule });
     default:
-      return text(`cockpit.line.${line.kind}`, { by });
+      return say(`cockpit.line.${line.kind}`, { by });
   }
 }
 

@@ -1,7 +1,7 @@
 /** CockpitHead: the place, how many are here, who is on duty, how much I have seen, and the shield. */
 import { useState } from "react";
 import { Dialog, DialogTrigger, TextArea } from "react-aria-components";
-import { isolate, text } from "../../../shared/text/text.ts";
+import { isolate } from "../../../shared/text/text.ts";
 import type { Ordered, Roster } from "../../net/index.ts";
 import { useCount, useSpace, useVisit } from "../../react/index.ts";
 import { useTell } from "../hud/passing.tsx";
@@ -10,6 +10,7 @@ import { Icon } from "../parts/icon.tsx";
 import { Panel } from "../parts/overlay.tsx";
 import { clockWords } from "../times.ts";
 import styles from "./cockpit-head.module.css";
+import { say } from "./words.ts";
 
 const SHIELD_MINUTES = 15;
 
@@ -34,10 +35,10 @@ export function CockpitHead({
       <h1 className={styles.place}>
         <bdi>{space.name}</bdi>
       </h1>
-      <span className={styles.what}>{text("cockpit.name")}</span>
+      <span className={styles.what}>{say("cockpit.name")}</span>
       <span className={styles.people}>
         <span className={styles.dot} />
-        {text("cockpit.people", { count })}
+        {say("cockpit.people", { count })}
       </span>
       {roster === null ? null : <Duty roster={roster} onRoster={onRoster} />}
       <span className={styles.gap} />
@@ -45,7 +46,7 @@ export function CockpitHead({
       <HouseWord />
       <Shield ordered={ordered} />
       <Button kind="line" icon="sign-out" onPress={onWorld}>
-        {text("cockpit.world")}
+        {say("cockpit.world")}
       </Button>
     </header>
   );
@@ -73,25 +74,25 @@ function Duty({ roster, onRoster }: { roster: Roster; onRoster: (roster: Roster)
             </span>
           ))}
         </span>
-        {text("cockpit.duty", { count: roster.onDuty.length })}
+        {say("cockpit.duty", { count: roster.onDuty.length })}
       </Button>
       <Panel placement="bottom start" wide>
-        <Dialog aria-label={text("cockpit.duty.title")} className={styles.duty ?? ""}>
-          <p className={styles.dutyTitle}>{text("cockpit.duty.title")}</p>
-          {roster.onDuty.length === 0 ? <p className={styles.quiet}>{text("cockpit.duty.nobody")}</p> : null}
+        <Dialog aria-label={say("cockpit.duty.title")} className={styles.duty ?? ""}>
+          <p className={styles.dutyTitle}>{say("cockpit.duty.title")}</p>
+          {roster.onDuty.length === 0 ? <p className={styles.quiet}>{say("cockpit.duty.nobody")}</p> : null}
           <ul>
             {roster.onDuty.map(({ called, mine, since, opened }) => (
               <li key={called}>
-                <b>{mine ? text("cockpit.duty.me", { who: isolate(called) }) : called}</b>{" "}
+                <b>{mine ? say("cockpit.duty.me", { who: isolate(called) }) : called}</b>{" "}
                 <span className={styles.quiet}>
-                  {text("cockpit.duty.since", { time: clockWords(since, visit.time()), count: opened })}
+                  {say("cockpit.duty.since", { time: clockWords(since, visit.time()), count: opened })}
                 </span>
               </li>
             ))}
           </ul>
           {roster.notes.length === 0 ? null : (
             <>
-              <p className={styles.dutyTitle}>{text("cockpit.duty.notes")}</p>
+              <p className={styles.dutyTitle}>{say("cockpit.duty.notes")}</p>
               <ul>
                 {roster.notes.slice(0, 5).map(({ by, at, text: words }) => (
                   <li key={at}>
@@ -103,8 +104,8 @@ function Duty({ roster, onRoster }: { roster: Roster; onRoster: (roster: Roster)
             </>
           )}
           <TextArea
-            aria-label={text("cockpit.duty.note")}
-            placeholder={text("cockpit.duty.note")}
+            aria-label={say("cockpit.duty.note")}
+            placeholder={say("cockpit.duty.note")}
             className={styles.words ?? ""}
             rows={2}
             maxLength={2000}
@@ -113,7 +114,7 @@ function Duty({ roster, onRoster }: { roster: Roster; onRoster: (roster: Roster)
             onChange={(event) => setNote(event.target.value)}
           />
           <Button kind={on ? "line" : "house"} onPress={change}>
-            {text(on ? "cockpit.duty.end" : "cockpit.duty.begin")}
+            {say(on ? "cockpit.duty.end" : "cockpit.duty.begin")}
           </Button>
         </Dialog>
       </Panel>
@@ -126,7 +127,7 @@ function Pause({ roster }: { roster: Roster | null }) {
   if (roster === null || roster.opened === 0) return null;
   return (
     <span className={styles.quiet}>
-      {text(roster.opened >= 5 ? "cockpit.pause" : "cockpit.seen", { count: roster.opened })}
+      {say(roster.opened >= 5 ? "cockpit.pause" : "cockpit.seen", { count: roster.opened })}
     </span>
   );
 }
@@ -140,13 +141,13 @@ function HouseWord() {
   return (
     <DialogTrigger isOpen={open} onOpenChange={setOpen}>
       <Button kind="line" icon="megaphone">
-        {text("cockpit.say")}
+        {say("cockpit.say")}
       </Button>
       <Panel placement="bottom end" wide>
-        <Dialog aria-label={text("cockpit.say")} className={styles.duty ?? ""}>
+        <Dialog aria-label={say("cockpit.say")} className={styles.duty ?? ""}>
           <TextArea
-            aria-label={text("cockpit.say.words")}
-            placeholder={text("cockpit.say.words")}
+            aria-label={say("cockpit.say.words")}
+            placeholder={say("cockpit.say.words")}
             className={styles.words ?? ""}
             rows={3}
             maxLength={1000}
@@ -162,11 +163,11 @@ function HouseWord() {
                 await visit.say(words.trim(), "space");
                 setWords("");
                 setOpen(false);
-                tell(text("cockpit.say.sent"));
+                tell(say("cockpit.say.sent"));
               })
             }
           >
-            {text("cockpit.say.send")}
+            {say("cockpit.say.send")}
           </Button>
         </Dialog>
       </Panel>
@@ -184,7 +185,7 @@ function Shield({ ordered: { shield } }: { ordered: Ordered }) {
         icon="shield-check"
         onPress={() => void attempt(() => visit.conduct.shield(true, SHIELD_MINUTES))}
       >
-        {text("cockpit.shield")}
+        {say("cockpit.shield")}
       </Button>
     );
   }
@@ -192,7 +193,7 @@ function Shield({ ordered: { shield } }: { ordered: Ordered }) {
     <>
       {shield.knocks.length === 0 ? null : <Door knocks={shield.knocks} />}
       <Button kind="house" icon="shield-check" onPress={() => void attempt(() => visit.conduct.shield(false))}>
-        {text("cockpit.shield.end", { time: clockWords(shield.until, visit.time()) })}
+        {say("cockpit.shield.end", { time: clockWords(shield.until, visit.time()) })}
       </Button>
     </>
   );
@@ -205,22 +206,22 @@ function Door({ knocks }: { knocks: NonNullable<Ordered["shield"]>["knocks"] }) 
   return (
     <DialogTrigger>
       <Button kind="line" icon="users">
-        {text("cockpit.door", { count: knocks.length })}
+        {say("cockpit.door", { count: knocks.length })}
       </Button>
       <Panel placement="bottom end">
-        <Dialog aria-label={text("cockpit.door", { count: knocks.length })} className={styles.duty ?? ""}>
+        <Dialog aria-label={say("cockpit.door", { count: knocks.length })} className={styles.duty ?? ""}>
           <ul>
             {knocks.map(({ person, name }) => (
               <li key={person} className={styles.knock}>
                 <bdi>{name}</bdi>
                 <Button kind="line" onPress={() => void attempt(() => visit.conduct.admit(person))}>
-                  {text("cockpit.admit")}
+                  {say("cockpit.admit")}
                 </Button>
               </li>
             ))}
           </ul>
           <Button kind="plain" onPress={() => void attempt(() => visit.conduct.admit())}>
-            {text("cockpit.admit.all")}
+            {say("cockpit.admit.all")}
           </Button>
         </Dialog>
       </Panel>

@@ -2,10 +2,8 @@
  * Cockpit: where moderators work: the queue, the place from above, the case that is open, and the decision about it. It lies
  * over the place, in which they stand meanwhile with their badge on. Part of the page that comes only when it is opened.
  */
-import "./words.ts";
 import { useEffect, useRef, useState } from "react";
 import type { HouseRules } from "../../../shared/conduct/house-rules.ts";
-import { text } from "../../../shared/text/text.ts";
 import { useOrdered, useVisit } from "../../react/index.ts";
 import { useTell } from "../hud/passing.tsx";
 import { CaseList } from "./case-list.tsx";
@@ -15,6 +13,7 @@ import { CockpitHead } from "./cockpit-head.tsx";
 import { DecidePanel } from "./decide-panel.tsx";
 import { LiveMap } from "./live-map.tsx";
 import { useQueue } from "./use-queue.ts";
+import { say } from "./words.ts";
 
 const TICK_MS = 1000;
 
@@ -35,7 +34,7 @@ export function Cockpit({ rules, onWorld }: { rules: HouseRules; onWorld: () => 
 
   const waiting = cases?.filter(({ status }) => status === "waiting").length ?? 0;
   return (
-    <main ref={page} className={styles.cockpit} tabIndex={-1} aria-label={text("cockpit.name")}>
+    <main ref={page} className={styles.cockpit} tabIndex={-1} aria-label={say("cockpit.name")}>
       <CockpitHead roster={roster} ordered={ordered} onRoster={queue.setRoster} onWorld={onWorld} />
       <div className={styles.columns}>
         <div className={styles.start}>

@@ -17,6 +17,7 @@ import { Icon } from "../parts/icon.tsx";
 import { clockWords, lengthWords } from "../times.ts";
 import { judgedIn } from "./case-words.ts";
 import styles from "./decide-panel.module.css";
+import { say } from "./words.ts";
 
 type Measure = "warn" | "mute" | "isolate" | "kick" | "ban";
 type Choice = "none" | "right" | Measure;
@@ -74,7 +75,7 @@ export function DecidePanel({
   };
   const decide = async (next: boolean) => {
     if (choice === null) {
-      setProblem(text("cockpit.decide.missing"));
+      setProblem(say("cockpit.decide.missing"));
       return;
     }
     setWorking(true);
@@ -86,7 +87,7 @@ export function DecidePanel({
         ...(act && { act }),
       });
       tell(
-        text("cockpit.decided"),
+        say("cockpit.decided"),
         act && sanction !== undefined
           ? { words: text("person.undo"), act: () => void attempt(() => visit.conduct.undo(sanction)), ms: UNDO_MS }
           : undefined,
@@ -105,21 +106,19 @@ export function DecidePanel({
   return (
     <section className={styles.panel} aria-labelledby={title}>
       <h2 id={title} className={styles.title}>
-        {subject === undefined
-          ? text("cockpit.decide.nobody")
-          : text("cockpit.decide", { who: isolate(subject.called) })}
+        {subject === undefined ? say("cockpit.decide.nobody") : say("cockpit.decide", { who: isolate(subject.called) })}
       </h2>
       <p className={styles.before}>
         {file.earlier.length === 0
-          ? text("cockpit.earlier.none")
-          : text("cockpit.earlier", { count: file.earlier.filter(({ undone }) => !undone).length })}
+          ? say("cockpit.earlier.none")
+          : say("cockpit.earlier", { count: file.earlier.filter(({ undone }) => !undone).length })}
       </p>
       <RadioGroup aria-labelledby={title} className={classes(styles.choices)} value={choice} onChange={choose}>
         {choices.map((one) => (
           <RadioField key={one} value={one}>
             <RadioButton className={classes(styles.choice)}>
               <span className={styles.dot} />
-              <span>{isMeasure(one) ? text(`cockpit.do.${one}`) : text(`cockpit.do.${one}.${what}`)}</span>
+              <span>{isMeasure(one) ? say(`cockpit.do.${one}`) : say(`cockpit.do.${one}.${what}`)}</span>
               <span className={styles.more}>{hint(one, what)}</span>
             </RadioButton>
           </RadioField>
@@ -128,14 +127,14 @@ export function DecidePanel({
       {choice !== null && isMeasure(choice) ? (
         <div className={styles.pair}>
           <ChoiceList
-            label={text("cockpit.rule")}
+            label={say("cockpit.rule")}
             value={rule}
             choices={rules.rules.map(({ id, title: words }) => ({ value: id, words }))}
             onChange={setRule}
           />
           {LENGTHS[choice].length === 0 ? null : (
             <ChoiceList
-              label={text("cockpit.length")}
+              label={say("cockpit.length")}
               value={String(minutes)}
               choices={LENGTHS[choice].map((each) => ({ value: String(each), words: lengthOf(each) }))}
               onChange={(value) => setMinutes(Number(value))}
@@ -145,10 +144,10 @@ export function DecidePanel({
       ) : null}
       <div className={styles.reason}>
         <div className={styles.reasonHead}>
-          <label htmlFor={label}>{text(readerKey(choice, what), { who: isolate(subject?.called ?? "") })}</label>
+          <label htmlFor={label}>{say(readerKey(choice, what), { who: isolate(subject?.called ?? "") })}</label>
           {choice === null ? null : (
             <Button kind="plain" onPress={() => setNote(templateFor(choice, rule, what))}>
-              {text("cockpit.template")}
+              {say("cockpit.template")}
             </Button>
           )}
         </div>
@@ -183,18 +182,18 @@ export function DecidePanel({
           {doesWords(choice, minutes, what)}
         </Button>
         <Button kind="line" isPending={working} onPress={() => void decide(true)}>
-          {text("cockpit.and-next")}
+          {say("cockpit.and-next")}
         </Button>
       </div>
       <p className={styles.foot}>
-        {text("cockpit.decide.foot", { who: isolate(subject?.called ?? text("cockpit.somebody")) })}
+        {say("cockpit.decide.foot", { who: isolate(subject?.called ?? say("cockpit.somebody")) })}
       </p>
       {file.earlier.length === 0 ? null : (
-        <ul className={styles.earlier} aria-label={text("cockpit.earlier", { count: file.earlier.length })}>
+        <ul className={styles.earlier} aria-label={say("cockpit.earlier", { count: file.earlier.length })}>
           {file.earlier.slice(0, 5).map(({ sanction, act, rule: of, at, undone }) => (
             <li key={sanction} className={classes(undone && styles.undone)}>
               <time>{clockWords(at, visit.time())}</time>{" "}
-              {text("cockpit.earlier.line", { act, rule: rules.rules.find(({ id }) => id === of)?.title ?? of })}
+              {say("cockpit.earlier.line", { act, rule: rules.rules.find(({ id }) => id === of)?.title ?? of })}
             </li>
           ))}
         </ul>
@@ -215,17 +214,17 @@ function ruleFor({ reasons, appealed }: CaseFile, { rules }: HouseRules): string
 }
 
 function hint(choice: Choice, what: What): string {
-  if (!isMeasure(choice)) return text(`cockpit.do.${choice}.${what}.more`);
+  if (!isMeasure(choice)) return say(`cockpit.do.${choice}.${what}.more`);
   const [first = 0] = LENGTHS[choice];
-  if (choice === "ban") return text("cockpit.do.ban.more");
-  return first === 0 ? text("cockpit.do.warn.more") : lengthWords(first * 60_000);
+  if (choice === "ban") return say("cockpit.do.ban.more");
+  return first === 0 ? say("cockpit.do.warn.more") : lengthWords(first * 60_000);
 }
 
 const lengthOf = (minutes: number) => (minutes === 0 ? text("act.minutes.now") : lengthWords(minutes * 60_000));
 
 function doesWords(choice: Choice | null, minutes: number, what: What): string {
-  if (choice === null) return text("cockpit.decide.do");
-  if (!isMeasure(choice)) return text(`cockpit.do.${choice}.${what}`);
+  if (choice === null) return say("cockpit.decide.do");
+  if (!isMeasure(choice)) return say(`cockpit.do.${choice}.${what}`);
   if (choice === "warn") return text("act.do.warn");
   return minutes === 0
     ? text(`act.do.${choice}.open`)
@@ -242,9 +241,9 @@ function readerKey(choice: Choice | null, what: What) {
 }
 
 function templateFor(choice: Choice, rule: string, what: What): string {
-  if (what !== "report") return text(`cockpit.template.${what}.${choice === "none" ? "none" : "right"}`);
-  if (!isMeasure(choice)) return text(`cockpit.template.report.${choice}`);
+  if (what !== "report") return say(`cockpit.template.${what}.${choice === "none" ? "none" : "right"}`);
+  if (!isMeasure(choice)) return say(`cockpit.template.report.${choice}`);
   return rule === "space" || rule === "abuse" || rule === "spam" || rule === "names"
-    ? text(`cockpit.template.${rule}`)
-    : text("cockpit.template.other");
+    ? say(`cockpit.template.${rule}`)
+    : say("cockpit.template.other");
 }

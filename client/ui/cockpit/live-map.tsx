@@ -5,7 +5,7 @@
 import { useEffect, useMemo, useState } from "react";
 import { Dialog, DialogTrigger } from "react-aria-components";
 import type { Space } from "../../../shared/space/space.ts";
-import { isolate, text } from "../../../shared/text/text.ts";
+import { isolate } from "../../../shared/text/text.ts";
 import type { Avatar, Ordered, Visit } from "../../net/index.ts";
 import { useSpace, useVisit } from "../../react/index.ts";
 import { useTell } from "../hud/passing.tsx";
@@ -14,6 +14,7 @@ import { classes } from "../parts/class-names.ts";
 import { Panel } from "../parts/overlay.tsx";
 import { clockWords } from "../times.ts";
 import styles from "./live-map.module.css";
+import { say } from "./words.ts";
 
 const LOOK_MS = 1000;
 /** The side of a square in which people are counted, metres, and the count from which it is shown as full. */
@@ -28,16 +29,16 @@ export function LiveMap({ about, ordered }: { about: string | null; ordered: Ord
   const plan = useMemo(() => planOf(space), [space]);
   const calls = people.filter(({ panic }) => panic);
   return (
-    <section className={styles.map} aria-label={text("cockpit.map")}>
+    <section className={styles.map} aria-label={say("cockpit.map")}>
       <header className={styles.head}>
-        <h2>{text("cockpit.map")}</h2>
-        <span className={styles.count}>{text("cockpit.map.people", { count: people.length })}</span>
+        <h2>{say("cockpit.map")}</h2>
+        <span className={styles.count}>{say("cockpit.map.people", { count: people.length })}</span>
       </header>
       <svg
         className={styles.plan}
         viewBox={plan.box}
         role="img"
-        aria-label={text("cockpit.map.says", { people: people.length, calls: calls.length })}
+        aria-label={say("cockpit.map.says", { people: people.length, calls: calls.length })}
       >
         {plan.ground.map((points) => (
           <polygon key={points} className={styles.ground} points={points} />
@@ -102,7 +103,7 @@ function ZoneButton({ id, name, ordered, now }: { id: string; name: string; orde
         <bdi>{name}</bdi>
         {holds.map((what) => (
           <span key={what} className={styles.holds}>
-            {text(`cockpit.zone.${what}`, { time: clockWords(ordered[what][id]!, now) })}
+            {say(`cockpit.zone.${what}`, { time: clockWords(ordered[what][id]!, now) })}
           </span>
         ))}
       </Button>
@@ -113,7 +114,7 @@ function ZoneButton({ id, name, ordered, now }: { id: string; name: string; orde
           </p>
           {(["hushed", "frozen"] as const).map((what) => (
             <Button key={what} kind="line" wide onPress={() => order(what, holds.includes(what) ? 0 : ORDER_MINUTES)}>
-              {text(holds.includes(what) ? `cockpit.zone.${what}.end` : `cockpit.zone.${what}.do`, {
+              {say(holds.includes(what) ? `cockpit.zone.${what}.end` : `cockpit.zone.${what}.do`, {
                 count: ORDER_MINUTES,
                 zone: isolate(name),
               })}

@@ -1,5 +1,5 @@
-/** Words: what only the cockpit says comes with it; the page does without it until then. */
-import words from "../../../shared/text/en.json?words=cockpit.";
-import { addWords } from "../../../shared/text/text.ts";
+/** Words of the cockpit, which is loaded when a moderator opens it: a catalogue of its own. */
+import { catalogue } from "../../../shared/text/catalogue.ts";
+import cockpit from "../../../shared/text/cockpit.json" with { type: "json" };
 
-addWords(words);
+export const say = catalogue<keyof typeof cockpit>(cockpit);

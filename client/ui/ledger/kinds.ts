@@ -70,6 +70,7 @@ const KINDS: Record<string, Kind> = {
     },
   },
   case: { name: "ledger.kind.case", tell: () => told("ledger.case", "house") },
+  capsule: { name: "ledger.kind.capsule", tell: () => told("ledger.capsule", "setting") },
 };
 
 function measure(entry: Entry): Told {

@@ -19,7 +19,10 @@ export const forget: Handler<"forget"> = async (room, visitor) => {
   }
   // The answer goes out first.
   setImmediate(() => {
-    for (const one of room.house.rooms) one.end(visitor.person, "left", "You are forgotten here.");
+    for (const one of room.house.rooms) {
+      one.end(visitor.person, "left", "You are forgotten here.");
+      one.memory.forget(visitor.person);
+    }
   });
 };
 

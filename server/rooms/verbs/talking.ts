@@ -41,6 +41,7 @@ export const say: Handler<"say"> = async (room, visitor, { text, to }) => {
     author: visitor.person,
     hearers: hearers.map((one) => one.person),
   });
+  room.memory.said({ ...message, from: visitor.avatar, hearers: hearers.map((one) => one.avatar) });
   for (const hearer of hearers) if (hearer !== visitor) room.tell(hearer, "message", message);
   return message;
 };

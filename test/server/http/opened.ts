@@ -93,6 +93,7 @@ export async function open(given: OpenedWith = {}): Promise<Opened> {
     uploads: await Uploads.open(join(config.data, "uploads"), now),
     gauges: { people: () => 3, rooms: () => 1 },
     peopleIn: () => 3,
+    capsules: { fetch: async () => null },
     ledger: store.ledger,
     conduct: { store, cases: await Cases.load(store.cases, now, spaces.keys()), reportPace: new Pace() },
     isOpen: () => true,

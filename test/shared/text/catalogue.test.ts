@@ -4,11 +4,19 @@ import { join } from "node:path";
 import { compileMessage } from "@lingui/message-utils/compileMessage";
 import { expect, test } from "vitest";
 import { PACKAGE_ROOT } from "../../../server/folders.ts";
+import cockpit from "../../../shared/text/cockpit.json" with { type: "json" };
+import de from "../../../shared/text/de.json" with { type: "json" };
 import en from "../../../shared/text/en.json" with { type: "json" };
+import es from "../../../shared/text/es.json" with { type: "json" };
+import fr from "../../../shared/text/fr.json" with { type: "json" };
+import replay from "../../../shared/text/replay.json" with { type: "json" };
 import { isolate, text } from "../../../shared/text/text.ts";
 
+/** The catalogue of the page, and those of parts that are loaded later. */
+const ALL: Record<string, string> = { ...en, ...replay, ...cockpit };
+
 test("[PAGE9] Every sentence of the catalogue can be read, and none shouts, blames or says oops.", () => {
-  for (const [key, sentence] of Object.entries(en)) {
+  for (const [key, sentence] of Object.entries(ALL)) {
     expect(() => compileMessage(sentence), key).not.toThrow();
     expect(sentence, key).not.toMatch(/!|oops|sorry|error|invalid|user\b|submit/i);
     expect(sentence.trim(), key).toBe(sentence);
@@ -20,10 +28,10 @@ test("[PAGE9] The catalogue holds nothing that nobody says.", async () => {
   for await (const file of glob("{client,server,shared}/**/*.{ts,tsx}", { cwd: PACKAGE_ROOT }))
     sources.push(readFileSync(join(PACKAGE_ROOT, file), "utf8"));
   const said = sources.join("\n");
-  const patterns = [...said.matchAll(/`([a-z][a-z.-]*)\$\{[^}]+\}([a-z.-]*)`/g)].map(
-    ([, before, after]) => new RegExp(`^${before?.replaceAll(".", "\\.")}.+${after?.replaceAll(".", "\\.")}$`),
+  const patterns = [...said.matchAll(/`([a-z][a-z.-]*(?:\$\{[^}`]+\}[a-z.-]*)+)`/g)].map(
+    ([, key = ""]) => new RegExp(`^${key.replaceAll(".", "\\.").replace(/\$\{[^}]+\}/g, ".+")}$`),
   );
-  const silent = Object.keys(en).filter(
+  const silent = Object.keys(ALL).filter(
     (key) => !said.includes(`"${key}"`) && !patterns.some((pattern) => pattern.test(key)),
   );
   expect(silent).toEqual([]);
@@ -39,4 +47,16 @@ test("[PAGE9] What people wrote goes in as it is and is never read as a pattern.
   expect(text("chat.announce", { name: isolate("{words} #"), words: "{0} 'quoted' <b>" })).toBe(
     "\u2068{words} #\u2069: {0} 'quoted' <b>",
   );
+});
+
+test("[PAGE9] What the house says to somebody is said in each of its languages, with the same values.", () => {
+  const house = Object.entries(en).filter(([key]) => key.startsWith("house."));
+  const valuesIn = (sentence: string) => new Set([...sentence.matchAll(/\{([a-z]\w*)[,}]/g)].map(([, name]) => name));
+  for (const words of [de, es, fr] as Record<string, string>[]) {
+    expect(Object.keys(words).sort()).toEqual(house.map(([key]) => key).sort());
+    for (const [key, sentence] of house) {
+      expect(() => compileMessage(words[key]!), key).not.toThrow();
+      for (const value of valuesIn(sentence)) expect(words[key], key).toContain(`{${value}`);
+    }
+  }
 });

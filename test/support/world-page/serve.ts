@@ -53,6 +53,7 @@ export async function servePages(cacheDir: string, env: Record<string, string> =
     optimizeDeps: {
       include: [
         "react",
+        "react-aria-components",
         "react-dom/client",
         "react/jsx-runtime",
         "react/jsx-dev-runtime",

@@ -27,6 +27,9 @@ test("[LED12] Measures are told with how long they hold, roles with what somebod
   expect(words({ kind: "role", role: "gardener" })).toBe("Somebody was given a role: gardener.");
   expect(words({ kind: "shield", on: false })).toBe("The shield was lowered.");
   expect(words({ kind: "rules", version: "3" })).toBe("The house rules were changed to version 3.");
+  expect(words({ kind: "capsule", at: 0, until: 1 })).toBe(
+    "The last two minutes around a report were sealed as evidence.",
+  );
 });
 
 test("[LED12] A kind that is not known is shown by its own name, whatever it is called.", () => {
