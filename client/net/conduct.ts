@@ -1,4 +1,5 @@
 /** Conduct: what moderators do. Whoever is none is refused with `not-allowed`. */
+import type { Capsule } from "../../shared/conduct/capsule.ts";
 import type { Decide } from "../../shared/protocol/from-client/cases.ts";
 import type { Act } from "../../shared/protocol/from-client/conduct.ts";
 import type { CaseFile, CaseView, Roster } from "../../shared/protocol/from-server/cases.ts";
@@ -28,6 +29,11 @@ export interface Conduct {
   claim(caseId: string): Promise<CaseFile>;
   /** The whole of a case that I hold, as it is now. */
   file(caseId: string): Promise<CaseFile>;
+  /**
+   * The last minutes that were sealed for a case I hold, the newest unless told, as sent then: poses, bubbles, words in
+   * hearing. That I opened it is on the case.
+   */
+  capsule(caseId: string, capsule?: string): Promise<Capsule>;
   /** Puts it back for others. */
   release(caseId: string): Promise<void>;
   note(caseId: string, text: string): Promise<void>;

@@ -35,7 +35,7 @@ export type { Ordered } from "../../shared/protocol/from-server/orders.ts";
 export { type CloseCode, type RefusalCode, StoaError } from "../../shared/protocol/refusal.ts";
 export type { Page, Show, ShowKind } from "../../shared/screen/show.ts";
 export type { Space } from "../../shared/space/space.ts";
-export { fetchCapsule, readCapsule } from "./capsule.ts";
+export { readCapsule } from "./capsule.ts";
 export type { Conduct } from "./conduct.ts";
 export { houseRules } from "./house-rules.ts";
 export { join } from "./join.ts";

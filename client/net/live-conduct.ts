@@ -9,8 +9,8 @@ const noted = (name: string, words: string | undefined) => (words === undefined 
 
 export const NOTHING_ORDERED: Ordered = { shield: null, hushed: {}, frozen: {} };
 
-/** `ordered` answers what the server last said of it. */
-export function liveConduct(ask: Ask, ordered: () => Ordered): Conduct {
+/** At the server at that address; `ordered` answers what it last said of it. */
+export function liveConduct(server: string, ask: Ask, ordered: () => Ordered): Conduct {
   const done = async (verb: Verb, payload: object) => void (await ask(verb, payload));
   return {
     act: (act) => ask("act", act),
@@ -20,6 +20,11 @@ export function liveConduct(ask: Ask, ordered: () => Ordered): Conduct {
     cases: () => ask("cases", {}),
     claim: (id) => ask("claim", { case: id }),
     file: (id) => ask("caseFile", { case: id }),
+    capsule: async (id, capsule) => {
+      const { word } = await ask<{ word: string }>("capsule", { case: id, ...(capsule !== undefined && { capsule }) });
+      const { fetchCapsule } = await import("./capsule.ts");
+      return fetchCapsule(server, word);
+    },
     release: (id) => done("releaseCase", { case: id }),
     note: (id, text) => done("noteCase", { case: id, text }),
     escalate: (id, note) => done("escalate", { case: id, ...noted("note", note) }),

@@ -21,6 +21,7 @@ import { type CloseCode, closeName, StoaError } from "../../shared/protocol/refu
 import type { Space } from "../../shared/space/space.ts";
 import { Beat } from "./beat.ts";
 import { Company } from "./company.ts";
+import type { Conduct } from "./conduct.ts";
 import { Events } from "./events.ts";
 import type { Line } from "./line.ts";
 import { LiveCircle } from "./live-circle.ts";
@@ -74,6 +75,7 @@ export class LiveVisit implements Visit {
   readonly #stride: Stride;
   readonly #beat: Beat;
   readonly voice: LiveVoice;
+  readonly conduct: Conduct;
   readonly circle = new LiveCircle((verb, payload) => this.#ask(verb, payload));
   #space: Space | undefined;
   #copy = 1;
@@ -112,6 +114,11 @@ export class LiveVisit implements Visit {
       tools,
       latency: () => this.latency,
     });
+    this.conduct = liveConduct(
+      server,
+      (verb, payload) => this.#ask(verb, payload),
+      () => this.#ordered,
+    );
     this.#standing.promise.catch(() => {});
     this.#listen();
     this.#listenForSilence();
@@ -199,10 +206,6 @@ export class LiveVisit implements Visit {
   takeOff: Visit["takeOff"] = async (screen) => void (await this.#ask("takeOff", { screen }));
   report: Visit["report"] = (report) => this.#ask("report", report);
   appeal: Visit["appeal"] = async (appeal) => void (await this.#ask("appeal", appeal));
-  readonly conduct = liveConduct(
-    (verb, payload) => this.#ask(verb, payload),
-    () => this.#ordered,
-  );
 
   async leave(): Promise<void> {
     if (this.#closed) return;

@@ -5,11 +5,12 @@
 import { randomUUID } from "node:crypto";
 import { may } from "../../shared/conduct/roles.ts";
 import { findRefuge } from "../presence/refuge.ts";
+import { sealFor } from "./evidence.ts";
 import { roomsOf } from "./house.ts";
 import type { SpaceRoom } from "./space-room.ts";
 import type { Visitor } from "./visitor.ts";
 
-/** In force in memory at once, then told; then it is a case on the queue. */
+/** In force in memory at once, then told; then it is a case on the queue, with the last minutes sealed. */
 export function raisePanic(room: SpaceRoom, visitor: Visitor): void {
   const { house, space } = room;
   const now = house.now();
@@ -25,14 +26,17 @@ export function raisePanic(room: SpaceRoom, visitor: Visitor): void {
 }
 
 /** One case for all calls of somebody until it is decided. */
-async function openCase({ house, space, world }: SpaceRoom, { person, slot }: Visitor): Promise<void> {
+async function openCase(room: SpaceRoom, { person, slot }: Visitor): Promise<void> {
+  const { house, space, world } = room;
   const place = world.zoneOf(slot);
   const deed = { kind: "panicked" as const, ...(place !== null && { place }) };
   const open = house.cases
     .in(space.id)
     .find(({ state, events }) => state.origin === "panic" && events[0]?.by === person);
-  if (open) await house.cases.add(open.id, person, deed);
-  else await house.cases.begin({ id: randomUUID(), space: space.id, about: null, of: null }, person, deed);
+  const one = open
+    ? await house.cases.add(open.id, person, deed)
+    : await house.cases.begin({ id: randomUUID(), space: space.id, about: null, of: null }, person, deed);
+  sealFor(room, one, person, null);
 }
 
 export function endPanic(room: SpaceRoom, visitor: Visitor): void {

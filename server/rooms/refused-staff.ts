@@ -18,6 +18,7 @@ const CONDUCT: ReadonlySet<Verb> = new Set<Verb>([
   "cases",
   "claim",
   "caseFile",
+  "capsule",
   "releaseCase",
   "noteCase",
   "escalate",

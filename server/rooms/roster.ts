@@ -27,7 +27,7 @@ export async function rosterOf(house: House, space: string, viewer: string): Pro
 }
 
 /** How many capsules those on duty have opened in the last day, and `also` whoever asks. */
-async function openedToday(house: House, space: string, also: string): Promise<ReadonlyMap<string, number>> {
+export async function openedToday(house: House, space: string, also: string): Promise<ReadonlyMap<string, number>> {
   const people = new Set([...house.duty.in(space).map(({ person }) => person), also]);
   const counts = await house.store.cases.opened([...people], house.now() - DAY_MS);
   return new Map([...people].map((person) => [person, counts[person] ?? 0]));

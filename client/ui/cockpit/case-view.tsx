@@ -1,9 +1,10 @@
 /** CaseView: the case that is open: who is in it, what happened, what was said, and what can be done beside deciding. */
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Dialog, DialogTrigger, Menu, MenuItem, MenuTrigger, TextArea } from "react-aria-components";
+import type { Capsule } from "../../../shared/conduct/capsule.ts";
 import { isolate } from "../../../shared/text/text.ts";
 import type { CaseFile, CasePerson, CaseView as Line, Roster } from "../../net/index.ts";
-import { useVisit } from "../../react/index.ts";
+import { useSpace, useVisit } from "../../react/index.ts";
 import { useTell } from "../hud/passing.tsx";
 import { Button } from "../parts/button.tsx";
 import { classes } from "../parts/class-names.ts";
@@ -14,6 +15,9 @@ import { clockWords } from "../times.ts";
 import styles from "./case-view.module.css";
 import { caseMark, caseTitle, lineWords } from "./case-words.ts";
 import { say } from "./words.ts";
+
+// The place is drawn for it: whoever looks at no evidence need not wait for that.
+const Replay = lazy(async () => ({ default: (await import("../replay/replay.tsx")).Replay }));
 
 export function CaseView({
   file,
@@ -133,6 +137,7 @@ export function CaseView({
           {say(faces ? "cockpit.faces.hide" : "cockpit.faces")}
         </Button>
       </div>
+      {file.sealed.length === 0 ? null : <Evidence file={file} />}
       <div className={styles.columns}>
         <section aria-labelledby="cockpit-happened">
           <h3 id="cockpit-happened">{say("cockpit.happened")}</h3>
@@ -182,6 +187,47 @@ function Item({ id, words }: { id: string; words: string }) {
     <MenuItem id={id} className={classes(menu.item)} textValue={words}>
       {words}
     </MenuItem>
+  );
+}
+
+/** The sealed minutes, opened when they are wanted: they may be hard to see. */
+function Evidence({ file }: { file: CaseFile }) {
+  const visit = useVisit();
+  const space = useSpace();
+  const { attempt } = useTell();
+  const [capsule, setCapsule] = useState<Capsule | null>(null);
+  const [opening, setOpening] = useState(false);
+  const open = (id: string) => {
+    setOpening(true);
+    void attempt(async () => setCapsule(await visit.conduct.capsule(file.id, id))).finally(() => setOpening(false));
+  };
+  if (capsule !== null) {
+    return (
+      <Suspense fallback={<p className={styles.opening}>{say("cockpit.evidence.opening")}</p>}>
+        <Replay capsule={capsule} space={space} server={visit.server} onClose={() => setCapsule(null)} />
+      </Suspense>
+    );
+  }
+  return (
+    <div className={styles.evidence}>
+      <Icon name="lock-simple" size={28} />
+      <p>{say("cockpit.evidence")}</p>
+      <div className={styles.opens}>
+        {file.sealed.map((id, index) => (
+          <Button
+            key={id}
+            kind={index === file.sealed.length - 1 ? "house" : "line"}
+            icon="play"
+            isPending={opening}
+            onPress={() => open(id)}
+          >
+            {opening
+              ? say("cockpit.evidence.opening")
+              : say("cockpit.evidence.open", { number: index + 1, count: file.sealed.length })}
+          </Button>
+        ))}
+      </div>
+    </div>
   );
 }
 

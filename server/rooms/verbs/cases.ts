@@ -7,6 +7,7 @@ import { StoaError } from "../../../shared/protocol/refusal.ts";
 import type { Case } from "../../reports/cases.ts";
 import { actOn, refuseUnlessModerator, takeBack } from "../acting.ts";
 import { fileOf, mayKnow, tellOutcome, viewOf } from "../cases.ts";
+import { openEvidence } from "../evidence.ts";
 import { rosterOf, tellRoster } from "../roster.ts";
 import type { SpaceRoom } from "../space-room.ts";
 import type { Visitor } from "../visitor.ts";
@@ -30,6 +31,12 @@ export const caseFile: Handler<"caseFile"> = async (room, visitor, { case: id })
   const one = await caseHere(room, visitor, id);
   if (!viewOf(room.house, one, visitor.person).mine) throw new StoaError("not-allowed", "Claim the case first.");
   return fileOf(room.house, one, visitor.person);
+};
+
+export const capsule: Handler<"capsule"> = async (room, visitor, { case: id, capsule: asked }) => {
+  const one = await caseHere(room, visitor, id);
+  if (!viewOf(room.house, one, visitor.person).mine) throw new StoaError("not-allowed", "Claim the case first.");
+  return { word: await openEvidence(room, visitor, one, asked) };
 };
 
 export const releaseCase: Handler<"releaseCase"> = async (room, visitor, { case: id }) => {

@@ -3,6 +3,7 @@
  */
 import type { Verb } from "../../../shared/protocol/from-client/index.ts";
 import {
+  capsule,
   caseFile,
   cases,
   claim,
@@ -70,6 +71,7 @@ export const HANDLERS: { [Name in Verb]: Handler<Name> } = {
   cases,
   claim,
   caseFile,
+  capsule,
   releaseCase,
   noteCase,
   escalate,

@@ -7,6 +7,7 @@ import type { Reason } from "../../../shared/conduct/case.ts";
 import { StoaError } from "../../../shared/protocol/refusal.ts";
 import { lodgeAppeal } from "../../reports/appeals.ts";
 import { isNewcomer, reportWeight } from "../../reports/weight.ts";
+import { sealFor } from "../evidence.ts";
 import { roomsOf } from "../house.ts";
 import type { SpaceRoom } from "../space-room.ts";
 import type { Visitor } from "../visitor.ts";
@@ -37,6 +38,7 @@ export const report: Handler<"report"> = async (room, visitor, asked) => {
     },
     asked.note ? { text: asked.note } : {},
   );
+  sealFor(room, one, person, about);
   return { case: one.id };
 };
 

@@ -28,6 +28,7 @@ export type Report = z.input<typeof reportSchema>;
 export const appealSchema = z.strictObject({ sanction: idSchema, text: text.min(1) });
 
 export const caseSchema = z.strictObject({ case: idSchema });
+export const capsuleSchema = z.strictObject({ case: idSchema, capsule: idSchema.optional() });
 export const decideSchema = z.strictObject({
   case: idSchema,
   uphold: z.boolean(),

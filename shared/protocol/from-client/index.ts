@@ -3,6 +3,7 @@
  */
 import {
   appealSchema,
+  capsuleSchema,
   caseSchema,
   decideSchema,
   dutySchema,
@@ -71,6 +72,7 @@ export const VERBS = {
   cases: nothingSchema,
   claim: caseSchema,
   caseFile: caseSchema,
+  capsule: capsuleSchema,
   releaseCase: caseSchema,
   noteCase: noteCaseSchema,
   escalate: escalateSchema,

@@ -291,3 +291,36 @@ test("[PAN6] A call for help is one case on the queue, whatever often it is made
   await mo.conduct.decide(id, { uphold: true, note: "You are safe now." });
   expect((await told).note).toBe("You are safe now.");
 });
+
+test("[CAS13] [CAS9] The last minutes are sealed for a report and a call, and opened by whoever holds the case alone.", async () => {
+  const [mo, wren, ada, ben] = [
+    await comeAs("moderator", "Heron"),
+    await comeAs("moderator", "Wren"),
+    await come("Ada"),
+    await come("Ben"),
+  ];
+  await met(ada, ben);
+  await ben.say("come closer");
+  await pause(300);
+  const sealed = once(mo, "case", ({ capsules }) => capsules === 1);
+  const { case: id } = await ada.report({ about: ben.me.id, reason: "scaring" });
+  await sealed;
+  await ada.report({ about: ben.me.id, reason: "scaring" });
+  await expect(mo.conduct.capsule(id)).rejects.toMatchObject({ code: "not-allowed" });
+  await mo.conduct.claim(id);
+  await expect(wren.conduct.capsule(id)).rejects.toMatchObject({ code: "not-allowed" });
+  await expect(mo.conduct.capsule(id, "other")).rejects.toMatchObject({ code: "not-found" });
+  const { head, tracks } = await mo.conduct.capsule(id);
+  expect(head.subject).toBe(ben.me.id);
+  const track = tracks.find(({ avatar }) => avatar === ben.me.id);
+  expect(track?.words.map(({ text }) => text)).toEqual(["come closer"]);
+  await mo.conduct.capsule(id);
+  const { lines } = await mo.conduct.file(id);
+  expect(lines.filter(({ kind }) => kind === "sealed")).toHaveLength(1);
+  expect(lines.filter(({ kind }) => kind === "opened")).toHaveLength(1);
+
+  await ada.panic();
+  const call = await once(mo, "case", ({ origin, capsules }) => origin === "panic" && capsules === 1);
+  await wren.conduct.claim(call.id);
+  expect((await wren.conduct.capsule(call.id)).tracks.some(({ avatar }) => avatar === ada.me.id)).toBe(true);
+});

@@ -115,6 +115,7 @@ export function pictureVisit(space: Space, me: Mutable<Avatar>, others: Mutable<
     report: () => Promise.reject(new Error("nobody reads a picture's reports")),
     appeal: done,
     conduct: liveConduct(
+      "",
       async <Answer>() => ({ sanction: "" }) as Answer,
       () => NOTHING_ORDERED,
     ),

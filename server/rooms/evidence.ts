@@ -1,0 +1,49 @@
+/**
+ * Evidence: the last minutes sealed for a case, and who opens them. Nobody waits for the sealing, and a case gets one capsule
+ * a minute at most, however many report. Carries CAS13 and CAS9.
+ */
+import { StoaError } from "../../shared/protocol/refusal.ts";
+import type { Case } from "../reports/cases.ts";
+import { mostToOpen } from "../reports/duty.ts";
+import { openedToday } from "./roster.ts";
+import type { SpaceRoom } from "./space-room.ts";
+import type { Visitor } from "./visitor.ts";
+
+const EVERY_MS = 60_000;
+
+/** Seals what the room remembers of them just now; the case is told when it is on disk. */
+export function sealFor(room: SpaceRoom, one: Case, reporter: string, about: string | null): void {
+  const { house } = room;
+  const at = Math.round(house.now());
+  const last = one.events.findLast(({ kind }) => kind === "sealed");
+  if (last !== undefined && at - last.at < EVERY_MS) return;
+  const sealing = async () => {
+    const sealed = await house.capsules.seal(room, { case: one.id, reporter, about, at });
+    if (sealed !== null) await house.cases.add(one.id, null, { kind: "sealed", capsule: sealed.id });
+  };
+  sealing().catch((error: unknown) => house.log.error({ error }, "the last minutes were not sealed"));
+}
+
+/**
+ * The word with which the holder of a case fetches a capsule of it, once; that they opened it is on the case.
+ * @throws {StoaError} when there is none, or they have seen much more than their colleagues
+ */
+export async function openEvidence(
+  { house, space }: SpaceRoom,
+  { person }: Visitor,
+  { id, state, events }: Case,
+  asked: string | undefined,
+): Promise<string> {
+  const capsule = asked ?? state.capsules.at(-1);
+  if (capsule === undefined || !state.capsules.includes(capsule))
+    throw new StoaError("not-found", "Nothing is sealed for that case.");
+  const isSeen = events.some((event) => event.kind === "opened" && event.by === person && event.capsule === capsule);
+  if (!isSeen) {
+    const opened = await openedToday(house, space.id, person);
+    const most = mostToOpen([...opened.values()]);
+    if (most !== null && (opened.get(person) ?? 0) >= most)
+      throw new StoaError("not-allowed", "You have seen much today. Hand this one over, and take a pause.");
+    await house.cases.add(id, person, { kind: "opened", capsule });
+  }
+  return house.capsules.grant(capsule);
+}
