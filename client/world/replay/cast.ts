@@ -61,9 +61,9 @@ const WAY_MARK_MS = 250;
 /** The line between the two: its width and how far it lies over the floor, metres. */
 const LINE_WIDE = 0.035;
 const LINE_LIFT = 0.03;
-/** Names are larger than in a visit by this much at least, and grow beyond this distance, metres. */
-const TAGS_GROW = 1.7;
-const TAGS_FAR = 8;
+/** Names are larger than in a visit by this much at least, and grow with the distance, metres. */
+const TAGS_GROW = 1.5;
+const TAGS_FAR = 5;
 
 type Mutable = { -readonly [Key in keyof Avatar]: Avatar[Key] };
 type Actor = { track: CapsuleTrack; avatar: Mutable; companion: Companion; dress: Dress; colour: Color };
@@ -156,14 +156,12 @@ export class Cast {
     if (this.#between(view.pair)) tagged.push(this.#measure);
     this.#crowd.end();
     this.#marks.end();
+    // Names are read from above too, and from further than one walks; through somebody's eyes they are as in a visit.
+    const away = moment.eye.distanceTo(moment.looked);
+    const grown = view.eyes === null ? Math.max(TAGS_GROW, away / TAGS_FAR) : 1;
     // What is painted anew while it stands still is to be there with the next picture.
-    this.#tags.frame(tagged, moment.eye, Math.max(moment.dt, 0.1));
-    // One looks from above too, and from further than one walks.
-    const grown = Math.max(TAGS_GROW, moment.eye.distanceTo(moment.looked) / TAGS_FAR);
-    for (const tag of this.#tags.group.children) {
-      tag.quaternion.copy(moment.camera.quaternion);
-      tag.scale.multiplyScalar(grown);
-    }
+    this.#tags.frame(tagged, moment.eye, Math.max(moment.dt, 0.1), grown);
+    for (const tag of this.#tags.group.children) tag.quaternion.copy(moment.camera.quaternion);
   }
 
   dispose(): void {
