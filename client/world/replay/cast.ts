@@ -2,7 +2,7 @@
  * Cast: everybody of a capsule, drawn as in a visit at any moment of it: bodies, names, bubbles at their true size, the
  * way of the two who are measured and the line between them. Places are the capsule's own, neither smoothed nor late.
  */
-import { type Camera, Color, Group, Mesh, MeshBasicMaterial, PlaneGeometry, type Vector3 } from "three";
+import { type Camera, Color, Group, Mesh, MeshBasicMaterial, PlaneGeometry, Vector3 } from "three";
 import { type Capsule, type CapsuleTrack, stepAt } from "../../../shared/conduct/capsule.ts";
 import { badgeOf } from "../../../shared/conduct/roles.ts";
 import type { Vec3 } from "../../../shared/pose/pose.ts";
@@ -64,6 +64,8 @@ const LINE_LIFT = 0.03;
 /** Names are larger than in a visit by this much at least, and grow with the distance, metres. */
 const TAGS_GROW = 1.5;
 const TAGS_FAR = 5;
+/** And stand aside by so much of that where one looks straight down, metres. */
+const TAGS_ASIDE = 0.22;
 
 type Mutable = { -readonly [Key in keyof Avatar]: Avatar[Key] };
 type Actor = { track: CapsuleTrack; avatar: Mutable; companion: Companion; dress: Dress; colour: Color };
@@ -161,7 +163,13 @@ export class Cast {
     const grown = view.eyes === null ? Math.max(TAGS_GROW, away / TAGS_FAR) : 1;
     // What is painted anew while it stands still is to be there with the next picture.
     this.#tags.frame(tagged, moment.eye, Math.max(moment.dt, 0.1), grown);
-    for (const tag of this.#tags.group.children) tag.quaternion.copy(moment.camera.quaternion);
+    const { quaternion } = moment.camera;
+    up.set(0, 1, 0).applyQuaternion(quaternion);
+    for (const tag of this.#tags.group.children) {
+      tag.quaternion.copy(quaternion);
+      // From above a name would stand on its person.
+      tag.position.addScaledVector(up, grown * TAGS_ASIDE * (1 - up.y));
+    }
   }
 
   dispose(): void {
@@ -221,6 +229,7 @@ export class Cast {
 }
 
 const place: Vec3 = [0, 0, 0];
+const up = new Vector3();
 
 /** Whether somebody is there at a moment of a capsule, ms. */
 export function isThere({ came, left }: CapsuleTrack, at: number): boolean {
