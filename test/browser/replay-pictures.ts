@@ -1,8 +1,7 @@
 /** Pictures of a replay, by day and dusk, into test/pictures: `node test/browser/replay-pictures.ts`. */
 import { mkdir, readFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { ASSETS } from "../../server/folders.ts";
+import { ASSETS, PACKAGE_ROOT } from "../../server/folders.ts";
 import { openBrowser } from "../support/browser.ts";
 import { recordScene } from "../support/capsule-scene.ts";
 import { openHouse } from "../support/house.ts";
@@ -14,7 +13,7 @@ await mkdir(pictures, { recursive: true });
 const house = await openHouse();
 const { file } = await recordScene(house);
 await house.close();
-const pages = await servePages(join(tmpdir(), "stoa-shoot-vite"));
+const pages = await servePages(join(PACKAGE_ROOT, "node_modules/.stoa-pages-vite"));
 const browser = await openBrowser({ viewport: { width: 1040, height: 820 } });
 await browser.context.addInitScript(GRAPHICS_CARD);
 const space = await readFile(join(ASSETS, "spaces/plaza/space.json"));

@@ -1,9 +1,9 @@
 /** A replay in a browser: a capsule of a real room, played, moved along, measured and unveiled, by mouse and keyboard. */
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type Capsule, readCapsule } from "../../client/net/index.ts";
+import { PACKAGE_ROOT } from "../../server/folders.ts";
 import { stepAt } from "../../shared/conduct/capsule.ts";
 import type { Vec3 } from "../../shared/pose/pose.ts";
 import { openBareHouse } from "../support/bare-house.ts";
@@ -30,7 +30,7 @@ beforeAll(async () => {
   capsule = await readCapsule(file);
   const space = JSON.stringify(room.space);
   await house.close();
-  pages = await servePages(join(tmpdir(), "stoa-shoot-vite"));
+  pages = await servePages(join(PACKAGE_ROOT, "node_modules/.stoa-pages-vite"));
   browser = await openBrowser({ viewport: { width: 1040, height: 820 } });
   page = await browser.context.newPage();
   page.setDefaultTimeout(8000);
@@ -39,7 +39,7 @@ beforeAll(async () => {
   await page.route("**/world-page/space.json", (route) =>
     route.fulfill({ body: space, contentType: "application/json" }),
   );
-  await page.goto(`${pages.url}replay.html`);
+  await page.goto(`${pages.url}replay.html`, { timeout: 60_000 });
   await page.waitForSelector("body[data-ready=yes]", { timeout: 60_000 });
 }, 120_000);
 afterAll(async () => {

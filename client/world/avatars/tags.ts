@@ -66,14 +66,14 @@ export class Tags {
     return this.#tags.size;
   }
 
-  /** Shows the tags of the nearest of `people` as seen from `eye`, `dt` seconds after the last frame. */
-  frame(people: readonly Tagged[], eye: Vector3, dt: number): void {
+  /** Shows the tags of the nearest of `people` as seen from `eye`, `dt` seconds after the last frame, `grown` so much. */
+  frame(people: readonly Tagged[], eye: Vector3, dt: number, grown = 1): void {
     this.#frame += 1;
     this.#choose(people, eye);
     const near = this.#near;
     const seen: Seen[] = near.map(({ person, distance }) => {
       const tag = this.#tagOf(person);
-      const high = HIGH * Math.min(MOST_GROWTH, Math.max(1, distance / NEAR));
+      const high = grown * HIGH * Math.min(MOST_GROWTH, Math.max(1, distance / NEAR));
       local.copy(person.head).sub(eye);
       const flat = Math.max(0.1, Math.hypot(local.x, local.z));
       return {
@@ -92,7 +92,7 @@ export class Tags {
       tag.lift += (to - tag.lift) * (1 - Math.exp(-dt * 10));
       tag.frame = this.#frame;
       tag.shown += ((lift === null ? 0 : 1) - tag.shown) * (1 - Math.exp(-dt * 8));
-      const high = HIGH * Math.min(MOST_GROWTH, Math.max(1, distance / NEAR));
+      const high = grown * HIGH * Math.min(MOST_GROWTH, Math.max(1, distance / NEAR));
       const { mesh } = tag;
       mesh.visible = tag.shown > 0.02;
       mesh.position.copy(person.head);

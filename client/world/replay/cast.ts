@@ -2,7 +2,7 @@
  * Cast: everybody of a capsule, drawn as in a visit at any moment of it: bodies, names, bubbles at their true size, the
  * way of the two who are measured and the line between them. Places are the capsule's own, neither smoothed nor late.
  */
-import { type Camera, Color, Group, Mesh, MeshBasicMaterial, PlaneGeometry, type Vector3 } from "three";
+import { type Camera, Color, Group, Mesh, MeshBasicMaterial, PlaneGeometry, Vector3 } from "three";
 import { type Capsule, type CapsuleTrack, stepAt } from "../../../shared/conduct/capsule.ts";
 import { badgeOf } from "../../../shared/conduct/roles.ts";
 import type { Vec3 } from "../../../shared/pose/pose.ts";
@@ -61,9 +61,11 @@ const WAY_MARK_MS = 250;
 /** The line between the two: its width and how far it lies over the floor, metres. */
 const LINE_WIDE = 0.035;
 const LINE_LIFT = 0.03;
-/** Names are larger than in a visit by this much at least, and grow beyond this distance, metres. */
-const TAGS_GROW = 1.7;
-const TAGS_FAR = 8;
+/** Names are larger than in a visit by this much at least, and grow with the distance, metres. */
+const TAGS_GROW = 1.5;
+const TAGS_FAR = 5;
+/** And stand aside by so much of that where one looks straight down, metres. */
+const TAGS_ASIDE = 0.22;
 
 type Mutable = { -readonly [Key in keyof Avatar]: Avatar[Key] };
 type Actor = { track: CapsuleTrack; avatar: Mutable; companion: Companion; dress: Dress; colour: Color };
@@ -156,13 +158,17 @@ export class Cast {
     if (this.#between(view.pair)) tagged.push(this.#measure);
     this.#crowd.end();
     this.#marks.end();
+    // Names are read from above too, and from further than one walks; through somebody's eyes they are as in a visit.
+    const away = moment.eye.distanceTo(moment.looked);
+    const grown = view.eyes === null ? Math.max(TAGS_GROW, away / TAGS_FAR) : 1;
     // What is painted anew while it stands still is to be there with the next picture.
-    this.#tags.frame(tagged, moment.eye, Math.max(moment.dt, 0.1));
-    // One looks from above too, and from further than one walks.
-    const grown = Math.max(TAGS_GROW, moment.eye.distanceTo(moment.looked) / TAGS_FAR);
+    this.#tags.frame(tagged, moment.eye, Math.max(moment.dt, 0.1), grown);
+    const { quaternion } = moment.camera;
+    up.set(0, 1, 0).applyQuaternion(quaternion);
     for (const tag of this.#tags.group.children) {
-      tag.quaternion.copy(moment.camera.quaternion);
-      tag.scale.multiplyScalar(grown);
+      tag.quaternion.copy(quaternion);
+      // From above a name would stand on its person.
+      tag.position.addScaledVector(up, grown * TAGS_ASIDE * (1 - up.y));
     }
   }
 
@@ -223,6 +229,7 @@ export class Cast {
 }
 
 const place: Vec3 = [0, 0, 0];
+const up = new Vector3();
 
 /** Whether somebody is there at a moment of a capsule, ms. */
 export function isThere({ came, left }: CapsuleTrack, at: number): boolean {

@@ -11,6 +11,8 @@ const FOLLOWS = 4;
 const TURNS = 24;
 /** Looked at above the floor. */
 const EYE_HEIGHT = 1.1;
+/** Floors beside it may lie so much higher. */
+const STEPS_HIGH = 0.6;
 
 export class Orbit {
   yaw = 0.6;
@@ -41,7 +43,7 @@ export class Orbit {
   /** Straight above, or as it was in the beginning. */
   stand(where: "above" | "free"): void {
     this.pitch = where === "above" ? HIGHEST : 0.42;
-    this.distance = where === "above" ? 18 : 7;
+    this.distance = where === "above" ? 14 : 7;
     this.#moved.fill(0);
   }
 
@@ -66,9 +68,14 @@ export class Orbit {
     for (let axis = 0; axis < 3; axis++) this.target[axis]! += (to[axis]! - this.target[axis]!) * share;
   }
 
+  /** How high the eye is over the floor that is looked at. */
+  get high(): number {
+    return EYE_HEIGHT + this.distance * Math.sin(this.pitch);
+  }
+
   /** How deep in the picture the nearest floor lies, for an eye that sees `half` to below. */
   floorDepth(half: number): number {
-    const high = EYE_HEIGHT + this.distance * Math.sin(this.pitch);
+    const high = this.high - STEPS_HIGH;
     return (0.97 * high * Math.cos(half)) / Math.sin(Math.min(Math.PI / 2, this.pitch + half));
   }
 

@@ -133,14 +133,16 @@ function Scene({
     if (seer === undefined) {
       const middle = cast.current?.middle(view.pair);
       if (middle) orbit.follow(middle, delta, still);
+      const people = cast.current?.places(view.pair) ?? [];
       const wanted = `${view.from} ${view.pair.join(" ")}`;
       if (middle && cleared.current !== wanted) {
         cleared.current = wanted;
-        const people = cast.current?.places(view.pair) ?? [];
-        if (view.from === "free") orbit.clear((from) => people.filter((one) => isSeen(walls, from, one)).length);
+        if (view.from === "free") orbit.clear((eyes) => people.filter((one) => isSeen(walls, eyes, one)).length);
       }
-      camera.position.set(...orbit.place());
-      setNear(camera, orbit);
+      const from = orbit.place();
+      camera.position.set(...from);
+      const isClear = orbit.high < ROOFS && people.every((one) => isSeen(walls, from, one));
+      setNear(camera, isClear ? null : orbit);
       camera.up.set(0, 1, 0);
       camera.lookAt(...orbit.target);
     } else {
@@ -162,9 +164,11 @@ function Scene({
 
 const turn = new Quaternion();
 
-/** The nearest that is drawn through eyes; and what stays in front of the point that is gone round, metres. */
+/** The nearest that is drawn where nothing is in the way, and what stays in front of the point that is gone round; metres. */
 const NEAR = 0.05;
 const IN_FRONT = 2.2;
+/** An eye higher than this over the floor may have a roof below it, metres. */
+const ROOFS = 4.2;
 
 /** Roofs and columns between the standpoint and those who are looked at are cut away, as far as no floor is. */
 function setNear(camera: Camera, orbit: Orbit | null): void {
