@@ -4,25 +4,19 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { type HouseRules, houseRulesSchema } from "../shared/conduct/house-rules.ts";
+import { checkRules, ruleProblemSentence } from "../shared/conduct/check-rules.ts";
+import type { RuleSet } from "../shared/conduct/rule-set.ts";
 import { ASSETS } from "./folders.ts";
 import { StartError } from "./start-error.ts";
 
-function readRules(id: string, spacesFolder: string): HouseRules {
+function readRules(id: string, spacesFolder: string): RuleSet {
   const folders = [join(dirname(spacesFolder), "conduct"), join(ASSETS, "conduct")];
   const file = folders.map((folder) => join(folder, `${id}.json`)).find(existsSync);
   if (file === undefined)
     throw new StartError(`The house rules "${id}" are missing: expected ${id}.json in ${folders[0]}.`);
-  let json: unknown;
-  try {
-    json = JSON.parse(readFileSync(file, "utf8"));
-  } catch {
-    throw new StartError(`${file}: expected JSON.`);
-  }
-  const read = houseRulesSchema.safeParse(json);
-  if (read.success) return read.data;
-  const [issue] = read.error.issues;
-  throw new StartError(`${file}: ${issue!.path.join(".") || "rules"}: ${issue!.message}.`);
+  const read = checkRules(readFileSync(file, "utf8"));
+  if (read.ok) return read.rules;
+  throw new StartError(ruleProblemSentence(file, read.problems[0]!));
 }
 
 /**
@@ -30,8 +24,8 @@ function readRules(id: string, spacesFolder: string): HouseRules {
  * @param ids those that must be there at the start
  * @throws {StartError} naming the file and what is wrong in it; later too, for an id that was not among `ids`
  */
-export function loadHouseRules(spacesFolder: string, ids: Iterable<string>): (id: string) => HouseRules {
-  const read = new Map<string, HouseRules>();
+export function loadHouseRules(spacesFolder: string, ids: Iterable<string>): (id: string) => RuleSet {
+  const read = new Map<string, RuleSet>();
   const rules = (id: string) => {
     const known = read.get(id) ?? readRules(id, spacesFolder);
     read.set(id, known);

@@ -3,7 +3,7 @@
  */
 import type { IncomingMessage } from "node:http";
 import express, { type Express, type RequestHandler } from "express";
-import type { HouseRules } from "../../shared/conduct/house-rules.ts";
+import type { RuleSet } from "../../shared/conduct/rule-set.ts";
 import type { Space } from "../../shared/space/space.ts";
 import type { Config } from "../config.ts";
 import type { Door } from "../door.ts";
@@ -27,7 +27,7 @@ export type HttpParts = {
   metrics: Metrics;
   log: Log;
   spaces: ReadonlyMap<string, Space>;
-  rulesOf: (space: string) => HouseRules;
+  rulesOf: (space: string) => RuleSet;
   /** What hosts brought for screens. */
   uploads: Uploads;
   /** People and rooms of this process, and people in one space. */

@@ -5,7 +5,7 @@
 import { realpath } from "node:fs/promises";
 import { extname, join, sep } from "node:path";
 import express, { type Router } from "express";
-import type { HouseRules } from "../../shared/conduct/house-rules.ts";
+import { inLanguage, type RuleSet } from "../../shared/conduct/rule-set.ts";
 import { StoaError } from "../../shared/protocol/refusal.ts";
 import type { Space } from "../../shared/space/space.ts";
 import { CompressedFiles } from "./compressed.ts";
@@ -14,7 +14,7 @@ export type SpaceFactsParts = {
   spaces: ReadonlyMap<string, Space>;
   /** The folder of `STOA_SPACES`; a space lies in the folder of its id. */
   folder: string;
-  rulesOf: (space: string) => HouseRules;
+  rulesOf: (space: string) => RuleSet;
   /** How many people are in all copies of a space now. */
   peopleIn: (space: string) => number;
 };
@@ -56,7 +56,11 @@ export function spaceFactsRoutes({ spaces, folder, rulesOf, peopleIn }: SpaceFac
   });
 
   router.get("/api/spaces/:space/rules", (request, response) => {
-    response.set("Cache-Control", "no-cache").json(rulesOf(find(request.params.space).id));
+    const set = rulesOf(find(request.params.space).id);
+    const { rules, language } = inLanguage(set, request.acceptsLanguages());
+    const checked = rules.rules.map((rule, at) => ({ ...rule, checks: set.rules[at]!.checks }));
+    response.vary("Accept-Language").set({ "Cache-Control": "no-cache", "Content-Language": language });
+    response.json({ ...rules, rules: checked });
   });
 
   router.get("/spaces/:space/*file", async (request, response) => {

@@ -2,8 +2,8 @@
  * House: what every room of a server shares: the store, the spaces, the rules, the clock, and who is where.
  */
 
-import type { HouseRules } from "../../shared/conduct/house-rules.ts";
 import type { Role } from "../../shared/conduct/roles.ts";
+import type { RuleSet } from "../../shared/conduct/rule-set.ts";
 import type { Act } from "../../shared/protocol/from-client/conduct.ts";
 import type { Message } from "../../shared/protocol/from-server/index.ts";
 import type { Space } from "../../shared/space/space.ts";
@@ -31,7 +31,7 @@ export type Hooks = {
 export type House = {
   readonly store: Store;
   readonly spaces: ReadonlyMap<string, Space>;
-  readonly rulesOf: (space: string) => HouseRules;
+  readonly rulesOf: (space: string) => RuleSet;
   readonly metrics: Metrics;
   readonly log: Log;
   readonly now: () => number;
