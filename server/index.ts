@@ -1,7 +1,7 @@
 /**
  * Stoa as part of another program: `serve` starts what `npm start` starts, and answers where it is and how to end it.
  */
-import { randomInt } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 import type { IncomingMessage, Server } from "node:http";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -9,6 +9,8 @@ import { WebSocketTransport } from "@colyseus/ws-transport";
 import type { Role } from "../shared/conduct/roles.ts";
 import { openControl } from "./cli/control.ts";
 import { ledgerPart } from "./cli/ledger.ts";
+import { Facts } from "./conduct/facts.ts";
+import { carryOutVerdict } from "./conduct/machine.ts";
 import { type Config, readConfig } from "./config.ts";
 import { createDoor } from "./door.ts";
 import { loadHouseRules } from "./house-rules.ts";
@@ -22,6 +24,7 @@ import { NEIGHBOURS } from "./presence/streams/streams.ts";
 import { Avatars } from "./rooms/avatars.ts";
 import { Decided } from "./rooms/decided.ts";
 import { Friends } from "./rooms/friends.ts";
+import { handsOf } from "./rooms/hands.ts";
 import { type Hooks, type House, roomsOf } from "./rooms/house.ts";
 import { openMatchmaking } from "./rooms/matchmaking.ts";
 import { Panics } from "./rooms/panics.ts";
@@ -68,6 +71,8 @@ export type Served = {
 
 /** Messages are kept this long unless hidden before, ms. */
 const MESSAGES_KEPT_MS = 30 * 24 * 3600_000;
+/** Facts are kept this long, ms: for trying rules on past days. */
+const FACTS_KEPT_MS = 30 * 24 * 3600_000;
 const EXPIRY_EVERY_MS = 3600_000;
 /** How often files are looked for that came for a screen and are on none, ms. */
 const UPLOADS_EXPIRE_EVERY_MS = 60_000;
@@ -106,6 +111,20 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
     const uploads = await Uploads.open(join(config.data, "uploads"), now);
     const screens = await Screens.open(store.shows, uploads);
     const random = () => randomInt(2 ** 32) / 2 ** 32;
+    const facts = new Facts({
+      rulesOf,
+      store,
+      now,
+      newId: randomUUID,
+      act(verdict, space) {
+        metrics.verdict(verdict.rule, verdict.check, verdict.shadow);
+        carryOutVerdict(verdict, space, handsOf(house), store, wait).catch((error: unknown) =>
+          log.error({ error }, "a rule's verdict was not carried out"),
+        );
+      },
+      failed: (error, what) => log.warn({ error }, what),
+    });
+    closing.push(() => facts.flush().catch(() => {}));
     const house: House = {
       store,
       spaces,
@@ -120,6 +139,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
       decided: new Decided(),
       friends: new Friends(),
       panics: new Panics(),
+      facts,
       uploads,
       screens,
       rtc: null,
@@ -169,10 +189,11 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
       });
       closing.push(stop);
     }
-    const expire = () =>
-      void store.messages
-        .expire(now() - MESSAGES_KEPT_MS)
-        .catch((error: unknown) => log.warn({ error }, "messages kept too long"));
+    const expire = () => {
+      const kept = (what: string) => (error: unknown) => log.warn({ error }, `${what} kept too long`);
+      store.messages.expire(now() - MESSAGES_KEPT_MS).catch(kept("messages"));
+      store.facts.expire(now() - FACTS_KEPT_MS).catch(kept("facts"));
+    };
     closing.push(every(EXPIRY_EVERY_MS, expire));
     expire();
     closing.push(

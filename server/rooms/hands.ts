@@ -14,6 +14,7 @@ export function handsOf(house: House): Hands {
   return {
     hold(person, decision) {
       house.decided.add(person, decision);
+      house.facts.decided(person, decision);
       for (const room of house.rooms) {
         const visitor = room.company.byPerson(person);
         if (visitor) decide(room, visitor, decision);

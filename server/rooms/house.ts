@@ -7,6 +7,7 @@ import type { RuleSet } from "../../shared/conduct/rule-set.ts";
 import type { Act } from "../../shared/protocol/from-client/conduct.ts";
 import type { Message } from "../../shared/protocol/from-server/index.ts";
 import type { Space } from "../../shared/space/space.ts";
+import type { Facts } from "../conduct/facts.ts";
 import type { Log } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
 import type { Neighbours } from "../presence/streams/streams.ts";
@@ -42,6 +43,8 @@ export type House = {
   readonly decided: Decided;
   readonly friends: Friends;
   readonly panics: Panics;
+  /** What rules look at; note it here. */
+  readonly facts: Facts;
   readonly uploads: Uploads;
   readonly screens: Screens;
   /** Voice over WebRTC; null where there is none, and until the house opens. */

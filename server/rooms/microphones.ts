@@ -8,7 +8,7 @@ import type { SpaceRoom } from "./space-room.ts";
 import type { Visitor } from "./visitor.ts";
 
 /** Whom the house first met less long ago is a newcomer, ms. */
-const NEWCOMER_MS = 10 * 60_000;
+export const NEWCOMER_MS = 10 * 60_000;
 
 /** The voice of somebody who comes in: `since` is when the house first met them, `volumes` how loud they want whom. */
 export function createTalker(

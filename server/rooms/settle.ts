@@ -8,6 +8,7 @@ import { type Decision, type Held, nextEnd, standingOf } from "../../shared/cond
 import type { Notice } from "../../shared/protocol/from-server/index.ts";
 import { isolatedWords } from "../conduct/consequences/isolate.ts";
 import { mutedWords } from "../conduct/consequences/mute.ts";
+import { slowedWords } from "../conduct/consequences/slow.ts";
 import { tellCircle } from "./circle.ts";
 import { shutMicrophone } from "./microphones.ts";
 import type { SpaceRoom } from "./space-room.ts";
@@ -21,12 +22,13 @@ export function decide(room: SpaceRoom, visitor: Visitor, decision: Decision): v
 
 /** Whoever comes in with something still holding is told what, by which rule and until when. */
 export function tellHeld(room: SpaceRoom, visitor: Visitor): void {
-  const { muted, isolated } = visitor.standing;
+  const { slowed, muted, isolated } = visitor.standing;
   const at = Math.round(room.house.now());
-  const tell = (kind: "muted" | "isolated", words: typeof mutedWords, { rule, sanction, until }: Held) => {
+  const tell = (kind: "house" | "muted" | "isolated", words: typeof mutedWords, { rule, sanction, until }: Held) => {
     const text = words({ at, until }, titleOf(room.house.rulesOf(room.space.id), rule));
     room.notify(visitor, { id: randomUUID(), kind, text, rule, sanction, ...(until !== null && { until }), at });
   };
+  if (slowed) tell("house", slowedWords, slowed);
   if (muted) tell("muted", mutedWords, muted);
   if (isolated) tell("isolated", isolatedWords, isolated);
 }

@@ -25,6 +25,7 @@ import { tellCircle } from "./circle.ts";
 import { Company } from "./company.ts";
 import type { Occupant } from "./copies.ts";
 import { Expected } from "./expected.ts";
+import { noteArrival } from "./fact-notes.ts";
 import { leaderOf, tellWent } from "./going.ts";
 import { type House, roomsOf } from "./house.ts";
 import { takeIn } from "./intake.ts";
@@ -113,6 +114,7 @@ export abstract class SpaceRoom extends Room {
       store.people.bubble(claim.person),
       store.people.since(claim.person),
       store.volumes.of(claim.person),
+      this.house.facts.meet(claim.person),
     ]);
     if (bubble === null)
       throw new StoaError("not-allowed", "You have been forgotten here. Enter again as somebody new.");
@@ -196,6 +198,7 @@ export abstract class SpaceRoom extends Room {
     tellWelcome(this, visitor);
     tellHeld(this, visitor);
     tellWent(this, claim.person, now());
+    noteArrival(this, visitor, since);
     // They can neither hear nor say anything before this method has ended.
     if (invitation !== null) await spendInvitation(store, invitation, claim, role, now());
   }

@@ -27,7 +27,9 @@ const METHODS: { [Part in keyof Desk]: Record<keyof Desk[Part], true> } = {
   volumes: { of: true, set: true },
   messages: { add: true, sayer: true, heard: true, said: true, expire: true },
   shows: { all: true, put: true, remove: true },
-  conduct: { record: true, decisions: true, find: true, hide: true },
+  conduct: { record: true, decisions: true, find: true, byMachine: true, hide: true },
+  facts: { add: true, some: true, cleared: true, expire: true },
+  ruleSets: { keep: true, all: true },
   ledger: { append: true, read: true, head: true, lines: true },
   house: { ping: true },
 };

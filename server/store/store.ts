@@ -3,6 +3,8 @@
  * A promise here resolves when the row is on disk.
  */
 
+import type { Fact } from "../../shared/conduct/facts.ts";
+import type { Past } from "../../shared/conduct/ladder.ts";
 import type { Role } from "../../shared/conduct/roles.ts";
 import type { Decision } from "../../shared/conduct/standing.ts";
 import type { LedgerHead, LedgerLine } from "../../shared/ledger/line.ts";
@@ -67,6 +69,12 @@ export type StoredMessage = Omit<Message, "from"> & {
 
 /** Words that are hidden: by whom, by which rule, and when. */
 export type Hiding = { message: string; rule: string; note: string | null; by: string; byRole: Role; at: number };
+
+/** A fact, in a space. */
+export type NotedFact = Fact & { space: string };
+
+/** A version of house rules, to the letter; `at` is since when it is in force. */
+export type RuleSetText = { id: string; version: string; at: number; text: string };
 
 export interface Store {
   /** Who somebody is. `create` makes a key of 256 random bits; only its hash is kept. */
@@ -154,11 +162,33 @@ export interface Store {
     /** Everything that how a person stands at `now` may rest on, in its order. */
     decisions(person: string, now: number): Promise<Decision[]>;
     find(sanction: string): Promise<FoundSanction | null>;
+    /** What rules by themselves decided about somebody since a time (ms since 1970), oldest first. */
+    byMachine(person: string, since: number): Promise<(Past & { rule: string })[]>;
     /**
      * Takes the words of a message away and leaves its tombstone, with a row in the ledger that holds them for their
      * author. Answers the tombstone, or null where there is no such message (any more) or it was hidden before.
      */
     hide(hiding: Hiding): Promise<StoredMessage | null>;
+  };
+  /** What rules look at, as it was noted. */
+  facts: {
+    add(facts: NotedFact[]): Promise<void>;
+    /** Facts of a space of `from ≤ at < until` (ms since 1970), in order, so many at a time. */
+    between(space: string, from: number, until: number): AsyncIterable<NotedFact[]>;
+    /** Persons whom something decided about them in that time was taken back from, or a case about whom was dismissed. */
+    cleared(space: string, from: number, until: number): Promise<string[]>;
+    /** Removes what is older than `before` (ms since 1970); answers how many. */
+    expire(before: number): Promise<number>;
+  };
+  /** House rules by their id (`house` is `assets/conduct/house.json`), to the letter. */
+  ruleSets: {
+    /**
+     * The version that is in force from now on, with a row in the ledger where it follows another. `known`: it was the
+     * newest already; `other`: there was a version of that name with other words, and nothing was changed.
+     */
+    keep(set: RuleSetText): Promise<"new" | "known" | "other">;
+    /** The newest first. */
+    all(id: string): Promise<RuleSetText[]>;
   };
   ledger: {
     append(entry: Record<string, unknown>): Promise<LedgerRow>;

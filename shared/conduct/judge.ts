@@ -28,7 +28,7 @@ export type Verdict = {
 };
 
 /** Nobody gets two verdicts by one rule within so long, however much they do, ms. */
-export const REST_MS = 10_000;
+export const REST_MS = 5000;
 /** How many facts of one kind are held for one person: more than any threshold asks for. */
 const MOST_HELD = 2000;
 /** How many decisions are held: a ladder has come to its top before. */

@@ -5,7 +5,7 @@
 import type { Decision, Standing } from "../../../shared/conduct/standing.ts";
 import type { Notice } from "../../../shared/protocol/from-server/index.ts";
 import type { CloseCode } from "../../../shared/protocol/refusal.ts";
-import type { Sanction } from "../../store/store.ts";
+import type { Decider, Sanction } from "../../store/store.ts";
 
 /** What a consequence can do to a person, everywhere in the house at once. A space left out is every space. */
 export type Hands = {
@@ -33,6 +33,9 @@ export type Consequence = {
   effect?(sanction: Sanction, hands: Hands): void;
   tell(sanction: Sanction, hands: Hands, before: Standing | null): void;
 };
+
+/** Who decided, for the beginning of a sentence. */
+export const byWhom = (by: Decider) => (by === "machine" ? "The house, by itself," : "A moderator");
 
 /** What every private word about a sanction holds. */
 export function groundsOf({ rule, note, id, until }: Sanction): Omit<Notice, "id" | "at" | "kind" | "text"> {

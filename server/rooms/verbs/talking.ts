@@ -10,14 +10,16 @@ import type { Addressee } from "../../../shared/protocol/from-client/say.ts";
 import type { Message } from "../../../shared/protocol/from-server/index.ts";
 import { StoaError } from "../../../shared/protocol/refusal.ts";
 import { fitText } from "../../chat/text.ts";
+import { noteWords } from "../fact-notes.ts";
 import { roomsOf } from "../house.ts";
 import type { SpaceRoom } from "../space-room.ts";
 import type { Visitor } from "../visitor.ts";
-import { refuseMuted } from "./muted.ts";
+import { refuseMuted, refuseSlowed } from "./muted.ts";
 import type { Handler } from "./verb.ts";
 
 export const say: Handler<"say"> = async (room, visitor, { text, to }) => {
   refuseMuted(visitor, room.house.now());
+  refuseSlowed(room, visitor);
   const said = fitText(text);
   if (!room.writer.open) throw new StoaError("not-allowed", "Messages cannot be kept just now. Try again in a minute.");
   const message: Message = {
@@ -39,6 +41,7 @@ export const say: Handler<"say"> = async (room, visitor, { text, to }) => {
     hearers: hearers.map((one) => one.person),
   });
   for (const hearer of hearers) if (hearer !== visitor) room.tell(hearer, "message", message);
+  noteWords(room, visitor, said);
   return message;
 };
 
