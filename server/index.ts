@@ -13,7 +13,7 @@ import { Facts } from "./conduct/facts.ts";
 import { carryOutVerdict } from "./conduct/machine.ts";
 import { type Config, readConfig } from "./config.ts";
 import { createDoor } from "./door.ts";
-import { loadHouseRules } from "./house-rules.ts";
+import { RuleBook } from "./house-rules.ts";
 import { createHttp } from "./http/app.ts";
 import { ownAddresses, withoutBrackets } from "./http/origins.ts";
 import { createServerFor, listen, urlOf } from "./http/server.ts";
@@ -28,6 +28,7 @@ import { handsOf } from "./rooms/hands.ts";
 import { type Hooks, type House, roomsOf } from "./rooms/house.ts";
 import { openMatchmaking } from "./rooms/matchmaking.ts";
 import { Panics } from "./rooms/panics.ts";
+import { tellRules } from "./rooms/rules-told.ts";
 import { Screens } from "./rooms/screens.ts";
 import type { SpaceRoom } from "./rooms/space-room.ts";
 import { loadSpaces, watchSpaces } from "./spaces.ts";
@@ -99,14 +100,16 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
   };
   try {
     const spaces = await loadSpaces(config.spaces);
-    const rules = loadHouseRules(
+    const book = new RuleBook(
       config.spaces,
       [...spaces.values()].map((space) => space.rules),
     );
-    const rulesOf = (space: string) => rules(spaces.get(space)?.rules ?? "house");
+    const rulesIn = (space: string) => spaces.get(space)?.rules ?? "house";
+    const rulesOf = (space: string) => book.of(rulesIn(space));
     const metrics = createMetrics();
     const store = await openHouseStore(config, log);
     closing.push(() => store.close());
+    await book.keep(store.ruleSets, now());
 
     const uploads = await Uploads.open(join(config.data, "uploads"), now);
     const screens = await Screens.open(store.shows, uploads);
@@ -159,6 +162,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
       log,
       spaces,
       rulesOf,
+      versionsOf: (space) => store.ruleSets.all(rulesIn(space)),
       uploads,
       gauges: { people: () => [...spaces.keys()].reduce((sum, id) => sum + peopleIn(id), 0), rooms: () => rooms.size },
       peopleIn,
@@ -189,6 +193,12 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
       });
       closing.push(stop);
     }
+    closing.push(
+      await book.follow({ ruleSets: store.ruleSets, log, now }, (id, before, after) => {
+        const under = [...spaces.values()].filter(({ rules }) => rules === id).map((space) => space.id);
+        tellRules(house, under, before, after);
+      }),
+    );
     const expire = () => {
       const kept = (what: string) => (error: unknown) => log.warn({ error }, `${what} kept too long`);
       store.messages.expire(now() - MESSAGES_KEPT_MS).catch(kept("messages"));

@@ -17,7 +17,7 @@ import { ledgerRoutes } from "./ledger.ts";
 import { answerMistakes, nobodyAnswered } from "./mistakes.ts";
 import { createOrigins } from "./origins.ts";
 import { builtPage, developedPage } from "./page.ts";
-import { spaceFactsRoutes } from "./space-facts.ts";
+import { type SpaceFactsParts, spaceFactsRoutes } from "./space-facts.ts";
 import { ticketRoutes } from "./tickets.ts";
 import { uploadRoutes } from "./uploads.ts";
 
@@ -28,6 +28,8 @@ export type HttpParts = {
   log: Log;
   spaces: ReadonlyMap<string, Space>;
   rulesOf: (space: string) => RuleSet;
+  /** Every version of a space's house rules, to the letter, the newest first. */
+  versionsOf: SpaceFactsParts["versionsOf"];
   /** What hosts brought for screens. */
   uploads: Uploads;
   /** People and rooms of this process, and people in one space. */
@@ -73,6 +75,7 @@ export async function createHttp(parts: HttpParts): Promise<Http> {
       spaces: parts.spaces,
       folder: config.spaces,
       rulesOf: parts.rulesOf,
+      versionsOf: parts.versionsOf,
       peopleIn: parts.peopleIn,
     }),
   );
