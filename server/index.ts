@@ -9,6 +9,7 @@ import { WebSocketTransport } from "@colyseus/ws-transport";
 import type { Role } from "../shared/conduct/roles.ts";
 import { openControl } from "./cli/control.ts";
 import { ledgerPart } from "./cli/ledger.ts";
+import { answerBacktest } from "./cli/rules.ts";
 import { Facts } from "./conduct/facts.ts";
 import { carryOutVerdict } from "./conduct/machine.ts";
 import { type Config, readConfig } from "./config.ts";
@@ -216,6 +217,13 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
       await openControl(config.data, {
         invite: (asked) => invite({ store, spaces, url, now: now() }, asked),
         ledger: (asked) => ledgerPart(store.ledger, asked),
+        backtest: async (asked) => {
+          await facts.flush();
+          return answerBacktest(
+            { store, rulesOf: (space) => (spaces.has(space) ? rulesOf(space) : null), now: now() },
+            asked,
+          );
+        },
       }),
     );
     open = true;

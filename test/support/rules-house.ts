@@ -31,6 +31,8 @@ export const rulesOf = (version: string, checks: CheckFile[], more: Partial<Rule
 
 export type RulesHouse = {
   folder: string;
+  data: string;
+  spaces: string;
   file: string;
   open(more?: ServeOptions): Promise<TestHouse>;
   remove(): Promise<void>;
@@ -46,6 +48,8 @@ export async function rulesHouse(rules: RuleSetFile): Promise<RulesHouse> {
   await writeFile(file, JSON.stringify(rules));
   return {
     folder,
+    data,
+    spaces,
     file,
     open: (more = {}) => openHouse({ data, spaces, ...more }),
     async remove() {
