@@ -25,7 +25,7 @@ import { tellCircle } from "./circle.ts";
 import { Company } from "./company.ts";
 import type { Occupant } from "./copies.ts";
 import { Expected } from "./expected.ts";
-import { noteArrival } from "./fact-notes.ts";
+import { createMotionNotes, noteArrival } from "./fact-notes.ts";
 import { leaderOf, tellWent } from "./going.ts";
 import { type House, roomsOf } from "./house.ts";
 import { takeIn } from "./intake.ts";
@@ -71,6 +71,7 @@ export abstract class SpaceRoom extends Room {
   readonly gathering = createGathering();
   readonly stepMs = STEP_MS;
   readonly #visits = new Set<Visitor>();
+  #noteMotion!: ReturnType<typeof createMotionNotes>;
   #stopPulse: (() => void) | null = null;
 
   override onCreate(options: { space: string; copy: number }): void {
@@ -89,6 +90,7 @@ export abstract class SpaceRoom extends Room {
     this.soundOf = zoneSounds(space);
     this.voices = createVoices(this);
     this.circles = new Circles((slot) => this.placeOf(slot));
+    this.#noteMotion = createMotionNotes(this);
     this.#guardMessages();
     this.house.rooms.add(this);
     this.#stopPulse = startPulse(STEP_MS, this.house.now, (due) => this.#beat(due));
@@ -336,6 +338,7 @@ export abstract class SpaceRoom extends Room {
       const now = this.house.now();
       const corrected = step(this.world, now, due);
       endStandings(this, now);
+      this.#noteMotion(corrected, now);
       stepVoices(this, now);
       tellChanges(this);
       this.streams.encode();
