@@ -13,6 +13,8 @@ import type { Corrected, World } from "./world.ts";
 
 /** A look is taken so often, ms. */
 const LOOK_MS = 250;
+/** Everybody is looked at within so many steps, so that none takes long. */
+const SHARES = 4;
 /** Paces are those of about so long, ms: a step to and fro is no pace. */
 const SMOOTH_MS = 700;
 /** Whoever has moved further since the last look has jumped, mm. */
@@ -79,6 +81,9 @@ export class MotionWatch {
   readonly #handAt: Float64Array;
   readonly #near: Int32Array;
   #lookedAt = Number.NEGATIVE_INFINITY;
+  /** How long it was since the look before, ms, and who is looked at next. */
+  #passed = 0;
+  #next = 0;
 
   constructor(capacity: number) {
     this.#person = Array.from({ length: capacity }, () => "");
@@ -101,17 +106,21 @@ export class MotionWatch {
     this.#near = new Int32Array(capacity);
   }
 
-  /** After each step, with whom it has corrected; looks when it is time to. */
+  /** After each step, with whom it has corrected; looks at some when it is time to. */
   step(world: World, corrected: readonly Corrected[], now: number, together: Together, note: NoteMotion): void {
     for (const { slot, reason } of corrected) if (reason === "bubble") this.#stoppedAt[slot] = now;
+    const { capacity } = world.bodies;
     const passed = now - this.#lookedAt;
-    if (passed < LOOK_MS) return;
-    this.#lookedAt = now;
-    // After a pause nobody knows how anybody moved meanwhile.
-    const known = passed < 4 * LOOK_MS;
-    this.#measure(world, known ? passed : 0, now);
-    if (known)
-      for (let slot = 0; slot < world.bodies.capacity; slot++) this.#look(world, slot, passed, now, together, note);
+    if (passed >= LOOK_MS) {
+      while (this.#next < capacity) this.#look(world, this.#next++, this.#passed, now, together, note);
+      this.#lookedAt = now;
+      // After a pause nobody knows how anybody moved meanwhile.
+      this.#passed = passed < 4 * LOOK_MS ? passed : 0;
+      this.#measure(world, this.#passed, now);
+      this.#next = this.#passed > 0 ? 0 : capacity;
+    }
+    const end = Math.min(capacity, this.#next + Math.ceil(capacity / SHARES));
+    while (this.#next < end) this.#look(world, this.#next++, this.#passed, now, together, note);
   }
 
   /** Everybody's pace and turning since the last look. */
@@ -125,8 +134,9 @@ export class MotionWatch {
       const dz = z - this.#z[slot]!;
       this.#x[slot] = x;
       this.#z[slot] = z;
-      if (this.#person[slot] !== person[slot]) this.#begin(slot, person[slot]!);
-      if (passed === 0 || dx * dx + dz * dz > JUMPED * JUMPED) {
+      const isNew = this.#person[slot] !== person[slot];
+      if (isNew) this.#begin(slot, person[slot]!);
+      if (isNew || passed === 0 || dx * dx + dz * dz > JUMPED * JUMPED) {
         this.#vx[slot] = 0;
         this.#vz[slot] = 0;
         continue;
