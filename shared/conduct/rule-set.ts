@@ -7,8 +7,28 @@
  */
 import { z } from "zod";
 import { FACT_KINDS, kindOf, NOTED_KINDS } from "./facts.ts";
-import { DOOR_LINES, HEAD, type HouseRules, RULE, WORDS } from "./house-rules.ts";
+import type { HouseRules } from "./house-rules.ts";
 import { lasts, MACHINE_ACTS, MACHINE_MOST_MINUTES } from "./ladder.ts";
+
+/** How many lines are shown at the door, before the rest is read. */
+const DOOR_LINES = 3;
+
+const WORDS = {
+  title: z.string().min(1).max(80),
+  text: z.string().min(1).max(1000),
+  door: z.string().min(1).max(80).optional().describe("the rule in one short line, for the three shown at the door"),
+};
+
+const RULE = {
+  id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, "an id is lower-case letters, digits and dashes"),
+  ...WORDS,
+};
+
+const HEAD = {
+  version: z.string().regex(/^[A-Za-z0-9.-]{1,40}$/, "a version is letters, digits, dots and dashes"),
+  title: WORDS.title,
+  text: z.string().min(1).max(2000),
+};
 
 /** A check looks back this far at most, s; a ladder comes down within 30 days. */
 const LOOK_BACK_S = 3600;

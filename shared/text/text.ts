@@ -7,13 +7,17 @@
 import { setupI18n } from "@lingui/core";
 import { compileMessage } from "@lingui/message-utils/compileMessage";
 import en from "./en.json" with { type: "json" };
+import type changed from "./rules-changed.json";
 
 /** A key of the catalogue. */
-export type TextKey = keyof typeof en;
+export type TextKey = keyof typeof en | keyof typeof changed;
 export type TextValues = Record<string, string | number>;
 
 const i18n = setupI18n({ locale: "en", messages: { en } });
 i18n.setMessagesCompiler(compileMessage);
+
+/** Words of a part that is fetched later, with a catalogue of its own. */
+export const sayToo = (words: Record<string, string>) => i18n.load("en", words);
 
 /** The sentence of `key`, with plural forms and numbers of the language. */
 export function text(key: TextKey, values?: TextValues): string {
