@@ -31,7 +31,7 @@ export type FactsParts = {
   failed: (error: unknown, what: string) => void;
 };
 
-type Known = { staff: boolean; readonly said: LatelySaid };
+type Known = { staff: boolean; came: boolean; readonly said: LatelySaid };
 
 export class Facts {
   readonly #parts: FactsParts;
@@ -51,10 +51,14 @@ export class Facts {
     await this.#meet(person);
   }
 
-  /** Somebody comes in, in a role that the store may not have yet. */
-  comes(person: string, role: Role): void {
+  /** Somebody comes in, in a role that the store may not have yet; answers whether it is their first time of late. */
+  comes(person: string, role: Role): boolean {
     const known = this.#known.get(person);
-    if (known && isStaff(role)) known.staff = true;
+    if (!known) return false;
+    if (isStaff(role)) known.staff = true;
+    const isFirst = !known.came;
+    known.came = true;
+    return isFirst;
   }
 
   /**
@@ -132,7 +136,7 @@ export class Facts {
     ]);
     this.#pasts.forget(person);
     for (const { rule, ...one } of past) this.#pasts.add(person, rule, one);
-    const known = { staff: isStaff(role), said: new LatelySaid() };
+    const known = { staff: isStaff(role), came: false, said: new LatelySaid() };
     this.#known.set(person, known);
     for (const first of this.#known.keys()) {
       if (this.#known.size <= MOST_KNOWN) break;

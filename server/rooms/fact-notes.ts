@@ -27,9 +27,10 @@ export function createMotionNotes(room: SpaceRoom): (corrected: readonly Correct
 /** Somebody stands here; `since` is when the house first met them, ms since 1970. */
 export function noteArrival({ house, space }: SpaceRoom, visitor: Visitor, since: number): void {
   const { person, role, fields } = visitor;
-  house.facts.comes(person, role);
+  const isFirst = house.facts.comes(person, role);
   house.facts.note(space.id, person, "arrived");
-  if (since + NEWCOMER_MS > house.now()) house.facts.note(space.id, person, "joined");
+  // Whoever comes again and again is no wave.
+  if (isFirst && since + NEWCOMER_MS > house.now()) house.facts.note(space.id, person, "joined");
   if (listedIn(fields.name) > 0) house.facts.note(space.id, person, "name");
 }
 

@@ -26,7 +26,7 @@ export function ruleSetsIn(db: Database, vault: Vault): Store["ruleSets"] {
         else await tx.insert(ruleSets).values({ id, version, text, at });
         // The first ones that a house opens with change nothing.
         if (!newest) return "new";
-        const entry = { kind: "rules", rules: id, version, previous: newest.version, byRole: "owner", at };
+        const entry = { kind: "rules", space: "*", rules: id, version, previous: newest.version, byRole: "owner", at };
         await appendTo(tx, vault, entry);
         return "new";
       }),
