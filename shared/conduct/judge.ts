@@ -3,7 +3,7 @@
  * same verdicts, live, tried on past days, or in a rule's own examples. Carries RUL3 and RUL4.
  */
 import { type Fact, type FactKind, kindOf } from "./facts.ts";
-import { type MachineAct, nextRung, type Past } from "./ladder.ts";
+import { lasts, type MachineAct, nextRung, type Past } from "./ladder.ts";
 import type { Check, RuleSet } from "./rule-set.ts";
 
 /** What a rule has decided about somebody, and from what. */
@@ -29,6 +29,8 @@ export type Verdict = {
 
 /** Nobody gets two verdicts by one rule within so long, however much they do, ms. */
 export const REST_MS = 5000;
+/** A word that was said is not said again sooner, ms: the ledger holds each. */
+export const REPEAT_MS = 60_000;
 /** How many facts of one kind are held for one person: more than any threshold asks for. */
 const MOST_HELD = 2000;
 /** How many decisions are held: a ladder has come to its top before. */
@@ -132,6 +134,12 @@ export class Judge {
     if (!(measured > check.over) || !this.#hasBeenHere(check, person, at)) return null;
     const rung = nextRung(past, check.ladder.length, decayMs, at);
     const { do: act, minutes } = check.ladder[rung]!;
+    if (
+      !lasts(act) &&
+      at - last < REPEAT_MS &&
+      rung === nextRung(past.slice(0, -1), check.ladder.length, decayMs, last)
+    )
+      return null;
     const id = this.#newId();
     this.#pasts.add(person, key, { id, at, undone: false });
     return {

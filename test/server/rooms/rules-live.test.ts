@@ -15,7 +15,7 @@ let house: TestHouse;
 beforeAll(async () => {
   place = await rulesHouse(rulesOf("1", [FLOOD]));
   house = await place.open({ log: createLog({ write: (line) => void logged.push(line) }) });
-});
+}, 60_000);
 afterAll(async () => {
   await house.close();
   await place.remove();
@@ -86,4 +86,4 @@ test("[RUL10] A start with other words under a version that was in force stops w
   await write(rulesOf("3", [FLOOD]));
   house = await place.open();
   expect((await versions()).map(({ version }) => version)).toEqual(["3", "2", "1"]);
-});
+}, 30_000);

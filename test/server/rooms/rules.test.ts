@@ -17,7 +17,7 @@ beforeAll(async () => {
   shadow.examples = [{ given: [{ fact: "links", value: 2 }], when: 1, then: "notice" }];
   place = await rulesHouse(rulesOf("1", [FLOOD, shadow]));
   house = await place.open();
-});
+}, 60_000);
 afterEach(async () => {
   await Promise.all(visits.splice(0).map((visit) => visit.leave().catch(() => {})));
 });
@@ -135,5 +135,4 @@ test("[RUL9] What is kept of it is a kind and a number; the export tells them, a
   for (const fact of left) expect(Object.keys(fact).sort()).toEqual(["at", "kind", "person", "seq", "space", "value"]);
   expect(await store.facts.expire(Date.now() + 1)).toBe(left.length);
   await store.close();
-  house = await place.open();
 });

@@ -280,8 +280,17 @@ test("[RUL4] Whoever was judged once is not judged again for the same facts, als
   pasts.undo("ada", "v");
   expect([4000, 13_000, 14_000].flatMap(say)).toEqual([]);
   // Taken back is as if it had never been: the ladder begins anew.
-  expect([15_000, 15_500, 16_000].flatMap(say)).toMatchObject([{ do: "notice", rung: 0 }]);
-  expect([30_000, 30_500, 31_000, 31_500, 32_000].flatMap(say)).toMatchObject([{ do: "slow", rung: 1, minutes: 2 }]);
+  expect([65_000, 65_500, 66_000, 66_500, 67_000].flatMap(say)).toMatchObject([{ do: "notice", rung: 0 }]);
+  expect([80_000, 80_500, 81_000, 81_500, 82_000].flatMap(say)).toMatchObject([{ do: "slow", rung: 1, minutes: 2 }]);
+});
+
+test("[RUL4] A word is not said again within a minute; what lasts may come at once.", () => {
+  const notices = { ...FLOOD, id: "talk", ladder: [{ do: "notice" }], examples: silent() };
+  const judge = new Judge(taken(file(notices)), new Pasts(), () => "v");
+  const at = Array.from({ length: 240 }, (_, n) => 1e12 + n * 500).flatMap((time) =>
+    judge.take({ person: "ada", kind: "messages", value: 1, at: time }).map((one) => (one.at - 1e12) / 1000),
+  );
+  expect(at).toEqual([2, 62]);
 });
 
 test("[RUL4] A wave is counted over everybody, and whoever comes in it is judged, each for themselves.", () => {

@@ -1,4 +1,5 @@
 /** What messages are to rules. */
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { listedIn } from "../../../server/word-lists.ts";
 import { capitalsIn, gistOf, linksIn } from "../../../shared/conduct/word-facts.ts";
@@ -49,6 +50,11 @@ test.each(["quibbler", "a quib ble", "I am a c programmer", "two other words", "
     expect(new WordList(["quibble", "two words"]).count(text)).toBe(0);
   },
 );
+
+test("[RUL8] Ordinary text has no listed words: what this house says of itself.", () => {
+  for (const file of ["README.md", "ARCHITECTURE.md", "RULES.md"])
+    for (const line of readFileSync(file, "utf8").split("\n")) expect(listedIn(line), line).toBe(0);
+});
 
 test("[RUL8] Looking at a message takes a time that grows with its length alone.", () => {
   const worst = [
