@@ -63,9 +63,10 @@ export class Facts {
 
   /**
    * Notes a fact about somebody, here or not, and carries out what follows from it.
-   * @param value in the kind's own unit, such as 1 message, 0.5 s, a report's weight
+   * @param value in the kind's own unit, such as 1 message, 0.5 s, a report's weight; nothing is no fact
    */
   note(space: string, person: string, kind: NotedKind, value = 1): void {
+    if (!(value > 0 && Number.isFinite(value))) return;
     const known = this.#known.get(person);
     if (known) {
       this.#take(known, space, person, kind, value);

@@ -306,6 +306,15 @@ test("[RUL4] A wave is counted over everybody, and whoever comes in it is judged
   ]);
 });
 
+test("[RUL1] A hundred reports alone come to nothing but a notice, by the rules that ship.", () => {
+  const judge = new Judge(taken(readFileSync("assets/conduct/house.json", "utf8")), new Pasts(), () => "v");
+  const verdicts = Array.from({ length: 100 }, (_, n) => 1e12 + n * 5000).flatMap((at) =>
+    judge.take({ person: "ada", kind: "reported", value: 1, at }),
+  );
+  expect(verdicts.length).toBeGreaterThan(0);
+  expect(new Set(verdicts.map((one) => one.do))).toEqual(new Set(["notice"]));
+});
+
 test("[RUL1] Every kind of fact can be checked, within its bounds.", () => {
   for (const fact of FACT_KINDS) {
     const ladder = [{ do: "notice" }];
