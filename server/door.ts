@@ -2,8 +2,9 @@
  * The door: who may come in, as whom, and under what name. Asked before anything is opened; its answer is a ticket for
  * one space, once, for half a minute. [DOOR14] [DOOR15] [DOOR16] [DOOR18] [WHO10]
  */
-import type { HouseRules } from "../shared/conduct/house-rules.ts";
+
 import type { Role } from "../shared/conduct/roles.ts";
+import type { RuleSet } from "../shared/conduct/rule-set.ts";
 import { standingOf } from "../shared/conduct/standing.ts";
 import { lookSchema } from "../shared/pose/look.ts";
 import type { TicketAnswer, TicketRequest } from "../shared/protocol/from-client/ticket.ts";
@@ -32,7 +33,7 @@ export type Door = {
 export type DoorParts = {
   store: Pick<Store, "people" | "invitations" | "tickets" | "conduct">;
   spaces: ReadonlyMap<string, Space>;
-  rulesOf: (space: string) => HouseRules;
+  rulesOf: (space: string) => RuleSet;
   now: () => number;
   /** What an embedder decides; may throw a StoaError to refuse. */
   beforeEnter?:
@@ -113,7 +114,7 @@ export function createDoor({ store, spaces, rulesOf, now, beforeEnter, refuseShi
   };
 }
 
-function refuseUnagreed(agree: string | undefined, { version }: HouseRules, { page }: From): void {
+function refuseUnagreed(agree: string | undefined, { version }: RuleSet, { page }: From): void {
   if (agree === version || (agree === undefined && !page)) return;
   throw new StoaError(
     "not-allowed",

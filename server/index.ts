@@ -1,7 +1,7 @@
 /**
  * Stoa as part of another program: `serve` starts what `npm start` starts, and answers where it is and how to end it.
  */
-import { randomInt } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 import type { IncomingMessage, Server } from "node:http";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -9,10 +9,13 @@ import { WebSocketTransport } from "@colyseus/ws-transport";
 import type { Role } from "../shared/conduct/roles.ts";
 import { openControl } from "./cli/control.ts";
 import { ledgerPart } from "./cli/ledger.ts";
+import { answerBacktest } from "./cli/rules.ts";
+import { Facts } from "./conduct/facts.ts";
+import { carryOutVerdict } from "./conduct/machine.ts";
 import { Orders } from "./conduct/orders.ts";
 import { type Config, readConfig } from "./config.ts";
 import { createDoor } from "./door.ts";
-import { loadHouseRules } from "./house-rules.ts";
+import { RuleBook } from "./house-rules.ts";
 import { createHttp } from "./http/app.ts";
 import { ownAddresses, withoutBrackets } from "./http/origins.ts";
 import { createServerFor, listen, urlOf } from "./http/server.ts";
@@ -28,10 +31,12 @@ import { Capsules } from "./rooms/capsules.ts";
 import { tellCase } from "./rooms/cases.ts";
 import { Decided } from "./rooms/decided.ts";
 import { Friends } from "./rooms/friends.ts";
+import { handsOf } from "./rooms/hands.ts";
 import { type Hooks, type House, roomsOf } from "./rooms/house.ts";
 import { openMatchmaking } from "./rooms/matchmaking.ts";
 import { refuseShielded } from "./rooms/orders.ts";
 import { Panics } from "./rooms/panics.ts";
+import { tellRules } from "./rooms/rules-told.ts";
 import { Screens } from "./rooms/screens.ts";
 import type { SpaceRoom } from "./rooms/space-room.ts";
 import { loadSpaces, watchSpaces } from "./spaces.ts";
@@ -75,6 +80,8 @@ export type Served = {
 
 /** Messages are kept this long unless hidden before, ms. */
 const MESSAGES_KEPT_MS = 30 * 24 * 3600_000;
+/** Facts are kept this long, ms: for trying rules on past days. */
+const FACTS_KEPT_MS = 30 * 24 * 3600_000;
 const EXPIRY_EVERY_MS = 3600_000;
 /** How often files are looked for that came for a screen and are on none, ms. */
 const UPLOADS_EXPIRE_EVERY_MS = 60_000;
@@ -101,18 +108,34 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
   };
   try {
     const spaces = await loadSpaces(config.spaces);
-    const rules = loadHouseRules(
+    const book = new RuleBook(
       config.spaces,
       [...spaces.values()].map((space) => space.rules),
     );
-    const rulesOf = (space: string) => rules(spaces.get(space)?.rules ?? "house");
+    const rulesIn = (space: string) => spaces.get(space)?.rules ?? "house";
+    const rulesOf = (space: string) => book.of(rulesIn(space));
     const metrics = createMetrics();
     const store = await openHouseStore(config, log);
     closing.push(() => store.close());
+    await book.keep(store.ruleSets, now());
 
     const uploads = await Uploads.open(join(config.data, "uploads"), now);
     const screens = await Screens.open(store.shows, uploads);
     const random = () => randomInt(2 ** 32) / 2 ** 32;
+    const facts = new Facts({
+      rulesOf,
+      store,
+      now,
+      newId: randomUUID,
+      act(verdict, space) {
+        metrics.verdict(verdict.rule, verdict.check, verdict.shadow);
+        carryOutVerdict(verdict, space, handsOf(house), store, wait).catch((error: unknown) =>
+          log.error({ error }, "a rule's verdict was not carried out"),
+        );
+      },
+      failed: (error, what) => log.warn({ error }, what),
+    });
+    closing.push(() => facts.flush().catch(() => {}));
     const house: House = {
       store,
       spaces,
@@ -132,6 +155,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
       orders: new Orders(),
       friends: new Friends(),
       panics: new Panics(),
+      facts,
       uploads,
       screens,
       rtc: null,
@@ -159,6 +183,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
       log,
       spaces,
       rulesOf,
+      versionsOf: (space) => store.ruleSets.all(rulesIn(space)),
       uploads,
       capsules: house.capsules,
       gauges: { people: () => [...spaces.keys()].reduce((sum, id) => sum + peopleIn(id), 0), rooms: () => rooms.size },
@@ -191,14 +216,18 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
       });
       closing.push(stop);
     }
-    const expire = () =>
-      void store.messages
-        .expire(now() - MESSAGES_KEPT_MS)
-        .catch((error: unknown) => log.warn({ error }, "messages kept too long"));
-    const expireCapsules = () =>
-      void store.capsules.expire(now()).catch((error: unknown) => log.warn({ error }, "capsules kept too long"));
-    closing.push(every(EXPIRY_EVERY_MS, expireCapsules));
-    expireCapsules();
+    closing.push(
+      await book.follow({ ruleSets: store.ruleSets, log, now }, (id, before, after) => {
+        const under = [...spaces.values()].filter(({ rules }) => rules === id).map((space) => space.id);
+        tellRules(house, under, before, after);
+      }),
+    );
+    const expire = () => {
+      const kept = (what: string) => (error: unknown) => log.warn({ error }, `${what} kept too long`);
+      store.messages.expire(now() - MESSAGES_KEPT_MS).catch(kept("messages"));
+      store.facts.expire(now() - FACTS_KEPT_MS).catch(kept("facts"));
+      store.capsules.expire(now()).catch(kept("capsules"));
+    };
     closing.push(every(EXPIRY_EVERY_MS, expire));
     expire();
     closing.push(
@@ -211,6 +240,13 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
       await openControl(config.data, {
         invite: (asked) => invite({ store, spaces, url, now: now() }, asked),
         ledger: (asked) => ledgerPart(store.ledger, asked),
+        backtest: async (asked) => {
+          await facts.flush();
+          return answerBacktest(
+            { store, rulesOf: (space) => (spaces.has(space) ? rulesOf(space) : null), now: now() },
+            asked,
+          );
+        },
       }),
     );
     open = true;

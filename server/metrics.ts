@@ -13,6 +13,8 @@ export type Metrics = {
   refused(code: RefusalCode): void;
   /** A connection ended with this code. */
   closed(code: CloseCode): void;
+  /** A rule by itself decided; `shadow`: it only pretends. */
+  verdict(rule: string, check: string, shadow: boolean): void;
   /** One step of one room took this long, ms. */
   stepTook(ms: number): void;
   /** Bytes that left for, or came from, people's connections. */
@@ -113,12 +115,19 @@ export function createMetrics(): Metrics {
     labelNames: ["code"],
     registers,
   });
+  const verdicts = new Counter({
+    name: "stoa_verdicts_total",
+    help: "What rules decided by themselves, by rule and check; in shadow nothing happens",
+    labelNames: ["rule", "check", "shadow"],
+    registers,
+  });
   for (const code of REFUSAL_CODES) refusals.inc({ code }, 0);
   for (const code of Object.keys(CLOSE_CODES)) closings.inc({ code }, 0);
 
   return {
     refused: (code) => refusals.inc({ code }),
     closed: (code) => closings.inc({ code }),
+    verdict: (rule, check, shadow) => verdicts.inc({ rule, check, shadow: String(shadow) }),
     stepTook: (ms) => steps.observe(ms / 1000),
     sent: (bytes) => {
       sent += bytes;

@@ -60,6 +60,8 @@ export function Inside({
   const space = useSpace();
   const place = placeName(space.name, visit.copy);
   const [rules, setRules] = useState<HouseRules | null>(null);
+  const [renewed, renew] = useState("");
+  useEffect(() => visit.on("notice", ({ kind, id }) => kind === "rules" && renew(id)), [visit]);
   const world = useRef<HTMLDivElement>(null);
   const stick = useRef<Held>(STILL);
   const still = useStillness();
@@ -82,11 +84,12 @@ export function Inside({
     addEventListener("pagehide", going);
     return () => removeEventListener("pagehide", going);
   }, [visit]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: anew whenever they have changed
   useEffect(() => {
     const stop = new AbortController();
     houseRules(space.id, stop.signal).then(setRules, () => undefined);
     return () => stop.abort();
-  }, [space]);
+  }, [space, renewed]);
   const sounds = useSounds(visit);
   const session = useVoiceSession(visit, speaks);
   const ears = useEars(sounds, session);

@@ -11,7 +11,8 @@ import { z } from "zod";
 import { StoaError } from "../../shared/protocol/refusal.ts";
 
 const FILE = "control.json";
-const BODY_LIMIT = 16 * 1024;
+/** A file of house rules is the longest thing that is asked with. */
+const BODY_LIMIT = 256 * 1024;
 
 /** What a running server does for the command line, by verb; each checks what it is given. */
 export type ControlVerbs = Readonly<Record<string, (request: unknown) => Promise<unknown>>>;
@@ -98,7 +99,12 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
  * @returns what it answered, or null when no server runs
  * @throws {StoaError} what it refused, or when it failed
  */
-export async function askControl(data: string, verb: string, request: unknown): Promise<{ answer: unknown } | null> {
+export async function askControl(
+  data: string,
+  verb: string,
+  request: unknown,
+  patienceMs = 10_000,
+): Promise<{ answer: unknown } | null> {
   const text = await readFile(join(data, FILE), "utf8").catch(() => null);
   if (text === null) return null;
   const left = fileSchema.safeParse(parsed(text));
@@ -108,7 +114,7 @@ export async function askControl(data: string, verb: string, request: unknown): 
     method: "POST",
     headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" },
     body: JSON.stringify({ verb, request }),
-    signal: AbortSignal.timeout(10_000),
+    signal: AbortSignal.timeout(patienceMs),
   }).catch(() => null);
   // Nobody listens there: the server was killed and left its file. Another program there knows no token.
   if (response === null) return null;

@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 /**
- * `stoa`, the command line: `serve`, `invite`, `space check`, `ledger export`, `ledger verify`. What it cannot do it says in one sentence on standard
- * error, and ends with 1.
+ * `stoa`, the command line: `serve`, `invite`, `space check`, `rules check`, `rules backtest`, `ledger export`,
+ * `ledger verify`. What it cannot do it says in one sentence on standard error, and ends with 1.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, Option } from "commander";
+import { triedWords } from "../../shared/conduct/backtest.ts";
 import { INVITABLE_ROLES, type Role } from "../../shared/conduct/roles.ts";
 import type { LedgerHead } from "../../shared/ledger/line.ts";
 import { verdictWords } from "../../shared/ledger/verdict-words.ts";
@@ -13,6 +14,7 @@ import { readConfig } from "../config.ts";
 import { PACKAGE_ROOT } from "../folders.ts";
 import { inviteFromHere } from "./invite.ts";
 import { exportInto, exportTo, readNoted, verifyFile, verifyOwn } from "./ledger.ts";
+import { backtestFromHere, reportRules } from "./rules.ts";
 import { reportSpace } from "./space-check.ts";
 
 type InvitableRole = Extract<Role, (typeof INVITABLE_ROLES)[number]>;
@@ -61,6 +63,32 @@ stoa
     const { report, lines } = await reportSpace(folder);
     console.log(asJson ? JSON.stringify(report) : lines.join("\n"));
     if (!report.ok) process.exitCode = 1;
+  });
+
+const rules = stoa.command("rules").description("about house rules, and what they decide by themselves");
+
+rules
+  .command("check <file>")
+  .description("check a file of house rules with its own examples: every problem with its path and the reason")
+  .addOption(json)
+  .action(async (file: string, { json: asJson }: { json?: true }) => {
+    const { report, lines } = await reportRules(file);
+    console.log(asJson ? JSON.stringify(report) : lines.join("\n"));
+    if (!report.ok) process.exitCode = 1;
+  });
+
+rules
+  .command("backtest")
+  .description("what rules would have decided on the facts of past days; nothing is done")
+  .requiredOption("--space <id>", "where")
+  .option("--rule <id>", "this rule alone")
+  .option("--days <number>", "how far back, 30 at most", Number, 7)
+  .option("--file <file>", "rules that are not in force yet")
+  .addOption(json)
+  .action(async (asked: { space: string; rule?: string; days: number; file?: string; json?: true }) => {
+    const { json: asJson, ...request } = asked;
+    const tried = await backtestFromHere(readConfig(process.env, []), request, Date.now());
+    console.log(asJson ? JSON.stringify(tried) : triedWords(tried, request.days).join("\n"));
   });
 
 const ledger = stoa.command("ledger").description("about the ledger, the chained record of every measure and role");

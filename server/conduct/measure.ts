@@ -11,11 +11,15 @@ import type { Consequence, Hands } from "./consequences/consequence.ts";
 import { isolate, release } from "./consequences/isolate.ts";
 import { kick } from "./consequences/kick.ts";
 import { mute, unmute } from "./consequences/mute.ts";
+import { notice } from "./consequences/notice.ts";
+import { slow } from "./consequences/slow.ts";
 import { undo } from "./consequences/undo.ts";
 import { warn } from "./consequences/warn.ts";
 
 const CONSEQUENCES: Record<Decision["act"], Consequence> = {
+  notice,
   warn,
+  slow,
   mute,
   unmute,
   isolate,

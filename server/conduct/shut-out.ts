@@ -1,5 +1,5 @@
 /** Shut out: somebody who may not come in, told for how long and by which rule. Carries CON6 and CON13. */
-import { type HouseRules, titleOf } from "../../shared/conduct/house-rules.ts";
+import { type RuleSet, titleIn } from "../../shared/conduct/rule-set.ts";
 import type { Standing } from "../../shared/conduct/standing.ts";
 import { StoaError } from "../../shared/protocol/refusal.ts";
 import type { Space } from "../../shared/space/space.ts";
@@ -9,12 +9,12 @@ import { backWords } from "./consequences/how-long.ts";
 export function refuseShutOut(
   { banned, barred }: Standing,
   space: Space,
-  rules: HouseRules,
+  rules: RuleSet,
   language: string,
   now: number,
 ): void {
   const held = banned ?? barred.find((each) => each.space === space.id);
   if (!held) return;
   const left = { at: now, until: held.until };
-  throw new StoaError("banned", backWords(left, titleOf(rules, held.rule), "house.back.never", language));
+  throw new StoaError("banned", backWords(left, titleIn(rules, held.rule, language), "house.back.never", language));
 }

@@ -11,6 +11,8 @@ import { whoOf } from "./consequences/consequence.ts";
 import { backWords, forHowLong } from "./consequences/how-long.ts";
 import { isolatedWords } from "./consequences/isolate.ts";
 import { mutedWords } from "./consequences/mute.ts";
+import { seenWords } from "./consequences/seen.ts";
+import { slowedWords } from "./consequences/slow.ts";
 
 /** How long a decision can be appealed, ms: six months, of at most 184 days. */
 export const APPEAL_MS = 184 * 24 * 60 * 60_000;
@@ -34,7 +36,7 @@ export function statementOf({ decision, rules, place, appeal, language, now }: G
   return {
     sanction: id,
     act,
-    text: sentence(decision, titleOf(rules, rule), place, language),
+    text: sentence(decision, titleOf(rules, rule), place, language) + seenWords(facts, language),
     place,
     at,
     until,
@@ -74,6 +76,10 @@ function sentence(decision: FoundSanction, rule: string, place: string, language
       return houseWords(language, "house.undone.gone");
     case "warn":
       return houseWords(language, "house.warned", { who: whoOf(byRole), rule });
+    case "slow":
+      return slowedWords(decision, rule, language);
+    case "notice":
+      return houseWords(language, "house.noticed", { rule });
   }
 }
 

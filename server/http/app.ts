@@ -3,7 +3,7 @@
  */
 import type { IncomingMessage } from "node:http";
 import express, { type Express, type RequestHandler } from "express";
-import type { HouseRules } from "../../shared/conduct/house-rules.ts";
+import type { RuleSet } from "../../shared/conduct/rule-set.ts";
 import type { Space } from "../../shared/space/space.ts";
 import type { Config } from "../config.ts";
 import type { Door } from "../door.ts";
@@ -19,7 +19,7 @@ import { ledgerRoutes } from "./ledger.ts";
 import { answerMistakes, nobodyAnswered } from "./mistakes.ts";
 import { createOrigins } from "./origins.ts";
 import { builtPage, developedPage } from "./page.ts";
-import { spaceFactsRoutes } from "./space-facts.ts";
+import { type SpaceFactsParts, spaceFactsRoutes } from "./space-facts.ts";
 import { ticketRoutes } from "./tickets.ts";
 import { uploadRoutes } from "./uploads.ts";
 
@@ -29,7 +29,9 @@ export type HttpParts = {
   metrics: Metrics;
   log: Log;
   spaces: ReadonlyMap<string, Space>;
-  rulesOf: (space: string) => HouseRules;
+  rulesOf: (space: string) => RuleSet;
+  /** Every version of a space's house rules, to the letter, the newest first. */
+  versionsOf: SpaceFactsParts["versionsOf"];
   /** What hosts brought for screens. */
   uploads: Uploads;
   /** Sealed evidence, for whoever has leave. */
@@ -79,6 +81,7 @@ export async function createHttp(parts: HttpParts): Promise<Http> {
       spaces: parts.spaces,
       folder: config.spaces,
       rulesOf: parts.rulesOf,
+      versionsOf: parts.versionsOf,
       peopleIn: parts.peopleIn,
     }),
   );

@@ -3,7 +3,7 @@
  * `POST /api/appeals`, which asks that somebody else looks at one: also for whoever may not come in. [APP1] [APP3]
  */
 import express, { type Request, type Router } from "express";
-import type { HouseRules } from "../../shared/conduct/house-rules.ts";
+import { inLanguage, type RuleSet } from "../../shared/conduct/rule-set.ts";
 import { appealSchema } from "../../shared/protocol/from-client/cases.ts";
 import { KEY_HEADER, keySchema } from "../../shared/protocol/from-client/ticket.ts";
 import { StoaError } from "../../shared/protocol/refusal.ts";
@@ -18,7 +18,7 @@ import { BODY_LIMIT } from "./guard.ts";
 export type DecisionParts = Omit<AppealParts, "store"> & {
   store: Pick<Store, "people" | "conduct" | "cases">;
   spaces: ReadonlyMap<string, Space>;
-  rulesOf: (space: string) => HouseRules;
+  rulesOf: (space: string) => RuleSet;
 };
 
 const ASKED_PER_MINUTE = 120;
@@ -52,7 +52,7 @@ export function decisionRoutes(parts: DecisionParts): Router {
     const statements = decided.map((decision) =>
       statementOf({
         decision,
-        rules: rulesOf(decision.space),
+        rules: inLanguage(rulesOf(decision.space), [language]).rules,
         place: spaces.get(decision.space)?.name ?? decision.space,
         appeal: about.find(({ of }) => of === decision.id),
         language,

@@ -5,7 +5,8 @@
 import { realpath } from "node:fs/promises";
 import { extname, join, sep } from "node:path";
 import express, { type Router } from "express";
-import type { HouseRules } from "../../shared/conduct/house-rules.ts";
+import { versionsOf as changesOf } from "../../shared/conduct/rule-changes.ts";
+import { inLanguage, type RuleSet } from "../../shared/conduct/rule-set.ts";
 import { StoaError } from "../../shared/protocol/refusal.ts";
 import type { Space } from "../../shared/space/space.ts";
 import { CompressedFiles } from "./compressed.ts";
@@ -14,7 +15,9 @@ export type SpaceFactsParts = {
   spaces: ReadonlyMap<string, Space>;
   /** The folder of `STOA_SPACES`; a space lies in the folder of its id. */
   folder: string;
-  rulesOf: (space: string) => HouseRules;
+  rulesOf: (space: string) => RuleSet;
+  /** Every version of a space's house rules, to the letter, the newest first. */
+  versionsOf: (space: string) => Promise<{ version: string; at: number; text: string }[]>;
   /** How many people are in all copies of a space now. */
   peopleIn: (space: string) => number;
 };
@@ -23,6 +26,9 @@ export type SpaceFactsParts = {
 type SpaceFacts = Pick<Space, "id" | "name" | "summary" | "brand" | "capacity" | "copies" | "newcomers"> & {
   people: number;
 };
+
+/** So many versions of house rules are told, the newest. */
+const MOST_VERSIONS = 20;
 
 const TYPES: Record<string, string> = {
   ".json": "application/json; charset=utf-8",
@@ -40,7 +46,7 @@ const TYPES: Record<string, string> = {
   ".webm": "video/webm",
 };
 
-export function spaceFactsRoutes({ spaces, folder, rulesOf, peopleIn }: SpaceFactsParts): Router {
+export function spaceFactsRoutes({ spaces, folder, rulesOf, versionsOf, peopleIn }: SpaceFactsParts): Router {
   const find = (id: string | undefined): Space => {
     const space = spaces.get(id ?? "");
     if (space === undefined) throw new StoaError("not-found", "There is no space of that name here.");
@@ -56,7 +62,18 @@ export function spaceFactsRoutes({ spaces, folder, rulesOf, peopleIn }: SpaceFac
   });
 
   router.get("/api/spaces/:space/rules", (request, response) => {
-    response.set("Cache-Control", "no-cache").json(rulesOf(find(request.params.space).id));
+    const set = rulesOf(find(request.params.space).id);
+    const { rules, language } = inLanguage(set, request.acceptsLanguages());
+    const checked = rules.rules.map((rule, at) => ({ ...rule, checks: set.rules[at]!.checks }));
+    response.vary("Accept-Language").set({ "Cache-Control": "no-cache", "Content-Language": language });
+    response.json({ ...rules, rules: checked });
+  });
+
+  router.get("/api/spaces/:space/rules/changes", async (request, response) => {
+    const kept = await versionsOf(find(request.params.space).id);
+    response
+      .set("Cache-Control", "no-cache")
+      .json({ versions: changesOf(kept.slice(0, MOST_VERSIONS + 1)).slice(0, MOST_VERSIONS) });
   });
 
   router.get("/spaces/:space/*file", async (request, response) => {

@@ -2,8 +2,8 @@
  * Hands: what a consequence can do, done in every open room of the house.
  */
 import { randomUUID } from "node:crypto";
-import { titleOf } from "../../shared/conduct/house-rules.ts";
 import { may } from "../../shared/conduct/roles.ts";
+import { titleIn } from "../../shared/conduct/rule-set.ts";
 import type { Hands } from "../conduct/consequences/consequence.ts";
 import { type House, roomsOf } from "./house.ts";
 import { decide } from "./settle.ts";
@@ -14,6 +14,7 @@ export function handsOf(house: House): Hands {
   return {
     hold(person, decision) {
       house.decided.add(person, decision);
+      house.facts.decided(person, decision);
       for (const room of house.rooms) {
         const visitor = room.company.byPerson(person);
         if (visitor) decide(room, visitor, decision);
@@ -46,7 +47,7 @@ export function handsOf(house: House): Hands {
       }
       return "en";
     },
-    titleOf: (space, rule) => titleOf(house.rulesOf(space), rule),
+    titleOf: (space, rule, language) => titleIn(house.rulesOf(space), rule, language),
     warnStaff(space, text) {
       for (const room of roomsOf(house, space)) {
         for (const visitor of room.company.all()) {

@@ -2,11 +2,12 @@
  * House: what every room of a server shares: the store, the spaces, the rules, the clock, and who is where.
  */
 
-import type { HouseRules } from "../../shared/conduct/house-rules.ts";
 import type { Role } from "../../shared/conduct/roles.ts";
+import type { RuleSet } from "../../shared/conduct/rule-set.ts";
 import type { Act } from "../../shared/protocol/from-client/conduct.ts";
 import type { Message } from "../../shared/protocol/from-server/index.ts";
 import type { Space } from "../../shared/space/space.ts";
+import type { Facts } from "../conduct/facts.ts";
 import type { Orders } from "../conduct/orders.ts";
 import type { Log } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
@@ -36,7 +37,7 @@ export type Hooks = {
 export type House = {
   readonly store: Store;
   readonly spaces: ReadonlyMap<string, Space>;
-  readonly rulesOf: (space: string) => HouseRules;
+  readonly rulesOf: (space: string) => RuleSet;
   readonly metrics: Metrics;
   readonly log: Log;
   readonly now: () => number;
@@ -53,6 +54,8 @@ export type House = {
   readonly orders: Orders;
   readonly friends: Friends;
   readonly panics: Panics;
+  /** What rules look at; note it here. */
+  readonly facts: Facts;
   readonly uploads: Uploads;
   readonly screens: Screens;
   /** Voice over WebRTC; null where there is none, and until the house opens. */

@@ -3,12 +3,13 @@
  * CON10 and CON11.
  */
 import { randomUUID } from "node:crypto";
-import { titleOf } from "../../shared/conduct/house-rules.ts";
+import { titleIn } from "../../shared/conduct/rule-set.ts";
 import { type Decision, type Held, nextEnd, standingOf } from "../../shared/conduct/standing.ts";
 import type { Notice } from "../../shared/protocol/from-server/index.ts";
 import { houseWords } from "../../shared/text/house-words.ts";
 import { isolatedWords } from "../conduct/consequences/isolate.ts";
 import { mutedWords } from "../conduct/consequences/mute.ts";
+import { slowedWords } from "../conduct/consequences/slow.ts";
 import { tellCircle } from "./circle.ts";
 import { shutMicrophone } from "./microphones.ts";
 import type { SpaceRoom } from "./space-room.ts";
@@ -22,15 +23,20 @@ export function decide(room: SpaceRoom, visitor: Visitor, decision: Decision): v
 
 /** Whoever comes in with something still holding is told what, by which rule and until when. */
 export function tellHeld(room: SpaceRoom, visitor: Visitor): void {
-  const { muted, isolated } = visitor.standing;
+  const { slowed, muted, isolated } = visitor.standing;
   const at = Math.round(room.house.now());
-  const tell = (kind: "muted" | "isolated", words: typeof mutedWords, { rule, sanction, until }: Held) => {
-    const { language } = visitor.fields;
-    const text = words({ at, until }, titleOf(room.house.rulesOf(room.space.id), rule), "moderator", language);
+  const { language } = visitor.fields;
+  const tell = (
+    kind: "house" | "muted" | "isolated",
+    { rule, sanction, until }: Held,
+    words: (held: Pick<Held, "at" | "until">, title: string) => string,
+  ) => {
+    const text = words({ at, until }, titleIn(room.house.rulesOf(room.space.id), rule, language));
     room.notify(visitor, { id: randomUUID(), kind, text, rule, sanction, ...(until !== null && { until }), at });
   };
-  if (muted) tell("muted", mutedWords, muted);
-  if (isolated) tell("isolated", isolatedWords, isolated);
+  if (slowed) tell("house", slowed, (held, title) => slowedWords(held, title, language));
+  if (muted) tell("muted", muted, (held, title) => mutedWords(held, title, null, language));
+  if (isolated) tell("isolated", isolated, (held, title) => isolatedWords(held, title, null, language));
 }
 
 /** What has ended by itself is over with this step, and whom it held are told. */

@@ -26,6 +26,7 @@ import { tellCircle } from "./circle.ts";
 import { Company } from "./company.ts";
 import type { Occupant } from "./copies.ts";
 import { Expected } from "./expected.ts";
+import { createMotionNotes, noteArrival } from "./fact-notes.ts";
 import { leaderOf, tellWent } from "./going.ts";
 import { type House, roomsOf } from "./house.ts";
 import { takeIn } from "./intake.ts";
@@ -78,6 +79,7 @@ export abstract class SpaceRoom extends Room {
   readonly gathering = createGathering();
   readonly stepMs = STEP_MS;
   readonly #visits = new Set<Visitor>();
+  #noteMotion!: ReturnType<typeof createMotionNotes>;
   #stopPulse: (() => void) | null = null;
 
   override onCreate(options: { space: string; copy: number }): void {
@@ -98,6 +100,7 @@ export abstract class SpaceRoom extends Room {
     this.voices = createVoices(this);
     this.circles = new Circles((slot) => this.placeOf(slot));
     obeyOrders(this);
+    this.#noteMotion = createMotionNotes(this);
     this.#guardMessages();
     this.house.rooms.add(this);
     this.#stopPulse = startPulse(STEP_MS, this.house.now, (due) => this.#beat(due));
@@ -123,6 +126,7 @@ export abstract class SpaceRoom extends Room {
       store.people.bubble(claim.person),
       store.people.since(claim.person),
       store.volumes.of(claim.person),
+      this.house.facts.meet(claim.person),
     ]);
     if (bubble === null)
       throw new StoaError("not-allowed", "You have been forgotten here. Enter again as somebody new.");
@@ -211,6 +215,7 @@ export abstract class SpaceRoom extends Room {
     tellHeld(this, visitor);
     tellOutcomes(this, visitor).catch((error: unknown) => this.house.log.error({ error }, "outcomes were not told"));
     tellWent(this, claim.person, now());
+    noteArrival(this, visitor, since);
     // They can neither hear nor say anything before this method has ended.
     if (invitation !== null) await spendInvitation(store, invitation, claim, role, now());
   }
@@ -349,6 +354,7 @@ export abstract class SpaceRoom extends Room {
       const corrected = step(this.world, now, due);
       endStandings(this, now);
       endOrders(this, now);
+      this.#noteMotion(corrected, now);
       stepVoices(this, now);
       tellChanges(this);
       this.memory.record(now);

@@ -28,7 +28,7 @@ const METHODS: { [Part in keyof Desk]: Record<keyof Desk[Part], true> } = {
   volumes: { of: true, set: true },
   messages: { add: true, sayer: true, words: true, heard: true, said: true, expire: true },
   shows: { all: true, put: true, remove: true },
-  conduct: { record: true, decisions: true, find: true, history: true, hide: true },
+  conduct: { record: true, decisions: true, find: true, history: true, byMachine: true, hide: true },
   cases: {
     begin: true,
     append: true,
@@ -42,6 +42,8 @@ const METHODS: { [Part in keyof Desk]: Record<keyof Desk[Part], true> } = {
     opened: true,
   },
   capsules: { add: true, open: true, expire: true },
+  facts: { add: true, some: true, cleared: true, expire: true },
+  ruleSets: { keep: true, all: true },
   ledger: { append: true, read: true, head: true, lines: true },
   house: { ping: true },
 };

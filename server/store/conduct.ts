@@ -56,12 +56,23 @@ export function conductIn(db: Database, vault: Vault): Store["conduct"] {
             eq(sanctions.person, person),
             or(
               inArray(sanctions.act, ["unmute", "release", "unban", "undo"]),
-              and(inArray(sanctions.act, ["mute", "isolate", "ban"]), or(isNull(until), gt(until, now))),
+              and(inArray(sanctions.act, ["slow", "mute", "isolate", "ban"]), or(isNull(until), gt(until, now))),
               and(eq(sanctions.act, "kick"), isNotNull(until), gt(until, now)),
             ),
           ),
         )
         .orderBy(asc(sanctions.at), asc(sanctions.seq));
+    },
+    async byMachine(person, since) {
+      const { id, rule, at, seq, byRole } = sanctions;
+      const mine = and(eq(sanctions.person, person), eq(byRole, "machine"), gt(at, since));
+      const rows = await db.select({ id, rule, at }).from(sanctions).where(mine).orderBy(asc(at), asc(seq));
+      const undoings = await db
+        .select({ of: sanctions.of })
+        .from(sanctions)
+        .where(and(eq(sanctions.person, person), eq(sanctions.act, "undo")));
+      const undone = new Set(undoings.map(({ of }) => of));
+      return rows.map((row) => ({ ...row, undone: undone.has(row.id) }));
     },
     hide: ({ message: id, rule, note, by, byRole, at }) =>
       db.transaction(async (tx) => {

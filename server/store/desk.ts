@@ -8,19 +8,22 @@ import { capsulesIn } from "./capsules.ts";
 import { casesIn } from "./cases.ts";
 import { conductIn } from "./conduct.ts";
 import type { Database } from "./database.ts";
+import { type Facts, factsIn } from "./facts.ts";
 import { invitationsIn } from "./invitations.ts";
 import { ledgerIn } from "./ledger.ts";
 import { type Messages, messagesIn } from "./messages.ts";
 import { type People, peopleIn } from "./people.ts";
+import { ruleSetsIn } from "./rule-sets.ts";
 import { showsIn } from "./shows.ts";
 import type { Store } from "./store.ts";
 import { ticketsIn } from "./tickets.ts";
 import type { Vault } from "./vault.ts";
 import { volumesIn } from "./volumes.ts";
 
-export type Desk = Omit<Store, "people" | "messages" | "ping" | "close"> & {
+export type Desk = Omit<Store, "people" | "messages" | "facts" | "ping" | "close"> & {
   people: People;
   messages: Messages;
+  facts: Facts;
   house: { ping(): Promise<void> };
 };
 
@@ -37,6 +40,8 @@ export function deskIn(db: Database, vault: Vault, warn: (sentence: string) => v
     conduct: conductIn(db, vault),
     cases: casesIn(db, vault),
     capsules: capsulesIn(db, vault, warn),
+    facts: factsIn(db),
+    ruleSets: ruleSetsIn(db, vault),
     ledger: ledgerIn(db, vault),
     house: {
       async ping() {

@@ -5,6 +5,7 @@ import { type Database, hashOf, keyOf, keysOf, randomId, randomSecret } from "./
 import { openingContext } from "./ledger.ts";
 import {
   acceptances,
+  facts,
   house,
   messages,
   openings,
@@ -173,6 +174,7 @@ async function cardOf(db: Database, vault: Vault, person: string): Promise<Recor
     .where(eq(shows.person, person))
     .orderBy(asc(shows.space), asc(shows.screen));
   const louder = await db.select().from(volumes).where(eq(volumes.person, person)).orderBy(asc(volumes.other));
+  const noted = await db.select().from(facts).where(eq(facts.person, person)).orderBy(asc(facts.seq));
   const opened = await db.select().from(openings).where(eq(openings.person, person)).orderBy(asc(openings.seq));
   return {
     person,
@@ -196,6 +198,7 @@ async function cardOf(db: Database, vault: Vault, person: string): Promise<Recor
       const { title, pages } = openShow(key, row);
       return { space: row.space, screen: row.screen, title, pages: pages.map(({ alt }) => alt) };
     }),
+    facts: noted.map(({ at, space, kind, value }) => ({ at, space, kind, value })),
     ledger: opened.map(({ seq, field, sealed }) => ({
       seq,
       field,

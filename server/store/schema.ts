@@ -16,6 +16,7 @@ import {
   text,
   unique,
 } from "drizzle-orm/pg-core";
+import type { NotedKind } from "../../shared/conduct/facts.ts";
 import type { Role } from "../../shared/conduct/roles.ts";
 import type { Decision } from "../../shared/conduct/standing.ts";
 import type { BubbleFor } from "../../shared/protocol/from-client/safety.ts";
@@ -230,7 +231,7 @@ export const facts = pgTable(
     at: time("at").notNull(),
     space: text("space").notNull(),
     person: personOwned("person"),
-    kind: text("kind").notNull(),
+    kind: text("kind").$type<NotedKind>().notNull(),
     value: doublePrecision("value").notNull(),
   },
   (table) => [

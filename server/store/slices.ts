@@ -11,10 +11,14 @@ import type { LedgerRow, Store, StoredMessage } from "./store.ts";
 /** Rows in a slice: a millisecond or two of work for the thread that asked. */
 const SLICE = 80;
 
+/** Facts in a slice: they are numbers, and far smaller. */
+const FACTS = 1000;
+
 /** The store, from a desk near or far. `close` ends what the desk runs on. */
 export function inSlices(desk: Desk, close: () => Promise<void>): Store {
   const { card, ...people } = desk.people;
   const { said, ...messages } = desk.messages;
+  const { some, ...facts } = desk.facts;
   return {
     ...desk,
     people: {
@@ -33,6 +37,19 @@ export function inSlices(desk: Desk, close: () => Promise<void>): Store {
       ...messages,
       heard: (person, space, before, limit, except) =>
         gather<StoredMessage>(limit, (last, count) => messages.heard(person, space, last?.id ?? before, count, except)),
+    },
+    facts: {
+      ...facts,
+      async *between(space, from, until) {
+        let after = 0;
+        for (;;) {
+          const rows = await some(space, from, until, after, FACTS);
+          if (rows.length > 0) yield rows;
+          if (rows.length < FACTS) return;
+          after = rows.at(-1)!.seq;
+          await nextTurn();
+        }
+      },
     },
     ledger: {
       ...desk.ledger,

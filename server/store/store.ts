@@ -4,6 +4,8 @@
  */
 
 import type { CaseDeed, CaseEvent } from "../../shared/conduct/case.ts";
+import type { Fact } from "../../shared/conduct/facts.ts";
+import type { Past } from "../../shared/conduct/ladder.ts";
 import type { Role } from "../../shared/conduct/roles.ts";
 import type { Decision } from "../../shared/conduct/standing.ts";
 import type { LedgerHead, LedgerLine } from "../../shared/ledger/line.ts";
@@ -101,6 +103,12 @@ export type SealedCapsule = {
   tracks: { person: string; bytes: Uint8Array }[];
 };
 
+/** A fact, in a space. */
+export type NotedFact = Fact & { space: string };
+
+/** A version of house rules, to the letter; `at` is since when it is in force. */
+export type RuleSetText = { id: string; version: string; at: number; text: string };
+
 export interface Store {
   /** Who somebody is. `create` makes a key of 256 random bits; only its hash is kept. */
   people: {
@@ -193,6 +201,8 @@ export interface Store {
     find(sanction: string): Promise<FoundSanction | null>;
     /** What was ever decided about somebody, the newest first, with the note that goes with it. */
     history(person: string, limit: number): Promise<(FoundSanction & { note: string | null })[]>;
+    /** What rules by themselves decided about somebody since a time (ms since 1970), oldest first. */
+    byMachine(person: string, since: number): Promise<(Past & { rule: string })[]>;
     /**
      * Takes the words of a message away and leaves its tombstone, with a row in the ledger that holds them for their
      * author. Answers the tombstone, or null where there is no such message (any more) or it was hidden before.
@@ -234,6 +244,26 @@ export interface Store {
     open(capsule: string): Promise<{ head: Uint8Array; tracks: Uint8Array[] } | null>;
     /** Removes those whose time is over at `now`, with their keys; answers how many. */
     expire(now: number): Promise<number>;
+  };
+  /** What rules look at, as it was noted. */
+  facts: {
+    add(facts: NotedFact[]): Promise<void>;
+    /** Facts of a space of `from ≤ at < until` (ms since 1970), in order, so many at a time. */
+    between(space: string, from: number, until: number): AsyncIterable<NotedFact[]>;
+    /** Persons whom something decided about them in that time was taken back from, or a case about whom was dismissed. */
+    cleared(space: string, from: number, until: number): Promise<string[]>;
+    /** Removes what is older than `before` (ms since 1970); answers how many. */
+    expire(before: number): Promise<number>;
+  };
+  /** House rules by their id (`house` is `assets/conduct/house.json`), to the letter. */
+  ruleSets: {
+    /**
+     * The version that is in force from now on, with a row in the ledger where it follows another. `known`: it was the
+     * newest already; `other`: there was a version of that name with other words, and nothing was changed.
+     */
+    keep(set: RuleSetText): Promise<"new" | "known" | "other">;
+    /** The newest first. */
+    all(id: string): Promise<RuleSetText[]>;
   };
   ledger: {
     /** `people` stand in the row as commitments, by the names of their fields. */

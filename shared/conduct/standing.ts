@@ -3,12 +3,13 @@
  * rooms fold the same decisions, so a person stands everywhere as they stand on record. Carries CON9 to CON12.
  */
 import type { Act } from "../protocol/from-client/conduct.ts";
+import type { MachineAct } from "./ladder.ts";
 
 /** What was decided about somebody, once. Times are ms since 1970. */
 export type Decision = {
   id: string;
   /** `undo` takes back the decision `of`, as if it had never been. */
-  act: Act | "undo";
+  act: Act | MachineAct | "undo";
   space: string;
   rule: string;
   at: number;
@@ -22,6 +23,8 @@ export type Decision = {
 export type Held = Pick<Decision, "rule" | "at" | "until"> & { sanction: string };
 
 export type Standing = {
+  /** They may write only now and then. */
+  slowed: Held | null;
   /** Nobody hears or reads them. */
   muted: Held | null;
   /** Staff alone see, hear and read them, and they staff. */
@@ -33,7 +36,7 @@ export type Standing = {
 };
 
 /** What holds for a time, by the act that gives it; and what lifts all of it that was given before. */
-const GIVES = { mute: "muted", isolate: "isolated", ban: "banned" } as const;
+const GIVES = { slow: "slowed", mute: "muted", isolate: "isolated", ban: "banned" } as const;
 const LIFTS = { unmute: "muted", release: "isolated", unban: "banned" } as const;
 
 type Lasting = (typeof GIVES)[keyof typeof GIVES];
@@ -54,7 +57,7 @@ export function liftedBy(act: Decision["act"]): Lasting | null {
  */
 export function standingOf(decisions: readonly Decision[], now: number): Standing {
   const undone = new Set(decisions.filter(({ act }) => act === "undo").map(({ of }) => of));
-  const held: Record<Lasting, Held | null> = { muted: null, isolated: null, banned: null };
+  const held: Record<Lasting, Held | null> = { slowed: null, muted: null, isolated: null, banned: null };
   const barred = new Map<string, Held & { space: string }>();
   for (const { id, act, space, rule, at, until, of } of decisions) {
     if (act === "undo" || undone.has(id) || (of !== null && undone.has(of))) continue;
@@ -70,8 +73,8 @@ export function standingOf(decisions: readonly Decision[], now: number): Standin
 }
 
 /** When anything of a standing ends by itself next, ms since 1970; null where nothing does. */
-export function nextEnd({ muted, isolated, banned }: Standing): number | null {
-  const ends = [muted, isolated, banned].flatMap((one) => one?.until ?? []);
+export function nextEnd({ slowed, muted, isolated, banned }: Standing): number | null {
+  const ends = [slowed, muted, isolated, banned].flatMap((one) => one?.until ?? []);
   return ends.length === 0 ? null : Math.min(...ends);
 }
 

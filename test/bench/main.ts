@@ -5,6 +5,7 @@
  */
 import { availableParallelism, loadavg } from "node:os";
 import { parseArgs } from "node:util";
+import { benchBacktest } from "./backtest.ts";
 import { benchClient } from "./client.ts";
 import { benchComingBack } from "./coming-back.ts";
 import { besides } from "./cpu.ts";
@@ -41,6 +42,7 @@ const BENCHES: Record<string, (options: BenchOptions) => Table | Promise<Table>>
   voice: benchVoice,
   "mouth-to-ear": benchMouthToEar,
   store: () => alone(benchStore),
+  backtest: () => alone(benchBacktest),
   hostile: benchHostile,
 };
 

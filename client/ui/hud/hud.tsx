@@ -267,7 +267,7 @@ function Corners({
       <SettingsSheet {...opens("settings")} vr={onEnterVr !== null} onVoice={raiseVoice} onForgotten={onForgotten} />
       <ScreensSheet {...opens("screens")} />
       <KeysSheet {...opens("keys")} />
-      {rules === null ? null : <RulesSheet rules={rules} {...opens("rules")} />}
+      {rules === null ? null : <RulesSheet rules={rules} space={visit.space.id} {...opens("rules")} />}
       <ActSheet />
       <HideSheet />
       <VoiceSheet />

@@ -50,7 +50,8 @@ export function groundsOf(sanction: Sanction): Omit<Notice, "id" | "at" | "kind"
   };
 }
 
-/** Who decided, for the words that tell of it. */
-export function whoOf(by: Decider): "machine" | "person" {
+/** Who decided, for the words that tell of it; `none` where that is not told. */
+export function whoOf(by: Decider | null): "machine" | "person" | "none" {
+  if (by === null) return "none";
   return by === "machine" ? "machine" : "person";
 }

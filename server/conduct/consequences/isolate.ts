@@ -3,12 +3,13 @@ import { houseWords } from "../../../shared/text/house-words.ts";
 import type { Decider, Sanction } from "../../store/store.ts";
 import { type Consequence, groundsOf, whoOf } from "./consequence.ts";
 import { forHowLong } from "./how-long.ts";
+import { seenWords } from "./seen.ts";
 
 export const isolate: Consequence = {
   tell(sanction, hands) {
     const language = hands.languageOf(sanction.person);
     const title = hands.titleOf(sanction.space, sanction.rule, language);
-    const text = isolatedWords(sanction, title, sanction.byRole, language);
+    const text = isolatedWords(sanction, title, sanction.byRole, language) + seenWords(sanction.facts, language);
     hands.notify(sanction.person, { kind: "isolated", text, ...groundsOf(sanction) });
   },
 };
@@ -17,7 +18,7 @@ export const isolate: Consequence = {
 export function isolatedWords(
   held: Pick<Sanction, "at" | "until">,
   rule: string,
-  by: Decider,
+  by: Decider | null,
   language: string,
 ): string {
   return houseWords(language, "house.isolated", { who: whoOf(by), long: forHowLong(held, language), rule });

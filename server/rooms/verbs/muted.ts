@@ -1,7 +1,9 @@
 /**
- * Muted: what a mute keeps somebody from, and the sentence that says until when.
+ * Muted: what a mute, or being slowed, keeps somebody from, and the sentence that says until when.
  */
 import { StoaError } from "../../../shared/protocol/refusal.ts";
+import { SLOWED_EVERY_MS } from "../../conduct/consequences/slow.ts";
+import type { SpaceRoom } from "../space-room.ts";
 import type { Visitor } from "../visitor.ts";
 
 /** @throws StoaError `muted`, with the rule and the minutes that are left */
@@ -16,6 +18,17 @@ export function refuseMuted(visitor: Visitor, now: number): void {
 export function refuseShieldHeld({ held }: Visitor): void {
   if (held)
     throw new StoaError("muted", "This place is shielded for now: whoever came lately listens. It will not be long.");
+}
+
+/** @throws StoaError `too-fast`, with the seconds to wait, for whoever may write only now and then */
+export function refuseSlowed({ house }: SpaceRoom, visitor: Visitor): void {
+  const { slowed } = visitor.standing;
+  const now = house.now();
+  if (!slowed || (slowed.until !== null && slowed.until <= now)) return;
+  const left = house.facts.saidBy(visitor.person).at + SLOWED_EVERY_MS - now;
+  if (left <= 0) return;
+  const seconds = Math.ceil(left / 1000);
+  throw new StoaError("too-fast", `You can write again in ${seconds} s. Rule: ${slowed.rule}.`);
 }
 
 function minutesLeft(until: number, now: number): string {

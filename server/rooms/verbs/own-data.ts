@@ -13,6 +13,7 @@ export const exportAll: Handler<"export"> = async (room, visitor) => {
 export const forget: Handler<"forget"> = async (room, visitor) => {
   await flushAll(room.house);
   await room.house.store.people.forget(visitor.person, room.house.now());
+  room.house.facts.forget(visitor.person);
   room.house.friends.forget(visitor.person);
   for (const { space, screen } of await room.house.screens.forget(visitor.person)) {
     tellAll(room.house, space, "show", { screen, show: null });
@@ -28,5 +29,5 @@ export const forget: Handler<"forget"> = async (room, visitor) => {
 
 /** What somebody said a moment ago may wait in the copy or the space that they have left since. */
 async function flushAll(house: House): Promise<void> {
-  await Promise.all([...house.rooms].map((room) => room.writer.flush()));
+  await Promise.all([house.facts.flush(), ...[...house.rooms].map((room) => room.writer.flush())]);
 }

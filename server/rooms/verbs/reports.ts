@@ -38,6 +38,7 @@ export const report: Handler<"report"> = async (room, visitor, asked) => {
     },
     asked.note ? { text: asked.note } : {},
   );
+  if (about !== null) house.facts.note(space.id, about, "reported", reportWeight(past));
   sealFor(room, one, person, about);
   return { case: one.id };
 };

@@ -10,15 +10,17 @@ import type { Addressee } from "../../../shared/protocol/from-client/say.ts";
 import type { Message } from "../../../shared/protocol/from-server/index.ts";
 import { StoaError } from "../../../shared/protocol/refusal.ts";
 import { fitText } from "../../chat/text.ts";
+import { noteWords } from "../fact-notes.ts";
 import { roomsOf } from "../house.ts";
 import type { SpaceRoom } from "../space-room.ts";
 import type { Visitor } from "../visitor.ts";
-import { refuseMuted, refuseShieldHeld } from "./muted.ts";
+import { refuseMuted, refuseShieldHeld, refuseSlowed } from "./muted.ts";
 import { refuseLinks } from "./orders.ts";
 import type { Handler } from "./verb.ts";
 
 export const say: Handler<"say"> = async (room, visitor, { text, to }) => {
   refuseMuted(visitor, room.house.now());
+  refuseSlowed(room, visitor);
   const said = fitText(text);
   refuseLinks(room, visitor, said);
   refuseShieldHeld(visitor);
@@ -43,6 +45,7 @@ export const say: Handler<"say"> = async (room, visitor, { text, to }) => {
   });
   room.memory.said({ ...message, from: visitor.avatar, hearers: hearers.map((one) => one.avatar) });
   for (const hearer of hearers) if (hearer !== visitor) room.tell(hearer, "message", message);
+  noteWords(room, visitor, said);
   return message;
 };
 

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Config, readConfig } from "../../../server/config.ts";
 import { createDoor, type DoorParts } from "../../../server/door.ts";
-import { loadHouseRules } from "../../../server/house-rules.ts";
+import { RuleBook } from "../../../server/house-rules.ts";
 import { createHttp, type Http, type HttpParts } from "../../../server/http/app.ts";
 import { createServerFor, listen } from "../../../server/http/server.ts";
 import { createLog } from "../../../server/log.ts";
@@ -78,8 +78,8 @@ export async function open(given: OpenedWith = {}): Promise<Opened> {
   const log = createLog({ write: (line) => void logged.push(line) });
   const metrics = createMetrics();
   const spaces = await loadSpaces(config.spaces);
-  const rules = loadHouseRules(config.spaces, ["house"]);
-  const rulesOf = (space: string) => rules(spaces.get(space)!.rules);
+  const book = new RuleBook(config.spaces, ["house"]);
+  const rulesOf = (space: string) => book.of(spaces.get(space)!.rules);
   const clock = { now: given.clock ?? Date.now() };
   const now = () => clock.now;
   let port = 0;
@@ -90,6 +90,7 @@ export async function open(given: OpenedWith = {}): Promise<Opened> {
     log,
     spaces,
     rulesOf,
+    versionsOf: (space) => store.ruleSets.all(spaces.get(space)!.rules),
     uploads: await Uploads.open(join(config.data, "uploads"), now),
     gauges: { people: () => 3, rooms: () => 1 },
     peopleIn: () => 3,

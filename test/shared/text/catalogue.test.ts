@@ -10,10 +10,11 @@ import en from "../../../shared/text/en.json" with { type: "json" };
 import es from "../../../shared/text/es.json" with { type: "json" };
 import fr from "../../../shared/text/fr.json" with { type: "json" };
 import replay from "../../../shared/text/replay.json" with { type: "json" };
+import changed from "../../../shared/text/rules-changed.json" with { type: "json" };
 import { isolate, text } from "../../../shared/text/text.ts";
 
 /** The catalogue of the page, and those of parts that are loaded later. */
-const ALL: Record<string, string> = { ...en, ...replay, ...cockpit };
+const ALL: Record<string, string> = { ...en, ...replay, ...cockpit, ...changed };
 
 test("[PAGE9] Every sentence of the catalogue can be read, and none shouts, blames or says oops.", () => {
   for (const [key, sentence] of Object.entries(ALL)) {
