@@ -1,6 +1,6 @@
 /**
  * Orders: what moderators have ordered for a while for a whole space or a zone of it: shield, hush, freeze. In memory; each
- * ends by itself. Time is passed in. Carries SHI1 to SHI5.
+ * ends by itself. Time is passed in. Carries ORD1 to ORD5.
  */
 
 /** Whoever was here lately need not knock. */

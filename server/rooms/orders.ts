@@ -1,6 +1,6 @@
 /**
  * Orders, carried out in every copy of a space at once: announced to everybody, entered in the ledger, over by themselves.
- * Carries SHI1 to SHI5.
+ * Carries ORD1 to ORD5.
  */
 import { randomUUID } from "node:crypto";
 import { isStaff, may, type Role } from "../../shared/conduct/roles.ts";

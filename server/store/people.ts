@@ -184,11 +184,13 @@ async function cardOf(db: Database, vault: Vault, person: string): Promise<Recor
     volumes: louder.map(({ gain }) => gain),
     roles: given.map(({ space, role, at }) => ({ space, role, at })),
     acceptances: agreed.map(({ version, shown, first, last }) => ({ version, shown, first, last })),
-    sanctions: held.map(({ id, act, space, rule, sealedNote, byRole, at, until }) => ({
+    sanctions: held.map(({ id, act, space, rule, version, facts, sealedNote, byRole, at, until }) => ({
       id,
       act,
       space,
       rule,
+      ...(version !== null && { version }),
+      ...(facts !== null && { facts }),
       note: sealedNote && unseal(key, `note:${id}`, sealedNote),
       byRole,
       at,

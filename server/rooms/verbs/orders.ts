@@ -1,6 +1,6 @@
 /**
  * Orders: what a moderator orders for the space or a zone at a touch, and going to where something happens, with a badge on.
- * Carries SHI1 to SHI7.
+ * Carries ORD1 to ORD7.
  */
 import { randomUUID } from "node:crypto";
 import { birdName } from "../../../shared/conduct/pseudonym.ts";

@@ -32,7 +32,7 @@ const ledger = async () => {
   return rows.map(({ entry }: { entry: Record<string, unknown> }) => entry);
 };
 
-test("[SHI1] [SHI2] [SHI5] A shield lets newcomers in one by one, stops links, widens bubbles, lets who came lately listen, and is undone in one.", async () => {
+test("[ORD1] [ORD2] [ORD5] A shield lets newcomers in one by one, stops links, widens bubbles, lets who came lately listen, and is undone in one.", async () => {
   const [mo, ada] = [await comeAs("moderator", "Heron"), await come("Ada", { language: "fr" })];
   const usual = ada.me.bubble;
   const announced = told(ada, /est protégé/);
@@ -67,7 +67,7 @@ test("[SHI1] [SHI2] [SHI5] A shield lets newcomers in one by one, stops links, w
   expect(await ledger()).toContainEqual(expect.objectContaining({ kind: "shield", on: false }));
 });
 
-test("[SHI1] [SHI2] Who knocks comes in when they are let in; a shield that is forgotten ends by itself.", async () => {
+test("[ORD1] [ORD2] Who knocks comes in when they are let in; a shield that is forgotten ends by itself.", async () => {
   const mo = await comeAs("moderator", "Heron");
   await mo.conduct.shield(true, 0.02);
   await expect(house.enter("Newt", { key: "k".repeat(43) })).rejects.toMatchObject({ code: "not-allowed" });
@@ -78,7 +78,7 @@ test("[SHI1] [SHI2] Who knocks comes in when they are let in; a shield that is f
   await come("Anybody");
 });
 
-test("[SHI3] In a hushed zone nobody near is read; what is said to the whole space comes through.", async () => {
+test("[ORD3] In a hushed zone nobody near is read; what is said to the whole space comes through.", async () => {
   const [mo, ada, ben] = [await comeAs("moderator", "Heron"), await come("Ada"), await come("Ben")];
   await until(() => ada.avatars.has(ben.me.id) && ben.avatars.has(mo.me.id));
   const [heard, space] = [[] as string[], once(ben, "message", ({ to }) => to === "space")];
@@ -94,7 +94,7 @@ test("[SHI3] In a hushed zone nobody near is read; what is said to the whole spa
   expect((await again).text).toBe("and on we go");
 });
 
-test("[SHI4] [SHI7] In a frozen zone nobody but staff moves, whatever they send; no visitor or host orders anything.", async () => {
+test("[ORD4] [ORD7] In a frozen zone nobody but staff moves, whatever they send; no visitor or host orders anything.", async () => {
   const [mo, ada, hana] = [await comeAs("moderator", "Heron"), await come("Ada"), await comeAs("host", "Hana")];
   for (const nobody of [ada, hana]) {
     await expect(nobody.conduct.order("frozen", "yard", 5)).rejects.toMatchObject({ code: "not-allowed" });
@@ -121,7 +121,7 @@ test("[SHI4] [SHI7] In a frozen zone nobody but staff moves, whatever they send;
   await mo.conduct.order("frozen", "yard", 0);
 });
 
-test("[SHI6] A moderator goes to somebody, takes them to a quiet place and calls a colleague, and everybody concerned is told.", async () => {
+test("[ORD6] A moderator goes to somebody, takes them to a quiet place and calls a colleague, and everybody concerned is told.", async () => {
   const [mo, wren, ada] = [await comeAs("moderator", "Heron"), await comeAs("moderator", "Wren"), await come("Ada")];
   await until(() => mo.avatars.has(ada.me.id) && mo.avatars.has(wren.me.id));
   const [x, , z] = ada.me.pose.position;

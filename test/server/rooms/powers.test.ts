@@ -62,7 +62,7 @@ test("[CON1] [CON7] Whoever acts on whomever: each measure, words hidden, escort
   expect(found).toEqual([]);
 }, 120_000);
 
-test("[CON1] [CAS8] [SHI7] What is for those who moderate is refused to everybody else, whatever they ask for.", async () => {
+test("[CON1] [CAS8] [ORD7] What is for those who moderate is refused to everybody else, whatever they ask for.", async () => {
   const zone = actors.get("visitor")!.space.zones[0]!.id;
   const wrong: string[] = [];
   for (const [role, { conduct, me }] of actors) {

@@ -60,7 +60,7 @@ test("[RUL6] [RUL7] Whoever floods is told, then slowed, over leaving, restartin
   const notice: Notice = await told;
   expect(notice).toMatchObject({ kind: "house", rule: "spam", sanction: expect.any(String) });
   expect(notice.text).toBe(
-    "The house, by itself, asks you to mind a rule: Leave room for others. What it goes by: 4 messages within 10 seconds. Nothing has changed for you.",
+    "The house asks you to mind a rule: Leave room for others. Nothing has changed for you. What it goes by: 4 messages within 10 seconds.",
   );
   const [entry] = (await ledger()).filter(({ sanction }) => sanction === notice.sanction);
   expect(entry).toMatchObject({
