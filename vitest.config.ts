@@ -30,13 +30,13 @@ export default defineConfig({
           name: "stoa",
           include: ["test/**/*.test.{ts,tsx}"],
           exclude: ["test/house.test.ts", ...ROOMS, ...PAGES],
-          maxWorkers: 2,
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
         },
       },
       {
         extends: true,
-        test: { name: "rooms", include: ROOMS, maxWorkers: 3, sequence: { groupOrder: 2 } },
+        test: { name: "rooms", include: ROOMS, maxWorkers: 4, sequence: { groupOrder: 2 } },
       },
       {
         extends: true,

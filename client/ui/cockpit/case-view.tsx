@@ -1,5 +1,5 @@
 /** CaseView: the case that is open: who is in it, what happened, what was said, and what can be done beside deciding. */
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { Dialog, DialogTrigger, Menu, MenuItem, MenuTrigger, TextArea } from "react-aria-components";
 import type { Capsule } from "../../../shared/conduct/capsule.ts";
 import { isolate } from "../../../shared/text/text.ts";
@@ -197,6 +197,7 @@ function Evidence({ file }: { file: CaseFile }) {
   const { attempt } = useTell();
   const [capsule, setCapsule] = useState<Capsule | null>(null);
   const [opening, setOpening] = useState(false);
+  const called = useMemo(() => calledIn(file), [file]);
   const open = (id: string) => {
     setOpening(true);
     void attempt(async () => setCapsule(await visit.conduct.capsule(file.id, id))).finally(() => setOpening(false));
@@ -204,7 +205,13 @@ function Evidence({ file }: { file: CaseFile }) {
   if (capsule !== null) {
     return (
       <Suspense fallback={<p className={styles.opening}>{say("cockpit.evidence.opening")}</p>}>
-        <Replay capsule={capsule} space={space} server={visit.server} onClose={() => setCapsule(null)} />
+        <Replay
+          capsule={capsule}
+          space={space}
+          server={visit.server}
+          called={called}
+          onClose={() => setCapsule(null)}
+        />
       </Suspense>
     );
   }
@@ -229,6 +236,15 @@ function Evidence({ file }: { file: CaseFile }) {
       </div>
     </div>
   );
+}
+
+/** Who it is about, and who reports where that is one alone, as they are called in the case. */
+function calledIn({ people }: CaseFile) {
+  const [reporter, ...more] = people.filter(({ part }) => part === "reporter" || part === "caller");
+  return {
+    subject: people.find(({ part }) => part === "about")?.called,
+    reporter: more.length === 0 ? reporter?.called : undefined,
+  };
 }
 
 /** A word to somebody in the case alone. */

@@ -17,7 +17,7 @@ import styles from "./replay.module.css";
 import { linesOf, Said } from "./said.tsx";
 import { Timeline, timeWords } from "./timeline.tsx";
 import { useClock } from "./use-clock.ts";
-import { apart, type Person, peopleOf, tagOf } from "./who.ts";
+import { apart, type Called, type Person, peopleOf, tagOf } from "./who.ts";
 import { metres, say, seconds } from "./words.ts";
 
 export type ReplayProps = {
@@ -25,6 +25,8 @@ export type ReplayProps = {
   /** The space in which it was; its files are asked of `server`, the page's own unless told. */
   space: Space;
   server?: string;
+  /** What they are called until their names are wanted. */
+  called?: Called;
   onClose: () => void;
   /** The place stands and is drawn. */
   onReady?: () => void;
@@ -41,7 +43,7 @@ const SPEED_WORDS = {
 /** What a press on a button goes by, and a key by one step. ms */
 const LEAP_MS = 5000;
 
-export function Replay({ capsule, space, server = "", onClose, onReady }: ReplayProps) {
+export function Replay({ capsule, space, server = "", called, onClose, onReady }: ReplayProps) {
   const { head } = capsule;
   const still = useStillness();
   const clock = useClock(useMemo(() => new Clock(head.steps.at(-1) ?? 0), [head]));
@@ -49,7 +51,7 @@ export function Replay({ capsule, space, server = "", onClose, onReady }: Replay
   const [eyes, setEyes] = useState<string | null>(null);
   const [from, setFrom] = useState<"free" | "above">("free");
   const [undrawn, setUndrawn] = useState(false);
-  const people = useMemo(() => peopleOf(capsule, named), [capsule, named]);
+  const people = useMemo(() => peopleOf(capsule, named, called), [capsule, named, called]);
   const [picked, setPicked] = useState<readonly string[]>(() =>
     peopleOf(capsule, false)
       .slice(0, 2)
@@ -62,7 +64,12 @@ export function Replay({ capsule, space, server = "", onClose, onReady }: Replay
   const lines = useMemo(() => linesOf(people), [people]);
   const names = useMemo(() => new Map(people.map((one) => [one.track.avatar, tagOf(one)])), [people]);
   const said = useMemo(() => lines.map(({ at }) => at), [lines]);
-  useEffect(() => () => clock.pause(), [clock]);
+  useEffect(() => {
+    // Nothing is to be seen before those it is about have come.
+    const [first, second] = peopleOf(capsule, false);
+    clock.go(Math.max(first?.track.came ?? 0, second?.track.came ?? 0));
+    return () => clock.pause();
+  }, [clock, capsule]);
   const see = (avatar: string | null) => {
     setEyes(avatar);
     if (avatar !== null) setFrom("free");

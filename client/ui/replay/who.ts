@@ -10,18 +10,21 @@ export const SIGNS = { subject: "▲", reporter: "●" } as const;
 
 export type Person = { track: CapsuleTrack; part: Part; name: string };
 
+/** What whoever works on the case calls those it is about, where they do; all others go by letters. */
+export type Called = Readonly<Partial<Record<NonNullable<Part>, string | undefined>>>;
+
 /** Who reports first, then whom it is about, then all others in the capsule's order, which is by nearness. */
-export function peopleOf({ head, tracks }: Capsule, named: boolean): Person[] {
+export function peopleOf({ head, tracks }: Capsule, named: boolean, called: Called = {}): Person[] {
   const partOf = ({ avatar }: CapsuleTrack): Part =>
     avatar === head.reporter ? "reporter" : avatar === head.subject ? "subject" : null;
   const order = (track: CapsuleTrack) => ["reporter", "subject", null].indexOf(partOf(track));
   return [...tracks]
     .sort((a, b) => order(a) - order(b))
-    .map((track, n) => ({
-      track,
-      part: partOf(track),
-      name: named ? track.name : say("replay.person", { letter: letterOf(n) }),
-    }));
+    .map((track, n) => {
+      const part = partOf(track);
+      const unnamed = (part && called[part]) ?? say("replay.person", { letter: letterOf(n) });
+      return { track, part, name: named ? track.name : unnamed };
+    });
 }
 
 /** A to Z, then AA, AB, … */
