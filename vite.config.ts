@@ -7,6 +7,7 @@ import { dirname, extname, join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { build, defineConfig, type Plugin } from "vite";
+import { REASONS } from "./shared/conduct/case.ts";
 
 const here = import.meta.dirname;
 const outDir = join(here, "dist/page");
@@ -22,7 +23,7 @@ export default defineConfig({
     worklets(),
     wordsApart(),
     compressed(),
-    beside("ledger.html"),
+    beside("ledger.html", "decisions.html"),
   ],
   build: {
     outDir,
@@ -149,10 +150,14 @@ export function worklets(): Plugin {
 }
 
 /** Keys of the catalogue, by their beginnings, that only another page, or the server, says. */
-const SAID_ELSEWHERE = ["ledger.", "house."];
+const SAID_ELSEWHERE = ["ledger.", "decisions.", "page.", "house."];
 /** Those that are said only once something was opened: they come with `client/ui/later-words.ts`. */
 export const SAID_LATER = [
   ...["person.", "why.", "line.", "voices.", "bubble.", "settings.", "keys.", "headset.", "phrase.", "xr.", "act."],
+  ...["report.title", "report.what", "report.missing", "report.note", "report.block", "report.send", "report.cancel"],
+  ...REASONS.map((reason) => `report.${reason}`),
+  ...["report.sent", "report.done", "report.failed", "report.headset", "met.lead", "met.none", "met.here", "met.gone"],
+  ...["met.report", "met.block"],
   ...["hide.title", "hide.do", "hide.shown", "emote.wave", "emote.clap", "emote.nod", "emote.heart", "emote.laugh"],
   ...["emote.dance", "emote.sit", "emote.stand", "entry.voice.test", "entry.voice.opening", "entry.voice.speak"],
   ...["entry.voice.heard", "entry.voice.silent", "entry.voice.record", "entry.voice.sound", "entry.voice.again"],
@@ -191,8 +196,8 @@ function wordsApart(): Plugin {
   };
 }
 
-/** Builds another page into the same folder. They share nothing: a part that two pages share is a request more for both. */
-function beside(page: string): Plugin {
+/** Builds other pages into the same folder. They share nothing: a part that two pages share is a request more for both. */
+function beside(...pages: string[]): Plugin {
   let mode = "production";
   return {
     name: "stoa-beside",
@@ -203,20 +208,22 @@ function beside(page: string): Plugin {
     closeBundle: {
       sequential: true,
       async handler() {
-        await build({
-          configFile: false,
-          root: join(here, "client/app"),
-          mode,
-          logLevel: "error",
-          plugins: [react(), compressed()],
-          build: {
-            outDir,
-            emptyOutDir: false,
-            copyPublicDir: false,
-            target: "es2023",
-            rolldownOptions: { input: join(here, "client/app", page) },
-          },
-        });
+        for (const page of pages) {
+          await build({
+            configFile: false,
+            root: join(here, "client/app"),
+            mode,
+            logLevel: "error",
+            plugins: [react(), compressed()],
+            build: {
+              outDir,
+              emptyOutDir: false,
+              copyPublicDir: false,
+              target: "es2023",
+              rolldownOptions: { input: join(here, "client/app", page) },
+            },
+          });
+        }
       },
     },
   };

@@ -4,7 +4,7 @@ const PAGES = ["test/browser/**/*.test.ts", "test/client/world/leaks.test.ts"];
 /** Real rooms and lines: they wait for most of their time. */
 const ROOMS = ["test/server/rooms/**/*.test.ts", "test/client/net/visit.test.ts", "test/server/voice/rtc/line.test.ts"];
 /** Pages that draw no place: two at a time do not starve one another. */
-const UNDRAWN = ["conduct", "ledger", "others-voices", "own-voice", "rtc-line", "space", "voice"].map(
+const UNDRAWN = ["conduct", "ledger", "others-voices", "own-voice", "reporting", "rtc-line", "space", "voice"].map(
   (name) => `test/browser/${name}.test.ts`,
 );
 

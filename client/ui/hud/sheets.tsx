@@ -5,8 +5,10 @@ import { ScreensSheet } from "../screens/screens-sheet.tsx";
 import { ActSheet } from "./act-sheet.tsx";
 import { HideSheet } from "./hide-sheet.tsx";
 import { KeysSheet } from "./keys-sheet.tsx";
+import { MetSheet } from "./met-sheet.tsx";
 import type { Page } from "./more-menu.tsx";
 import { PersonSheet } from "./person-sheet.tsx";
+import { ReportSheet } from "./report-sheet.tsx";
 import { SettingsSheet } from "./settings-sheet.tsx";
 import { VoiceSheet } from "./voice-sheet.tsx";
 import { VoicesSheet } from "./voices-sheet.tsx";
@@ -45,6 +47,8 @@ export function Sheets({
       {rules === null ? null : <RulesSheet rules={rules} {...opens("rules")} />}
       <ActSheet />
       <HideSheet />
+      <ReportSheet />
+      <MetSheet />
       <VoiceSheet />
       {page === "voices" ? <VoicesSheet {...opens("voices")} /> : null}
       {person === null ? null : <PersonSheet avatar={person} onClose={onPersonDone} />}
