@@ -44,6 +44,13 @@ const file = async ({ id }: CaseView) => {
   return found;
 };
 
+/** Reads what became of a report, and puts it away. */
+async function readOutcome(): Promise<void> {
+  const outcome = page.getByRole("alert").filter({ hasText: "You reported something to us." });
+  await outcome.getByRole("heading", { name: "What became of it" }).waitFor();
+  await outcome.getByRole("button", { name: "I understand" }).click();
+}
+
 test("[REP1] [REP2] From somebody's menu, by keyboard alone: report, a reason, send; the receipt offers space.", async () => {
   await about(page, "Ines", /^Report/);
   await sheet(/^Report/).waitFor();
@@ -69,9 +76,7 @@ test("[REP1] [REP2] From somebody's menu, by keyboard alone: report, a reason, s
   expect(people[0]).toMatchObject({ part: "about", name: "Ines" });
   await receipt.getByRole("button", { name: "Give me space" }).click();
   await page.getByRole("region", { name: "You have space" }).getByRole("button", { name: "I am all right" }).click();
-  const outcome = page.getByRole("alert").filter({ hasText: "You reported something to us." });
-  await outcome.getByRole("heading", { name: "What became of it" }).waitFor();
-  await outcome.getByRole("button", { name: "I understand" }).click();
+  await readOutcome();
 });
 
 test("[REP1] [REP2] Words are reported where they stand, with a note, and whoever said them is blocked in the same step.", async () => {
@@ -94,6 +99,7 @@ test("[REP1] [REP2] Words are reported where they stand, with a note, and whoeve
   const found = await file(await told);
   expect(found.lines[0]).toMatchObject({ reason: "verbal-abuse", text: "It was <b>aimed</b> at me." });
   expect(found.words).toMatchObject([{ text: "something that hurts" }]);
+  await readOutcome();
   await page
     .getByRole("region", { name: "Near you" })
     .getByRole("button", { name: /^Ines/ })
@@ -117,10 +123,10 @@ test("[REP3] Who left a moment ago stands among the people I met, to report and 
   await send();
   await sheet("Your report is sent").getByRole("button", { name: "Done" }).last().click();
   expect((await file(await told)).people[0]).toMatchObject({ part: "about", name: "Ben" });
+  await readOutcome();
 });
 
 test("[REP6] [REP8] [REP9] A notice tells what it rests on and leads to the page where one appeals.", async () => {
-  for (const left of await page.getByRole("button", { name: "I understand" }).all()) await left.click();
   await until(() => [...mo.avatars.values()].some(({ name }) => name === "Ada"));
   const note = "You wrote the same line nine times.";
   await mo.conduct.act({ on: personOf(mo, "Ada"), do: "mute", minutes: 10, rule: "spam", note });
