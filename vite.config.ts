@@ -7,6 +7,7 @@ import { dirname, extname, join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { build, defineConfig, type Plugin } from "vite";
+import { REASONS } from "./shared/conduct/case.ts";
 
 const here = import.meta.dirname;
 const outDir = join(here, "dist/page");
@@ -20,16 +21,24 @@ export default defineConfig({
     noEmulator(),
     fewElements(),
     worklets(),
-    withoutWords("ledger.", "house."),
+    wordsApart(),
     layersFirst(),
     compressed(),
-    beside("ledger.html"),
+    beside("ledger.html", "decisions.html"),
   ],
   build: {
     outDir,
     emptyOutDir: true,
     target: "es2023",
     chunkSizeWarningLimit: 1500,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // What the page begins with is one file, whatever parts that come later share with it; worklets stand alone.
+          groups: [{ name: "first", tags: ["$initial"], test: (id) => !id.endsWith(".worklet.ts") }],
+        },
+      },
+    },
   },
 });
 
@@ -141,24 +150,55 @@ export function worklets(): Plugin {
   };
 }
 
-/** Leaves out of the catalogue what only another page, or the server, says: whoever goes into a place need not wait for it. */
-function withoutWords(...beginnings: string[]): Plugin {
+/** Keys of the catalogue, by their beginnings, that only another page, or the server, says. */
+const SAID_ELSEWHERE = ["ledger.", "decisions.", "page.", "house."];
+/** Those that are said only once something was opened: they come with `client/ui/later-words.ts`. */
+export const SAID_LATER = [
+  ...["person.", "why.", "line.", "voices.", "bubble.", "settings.", "keys.", "headset.", "phrase.", "xr.", "act."],
+  ...["report.title", "report.what", "report.missing", "report.note", "report.block", "report.send", "report.cancel"],
+  ...REASONS.map((reason) => `report.${reason}`),
+  ...["report.sent", "report.done", "report.failed", "report.headset", "met.lead", "met.none", "met.here", "met.gone"],
+  ...["met.report", "met.block"],
+  ...["hide.title", "hide.do", "hide.shown", "emote.wave", "emote.clap", "emote.nod", "emote.heart", "emote.laugh"],
+  ...["emote.dance", "emote.sit", "emote.stand", "entry.voice.test", "entry.voice.opening", "entry.voice.speak"],
+  ...["entry.voice.heard", "entry.voice.silent", "entry.voice.record", "entry.voice.sound", "entry.voice.again"],
+  ...["entry.voice.done", "more.settings", "more.screens", "more.voices", "more.keys", "more.rules", "more.link"],
+  ...[
+    "more.leave",
+    "screens.give.",
+    "screens.refused.",
+    "screens.sending",
+    "screens.sound",
+    "voice.volume",
+    "voice.why",
+  ],
+  ...["voice.do.", "voice.way", "voice.murmur", "voice.captions", "voice.input", "voice.output"],
+];
+
+/** Parts the catalogue: whoever goes into a place waits only for the words that are said at once. Developing needs no parts. */
+function wordsApart(): Plugin {
+  const begins = (key: string, beginnings: readonly string[]) => beginnings.some((one) => key.startsWith(one));
+  let building = false;
   return {
-    name: "stoa-without-words",
-    apply: "build",
+    name: "stoa-words-apart",
     enforce: "pre",
-    transform(code, id) {
-      if (!id.endsWith("/shared/text/en.json")) return null;
-      const said = Object.entries(JSON.parse(code) as object).filter(
-        ([key]) => !beginnings.some((one) => key.startsWith(one)),
+    configResolved({ command }) {
+      building = command === "build";
+    },
+    load(id) {
+      const [file = "", part] = id.split("?");
+      if (!file.endsWith("/shared/text/en.json") || (part === undefined && !building)) return null;
+      const isLater = part === "later";
+      const said = Object.entries(JSON.parse(readFileSync(file, "utf8")) as object).filter(
+        ([key]) => building && !begins(key, SAID_ELSEWHERE) && begins(key, SAID_LATER) === isLater,
       );
-      return { code: JSON.stringify(Object.fromEntries(said)), map: null };
+      return { code: `export default ${JSON.stringify(Object.fromEntries(said))}`, moduleType: "js" };
     },
   };
 }
 
-/** Builds another page into the same folder. They share nothing: a part that two pages share is a request more for both. */
-function beside(page: string): Plugin {
+/** Builds other pages into the same folder. They share nothing: a part that two pages share is a request more for both. */
+function beside(...pages: string[]): Plugin {
   let mode = "production";
   return {
     name: "stoa-beside",
@@ -169,20 +209,22 @@ function beside(page: string): Plugin {
     closeBundle: {
       sequential: true,
       async handler() {
-        await build({
-          configFile: false,
-          root: join(here, "client/app"),
-          mode,
-          logLevel: "error",
-          plugins: [react(), compressed()],
-          build: {
-            outDir,
-            emptyOutDir: false,
-            copyPublicDir: false,
-            target: "es2023",
-            rolldownOptions: { input: join(here, "client/app", page) },
-          },
-        });
+        for (const page of pages) {
+          await build({
+            configFile: false,
+            root: join(here, "client/app"),
+            mode,
+            logLevel: "error",
+            plugins: [react(), compressed()],
+            build: {
+              outDir,
+              emptyOutDir: false,
+              copyPublicDir: false,
+              target: "es2023",
+              rolldownOptions: { input: join(here, "client/app", page) },
+            },
+          });
+        }
       },
     },
   };

@@ -4,9 +4,17 @@ const PAGES = ["test/browser/**/*.test.ts", "test/client/world/leaks.test.ts"];
 /** Real rooms and lines: they wait for most of their time. */
 const ROOMS = ["test/server/rooms/**/*.test.ts", "test/client/net/visit.test.ts", "test/server/voice/rtc/line.test.ts"];
 /** Pages that draw no place: two at a time do not starve one another. */
-const UNDRAWN = ["cockpit", "conduct", "ledger", "others-voices", "own-voice", "rtc-line", "space", "voice"].map(
-  (name) => `test/browser/${name}.test.ts`,
-);
+const UNDRAWN = [
+  "cockpit",
+  "conduct",
+  "ledger",
+  "others-voices",
+  "own-voice",
+  "reporting",
+  "rtc-line",
+  "space",
+  "voice",
+].map((name) => `test/browser/${name}.test.ts`);
 
 /**
  * `house` is the quick check of the house itself. `stoa` and `rooms` are everything that needs no browser; `undrawn` are

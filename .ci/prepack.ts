@@ -29,6 +29,7 @@ for (const entry of [
   "shared/index.js",
   "page/index.html",
   "page/ledger.html",
+  "page/decisions.html",
 ])
   if (!existsSync(join(DIST, entry))) throw new Error(`dist/${entry} was not built`);
 putPacked();

@@ -14,6 +14,8 @@ import { houseRules } from "../ui/entry/place-facts.ts";
 import type { Destination, Going } from "../ui/going.ts";
 import { Hud } from "../ui/hud/hud.tsx";
 import { placeName } from "../ui/hud/place-name.ts";
+import { laterPart } from "../ui/hud/use-opened.ts";
+import { whenIdle } from "../ui/parts/later.ts";
 import { useScreenSound } from "../ui/screens/sound.ts";
 import { useStillness, wearBrand } from "../ui/theme.ts";
 import { PHONE, useMedia } from "../ui/use-media.ts";
@@ -126,9 +128,11 @@ export function Inside({
               onMissing={() => {
                 setUndrawn(true);
                 onDrawn();
+                whenIdle(laterPart.fetch);
               }}
               onReady={() => {
                 onDrawn();
+                whenIdle(laterPart.fetch);
                 toWorld(world.current);
                 // The press at the door still counts unless walking in took too long.
                 if (wantsVr && xr !== null) xr.enter().catch(() => setVrWaits(true));

@@ -7,6 +7,7 @@ import type { Message, Notice } from "../../shared/protocol/from-server/index.ts
 import type { Space } from "../../shared/space/space.ts";
 import type { Avatar, Visit, VisitEvents } from "../net/visit.ts";
 import type { Connection, Correction } from "./conversation.ts";
+import type { Met } from "./met.ts";
 import { type Nearby, nearby } from "./nearby.ts";
 import { useShared, useVisit } from "./visit-context.tsx";
 
@@ -149,4 +150,16 @@ export function useNearby(metres: number, every = 500): readonly Nearby[] {
     return () => clearInterval(timer);
   }, [every]);
   return nearby(visit.me.pose, visit.avatars.values(), metres);
+}
+
+/** Whom I met in the last quarter of an hour, newest first, also those who left; looked at anew every `every` milliseconds. */
+export function useMet(every = 1000): readonly Met[] {
+  const { visit, meetings } = useShared();
+  useChanges(["join", "leave"]);
+  const [, look] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => look((n) => n + 1), every);
+    return () => clearInterval(timer);
+  }, [every]);
+  return meetings.met(visit.time());
 }

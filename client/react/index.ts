@@ -8,6 +8,7 @@ export {
   useCount,
   useMe,
   useMessages,
+  useMet,
   useMyBubble,
   useNearby,
   useNotices,
@@ -16,6 +17,7 @@ export {
   useSpace,
 } from "./hooks.ts";
 export { useHouseRules } from "./house-rules.ts";
+export type { Met } from "./met.ts";
 export type { Nearby } from "./nearby.ts";
 export { useVisit, VisitProvider } from "./visit-context.tsx";
 export { useAhead, useLinkHere } from "./ways-on.ts";

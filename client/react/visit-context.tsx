@@ -5,16 +5,28 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import type { Visit } from "../net/visit.ts";
 import { type Conversation, createConversation } from "./conversation.ts";
+import { createMeetings, type Meetings } from "./met.ts";
 
-type Shared = { visit: Visit; conversation: Conversation };
+type Shared = { visit: Visit; conversation: Conversation; meetings: Meetings };
+
+const sharedOf = (visit: Visit): Shared => ({
+  visit,
+  conversation: createConversation(visit),
+  meetings: createMeetings(visit),
+});
 
 const VisitContext = createContext<Shared | null>(null);
 
 /** Everything below may call the hooks of `client/react`. One provider for one visit: give it `key={visit.me.id}` to change visits. */
 export function VisitProvider({ visit, children }: { visit: Visit; children: ReactNode }) {
-  const [shared, setShared] = useState<Shared>(() => ({ visit, conversation: createConversation(visit) }));
-  if (shared.visit !== visit) setShared({ visit, conversation: createConversation(visit) });
-  useEffect(() => shared.conversation.listen(), [shared]);
+  const [shared, setShared] = useState<Shared>(() => sharedOf(visit));
+  if (shared.visit !== visit) setShared(sharedOf(visit));
+  useEffect(() => {
+    const stops = [shared.conversation.listen(), shared.meetings.listen()];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [shared]);
   return <VisitContext value={shared}>{children}</VisitContext>;
 }
 

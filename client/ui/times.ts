@@ -18,7 +18,7 @@ export function clockWords(at: number, now: number, locale?: string): string {
 /** "10 minutes", "2 hours", "3 days": rounded up, never none. */
 export function lengthWords(ms: number): string {
   const minutes = Math.max(1, Math.ceil(ms / MINUTE));
-  if (ms < 2 * HOUR && minutes % 60 !== 0) return text("act.minutes.option", { minutes });
-  if (ms <= 2 * DAY) return text("act.hours.option", { hours: Math.ceil(ms / HOUR) });
-  return text("act.days.option", { days: Math.ceil(ms / DAY) });
+  if (ms < 2 * HOUR && minutes % 60 !== 0) return text("length.minutes", { minutes });
+  if (ms <= 2 * DAY) return text("length.hours", { hours: Math.ceil(ms / HOUR) });
+  return text("length.days", { days: Math.ceil(ms / DAY) });
 }

@@ -1,6 +1,7 @@
 /**
- * Page: the built page at `/`, at `/s/<space>` and at `/moderate`, and that of the ledger at `/ledger`. Files with a hash in their name never change; the page itself is
- * always asked for again. While developing Vite builds it as it is asked for, and reloads it live. [RUN11]
+ * Page: the built page at `/`, at `/s/<space>` and at `/moderate`, that of the ledger at `/ledger`, and that of what was decided about its
+ * reader at `/decisions`. Files with a hash in their name never change; the page itself is always asked for again.
+ * While developing Vite builds it as it is asked for, and reloads it live. [RUN11]
  */
 import { existsSync, readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
@@ -14,6 +15,7 @@ import { StartError } from "../start-error.ts";
 const PAGES = [
   { file: "index.html", paths: ["/", "/s/:space", "/moderate"] },
   { file: "ledger.html", paths: ["/ledger"] },
+  { file: "decisions.html", paths: ["/decisions"] },
 ];
 
 /** What the page is made of. */

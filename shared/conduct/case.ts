@@ -20,7 +20,7 @@ export type Reason = (typeof REASONS)[number];
 
 /** How grave it is if it is true: 1 a nuisance, 2 harm, 3 danger. */
 export type Severity = 1 | 2 | 3;
-const SEVERITY: Record<Reason, Severity> = {
+export const SEVERITY: Record<Reason, Severity> = {
   violence: 3,
   scaring: 2,
   "verbal-abuse": 2,

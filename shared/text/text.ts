@@ -16,6 +16,11 @@ export type TextValues = Record<string, string | number>;
 const i18n = setupI18n({ locale: "en", messages: { en } });
 i18n.setMessagesCompiler(compileMessage);
 
+/** Adds words that were left out of the catalogue at first, for whoever needs them later. */
+export function learn(words: Partial<Record<TextKey, string>>): void {
+  i18n.load("en", words);
+}
+
 /** The sentence of `key`, with plural forms and numbers of the language. */
 export function text(key: TextKey, values?: TextValues): string {
   return i18n._(key, values);

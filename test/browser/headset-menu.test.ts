@@ -40,7 +40,7 @@ function quinn(): Avatar | undefined {
   return [...ines.avatars.values()].find((avatar) => avatar.name === "Quinn");
 }
 
-test("[XR18] with controllers: the wrist, a raised hand, a phrase, the bubble and a block.", {
+test("[XR18] [REP5] with controllers: the wrist, a raised hand, a phrase, the bubble, a report and a block.", {
   timeout: 120_000,
 }, async () => {
   await raiseWrist(headset);

@@ -165,7 +165,7 @@ test("[VOI72] who is muted reads so at the microphone, until when, and why when 
   const muted = mic(page, /^Muted until \d?\d:\d\d$/);
   await muted.waitFor();
   const card = page.getByRole("alert", { name: "A notice from the house" });
-  expect(await card.innerText()).toMatch(/Your microphone and chat come back at \d?\d:\d\d\./);
+  expect(await card.innerText()).toMatch(/Until\s+\d?\d:\d\d, 10 minutes in all/);
   await card.getByRole("button", { name: "I understand" }).click();
   await muted.click();
   await told(page, /A moderator muted you\. Your microphone and chat come back at \d?\d:\d\d\./).waitFor();

@@ -10,7 +10,7 @@ import { Button } from "../parts/button.tsx";
 import { classes } from "../parts/class-names.ts";
 import { Icon } from "../parts/icon.tsx";
 import menu from "../parts/menu.module.css";
-import { Panel } from "../parts/overlay.tsx";
+import { Panel } from "../parts/panel.tsx";
 import { clockWords } from "../times.ts";
 import styles from "./case-view.module.css";
 import { caseMark, caseTitle, lineWords } from "./case-words.ts";

@@ -7,7 +7,7 @@ import { useCount, useSpace, useVisit } from "../../react/index.ts";
 import { useTell } from "../hud/passing.tsx";
 import { Button } from "../parts/button.tsx";
 import { Icon } from "../parts/icon.tsx";
-import { Panel } from "../parts/overlay.tsx";
+import { Panel } from "../parts/panel.tsx";
 import { clockWords } from "../times.ts";
 import styles from "./cockpit-head.module.css";
 import { say } from "./words.ts";

@@ -11,7 +11,7 @@ import { useSpace, useVisit } from "../../react/index.ts";
 import { useTell } from "../hud/passing.tsx";
 import { Button } from "../parts/button.tsx";
 import { classes } from "../parts/class-names.ts";
-import { Panel } from "../parts/overlay.tsx";
+import { Panel } from "../parts/panel.tsx";
 import { clockWords } from "../times.ts";
 import styles from "./live-map.module.css";
 import { say } from "./words.ts";

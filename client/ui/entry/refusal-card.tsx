@@ -19,6 +19,11 @@ export function RefusalCard({ refusal, onAgain }: { refusal: RefusalShown; onAga
         <p className={styles.title}>{refusal.title}</p>
         {refusal.detail === null ? null : <p dir="auto">{refusal.detail}</p>}
         <p className={styles.next}>{refusal.next}</p>
+        {refusal.code === "banned" ? (
+          <a className={styles.decisions} href="/decisions" target="_blank" rel="noopener">
+            {text("notice.appeal.link")}
+          </a>
+        ) : null}
         {refusal.step === "again" ? (
           <Button kind="line" onPress={onAgain}>
             {text("refused.again")}

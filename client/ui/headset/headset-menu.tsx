@@ -21,6 +21,7 @@ import type { Page, PageProps } from "./page.ts";
 import { button } from "./parts.ts";
 import { PeopleSheet } from "./people-sheet.tsx";
 import { PersonSheet } from "./person-sheet.tsx";
+import { ReportSheet } from "./report-sheet.tsx";
 import { ScreensSheet } from "./screens-sheet.tsx";
 import { SoundsSheet } from "./sounds-sheet.tsx";
 import { SpaceSheet } from "./space-sheet.tsx";
@@ -87,6 +88,8 @@ function Open({ page, onLeave, ...props }: PageProps & { page: Page; onLeave: ()
       return <PeopleSheet {...props} />;
     case "person":
       return <PersonSheet {...props} avatar={page.avatar} />;
+    case "report":
+      return <ReportSheet {...props} avatar={page.avatar} name={page.name} />;
     case "why":
       return <WhySheet {...props} avatar={page.avatar} />;
     case "chat":

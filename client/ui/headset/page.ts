@@ -5,6 +5,7 @@ export type Page =
   | { at: "people" }
   | { at: "person"; avatar: string }
   | { at: "why"; avatar: string }
+  | { at: "report"; avatar: string; name: string }
   | { at: "chat"; to: string | null }
   | { at: "bubble" }
   | { at: "space" }

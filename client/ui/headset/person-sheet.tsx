@@ -1,7 +1,6 @@
 /** PersonSheet: what I can do about somebody, with hands. */
-import { isStaff } from "../../../shared/conduct/roles.ts";
 import { isolate, text } from "../../../shared/text/text.ts";
-import { useAvatar, useCircle, useMe, useVisit } from "../../react/index.ts";
+import { useAvatar, useCircle, useVisit } from "../../react/index.ts";
 import { FloatingPanel } from "../../xr/index.ts";
 import { GAIN_STEP, LOUDEST, useGain } from "../voice/use-gain.ts";
 import type { PageProps } from "./page.ts";
@@ -9,7 +8,6 @@ import { button, line, ROW, row, sheet } from "./parts.ts";
 
 export function PersonSheet({ avatar: id, told, tell, attempt, go }: PageProps & { avatar: string }) {
   const visit = useVisit();
-  const me = useMe();
   const avatar = useAvatar(id);
   const circle = useCircle();
   const [gain, setGain] = useGain(id);
@@ -70,10 +68,10 @@ export function PersonSheet({ avatar: id, told, tell, attempt, go }: PageProps &
               ),
         ),
         row(
-          button("prohibit", text("person.block"), block, {
-            tone: "danger",
-            more: text(isStaff(avatar.role) || isStaff(me.role) ? "person.block.staff" : "person.block.more"),
+          button("flag", text("person.report"), () => go({ at: "report", avatar: avatar.id, name: avatar.name }), {
+            leads: true,
           }),
+          button("prohibit", text("person.block"), block, { tone: "danger" }),
         ),
       ])}
     />

@@ -86,6 +86,11 @@ export function ClosedScreen({
         ) : (
           <p className={styles.more}>{words.more}</p>
         )}
+        {REASONED.includes(code) ? (
+          <a className={styles.decisions} href="/decisions" target="_blank" rel="noopener">
+            {text("notice.appeal.link")}
+          </a>
+        ) : null}
         {words.waits ? (
           <p className={styles.waiting} role="status">
             {text("closed.waiting")}

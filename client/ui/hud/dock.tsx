@@ -1,22 +1,19 @@
 /** Dock: what I can do with my body and my bubble; panels rise from their buttons. */
-import { lazy, type ReactNode, type Ref, Suspense, useRef } from "react";
-import { Button, Dialog, DialogTrigger, MenuTrigger, type PressEvent } from "react-aria-components";
+import { type ReactNode, type RefObject, useRef } from "react";
+import { Button, type PressEvent } from "react-aria-components";
 import { text } from "../../../shared/text/text.ts";
 import { useMe, useVisit } from "../../react/index.ts";
 import { classes } from "../parts/class-names.ts";
 import { Icon, type IconName } from "../parts/icon.tsx";
-import { Panel } from "../parts/overlay.tsx";
 import { Toolbar } from "../parts/toolbar.tsx";
 import type { OwnMicrophone } from "../voice/use-microphone.ts";
-import { BubblePanel } from "./bubble-panel.tsx";
 import styles from "./dock.module.css";
 import type { WheelOpening } from "./emote-wheel.tsx";
 import { MicButton } from "./mic-button.tsx";
-import { MoreMenu, type MoreProps } from "./more-menu.tsx";
+import type { MoreProps } from "./more-menu.tsx";
 import { useTell } from "./passing.tsx";
+import { useOpened } from "./use-opened.ts";
 import { WHEEL } from "./wheel-geometry.ts";
-
-const VoicePanel = lazy(async () => ({ default: (await import("../voice/voice-panel.tsx")).VoicePanel }));
 
 export type Raised = "voice" | "bubble" | "more" | null;
 
@@ -40,12 +37,14 @@ export function Dock({
   wheelOpen: boolean;
   onWheel: (opening: WheelOpening) => void;
   more: MoreProps;
-  moreButton: Ref<HTMLButtonElement>;
+  moreButton: RefObject<HTMLButtonElement | null>;
 }) {
   const visit = useVisit();
   const me = useMe();
   const { attempt } = useTell();
   const micBox = useRef<HTMLDivElement>(null);
+  const bubbleButton = useRef<HTMLButtonElement>(null);
+  const opened = useOpened();
   const opens = (which: Exclude<Raised, null>) => ({
     isOpen: raised === which,
     onOpenChange: (open: boolean) => onRaise(open ? which : null),
@@ -60,13 +59,11 @@ export function Dock({
         panelOpen={raised === "voice"}
         onPanel={() => onRaise(raised === "voice" ? null : "voice")}
       />
-      <Panel placement="top start" wide triggerRef={micBox} {...opens("voice")}>
-        <Dialog className={classes(styles.dialog)} aria-label={text("voice.title")}>
-          <Suspense>
-            <VoicePanel mic={mic} />
-          </Suspense>
-        </Dialog>
-      </Panel>
+      {opened === null ? null : (
+        <opened.Panel placement="top start" wide triggerRef={micBox} {...opens("voice")}>
+          <opened.VoiceDialog mic={mic} />
+        </opened.Panel>
+      )}
       <DockButton
         icon="hand"
         on={me.handRaised}
@@ -77,25 +74,38 @@ export function Dock({
         icon="hand-waving"
         on={wheelOpen}
         words={text("dock.emotes")}
-        menuOpen={wheelOpen}
+        opens="menu"
+        isOpen={wheelOpen}
         onPressStart={(press) => onWheel(above(press))}
       />
-      <DialogTrigger {...opens("bubble")}>
-        <DockButton
-          icon="person-simple-circle"
-          on={raised === "bubble"}
-          words={phone ? text("dock.bubble.short") : text("dock.bubble", { metres })}
-        />
-        <Panel placement="top" wide>
-          <BubblePanel />
-        </Panel>
-      </DialogTrigger>
-      <MenuTrigger {...opens("more")}>
-        <DockButton icon="dots-three" on={false} words={text("dock.more")} buttonRef={moreButton} />
-        <Panel placement="top end">
-          <MoreMenu {...more} />
-        </Panel>
-      </MenuTrigger>
+      <DockButton
+        icon="person-simple-circle"
+        on={raised === "bubble"}
+        words={phone ? text("dock.bubble.short") : text("dock.bubble", { metres })}
+        buttonRef={bubbleButton}
+        opens="dialog"
+        isOpen={raised === "bubble"}
+        onPress={() => onRaise("bubble")}
+      />
+      <DockButton
+        icon="dots-three"
+        on={false}
+        words={text("dock.more")}
+        buttonRef={moreButton}
+        opens="menu"
+        isOpen={raised === "more"}
+        onPress={() => onRaise("more")}
+      />
+      {opened === null ? null : (
+        <>
+          <opened.Panel placement="top" wide triggerRef={bubbleButton} {...opens("bubble")}>
+            <opened.BubblePanel />
+          </opened.Panel>
+          <opened.MenuPanel label={text("dock.more")} placement="top end" trigger={moreButton} {...opens("more")}>
+            <opened.MoreMenu {...more} />
+          </opened.MenuPanel>
+        </>
+      )}
     </Toolbar>
   );
 }
@@ -110,11 +120,13 @@ function above({ target, pointerType }: PressEvent): WheelOpening {
   };
 }
 
+/** A button of the dock; what one opens may still be on its way, and then the button shows that it waits. */
 function DockButton({
   icon,
   on,
   words,
-  menuOpen,
+  opens,
+  isOpen = false,
   onPress,
   onPressStart,
   buttonRef,
@@ -122,22 +134,24 @@ function DockButton({
   icon: IconName;
   on: boolean;
   words: ReactNode;
-  /** For a button that opens a menu: whether it is open. */
-  menuOpen?: boolean;
+  /** What it opens, and whether that is open. */
+  opens?: "menu" | "dialog";
+  isOpen?: boolean;
   onPress?: () => void;
   onPressStart?: (press: PressEvent) => void;
-  buttonRef?: Ref<HTMLButtonElement>;
+  buttonRef?: RefObject<HTMLButtonElement | null>;
 }) {
+  const waits = useOpened() === null && isOpen;
   return (
     <Button
       {...(buttonRef && { ref: buttonRef })}
       className={classes(styles.button, on && styles.on)}
       {...(onPress && { onPress })}
       {...(onPressStart && { onPressStart })}
-      {...(menuOpen !== undefined && { "aria-haspopup": "menu" as const, "aria-expanded": menuOpen })}
+      {...(opens && { "aria-haspopup": opens, "aria-expanded": isOpen })}
     >
       <Icon name={icon} on={on} size={24} />
-      <span className={styles.words}>{words}</span>
+      <span className={classes(styles.words, waits && styles.waits)}>{waits ? text("opened.waits") : words}</span>
     </Button>
   );
 }

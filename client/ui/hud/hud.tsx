@@ -8,46 +8,38 @@ import { may } from "../../../shared/conduct/roles.ts";
 import { text } from "../../../shared/text/text.ts";
 import { useLinkHere, useMe, useNotices, useVisit } from "../../react/index.ts";
 import type { Held } from "../../world/controls/walk-model.ts";
-import { RulesSheet } from "../entry/rules-sheet.tsx";
 import type { Destination } from "../going.ts";
 import { classes } from "../parts/class-names.ts";
 import { Veil } from "../parts/veil.tsx";
-import { ScreensSheet } from "../screens/screens-sheet.tsx";
 import { LOW, PHONE, TOUCH, useMedia } from "../use-media.ts";
 import { useView } from "../view.ts";
 import { useMicrophone } from "../voice/use-microphone.ts";
-import { ActSheet } from "./act-sheet.tsx";
 import { Announcer } from "./announcer.tsx";
 import { ChatBar, ChatPanel } from "./chat-panel.tsx";
 import { CircleChip } from "./circle-chip.tsx";
-import { DeskProvider } from "./desk.tsx";
+import { DeskProvider, useDesk } from "./desk.tsx";
 import { Dock, type Raised } from "./dock.tsx";
 import { EdgeTags } from "./edge-tags.tsx";
-import { EmoteWheel, type WheelOpening } from "./emote-wheel.tsx";
-import { HideSheet } from "./hide-sheet.tsx";
+import type { WheelOpening } from "./emote-wheel.tsx";
 import styles from "./hud.module.css";
-import { KeysSheet } from "./keys-sheet.tsx";
 import type { Page } from "./more-menu.tsx";
 import { NearChip, NearList } from "./near-list.tsx";
 import { NoticeCard } from "./notice-card.tsx";
 import { PassingWords, useTell } from "./passing.tsx";
-import { PersonSheet } from "./person-sheet.tsx";
 import { PlaceChip } from "./place-chip.tsx";
-import { SettingsSheet } from "./settings-sheet.tsx";
 import { SpaceButton } from "./space-button.tsx";
 import { useHearers } from "./use-hearers.ts";
 import { useMouse } from "./use-mouse.ts";
+import { laterPart, useOpened } from "./use-opened.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 import { useSpaceAsked } from "./use-space-asked.ts";
 import { useTalkKey } from "./use-talk-key.ts";
 import { VoiceLine } from "./voice-line.tsx";
-import { VoiceSheet } from "./voice-sheet.tsx";
-import { VoicesSheet } from "./voices-sheet.tsx";
 import { WalkStick } from "./walk-stick.tsx";
 import { WaysOn } from "./ways-on.tsx";
 
-/** Fetched once the place has had time to stand, or is wanted. */
 const Cockpit = lazy(async () => ({ default: (await import("../cockpit/cockpit.tsx")).Cockpit }));
+/** Fetched once the place has had time to stand, or is wanted. */
 const SpaceCard = lazy(async () => ({ default: (await import("./space-card.tsx")).SpaceCard }));
 
 const SETTLED_MS = 8000;
@@ -125,6 +117,11 @@ function Corners({
   const mic = useMicrophone();
   const talk = useTalkKey(mic);
   const [page, setPage] = useState<Page | null>(moderates ? "cockpit" : null);
+  const { judged, hidden, reported, metOpen, heard } = useDesk();
+  const asked = judged !== null || hidden !== null || reported !== null || metOpen || heard !== null;
+  const wanted = asked || page !== null || wheel !== null || person !== null || raised !== null;
+  const opened = useOpened(wanted);
+  const fails = laterPart.useFails();
   const [unfolded, setUnfolded] = useState<boolean | null>(null);
   const [nearOpen, setNearOpen] = useState(false);
   const fromMenu = useRef(false);
@@ -142,6 +139,9 @@ function Corners({
   useEffect(() => {
     if (moderates && !may(visit.me.role, "moderate")) tell(text("more.cockpit.refused"));
   }, [moderates, visit, tell]);
+  useEffect(() => {
+    if (fails > 0) tell(text("opened.failed"));
+  }, [fails, tell]);
   useEffect(() => {
     if (undrawn) tell(text("world.undrawn"));
   }, [undrawn, tell]);
@@ -190,15 +190,12 @@ function Corners({
     }
   });
 
-  const opens = (which: Page) => ({
-    isOpen: page === which,
-    onOpenChange: (open: boolean) => {
-      setPage(open ? which : null);
-      // The menu that led here is gone: the keyboard goes back to the button of the menu.
-      if (!open && fromMenu.current) setTimeout(() => moreButton.current?.focus(), 60);
-      fromMenu.current = false;
-    },
-  });
+  const turn = (which: Page | null) => {
+    setPage(which);
+    // The menu that led here is gone: the keyboard goes back to the button of the menu.
+    if (which === null && fromMenu.current) setTimeout(() => moreButton.current?.focus(), 60);
+    if (which === null) fromMenu.current = false;
+  };
   const openFromMenu = (which: Page) => {
     fromMenu.current = true;
     setPage(which);
@@ -261,17 +258,9 @@ function Corners({
           moreButton={moreButton}
         />
       </nav>
-      {wheel === null ? null : <EmoteWheel opening={wheel} onClose={() => setWheel(null)} />}
+      {wheel === null || opened === null ? null : <opened.EmoteWheel opening={wheel} onClose={() => setWheel(null)} />}
       {phone ? null : ways}
       <Announcer />
-      <SettingsSheet {...opens("settings")} vr={onEnterVr !== null} onVoice={raiseVoice} onForgotten={onForgotten} />
-      <ScreensSheet {...opens("screens")} />
-      <KeysSheet {...opens("keys")} />
-      {rules === null ? null : <RulesSheet rules={rules} space={visit.space.id} {...opens("rules")} />}
-      <ActSheet />
-      <HideSheet />
-      <VoiceSheet />
-      {page === "voices" ? <VoicesSheet {...opens("voices")} /> : null}
       {page === "cockpit" && rules !== null && may(me.role, "moderate") ? (
         <Suspense fallback={<Veil words={text("more.cockpit.opening")} />}>
           <Cockpit
@@ -284,7 +273,18 @@ function Corners({
         </Suspense>
       ) : null}
       {phone || low ? <EdgeTags /> : null}
-      {person === null ? null : <PersonSheet avatar={person} onClose={onPersonDone} />}
+      {opened === null ? null : (
+        <opened.Sheets
+          page={page}
+          onPage={turn}
+          rules={rules}
+          vr={onEnterVr !== null}
+          onVoice={raiseVoice}
+          onForgotten={onForgotten}
+          person={person}
+          onPersonDone={onPersonDone}
+        />
+      )}
     </div>
   );
 }

@@ -5,13 +5,14 @@
 import { useCallback, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { text } from "../../../shared/text/text.ts";
-import type { Nearby } from "../../react/index.ts";
+import { type Nearby, useMet } from "../../react/index.ts";
 import { Face } from "../look/face.tsx";
 import { metreFigure, steadyOrder } from "../near.ts";
 import { IconButton } from "../parts/button.tsx";
 import { classes } from "../parts/class-names.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Sheet } from "../parts/overlay.tsx";
+import { useDesk } from "./desk.tsx";
 import styles from "./near-list.module.css";
 import { PersonRow } from "./person-row.tsx";
 import type { Hearers } from "./use-hearers.ts";
@@ -70,6 +71,7 @@ export function NearList({
           ) : null}
         </>
       )}
+      {folded ? null : <MetButton />}
     </section>
   );
 }
@@ -114,8 +116,27 @@ export function NearChip({
             ))}
           </ul>
         )}
+        <MetButton onOpen={close} />
       </Sheet>
     </>
+  );
+}
+
+/** To those who were near and may have left; where there was nobody it says nothing. */
+function MetButton({ onOpen }: { onOpen?: () => void }) {
+  const { openMet } = useDesk();
+  const met = useMet();
+  if (met.length === 0) return null;
+  return (
+    <Button
+      className={classes(styles.more, styles.met)}
+      onPress={() => {
+        onOpen?.();
+        openMet(true);
+      }}
+    >
+      {text("met.title")}
+    </Button>
   );
 }
 

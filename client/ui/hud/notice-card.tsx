@@ -1,10 +1,12 @@
 /**
- * NoticeCard: a private word from the house: what, for how long, under which rule and why. It stays until it is read. Dusk
- * violet whatever the brand, serif because the house speaks. [CON]
+ * NoticeCard: a private word from the house: what, where, for how long, by whom, under which rule in which version, why, and
+ * how to appeal. It stays until it is read. Dusk violet whatever the brand, serif because the house speaks. [REP6]
  */
+import type { ReactNode } from "react";
 import type { Notice } from "../../../shared/protocol/from-server/index.ts";
-import { text } from "../../../shared/text/text.ts";
+import { isolate, type TextKey, text } from "../../../shared/text/text.ts";
 import { useNotices, useVisit } from "../../react/index.ts";
+import { factWords } from "../fact-words.ts";
 import { Button } from "../parts/button.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { Words } from "../parts/words.tsx";
@@ -50,48 +52,89 @@ export function NoticeCard({ mic, onRule }: { mic: OwnMicrophone; onRule: () => 
   );
 }
 
-/** What a notice says; on the closed screen too. */
-export function NoticeWords({ notice, onRule }: { notice: Notice; onRule: () => void }) {
-  const visit = useVisit();
-  const { rules } = useDesk();
-  const rule = notice.rule === undefined ? undefined : rules?.rules.find((one) => one.id === notice.rule);
-  const now = visit.time();
+/** What a notice says: the house's own sentence, in the reader's language where it speaks it, and what it rests on. */
+function NoticeWords({ notice, onRule }: { notice: Notice; onRule: () => void }) {
   return (
     <>
       <h2 className={styles.title}>{titleOf(notice)}</h2>
-      {notice.kind === "muted" || notice.kind === "isolated" ? (
-        <p className={styles.words}>
-          {notice.until === undefined ? (
-            text(`notice.${notice.kind}.open`)
+      <p className={styles.words} dir="auto">
+        {notice.text}
+      </p>
+      <Facts notice={notice} onRule={onRule} />
+    </>
+  );
+}
+
+/** What somebody decided, and not what is taken back or told. */
+const DECIDED: readonly Notice["kind"][] = ["warned", "muted", "isolated"];
+
+function Facts({ notice, onRule }: { notice: Notice; onRule: () => void }) {
+  const visit = useVisit();
+  const { rules } = useDesk();
+  const { kind, rule: id, version, until, at, by, facts, note, sanction } = notice;
+  const decided = DECIDED.includes(kind);
+  const rule = rules?.rules.find((one) => one.id === id);
+  const holds = kind === "muted" || kind === "isolated";
+  if (!decided && note === undefined) return null;
+  return (
+    <dl className={styles.facts}>
+      {decided && id !== undefined ? (
+        <Fact of="notice.rule">
+          {rule === undefined ? (
+            id
           ) : (
-            <Words of={`notice.${notice.kind}.until`} values={{ time: clockWords(notice.until, now) }} />
+            <button type="button" className={styles.rule} onClick={onRule}>
+              {rule.title}
+            </button>
           )}
-        </p>
-      ) : (
-        <p className={styles.words} dir="auto">
-          {notice.text}
-        </p>
-      )}
-      {notice.kind === "unmuted" || notice.kind === "released" || notice.rule === undefined ? null : (
-        <dl className={styles.facts}>
-          <dt>{text("notice.rule")}</dt>
-          <dd>
-            {rule === undefined ? (
-              notice.rule
+          {version === undefined ? null : (
+            <span className={styles.version}>{text("notice.version", { version: isolate(version) })}</span>
+          )}
+        </Fact>
+      ) : null}
+      {holds ? (
+        <>
+          <Fact of="notice.where">{text("notice.where.house")}</Fact>
+          <Fact of="notice.until">
+            {until === undefined ? (
+              text("notice.until.open")
             ) : (
-              <button type="button" className={styles.rule} onClick={onRule}>
-                {rule.title}
-              </button>
+              <Words
+                of="notice.until.time"
+                values={{ time: clockWords(until, visit.time()), length: lengthWords(until - at) }}
+              />
             )}
-          </dd>
-          {notice.note === undefined ? null : (
-            <>
-              <dt>{text("notice.why")}</dt>
-              <dd dir="auto">{notice.note}</dd>
-            </>
-          )}
-        </dl>
+          </Fact>
+        </>
+      ) : null}
+      {decided && by !== undefined ? (
+        <Fact of="notice.who">
+          {by === "machine" ? text("notice.by.machine") : text("notice.by.person", { role: by })}
+        </Fact>
+      ) : null}
+      {decided && facts !== undefined ? <Fact of="notice.facts">{factWords(facts)}</Fact> : null}
+      {note === undefined ? null : (
+        <Fact of="notice.why">
+          <span dir="auto">{note}</span>
+        </Fact>
       )}
+      {decided && sanction !== undefined ? (
+        <Fact of="notice.appeal">
+          <a className={styles.rule} href={`/decisions#${encodeURIComponent(sanction)}`} target="_blank" rel="noopener">
+            {text("notice.appeal.link")}
+          </a>
+          <span className={styles.version}>{text("notice.appeal.more")}</span>
+        </Fact>
+      ) : null}
+    </dl>
+  );
+}
+
+function Fact({ of, children }: { of: TextKey; children: ReactNode }) {
+  return (
+    <>
+      <dt>{text(of)}</dt>
+      <dd>{children}</dd>
     </>
   );
 }

@@ -15,28 +15,20 @@ import { OFFERED, offeredTo } from "./acts.ts";
 import { useDesk } from "./desk.tsx";
 import { type Led, ledOf } from "./leading.ts";
 import { useTell } from "./passing.tsx";
+import { useBlock } from "./use-block.ts";
 
 export function PersonMenu({ avatar, onDone }: { avatar: Avatar; onDone?: () => void }) {
   const visit = useVisit();
   const me = useMe();
   const space = useSpace();
   const circle = useCircle();
-  const { writeTo, judge, hear } = useDesk();
+  const { writeTo, judge, hear, report } = useDesk();
   const [gain] = useGain(avatar.id);
+  const block = useBlock();
   const { tell, attempt } = useTell();
   const name = isolate(avatar.name);
   // In a low window the end of a long menu is out of sight, and who keeps the rules is in a hurry.
   const keeps = may(me.role, "moderate", avatar.role);
-
-  const block = () =>
-    attempt(async () => {
-      await visit.block(avatar.id);
-      const unblock = async () => {
-        const newest = (await visit.blocks()).filter((one) => one.name === avatar.name).sort((a, b) => b.at - a.at)[0];
-        if (newest !== undefined) await visit.unblock(newest.id);
-      };
-      tell(text("person.blocked", { name }), { words: text("person.undo"), act: () => void attempt(unblock) });
-    });
 
   const talkPrivately = () =>
     attempt(async () => {
@@ -100,9 +92,15 @@ export function PersonMenu({ avatar, onDone }: { avatar: Avatar; onDone?: () => 
           />
         )}
         <Item
+          icon="flag"
+          onAction={() => report({ name: avatar.name, avatar: avatar.id })}
+          label={text("person.report")}
+          description={text("person.report.more", { name })}
+        />
+        <Item
           icon="prohibit"
           danger
-          onAction={block}
+          onAction={() => attempt(() => block(avatar))}
           label={text("person.block")}
           description={text(isStaff(avatar.role) || isStaff(me.role) ? "person.block.staff" : "person.block.more")}
         />

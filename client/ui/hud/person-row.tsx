@@ -1,19 +1,18 @@
 /** PersonRow: somebody near, with where they are, and everything that can be done about them behind one press. */
-import { memo, type ReactNode } from "react";
-import { Button, MenuTrigger } from "react-aria-components";
-import { text } from "../../../shared/text/text.ts";
+import { memo, type ReactNode, useRef, useState } from "react";
+import { Button } from "react-aria-components";
+import { isolate, text } from "../../../shared/text/text.ts";
 import type { Nearby } from "../../react/index.ts";
 import { Face } from "../look/face.tsx";
 import { whereWords } from "../near.ts";
 import { Badge } from "../parts/badge.tsx";
 import { classes } from "../parts/class-names.ts";
 import { Icon } from "../parts/icon.tsx";
-import { Panel } from "../parts/overlay.tsx";
 import { Name } from "../parts/words.tsx";
 import { useGain } from "../voice/use-gain.ts";
-import { PersonMenu } from "./person-menu.tsx";
 import styles from "./person-row.module.css";
 import { TalkBars } from "./talk-bars.tsx";
+import { useOpened } from "./use-opened.ts";
 
 export const PersonRow = memo(function PersonRow({
   near,
@@ -26,41 +25,61 @@ export const PersonRow = memo(function PersonRow({
   onDone?: () => void;
 }) {
   const { avatar, distance, bearing } = near;
+  const button = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
+  const opened = useOpened(open);
   return (
     <li className={styles.item}>
-      <MenuTrigger>
-        <Button className={classes(styles.row, large && styles.large)}>
-          <span className={classes(styles.face, avatar.speaking && styles.talking, avatar.faded && styles.pale)}>
-            <Face look={avatar.look} size={large ? 42 : 34} />
-          </span>
-          <span className={styles.words}>
-            <span className={styles.who}>
-              <span className={styles.name}>
-                <Name>{avatar.name}</Name>
-              </span>
-              {avatar.badge === null ? null : <Badge of={avatar.badge} />}
-              {avatar.handRaised ? (
-                <span className={styles.hand}>
-                  <Icon name="hand" on size={15} />
-                  <span className={styles.unseen}>{text("near.hand")}</span>
-                </span>
-              ) : null}
-              <Voice avatar={avatar} />
+      <Button
+        ref={button}
+        className={classes(styles.row, large && styles.large)}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onPress={() => setOpen(true)}
+      >
+        <span className={classes(styles.face, avatar.speaking && styles.talking, avatar.faded && styles.pale)}>
+          <Face look={avatar.look} size={large ? 42 : 34} />
+        </span>
+        <span className={styles.words}>
+          <span className={styles.who}>
+            <span className={styles.name}>
+              <Name>{avatar.name}</Name>
             </span>
+            {avatar.badge === null ? null : <Badge of={avatar.badge} />}
+            {avatar.handRaised ? (
+              <span className={styles.hand}>
+                <Icon name="hand" on size={15} />
+                <span className={styles.unseen}>{text("near.hand")}</span>
+              </span>
+            ) : null}
+            <Voice avatar={avatar} />
+          </span>
+          {open && opened === null ? (
+            <span className={styles.where}>{text("opened.waits")}</span>
+          ) : (
             <span className={styles.where}>
               <Bearing bearing={bearing} />
               <bdi>{whereWords(distance, bearing)}</bdi>
               <State avatar={avatar} />
             </span>
-          </span>
-          <span className={styles.more}>
-            <Icon name="dots-three" size={20} />
-          </span>
-        </Button>
-        <Panel placement="bottom end" offset={4}>
-          <PersonMenu avatar={avatar} {...(onDone && { onDone })} />
-        </Panel>
-      </MenuTrigger>
+          )}
+        </span>
+        <span className={styles.more}>
+          <Icon name="dots-three" size={20} />
+        </span>
+      </Button>
+      {opened === null ? null : (
+        <opened.MenuPanel
+          label={text("near.options", { name: isolate(avatar.name) })}
+          trigger={button}
+          placement="bottom end"
+          offset={4}
+          isOpen={open}
+          onOpenChange={setOpen}
+        >
+          <opened.PersonMenu avatar={avatar} {...(onDone && { onDone })} />
+        </opened.MenuPanel>
+      )}
     </li>
   );
 });

@@ -13,7 +13,7 @@ import { classes } from "../parts/class-names.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Name } from "../parts/words.tsx";
 import { clockWords } from "../times.ts";
-import { useDesk } from "./desk.tsx";
+import { type Reported, useDesk } from "./desk.tsx";
 import styles from "./said.module.css";
 import { endOf, wordsOf } from "./spoken.ts";
 
@@ -31,7 +31,7 @@ export const Said = memo(function Said({
   distance: number | null;
 }) {
   const visit = useVisit();
-  const { rules, hide } = useDesk();
+  const { rules, hide, report } = useDesk();
   const keeps = may(visit.me.role, "moderate");
   const time = clockWords(message.at, visit.time());
   if (message.hidden !== undefined) {
@@ -45,12 +45,14 @@ export const Said = memo(function Said({
     );
   }
   return (
-    <article className={classes(styles.said, follows && styles.follows, keeps && styles.kept)}>
+    <article className={classes(styles.said, follows && styles.follows, !(mine && !keeps) && styles.kept)}>
       {keeps ? (
         <span className={styles.hide}>
           <IconButton small icon="eye-slash" label={text("hide.these")} onPress={() => hide(message)} />
         </span>
-      ) : null}
+      ) : mine ? null : (
+        <ReportWords of={{ name: message.name, avatar: message.from, message }} onReport={report} />
+      )}
       {follows ? null : (
         <header className={styles.head}>
           <span className={styles.name}>{mine ? text("chat.you") : <Name>{message.name}</Name>}</span>
@@ -70,12 +72,16 @@ export const Said = memo(function Said({
 /** What somebody said aloud, as a machine wrote it down: the end of it, and all of it when asked for. [VOI84] */
 export function Spoken({ spoken, distance }: { spoken: readonly [Message, ...Message[]]; distance: number | null }) {
   const visit = useVisit();
+  const { report } = useDesk();
   const [open, setOpen] = useState(false);
   const [first] = spoken;
   const mine = first.from === visit.me.id;
   const { words, cut } = endOf(spoken);
   return (
-    <article className={styles.said}>
+    <article className={classes(styles.said, !mine && styles.kept)}>
+      {mine || first.from === null ? null : (
+        <ReportWords of={{ name: first.name, avatar: first.from }} onReport={report} />
+      )}
       <header className={styles.head}>
         <span className={styles.name}>{mine ? text("chat.you") : <Name>{first.name}</Name>}</span>
         <span className={styles.where}>
@@ -95,6 +101,14 @@ export function Spoken({ spoken, distance }: { spoken: readonly [Message, ...Mes
         </Button>
       ) : null}
     </article>
+  );
+}
+
+function ReportWords({ of, onReport }: { of: Reported; onReport: (of: Reported) => void }) {
+  return (
+    <span className={styles.hide}>
+      <IconButton small icon="flag" label={text("report.words")} onPress={() => onReport(of)} />
+    </span>
   );
 }
 

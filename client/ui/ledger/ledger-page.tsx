@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from "react";
 import { flushSync } from "react-dom";
 import { text } from "../../../shared/text/text.ts";
 import { Button } from "../parts/button.tsx";
-import { Icon } from "../parts/icon.tsx";
+import { PageFrame } from "../parts/page-frame.tsx";
 import { CheckPanel } from "./check-panel.tsx";
 import { byDay } from "./days.ts";
 import { EntryLine } from "./entry-line.tsx";
@@ -23,18 +23,7 @@ const EVERYTHING: Wish = { kind: null, space: null };
 export function LedgerPage() {
   const ledger = useLedger();
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <span className={styles.house}>
-          <span className={styles.mark}>
-            <Icon name="bank" size={22} />
-          </span>
-          {text("ledger.house")}
-        </span>
-        <a className={styles.enter} href="/">
-          {text("ledger.enter")}
-        </a>
-      </header>
+    <PageFrame>
       <main className={styles.main}>
         <div className={styles.intro}>
           <h1>{text("ledger.title")}</h1>
@@ -47,7 +36,7 @@ export function LedgerPage() {
           <Entries ledger={ledger} />
         </div>
       </main>
-    </div>
+    </PageFrame>
   );
 }
 

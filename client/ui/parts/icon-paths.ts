@@ -25,6 +25,7 @@ import warningCircleFill from "@phosphor-icons/core/assets/fill/warning-circle-f
 import armchair from "@phosphor-icons/core/assets/regular/armchair.svg?raw";
 import arrowBendUpLeft from "@phosphor-icons/core/assets/regular/arrow-bend-up-left.svg?raw";
 import arrowUp from "@phosphor-icons/core/assets/regular/arrow-up.svg?raw";
+import baby from "@phosphor-icons/core/assets/regular/baby.svg?raw";
 import bank from "@phosphor-icons/core/assets/regular/bank.svg?raw";
 import bookOpen from "@phosphor-icons/core/assets/regular/book-open.svg?raw";
 import caretDown from "@phosphor-icons/core/assets/regular/caret-down.svg?raw";
@@ -40,9 +41,12 @@ import downloadSimple from "@phosphor-icons/core/assets/regular/download-simple.
 import ear from "@phosphor-icons/core/assets/regular/ear.svg?raw";
 import eyeSlash from "@phosphor-icons/core/assets/regular/eye-slash.svg?raw";
 import fastForward from "@phosphor-icons/core/assets/regular/fast-forward.svg?raw";
+import flag from "@phosphor-icons/core/assets/regular/flag.svg?raw";
 import gear from "@phosphor-icons/core/assets/regular/gear.svg?raw";
+import ghost from "@phosphor-icons/core/assets/regular/ghost.svg?raw";
 import goggles from "@phosphor-icons/core/assets/regular/goggles.svg?raw";
 import hand from "@phosphor-icons/core/assets/regular/hand.svg?raw";
+import handFist from "@phosphor-icons/core/assets/regular/hand-fist.svg?raw";
 import handHeart from "@phosphor-icons/core/assets/regular/hand-heart.svg?raw";
 import handPalm from "@phosphor-icons/core/assets/regular/hand-palm.svg?raw";
 import handWaving from "@phosphor-icons/core/assets/regular/hand-waving.svg?raw";
@@ -51,6 +55,7 @@ import handshake from "@phosphor-icons/core/assets/regular/handshake.svg?raw";
 import heart from "@phosphor-icons/core/assets/regular/heart.svg?raw";
 import houseLine from "@phosphor-icons/core/assets/regular/house-line.svg?raw";
 import keyboard from "@phosphor-icons/core/assets/regular/keyboard.svg?raw";
+import lightning from "@phosphor-icons/core/assets/regular/lightning.svg?raw";
 import link from "@phosphor-icons/core/assets/regular/link.svg?raw";
 import lockSimple from "@phosphor-icons/core/assets/regular/lock-simple.svg?raw";
 import megaphone from "@phosphor-icons/core/assets/regular/megaphone.svg?raw";
@@ -71,6 +76,7 @@ import scales from "@phosphor-icons/core/assets/regular/scales.svg?raw";
 import signOut from "@phosphor-icons/core/assets/regular/sign-out.svg?raw";
 import slidersHorizontal from "@phosphor-icons/core/assets/regular/sliders-horizontal.svg?raw";
 import smiley from "@phosphor-icons/core/assets/regular/smiley.svg?raw";
+import smileyAngry from "@phosphor-icons/core/assets/regular/smiley-angry.svg?raw";
 import speakerHigh from "@phosphor-icons/core/assets/regular/speaker-high.svg?raw";
 import speakerSlash from "@phosphor-icons/core/assets/regular/speaker-slash.svg?raw";
 import subtitles from "@phosphor-icons/core/assets/regular/subtitles.svg?raw";
@@ -89,6 +95,12 @@ const path = (file: string): string => / d="([^"]+)"/.exec(file)?.[1] ?? "";
 
 /** Regular at rest. */
 export const REGULAR = {
+  "smiley-angry": path(smileyAngry),
+  lightning: path(lightning),
+  "hand-fist": path(handFist),
+  ghost: path(ghost),
+  flag: path(flag),
+  baby: path(baby),
   "closed-captioning": path(closedCaptioning),
   megaphone: path(megaphone),
   armchair: path(armchair),

@@ -59,6 +59,39 @@ export const INSIDE: readonly Surface[] = [
     closes: /near$/,
   },
   {
+    name: "report",
+    async open(page) {
+      await shutNear(page);
+      await about(page, "Ines", /^Report/);
+      return there(dialog(page, /^Report/));
+    },
+    closes: /near$/,
+  },
+  {
+    name: "report-sent",
+    async open(page) {
+      await shutNear(page);
+      await about(page, "Ines", /^Report/);
+      const sheet = dialog(page, /^Report/);
+      await sheet.getByRole("radio", { name: /^Scaring/ }).check({ force: true });
+      await sheet.getByRole("button", { name: "Send to the moderators" }).click();
+      return there(dialog(page, "Your report is sent"));
+    },
+    closes: (page) => dialog(page, "Your report is sent").getByRole("button", { name: "Done" }).last().click(),
+  },
+  {
+    name: "met",
+    async open(page) {
+      await near(page, "Ines");
+      await press(page, "People you met");
+      return there(dialog(page, "People you met"));
+    },
+    closes: async (page) => {
+      await page.keyboard.press("Escape");
+      await shutNear(page);
+    },
+  },
+  {
     name: "to-one",
     async open(page) {
       await shutNear(page);

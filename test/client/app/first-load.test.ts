@@ -4,19 +4,30 @@ import { join } from "node:path";
 import { brotliCompressSync, brotliDecompressSync } from "node:zlib";
 import { beforeAll, expect, test } from "vitest";
 import { PACKAGE_ROOT, PAGE } from "../../../server/folders.ts";
+import { SAID_LATER } from "../../../vite.config.ts";
 import { buildPage } from "../../support/page.ts";
 
 const MOST = 900_000;
-/** Readers of PDFs, what headsets need, voice, the card of who asked for space, what changed in rules, the ledger; letters of other scripts. */
-const LATER =
-  /^(pdf|xr|headset|voice|space-card|rules-changed|playout|capture|ledger|cockpit|_stoa-no-emulator)[.-]|-(latin-ext|greek|cyrillic)-/;
+/** Letters of other scripts, which a browser fetches where somebody writes them. */
+const OTHER_LETTERS = /-(latin-ext|greek|cyrillic)-/;
 const PLAZA = join(PACKAGE_ROOT, "assets/spaces/plaza");
 
 beforeAll(() => buildPage(), 120_000);
 
-/** The names of the page's scripts, styles and fonts that come before the place is shown. */
+/** What speaks to the house, and the place: both are fetched while the card stands. */
+const FETCHED = /^(build|world)-.*\.js$/;
+
+/** The page's scripts, styles and fonts that come before the place is shown: what it names, what is fetched, and what these import. */
 function first(): string[] {
-  return readdirSync(join(PAGE, "assets")).filter((name) => /\.(js|css|woff2)$/.test(name) && !LATER.test(name));
+  const all = readdirSync(join(PAGE, "assets"));
+  const html = readFileSync(join(PAGE, "index.html"), "utf8");
+  const found = new Set(all.filter((name) => (/\.(js|css)$/.test(name) && html.includes(name)) || FETCHED.test(name)));
+  for (const name of found) {
+    if (!name.endsWith(".js")) continue;
+    const code = readFileSync(join(PAGE, "assets", name), "utf8");
+    for (const match of code.matchAll(/(?:from|import)\s?["'`]\.\/([\w.-]+)["'`]/g)) found.add(match[1]!);
+  }
+  return [...found, ...all.filter((name) => name.endsWith(".woff2") && !OTHER_LETTERS.test(name))];
 }
 
 function sentSize(name: string): number {
@@ -38,4 +49,14 @@ test("[ENT7] What ships compressed beside each model unpacks to it, so that it i
     const file = join(PACKAGE_ROOT, "assets/spaces", id, `${id}.glb`);
     expect(brotliDecompressSync(readFileSync(`${file}.br`)).equals(readFileSync(file))).toBe(true);
   }
+});
+
+test("[ENT7] What comes before the place says no word that is left for later.", () => {
+  const written = new RegExp(`["'\`](${SAID_LATER.map((one) => one.replaceAll(".", "\\.")).join("|")})`);
+  // Shortcuts bear the names of their words; the sheet of keys says them.
+  const guilty = first()
+    .filter((name) => name.endsWith(".js"))
+    .flatMap((name) => readFileSync(join(PAGE, "assets", name), "utf8").match(new RegExp(written, "g")) ?? [])
+    .filter((found) => !found.endsWith("keys."));
+  expect(guilty).toEqual([]);
 });

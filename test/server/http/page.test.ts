@@ -63,6 +63,14 @@ test("[RUN11] The page of the ledger is at /ledger, built and developed, and not
   }
 });
 
+test("[RUN11] The page of one's own decisions is at /decisions.", async () => {
+  await writeFile(join(folder, "decisions.html"), "<title>Decisions</title>");
+  const url = await serving(builtPage(folder));
+  const answer = await fetch(`${url}/decisions`);
+  expect(answer.headers.get("cache-control")).toBe("no-cache");
+  expect(await answer.text()).toBe("<title>Decisions</title>");
+});
+
 test("[RUN11] A browser that takes Brotli is sent the compressed script, another one the script itself.", async () => {
   await mkdir(join(folder, "assets"));
   await writeFile(join(folder, "assets", "main-abc.js"), "let plain;");
