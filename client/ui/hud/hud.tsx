@@ -122,6 +122,7 @@ function Corners({
   const wanted = asked || page !== null || wheel !== null || person !== null || raised !== null;
   const opened = useOpened(wanted);
   const fails = laterPart.useFails();
+  const refused = moderates && !may(visit.me.role, "moderate");
   const [unfolded, setUnfolded] = useState<boolean | null>(null);
   const [nearOpen, setNearOpen] = useState(false);
   const fromMenu = useRef(false);
@@ -137,14 +138,15 @@ function Corners({
     return () => clearTimeout(timer);
   }, []);
   useEffect(() => {
-    if (moderates && !may(visit.me.role, "moderate")) tell(text("more.cockpit.refused"));
-  }, [moderates, visit, tell]);
+    if (refused) tell(text("more.cockpit.refused"));
+  }, [refused, tell]);
   useEffect(() => {
     if (fails > 0) tell(text("opened.failed"));
   }, [fails, tell]);
   useEffect(() => {
-    if (undrawn) tell(text("world.undrawn"));
-  }, [undrawn, tell]);
+    // One line at a time: that they came for something else says more.
+    if (undrawn && !refused) tell(text("world.undrawn"));
+  }, [undrawn, refused, tell]);
 
   useShortcuts((shortcut, key) => {
     switch (shortcut) {
