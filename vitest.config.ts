@@ -14,6 +14,7 @@ const UNDRAWN = [
   "rtc-line",
   "space",
   "voice",
+  "whole-case",
 ].map((name) => `test/browser/${name}.test.ts`);
 
 /**
