@@ -27,6 +27,7 @@ const WALLS: readonly (readonly [room: string, from: readonly string[]])[] = [
   ["server/presence", ["shared"]],
   ["server/chat", ["server/store", "shared"]],
   ["server/conduct", ["server/store", "shared"]],
+  ["server/reports", ["server/conduct", "server/store", "shared"]],
   ["server/uploads", ["shared"]],
 ];
 
