@@ -69,6 +69,18 @@ const KINDS: Record<string, Kind> = {
       return length === null ? told("ledger.shield", "setting") : told("ledger.shield.timed", "setting", { length });
     },
   },
+  zone: {
+    name: "ledger.kind.zone",
+    tell: ({ do: what, on, zone = "" }) => {
+      if (on === false) return told("ledger.zone.off", "undone", { zone });
+      return told(what === "frozen" ? "ledger.zone.frozen" : "ledger.zone.hushed", "setting", { zone });
+    },
+  },
+  escort: { name: "ledger.kind.escort", tell: () => told("ledger.escort", "house") },
+  refused: {
+    name: "ledger.kind.refused",
+    tell: ({ tried = "?" }) => told("ledger.refused", "house", { what: tried }),
+  },
   case: { name: "ledger.kind.case", tell: () => told("ledger.case", "house") },
   capsule: { name: "ledger.kind.capsule", tell: () => told("ledger.capsule", "setting") },
 };

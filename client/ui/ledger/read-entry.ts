@@ -31,6 +31,10 @@ const entrySchema = z.object({
   /** A second moderator is asked for. */
   second: z.object({}).optional().catch(undefined),
   outcome: words,
+  /** The verb that staff tried beyond their powers. */
+  tried: words,
+  /** The id of a zone. */
+  zone: words,
   on: flag,
 });
 export type Entry = z.infer<typeof entrySchema>;
