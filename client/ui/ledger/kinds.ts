@@ -38,6 +38,11 @@ const OUTCOMES: Record<string, TextKey> = {
   rejected: "ledger.appeal.rejected",
 };
 
+const ENDS: Record<string, TextKey> = {
+  upheld: "ledger.case.upheld",
+  dismissed: "ledger.case.dismissed",
+};
+
 const KINDS: Record<string, Kind> = {
   sanction: { name: "ledger.kind.sanction", tell: measure },
   undo: { name: "ledger.kind.undo", tell: () => told("ledger.undo", "undone") },
@@ -81,7 +86,10 @@ const KINDS: Record<string, Kind> = {
     name: "ledger.kind.refused",
     tell: ({ tried = "?" }) => told("ledger.refused", "house", { what: tried }),
   },
-  case: { name: "ledger.kind.case", tell: () => told("ledger.case", "house") },
+  case: {
+    name: "ledger.kind.case",
+    tell: ({ outcome = "" }) => told(Object.hasOwn(ENDS, outcome) ? ENDS[outcome]! : "ledger.case", "house"),
+  },
   capsule: { name: "ledger.kind.capsule", tell: () => told("ledger.capsule", "setting") },
 };
 

@@ -3,7 +3,7 @@
  * itself. Carries CAS6, CAS7 and APP1.
  */
 import { randomUUID } from "node:crypto";
-import type { Reason } from "../../../shared/conduct/case.ts";
+import { caseOf, type Reason, weightOf } from "../../../shared/conduct/case.ts";
 import { StoaError } from "../../../shared/protocol/refusal.ts";
 import { lodgeAppeal } from "../../reports/appeals.ts";
 import { isNewcomer, reportWeight } from "../../reports/weight.ts";
@@ -38,7 +38,9 @@ export const report: Handler<"report"> = async (room, visitor, asked) => {
     },
     asked.note ? { text: asked.note } : {},
   );
-  if (about !== null) house.facts.note(space.id, about, "reported", reportWeight(past));
+  // What counts for a rule is what it adds: a hundred newcomers add what one does.
+  const added = weightOf(one.state) - weightOf(caseOf(one.events.slice(0, -1)));
+  if (about !== null) house.facts.note(space.id, about, "reported", added);
   sealFor(room, one, person, about);
   return { case: one.id };
 };

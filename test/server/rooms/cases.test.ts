@@ -170,7 +170,7 @@ test("[CAS7] [CAS10] A decision works on who has left, is in the ledger, and who
   expect(back.me.muted).toBe(true);
   const adaBack = await come("Ada", { key: adaKey, language: "de-AT" });
   const told = await outcome(adaBack);
-  expect(told.text).toMatch(/^Sie haben uns etwas gemeldet.*etwas unternommen/s);
+  expect(told.text).toMatch(/^Du hast uns etwas gemeldet.*etwas unternommen/s);
   expect(told.note).toBeUndefined();
   const again = await come("Ada", { key: adaKey });
   let twice = false;
@@ -325,4 +325,19 @@ test("[CAS13] [CAS9] The last minutes are sealed for a report and a call, and op
   const call = await once(mo, "case", ({ origin, capsules }) => origin === "panic" && capsules === 1);
   await wren.conduct.claim(call.id);
   expect((await wren.conduct.capsule(call.id)).tracks.some(({ avatar }) => avatar === ada.me.id)).toBe(true);
+});
+
+test("[CAS5] [CAS13] A brigade of newcomers makes one case that counts as one report, seals once, and does nothing to anybody.", async () => {
+  const [mo, ben] = [await comeAs("moderator", "Heron"), await come("Ben")];
+  const told: string[] = [];
+  ben.on("notice", ({ text }) => told.push(text));
+  const brigade = await Promise.all(Array.from({ length: 20 }, (_, n) => come(`Troll ${n}`)));
+  const cases = await Promise.all(brigade.map((one) => one.report({ about: ben.me.id, reason: "violence" })));
+  expect(new Set(cases.map(({ case: id }) => id)).size).toBe(1);
+  await until(async () => (await mo.conduct.cases()).find(({ id }) => id === cases[0]!.case)?.capsules === 1);
+  await pause(300);
+  const one = (await mo.conduct.cases()).find(({ id }) => id === cases[0]!.case);
+  expect(one).toMatchObject({ reach: 20, weight: 1, capsules: 1, status: "waiting" });
+  expect(told).toEqual([]);
+  expect([ben.me.muted, ben.me.isolated]).toEqual([false, false]);
 });
