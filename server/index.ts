@@ -25,6 +25,7 @@ import { createMetrics } from "./metrics.ts";
 import { NEIGHBOURS } from "./presence/streams/streams.ts";
 import { Cases } from "./reports/cases.ts";
 import { Duty } from "./reports/duty.ts";
+import { Lately } from "./reports/lately.ts";
 import { Pace } from "./reports/pace.ts";
 import { Avatars } from "./rooms/avatars.ts";
 import { Capsules } from "./rooms/capsules.ts";
@@ -83,6 +84,10 @@ const MESSAGES_KEPT_MS = 30 * 24 * 3600_000;
 /** Facts are kept this long, ms: for trying rules on past days. */
 const FACTS_KEPT_MS = 30 * 24 * 3600_000;
 const EXPIRY_EVERY_MS = 3600_000;
+/** What staff are refused again and again is entered in the ledger once in so long, ms. */
+const REFUSED_EVERY_MS = 60_000;
+/** A case gets no second capsule within this, ms. */
+const SEALED_EVERY_MS = 60_000;
 /** How often files are looked for that came for a screen and are on none, ms. */
 const UPLOADS_EXPIRE_EVERY_MS = 60_000;
 /** A WebSocket frame beyond this closes the connection before it is read, bytes. */
@@ -151,6 +156,8 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
       decided: new Decided(),
       cases: await Cases.load(store.cases, now, spaces.keys()),
       reportPace: new Pace(),
+      refusedLately: new Lately(REFUSED_EVERY_MS),
+      sealedLately: new Lately(SEALED_EVERY_MS),
       duty: new Duty(),
       orders: new Orders(),
       friends: new Friends(),

@@ -9,14 +9,11 @@ import { openedToday } from "./roster.ts";
 import type { SpaceRoom } from "./space-room.ts";
 import type { Visitor } from "./visitor.ts";
 
-const EVERY_MS = 60_000;
-
 /** Seals what the room remembers of them just now; the case is told when it is on disk. */
 export function sealFor(room: SpaceRoom, one: Case, reporter: string, about: string | null): void {
   const { house } = room;
   const at = Math.round(house.now());
-  const last = one.events.findLast(({ kind }) => kind === "sealed");
-  if (last !== undefined && at - last.at < EVERY_MS) return;
+  if (!house.sealedLately.isFirst(one.id, at)) return;
   const sealing = async () => {
     const sealed = await house.capsules.seal(room, { case: one.id, reporter, about, at });
     if (sealed !== null) await house.cases.add(one.id, null, { kind: "sealed", capsule: sealed.id });

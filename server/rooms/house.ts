@@ -15,6 +15,7 @@ import type { Neighbours } from "../presence/streams/streams.ts";
 import type { Random } from "../presence/world.ts";
 import type { Cases } from "../reports/cases.ts";
 import type { Duty } from "../reports/duty.ts";
+import type { Lately } from "../reports/lately.ts";
 import type { Pace } from "../reports/pace.ts";
 import type { Store } from "../store/store.ts";
 import type { Uploads } from "../uploads/uploads.ts";
@@ -50,6 +51,10 @@ export type House = {
   /** What was reported and is not decided yet. */
   readonly cases: Cases;
   readonly reportPace: Pace;
+  /** What staff were refused a moment ago. */
+  readonly refusedLately: Lately;
+  /** The cases that had a capsule sealed a moment ago. */
+  readonly sealedLately: Lately;
   readonly duty: Duty;
   readonly orders: Orders;
   readonly friends: Friends;

@@ -7,8 +7,6 @@ import type { Verb } from "../../shared/protocol/from-client/index.ts";
 import type { SpaceRoom } from "./space-room.ts";
 import type { Visitor } from "./visitor.ts";
 
-const EVERY_MS = 60_000;
-
 /** What is done to people, or to what they said or reported. */
 const CONDUCT: ReadonlySet<Verb> = new Set<Verb>([
   "act",
@@ -28,15 +26,11 @@ const CONDUCT: ReadonlySet<Verb> = new Set<Verb>([
   "decide",
 ]);
 
-const last = new WeakMap<Visitor, Map<Verb, number>>();
-
 /** Somebody was told that they may not. */
 export function noteRefused({ house, space }: SpaceRoom, visitor: Visitor, verb: Verb): void {
   if (!isStaff(visitor.role) || !CONDUCT.has(verb)) return;
   const at = Math.round(house.now());
-  const tried = last.get(visitor) ?? new Map<Verb, number>();
-  if (at - (tried.get(verb) ?? Number.NEGATIVE_INFINITY) < EVERY_MS) return;
-  last.set(visitor, tried.set(verb, at));
+  if (!house.refusedLately.isFirst(`${visitor.person} ${verb}`, at)) return;
   house.store.ledger
     .append(
       { kind: "refused", tried: verb, space: space.id, byRole: visitor.role, at, note: null },
