@@ -121,9 +121,8 @@ function Facts({ notice, onRule }: { notice: Notice; onRule: () => void }) {
       {decided && sanction !== undefined ? (
         <Fact of="notice.appeal">
           <a className={styles.rule} href={`/decisions#${encodeURIComponent(sanction)}`} target="_blank" rel="noopener">
-            {text("notice.appeal.link")}
+            {text("notice.appeal.how")}
           </a>
-          <span className={styles.version}>{text("notice.appeal.more")}</span>
         </Fact>
       ) : null}
     </dl>
