@@ -60,6 +60,11 @@ test("[XR18] [REP5] with controllers: the wrist, a raised hand, a phrase, the bu
 
   await pressOnPanel(headset, "wrist", "People");
   await pressOnPanel(headset, "people", "Ines");
+  await pressOnPanel(headset, "person", "Report");
+  await pressOnPanel(headset, "report", "Noise");
+  await untilPanel(headset, "report-sent", /^A moderator looks at it/);
+  await pressOnPanel(headset, "report-sent", "Close");
+  await pressOnPanel(headset, "people", "Ines");
   await pressOnPanel(headset, "person", "Block");
   await until(() => quinn() === undefined, 10_000);
   await pressOnPanel(headset, "bubble", "Unblock");

@@ -129,7 +129,7 @@ function MetButton({ onOpen }: { onOpen?: () => void }) {
   if (met.length === 0) return null;
   return (
     <Button
-      className={classes(styles.more, styles.met)}
+      className={classes(styles.more, styles.met, onOpen !== undefined && styles.inSheet)}
       onPress={() => {
         onOpen?.();
         openMet(true);

@@ -86,7 +86,7 @@ function Facts({ notice, onRule }: { notice: Notice; onRule: () => void }) {
             <button type="button" className={styles.rule} onClick={onRule}>
               {rule.title}
             </button>
-          )}
+          )}{" "}
           {version === undefined ? null : (
             <span className={styles.version}>{text("notice.version", { version: isolate(version) })}</span>
           )}
@@ -120,10 +120,14 @@ function Facts({ notice, onRule }: { notice: Notice; onRule: () => void }) {
       )}
       {decided && sanction !== undefined ? (
         <Fact of="notice.appeal">
-          <a className={styles.rule} href={`/decisions#${encodeURIComponent(sanction)}`} target="_blank" rel="noopener">
-            {text("notice.appeal.link")}
+          <a
+            className={styles.appeal}
+            href={`/decisions#${encodeURIComponent(sanction)}`}
+            target="_blank"
+            rel="noopener"
+          >
+            {text("notice.appeal.how")}
           </a>
-          <span className={styles.version}>{text("notice.appeal.more")}</span>
         </Fact>
       ) : null}
     </dl>

@@ -73,7 +73,7 @@ export const INSIDE: readonly Surface[] = [
       await shutNear(page);
       await about(page, "Ines", /^Report/);
       const sheet = dialog(page, /^Report/);
-      await sheet.getByRole("radio", { name: /^Scaring/ }).check({ force: true });
+      await sheet.getByText("Scaring people").click();
       await sheet.getByRole("button", { name: "Send to the moderators" }).click();
       return there(dialog(page, "Your report is sent"));
     },
