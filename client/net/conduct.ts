@@ -1,9 +1,13 @@
 /** Conduct: what moderators do. Whoever is none is refused with `not-allowed`. */
 import type { Capsule } from "../../shared/conduct/capsule.ts";
+import type { LedgerHead } from "../../shared/ledger/line.ts";
 import type { Decide } from "../../shared/protocol/from-client/cases.ts";
 import type { Act } from "../../shared/protocol/from-client/conduct.ts";
 import type { CaseFile, CaseView, Roster } from "../../shared/protocol/from-server/cases.ts";
 import type { Ordered } from "../../shared/protocol/from-server/orders.ts";
+
+/** A row of the ledger: its number, the hashes of the row before and of itself, and what was done. */
+export type LedgerEntry = { seq: number; previous: string; hash: string; entry: Record<string, unknown> };
 
 export interface Conduct {
   /**
@@ -68,6 +72,8 @@ export interface Conduct {
   goTo(avatar: string): Promise<void>;
   /** Calls the other moderators to where I am; answers how many there are. */
   callColleague(note?: string): Promise<{ called: number }>;
+  /** Up to 200 rows of the ledger from after the row `after`, and its head, as anybody reads them at `/api/ledger`. */
+  ledger(page?: { after?: number }): Promise<{ rows: LedgerEntry[]; head: LedgerHead }>;
   /** What is ordered for the space now; `ordered` says when it changes. */
   readonly ordered: Ordered;
 }

@@ -36,7 +36,7 @@ export { type CloseCode, type RefusalCode, StoaError } from "../../shared/protoc
 export type { Page, Show, ShowKind } from "../../shared/screen/show.ts";
 export type { Space } from "../../shared/space/space.ts";
 export { readCapsule } from "./capsule.ts";
-export type { Conduct } from "./conduct.ts";
+export type { Conduct, LedgerEntry } from "./conduct.ts";
 export { houseRules } from "./house-rules.ts";
 export { join } from "./join.ts";
 export type { Avatar, Circle, GoOptions, JoinOptions, UploadOptions, Visit, VisitEvents } from "./visit.ts";

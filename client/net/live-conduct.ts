@@ -2,10 +2,14 @@
 import type { Verb } from "../../shared/protocol/from-client/index.ts";
 import type { Ordered } from "../../shared/protocol/from-server/orders.ts";
 import type { Conduct } from "./conduct.ts";
+import { refusalIn } from "./ticket.ts";
 
 type Ask = <Answer>(verb: Verb, payload: object) => Promise<Answer>;
 
 const noted = (name: string, words: string | undefined) => (words === undefined ? {} : { [name]: words });
+
+/** Rows of the ledger in one answer. */
+const LEDGER_PAGE = 200;
 
 export const NOTHING_ORDERED: Ordered = { shield: null, hushed: {}, frozen: {} };
 
@@ -40,6 +44,13 @@ export function liveConduct(server: string, ask: Ask, ordered: () => Ordered): C
     escort: (avatar) => done("escort", { avatar }),
     goTo: (avatar) => done("goTo", { avatar }),
     callColleague: (note) => ask("callColleague", noted("note", note)),
+    ledger: async ({ after = 0 } = {}) => {
+      const response = await fetch(`${server}/api/ledger?after=${after}&limit=${LEDGER_PAGE}`, { credentials: "omit" });
+      const answer: unknown = await response.json();
+      const refusal = refusalIn(answer);
+      if (refusal) throw refusal;
+      return answer as Awaited<ReturnType<Conduct["ledger"]>>;
+    },
     get ordered() {
       return ordered();
     },

@@ -1,5 +1,5 @@
 /** Facts: what rules look at, as it was noted: a kind and a number. Gone with the person, and after some time. */
-import { and, asc, eq, gt, gte, inArray, isNotNull, lt, lte, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, gte, inArray, isNotNull, lt, lte, sql } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { cases, facts, people, sanctions } from "./schema.ts";
 import type { NotedFact, Store } from "./store.ts";
@@ -57,14 +57,7 @@ export function factsIn(db: Database): Facts {
       const dismissed = await db
         .select({ person: cases.about })
         .from(cases)
-        .where(
-          and(
-            eq(cases.space, space),
-            or(eq(cases.outcome, "dismissed"), eq(cases.outcome, "dismiss")),
-            gte(cases.at, from),
-            lte(cases.at, until),
-          ),
-        );
+        .where(and(eq(cases.space, space), eq(cases.outcome, "dismissed"), gte(cases.at, from), lte(cases.at, until)));
       return [...new Set([...undoings, ...dismissed].flatMap(({ person }) => person ?? []))];
     },
     async expire(before) {
