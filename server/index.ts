@@ -40,6 +40,7 @@ import { Panics } from "./rooms/panics.ts";
 import { tellRules } from "./rooms/rules-told.ts";
 import { Screens } from "./rooms/screens.ts";
 import type { SpaceRoom } from "./rooms/space-room.ts";
+import { tellTrouble } from "./rooms/trouble.ts";
 import { loadSpaces, watchSpaces } from "./spaces.ts";
 import { StartError } from "./start-error.ts";
 import { openStore } from "./store/open.ts";
@@ -134,6 +135,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
       newId: randomUUID,
       act(verdict, space) {
         metrics.verdict(verdict.rule, verdict.check, verdict.shadow);
+        tellTrouble(house, space, verdict);
         carryOutVerdict(verdict, space, handsOf(house), store, wait).catch((error: unknown) =>
           log.error({ error }, "a rule's verdict was not carried out"),
         );

@@ -32,6 +32,7 @@ export type {
   Why,
 } from "../../shared/protocol/from-server/index.ts";
 export type { Ordered } from "../../shared/protocol/from-server/orders.ts";
+export type { Trouble } from "../../shared/protocol/from-server/trouble.ts";
 export { type CloseCode, type RefusalCode, StoaError } from "../../shared/protocol/refusal.ts";
 export type { Page, Show, ShowKind } from "../../shared/screen/show.ts";
 export type { Space } from "../../shared/space/space.ts";

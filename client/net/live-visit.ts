@@ -277,6 +277,7 @@ export class LiveVisit implements Visit {
       this.#ordered = ordered;
       this.#events.emit("ordered", ordered);
     });
+    when("trouble", (trouble) => this.#events.emit("trouble", trouble));
     when("roster", (roster) => this.#events.emit("roster", roster));
     when("heard", (heard) => this.voice.tellHeard(heard));
     when("carrier", (carrier) => this.voice.tellCarrier(carrier));

@@ -12,6 +12,7 @@ import type { Device } from "../../shared/protocol/from-client/ticket.ts";
 import type { CaseView, Roster } from "../../shared/protocol/from-server/cases.ts";
 import type { Block, CorrectedReason, Message, Notice, Panic, Went } from "../../shared/protocol/from-server/index.ts";
 import type { Ordered } from "../../shared/protocol/from-server/orders.ts";
+import type { Trouble } from "../../shared/protocol/from-server/trouble.ts";
 import type { CloseCode } from "../../shared/protocol/refusal.ts";
 import type { Show, ShowKind } from "../../shared/screen/show.ts";
 import type { Space } from "../../shared/space/space.ts";
@@ -83,6 +84,8 @@ export type VisitEvents = {
   roster: Roster;
   /** For moderators: what is ordered for the space changed. */
   ordered: Ordered;
+  /** For moderators: a rule has noticed somebody. */
+  trouble: Trouble;
   reconnecting: undefined;
   reconnected: undefined;
   closed: { code: CloseCode; reason: string };

@@ -6,7 +6,7 @@ import { useEffect, useMemo, useState } from "react";
 import { Dialog, DialogTrigger } from "react-aria-components";
 import type { Space } from "../../../shared/space/space.ts";
 import { isolate } from "../../../shared/text/text.ts";
-import type { Avatar, Ordered, Visit } from "../../net/index.ts";
+import type { Avatar, Ordered, Trouble, Visit } from "../../net/index.ts";
 import { useSpace, useVisit } from "../../react/index.ts";
 import { useTell } from "../hud/passing.tsx";
 import { Button } from "../parts/button.tsx";
@@ -17,6 +17,8 @@ import styles from "./live-map.module.css";
 import { say } from "./words.ts";
 
 const LOOK_MS = 1000;
+/** What a rule noticed is shown for so long, ms. */
+const TROUBLE_MS = 60_000;
 /** The side of a square in which people are counted, metres, and the count from which it is shown as full. */
 const CELL = 4;
 const FULL = 3;
@@ -28,6 +30,8 @@ export function LiveMap({ about, ordered }: { about: string | null; ordered: Ord
   const people = usePlaces(visit);
   const plan = useMemo(() => planOf(space), [space]);
   const calls = people.filter(({ panic }) => panic);
+  const troubles = useTroubles(visit);
+  const many = (kind: Trouble["kind"]) => [...troubles.values()].filter((one) => one === kind).length;
   return (
     <section className={styles.map} aria-label={say("cockpit.map")}>
       <header className={styles.head}>
@@ -67,6 +71,7 @@ export function LiveMap({ about, ordered }: { about: string | null; ordered: Ord
         ))}
         {people.map(({ id, x, z, panic, staff }) => (
           <g key={id}>
+            {troubles.has(id) ? <circle className={styles[troubles.get(id)!]} cx={x} cy={z} r={1.05} /> : null}
             {panic || id === about ? (
               <circle className={panic ? styles.call : styles.about} cx={x} cy={z} r={1.5} />
             ) : null}
@@ -79,6 +84,11 @@ export function LiveMap({ about, ordered }: { about: string | null; ordered: Ord
           </g>
         ))}
       </svg>
+      <p className={styles.troubles} role="status">
+        {troubles.size === 0
+          ? say("cockpit.map.calm")
+          : say("cockpit.map.troubles", { bubbles: many("bubble"), floods: many("flood") })}
+      </p>
       <div className={styles.zones}>
         {space.zones.map(({ id, name }) => (
           <ZoneButton key={id} id={id} name={name} ordered={ordered} now={visit.time()} />
@@ -136,6 +146,21 @@ function usePlaces(visit: Visit): readonly Dot[] {
     return () => clearInterval(timer);
   }, [visit]);
   return places;
+}
+
+/** Whom rules have noticed in the last minute, by their avatar. */
+function useTroubles(visit: Visit): ReadonlyMap<string, Trouble["kind"]> {
+  const [troubles, setTroubles] = useState<readonly Trouble[]>([]);
+  useEffect(() => {
+    const lately = (all: readonly Trouble[]) => all.filter(({ at }) => visit.time() - at < TROUBLE_MS);
+    const stop = visit.on("trouble", (one) => setTroubles((all) => [...lately(all), one]));
+    const timer = setInterval(() => setTroubles((all) => (all.length === 0 ? all : lately(all))), LOOK_MS);
+    return () => {
+      stop();
+      clearInterval(timer);
+    };
+  }, [visit]);
+  return useMemo(() => new Map(troubles.map(({ avatar, kind }) => [avatar, kind])), [troubles]);
 }
 
 function placesOf(visit: Visit): Dot[] {

@@ -18,6 +18,7 @@ import type { Device } from "../from-client/ticket.ts";
 import type { Carrier, MannerOfSpeaking } from "../from-client/voice.ts";
 import type { CaseView, Roster } from "./cases.ts";
 import type { Ordered } from "./orders.ts";
+import type { Trouble } from "./trouble.ts";
 
 /** The numeric message type of a pose frame (`shared/pose/frame.ts` has its format). */
 export const FRAME_BYTES = 1;
@@ -247,6 +248,8 @@ export type FromServer = {
   roster: Roster;
   /** Moderators are told what is ordered for the space. */
   ordered: Ordered;
+  /** Moderators are told what rules notice, where it is. */
+  trouble: Trouble;
   /** The space file changed while people stand in it. */
   space: Space;
 };

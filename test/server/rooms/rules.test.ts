@@ -52,12 +52,14 @@ const metric = async (labels: string) =>
       .at(-1) ?? 0,
   );
 
-test("[RUL6] [RUL7] Whoever floods is told, then slowed, over leaving, restarting and coming back; a moderator takes it back.", async () => {
+test("[RUL6] [RUL7] [COC11] Whoever floods is told, then slowed, over leaving, restarting and coming back; a moderator takes it back.", async () => {
   const mo = await comeAs("moderator", "Heron");
   const ada = await come("Ada");
   const told = once(ada, "notice");
+  const trouble = once(mo, "trouble");
   await flood(ada);
   const notice: Notice = await told;
+  expect(await trouble).toMatchObject({ avatar: ada.me.id, kind: "flood" });
   expect(notice).toMatchObject({ kind: "house", rule: "spam", sanction: expect.any(String) });
   expect(notice.text).toBe(
     "The house asks you to mind a rule: Leave room for others. Nothing has changed for you. What it goes by: 4 messages within 10 seconds.",
