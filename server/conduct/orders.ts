@@ -62,6 +62,13 @@ export class Orders {
     }
   }
 
+  forget(person: string): void {
+    for (const { shield } of this.#of.values()) {
+      shield?.admitted.delete(person);
+      shield?.knocks.delete(person);
+    }
+  }
+
   knocksAt(space: string, now: number): Knock[] {
     const knocks = this.#of.get(space)?.shield?.knocks.values() ?? [];
     return [...knocks].filter(({ at }) => now - at <= KNOCK_MS);

@@ -34,11 +34,21 @@ export class Capsules {
   readonly #now: () => number;
   /** One after another: each holds two minutes of a room in memory until it is sealed. */
   #sealing: Promise<unknown> = Promise.resolve();
-  readonly #leaves = new Map<string, { capsule: string; until: number }>();
+  readonly #leaves = new Map<string, { capsule: string; until: number; holds: () => Promise<boolean> }>();
+  /** When sealing was last begun, by case. */
+  readonly #begun = new Map<string, number>();
 
   constructor(store: Pick<Store, "capsules">, now: () => number) {
     this.#store = store;
     this.#now = now;
+  }
+
+  /** Whether a case may have one more: where none was begun within so long, ms. */
+  begins(of: string, at: number, every: number): boolean {
+    for (const [id, begun] of this.#begun) if (at - begun >= every) this.#begun.delete(id);
+    if (this.#begun.has(of)) return false;
+    this.#begun.set(of, at);
+    return true;
   }
 
   /** Seals what a room remembers at this moment; null where it remembers nothing of those concerned. */
@@ -63,13 +73,16 @@ export class Capsules {
     return sealed;
   }
 
-  /** A word with which a capsule is fetched once within a minute. Whether somebody may is for the caller to ask. */
-  grant(capsule: string): string {
+  /**
+   * A word with which a capsule is fetched once within a minute, while `holds`. Whether somebody may have it is for the
+   * caller to ask.
+   */
+  grant(capsule: string, holds: () => Promise<boolean> = async () => true): string {
     const now = this.#now();
     for (const [word, { until }] of this.#leaves)
       if (until <= now || this.#leaves.size >= LEAVES_MOST) this.#leaves.delete(word);
     const word = randomBytes(32).toString("base64url");
-    this.#leaves.set(word, { capsule, until: now + LEAVE_MS });
+    this.#leaves.set(word, { capsule, until: now + LEAVE_MS, holds });
     return word;
   }
 
@@ -77,7 +90,7 @@ export class Capsules {
   async fetch(word: string): Promise<Uint8Array | null> {
     const leave = this.#leaves.get(word);
     this.#leaves.delete(word);
-    if (!leave || leave.until <= this.#now()) return null;
+    if (!leave || leave.until <= this.#now() || !(await leave.holds())) return null;
     const opened = await this.#store.capsules.open(leave.capsule);
     return opened && packPieces([opened.head, ...opened.tracks]);
   }

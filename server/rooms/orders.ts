@@ -46,14 +46,19 @@ export function holdNewcomer(room: SpaceRoom, visitor: Visitor): void {
   const shield = room.house.orders.shieldOf(room.space.id);
   const isNew = shield !== null && !isStaff(visitor.role) && visitor.since > shield.from - NEWCOMER_MS;
   if (isNew) {
+    visitor.held ??= { before: visitor.voice.held };
     visitor.voice.held = { why: "newcomer", until: shield.until };
     shutMicrophone(room, visitor);
     tellMicrophone(room, visitor);
-  } else if (visitor.voice.held !== null && visitor.held) {
-    visitor.voice.held = null;
-    tellMicrophone(room, visitor);
+    return;
   }
-  visitor.held = isNew;
+  if (visitor.held === null) return;
+  const { before } = visitor.held;
+  visitor.held = null;
+  // Whom a host has let speak meanwhile goes on.
+  if (visitor.voice.held === null) return;
+  visitor.voice.held = before;
+  tellMicrophone(room, visitor);
 }
 
 /** Everybody in the space hears what was ordered, in their language. */

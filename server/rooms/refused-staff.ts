@@ -26,6 +26,14 @@ const CONDUCT: ReadonlySet<Verb> = new Set<Verb>([
   "handOver",
   "merge",
   "decide",
+  "duty",
+  "roster",
+  "shield",
+  "admit",
+  "zoneOrder",
+  "escort",
+  "goTo",
+  "callColleague",
 ]);
 
 const last = new WeakMap<Visitor, Map<Verb, number>>();
