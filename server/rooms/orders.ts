@@ -94,6 +94,7 @@ export function tellOrders(house: House, space: string): void {
 /** What is over is over with this step: in every copy, once. */
 export function endOrders(room: SpaceRoom, now: number): void {
   const { house, space } = room;
+  if (house.orders.takeKnocks(space.id, now)) tellOrders(house, space.id);
   const ended = house.orders.expire(space.id, now);
   if (!ended.shield && ended.zones.length === 0) return;
   for (const copy of roomsOf(house, space.id)) obeyOrders(copy);
@@ -111,7 +112,6 @@ export function refuseShielded(
   { person, name, space, role }: { person: string; name: string; space: Space; role: Role },
 ): void {
   if (isStaff(role) || house.orders.knock(space.id, person, name, house.now())) return;
-  tellOrders(house, space.id);
   throw new StoaError(
     "not-allowed",
     `${space.name} is shielded for now: moderators let people in one by one. They know that you are here. Try again in a moment.`,
