@@ -19,6 +19,7 @@ import { RuleBook } from "./house-rules.ts";
 import { createHttp } from "./http/app.ts";
 import { ownAddresses, withoutBrackets } from "./http/origins.ts";
 import { createServerFor, listen, urlOf } from "./http/server.ts";
+import { InTurn } from "./in-turn.ts";
 import { invite } from "./invite.ts";
 import { createLog, type Log } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
@@ -160,6 +161,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
       reportPace: new Pace(),
       refusedLately: new Lately(REFUSED_EVERY_MS),
       sealedLately: new Lately(SEALED_EVERY_MS),
+      turns: new InTurn(),
       duty: new Duty(),
       orders: new Orders(),
       friends: new Friends(),

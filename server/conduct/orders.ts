@@ -6,7 +6,15 @@
 /** Whoever was here lately need not knock. */
 export type Knock = { person: string; name: string; at: number };
 
-type Shield = { from: number; until: number; admitted: Set<string>; knocks: Map<string, Knock> };
+type Shield = {
+  from: number;
+  until: number;
+  admitted: Set<string>;
+  knocks: Map<string, Knock>;
+  /** Somebody has knocked since moderators were told, and when they were. */
+  isNews: boolean;
+  toldAt: number;
+};
 type SpaceOrders = { shield: Shield | null; hushed: Map<string, number>; frozen: Map<string, number> };
 
 export type ZoneOrder = "hushed" | "frozen";
@@ -15,6 +23,9 @@ export type ZoneOrder = "hushed" | "frozen";
 const KNOCKS_MOST = 100;
 /** Who has not knocked for so long has gone, ms. */
 const KNOCK_MS = 60_000;
+
+/** Who knocks is told once in so long, ms. */
+const TELL_EVERY_MS = 500;
 
 export class Orders {
   readonly #of = new Map<string, SpaceOrders>();
@@ -27,6 +38,8 @@ export class Orders {
       until,
       admitted: new Set([...(before?.admitted ?? []), ...here]),
       knocks: before?.knocks ?? new Map(),
+      isNews: before?.isNews ?? false,
+      toldAt: before?.toldAt ?? Number.NEGATIVE_INFINITY,
     };
   }
 
@@ -48,8 +61,18 @@ export class Orders {
     const { knocks } = shield;
     knocks.delete(person);
     knocks.set(person, { person, name, at: now });
+    shield.isNews = true;
     for (const [who, { at }] of knocks) if (now - at > KNOCK_MS || knocks.size > KNOCKS_MOST) knocks.delete(who);
     return false;
+  }
+
+  /** Whether moderators are to be told now who knocks: not with every knock, however many there are. */
+  takeKnocks(space: string, now: number): boolean {
+    const shield = this.#of.get(space)?.shield;
+    if (!shield?.isNews || now - shield.toldAt < TELL_EVERY_MS) return false;
+    shield.isNews = false;
+    shield.toldAt = now;
+    return true;
   }
 
   /** Lets somebody in who knocked, or everybody who does. */
@@ -59,6 +82,13 @@ export class Orders {
     for (const who of person === null ? [...shield.knocks.keys()] : [person]) {
       shield.admitted.add(who);
       shield.knocks.delete(who);
+    }
+  }
+
+  forget(person: string): void {
+    for (const { shield } of this.#of.values()) {
+      shield?.admitted.delete(person);
+      shield?.knocks.delete(person);
     }
   }
 

@@ -36,6 +36,18 @@ export function keeps(world: World, a: number, b: number): number {
   return Math.ceil(metres * 1000 * world.rules.share - 1e-6);
 }
 
+/** The same, where `b` had no wider bubble than is usual: nobody is in the way of a bubble that was made wide to meet them. */
+export function keepsUnwidened(world: World, a: number, b: number): number {
+  const one = world.keepers[a]!;
+  const other = world.keepers[b]!;
+  const usual = other.usual ?? DEFAULT_RADIUS;
+  if (chosenRadius(other) <= usual) return keeps(world, a, b);
+  const agreed = world.pairs.agreed(a, b);
+  const theirs = Math.min(usual, wish(other, one, agreed));
+  const metres = Math.max(FLOOR, one.minimum, other.minimum, wish(one, other, agreed), theirs);
+  return Math.ceil(metres * 1000 * world.rules.share - 1e-6);
+}
+
 /** Are these two heights (mm) on levels that count for each other? */
 export function sameLevel(y: number, otherY: number): boolean {
   return y - otherY <= LEVELS && otherY - y <= LEVELS;

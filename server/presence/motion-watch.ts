@@ -8,7 +8,7 @@
  */
 import type { FactKind } from "../../shared/conduct/facts.ts";
 import { LEFT_HAND, PART_FLOATS, RIGHT_HAND } from "./bodies.ts";
-import { counts, keeps, sameLevel } from "./keeping.ts";
+import { counts, keeps, keepsUnwidened, sameLevel } from "./keeping.ts";
 import type { Corrected, World } from "./world.ts";
 
 /** A look is taken so often, ms. */
@@ -214,7 +214,10 @@ export class MotionWatch {
    * on, head to head: of two who only meet neither was.
    */
   #closesIn(world: World, slot: number, other: number, far: number, ux: number, uz: number, now: number): boolean {
-    if (far > keeps(world, slot, other) + EDGE) return false;
+    // At a bubble that is wider than usual stands only who is held up by it: anybody may walk some metres behind.
+    const isHeldUp = now - this.#stoppedAt[slot]! <= STOPPED_MS;
+    const keep = isHeldUp ? keeps(world, slot, other) : keepsUnwidened(world, slot, other);
+    if (far > keep + EDGE) return false;
     const at = slot * KINDS + CLOSING;
     const before = this.#about[at] === other;
     if (this.#goes(slot, ux, uz) && this.#goes(other, ux, uz)) {
@@ -239,7 +242,7 @@ export class MotionWatch {
 
   /** In front of somebody who wants to go on and cannot, having come there. */
   #blocks(world: World, slot: number, other: number, far: number, ux: number, uz: number, now: number): boolean {
-    if (far > keeps(world, slot, other) + EDGE) return false;
+    if (far > keepsUnwidened(world, slot, other) + EDGE) return false;
     // Whoever walks themselves is in each other's way, and both are stopped; who keeps somebody from going has come to.
     if (now - this.#stoppedAt[slot]! <= STOPPED_MS) return false;
     return this.#presses(world, other, -ux, -uz, now);

@@ -11,6 +11,7 @@ import {
   refusalOf,
 } from "../../shared/conduct/case.ts";
 import { type RefusalCode, StoaError } from "../../shared/protocol/refusal.ts";
+import { InTurn } from "../in-turn.ts";
 import type { CaseRecord, NewEvent, Store } from "../store/store.ts";
 
 /** A case, and how it stands. */
@@ -30,14 +31,15 @@ const REFUSALS: Record<CaseRefusal, { code: RefusalCode; message: string }> = {
 };
 
 type Added = Omit<NewEvent, "event">;
+/** Adds one event more to the case that one works on. */
+export type Adding = (by: string | null, deed: CaseDeed, added?: Added) => Promise<Case>;
 type Begun = Pick<CaseRecord, "id" | "space" | "about" | "of">;
 
 export class Cases {
   readonly #store: Store["cases"];
   readonly #now: () => number;
   readonly #open = new Map<string, Case>();
-  /** The last work on each case: what follows waits for it. */
-  readonly #work = new Map<string, Promise<unknown>>();
+  readonly #work = new InTurn();
   /** Told of every case after each event. */
   changed: (one: Case) => void = () => {};
 
@@ -66,12 +68,20 @@ export class Cases {
   }
 
   /** The open case about a person in a space, or of a sanction, goes on; else one begins. */
-  async begin(begun: Begun, by: string | null, deed: CaseDeed, added: Added = {}): Promise<Case> {
+  async begin(begun: Begun, by: string | null, deed: CaseDeed, added: Added = {}, tried = 0): Promise<Case> {
     const first: NewEvent = { event: { at: this.#now(), by, ...deed }, ...added };
     const id = await this.#store.begin({ ...begun, at: first.event.at }, first);
     if (id !== begun.id && begun.of !== null)
       throw new StoaError("invalid", "That is appealed already. Somebody else decides it.");
-    if (id !== begun.id) return this.add(id, by, deed, added);
+    if (id !== begun.id) {
+      try {
+        return await this.add(id, by, deed, added);
+      } catch (error) {
+        // It was decided, or merged, in this very moment: what is reported begins another one.
+        if (tried >= TRIES || !isOver(await this.find(id))) throw error;
+        return this.begin(begun, by, deed, added, tried + 1);
+      }
+    }
     const record: CaseRecord = {
       ...begun,
       at: first.event.at,
@@ -86,15 +96,24 @@ export class Cases {
    * @throws {StoaError} when it may not be: somebody else holds the case, nobody does, or it is over
    */
   add(id: string, by: string | null, deed: CaseDeed, added: Added = {}): Promise<Case> {
-    return this.#alone(id, () => this.#add(id, by, deed, added));
+    return this.#work.run(id, () => this.#add(id, by, deed, added));
   }
 
   /** Does several things with a case that nobody else may come between; `add` within it is the one that is passed. */
-  during<Done>(
-    id: string,
-    work: (add: (by: string | null, deed: CaseDeed, added?: Added) => Promise<Case>) => Promise<Done>,
-  ): Promise<Done> {
-    return this.#alone(id, () => work((by, deed, added = {}) => this.#add(id, by, deed, added)));
+  during<Done>(id: string, work: (add: Adding) => Promise<Done>): Promise<Done> {
+    return this.#work.run(id, () => work((by, deed, added = {}) => this.#add(id, by, deed, added)));
+  }
+
+  /** Somebody is forgotten in the store: nothing of them stays in what is open here. */
+  async forget(person: string): Promise<void> {
+    const about = [...this.#open.values()].filter(
+      (one) => one.about === person || one.events.some((event) => event.by === person || toOf(event) === person),
+    );
+    const read = async (id: string) => {
+      const record = await this.#store.find(id);
+      if (record) this.#keep(record);
+    };
+    await Promise.all(about.map(({ id }) => this.#work.run(id, () => read(id))));
   }
 
   async #add(id: string, by: string | null, deed: CaseDeed, added: Added): Promise<Case> {
@@ -129,19 +148,11 @@ export class Cases {
 
   #keep(record: CaseRecord, state = caseOf(record.events)): Case {
     const one = { ...record, state };
-    if (state.status === "closed" || state.status === "merged") this.#open.delete(record.id);
+    if (isOver(one)) this.#open.delete(record.id);
     else this.#open.set(record.id, one);
     return one;
   }
-
-  #alone<Done>(id: string, work: () => Promise<Done>): Promise<Done> {
-    const before = this.#work.get(id) ?? Promise.resolve();
-    const done = before.then(work, work);
-    this.#work.set(id, done);
-    const clear = () => {
-      if (this.#work.get(id) === done) this.#work.delete(id);
-    };
-    done.then(clear, clear);
-    return done;
-  }
 }
+
+export const isOver = (one: Case | null) => one?.state.status === "closed" || one?.state.status === "merged";
+const toOf = (event: CaseDeed) => ("to" in event ? event.to : null);

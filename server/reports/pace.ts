@@ -5,6 +5,10 @@ const WITHIN_MS = 10 * 60_000;
 export class Pace {
   readonly #sent = new Map<string, number[]>();
 
+  forget(person: string): void {
+    this.#sent.delete(person);
+  }
+
   /** Counts one of a person's; false when there were too many lately. */
   take(person: string, now: number): boolean {
     for (const [who, times] of this.#sent) if (now - (times.at(-1) ?? 0) >= WITHIN_MS) this.#sent.delete(who);

@@ -20,6 +20,10 @@ export class Avatars {
     for (const [id, one] of this.#bearers) if (spent(one, now)) this.#bearers.delete(id);
   }
 
+  forget(person: string): void {
+    for (const [id, one] of this.#bearers) if (one.person === person) this.#bearers.delete(id);
+  }
+
   find(avatar: string, now: number): { person: string; name: string; space: string } | undefined {
     const bearer = this.#bearers.get(avatar);
     return bearer && !spent(bearer, now) ? bearer : undefined;

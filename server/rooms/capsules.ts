@@ -34,7 +34,7 @@ export class Capsules {
   readonly #now: () => number;
   /** One after another: each holds two minutes of a room in memory until it is sealed. */
   #sealing: Promise<unknown> = Promise.resolve();
-  readonly #leaves = new Map<string, { capsule: string; until: number }>();
+  readonly #leaves = new Map<string, { capsule: string; until: number; holds: () => Promise<boolean> }>();
 
   constructor(store: Pick<Store, "capsules">, now: () => number) {
     this.#store = store;
@@ -63,13 +63,16 @@ export class Capsules {
     return sealed;
   }
 
-  /** A word with which a capsule is fetched once within a minute. Whether somebody may is for the caller to ask. */
-  grant(capsule: string): string {
+  /**
+   * A word with which a capsule is fetched once within a minute, while `holds`. Whether somebody may have it is for the
+   * caller to ask.
+   */
+  grant(capsule: string, holds: () => Promise<boolean> = async () => true): string {
     const now = this.#now();
     for (const [word, { until }] of this.#leaves)
       if (until <= now || this.#leaves.size >= LEAVES_MOST) this.#leaves.delete(word);
     const word = randomBytes(32).toString("base64url");
-    this.#leaves.set(word, { capsule, until: now + LEAVE_MS });
+    this.#leaves.set(word, { capsule, until: now + LEAVE_MS, holds });
     return word;
   }
 
@@ -77,7 +80,7 @@ export class Capsules {
   async fetch(word: string): Promise<Uint8Array | null> {
     const leave = this.#leaves.get(word);
     this.#leaves.delete(word);
-    if (!leave || leave.until <= this.#now()) return null;
+    if (!leave || leave.until <= this.#now() || !(await leave.holds())) return null;
     const opened = await this.#store.capsules.open(leave.capsule);
     return opened && packPieces([opened.head, ...opened.tracks]);
   }

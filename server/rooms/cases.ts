@@ -25,6 +25,10 @@ import type { Visitor } from "./visitor.ts";
 /** How much of what was decided about somebody before is told. */
 const EARLIER_MOST = 20;
 
+/** So many people and events of one case are told at once, however many report it. */
+const PEOPLE_MOST = 200;
+const LINES_MOST = 400;
+
 /** Who began it: whoever panicked or appealed. */
 const beganBy = ({ events }: Case): string | null => events[0]?.by ?? null;
 
@@ -69,13 +73,15 @@ export async function fileOf(house: House, one: Case, viewer: string): Promise<C
     one.about === null ? [] : store.conduct.history(one.about, EARLIER_MOST),
   ]);
   const parts = partsOf(one, words);
-  const people = await Promise.all([...parts].map(([person, part]) => personIn(house, one, person, part)));
+  const people = await Promise.all(
+    [...parts].slice(0, PEOPLE_MOST).map(([person, part]) => personIn(house, one, person, part)),
+  );
   const called = (person: string) => (parts.has(person) ? calledIn(one, person, parts.get(person)!) : birdName(person));
   const appealed = one.of === null ? null : await store.conduct.find(one.of);
   return {
     ...viewOf(house, one, viewer),
     people,
-    lines: one.events.map((event, index): CaseLine => lineOf(event, one.texts[index] ?? null, called)),
+    lines: linesOf(one, called),
     words: words.map((message) => said(one, message)),
     sealed: one.state.capsules,
     earlier: decided.map(earlierOf),
@@ -115,9 +121,14 @@ export async function tellOutcomes(room: SpaceRoom, visitor: Visitor): Promise<v
 }
 
 async function tellEnd(house: House, room: SpaceRoom, visitor: Visitor, one: Case): Promise<void> {
-  if (one.state.told.has(visitor.person) || one.state.outcome === null) return;
-  await house.cases.add(one.id, null, { kind: "told", to: visitor.person });
-  room.notify(visitor, outcomeNotice(house, one, visitor.fields.language));
+  if (one.state.outcome === null) return;
+  const isNews = await house.cases.during(one.id, async (add) => {
+    const now = await house.cases.find(one.id);
+    if (now === null || now.state.told.has(visitor.person)) return false;
+    await add(null, { kind: "told", to: visitor.person });
+    return true;
+  });
+  if (isNews) room.notify(visitor, outcomeNotice(house, one, visitor.fields.language));
 }
 
 /** How it ended, in words. What was done to whom is told to nobody but them. */
@@ -174,6 +185,14 @@ async function personIn(house: House, one: Case, person: string, part: CasePart)
 
 function calledIn(one: Case, person: string, part: CasePart): string {
   return part === "moderator" ? birdName(person) : plantName(`${one.id}:${person}`);
+}
+
+/** How it began, and the newest of what followed. */
+function linesOf({ events, texts }: Case, called: (person: string) => string): CaseLine[] {
+  const from = Math.max(1, events.length - LINES_MOST);
+  return events.flatMap((event, index) =>
+    index > 0 && index < from ? [] : [lineOf(event, texts[index] ?? null, called)],
+  );
 }
 
 function lineOf({ n: _, by, ...event }: CaseEvent, text: string | null, called: (person: string) => string): CaseLine {

@@ -9,6 +9,7 @@ import type { Message } from "../../shared/protocol/from-server/index.ts";
 import type { Space } from "../../shared/space/space.ts";
 import type { Facts } from "../conduct/facts.ts";
 import type { Orders } from "../conduct/orders.ts";
+import type { InTurn } from "../in-turn.ts";
 import type { Log } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
 import type { Neighbours } from "../presence/streams/streams.ts";
@@ -55,6 +56,8 @@ export type House = {
   readonly refusedLately: Lately;
   /** The cases that had a capsule sealed a moment ago. */
   readonly sealedLately: Lately;
+  /** What is asked, and then done, about one decision or by one person goes one after another. */
+  readonly turns: InTurn;
   readonly duty: Duty;
   readonly orders: Orders;
   readonly friends: Friends;

@@ -46,14 +46,19 @@ export function holdNewcomer(room: SpaceRoom, visitor: Visitor): void {
   const shield = room.house.orders.shieldOf(room.space.id);
   const isNew = shield !== null && !isStaff(visitor.role) && visitor.since > shield.from - NEWCOMER_MS;
   if (isNew) {
+    visitor.held ??= { before: visitor.voice.held };
     visitor.voice.held = { why: "newcomer", until: shield.until };
     shutMicrophone(room, visitor);
     tellMicrophone(room, visitor);
-  } else if (visitor.voice.held !== null && visitor.held) {
-    visitor.voice.held = null;
-    tellMicrophone(room, visitor);
+    return;
   }
-  visitor.held = isNew;
+  if (visitor.held === null) return;
+  const { before } = visitor.held;
+  visitor.held = null;
+  // Whom a host has let speak meanwhile goes on.
+  if (visitor.voice.held === null) return;
+  visitor.voice.held = before;
+  tellMicrophone(room, visitor);
 }
 
 /** Everybody in the space hears what was ordered, in their language. */
@@ -89,6 +94,7 @@ export function tellOrders(house: House, space: string): void {
 /** What is over is over with this step: in every copy, once. */
 export function endOrders(room: SpaceRoom, now: number): void {
   const { house, space } = room;
+  if (house.orders.takeKnocks(space.id, now)) tellOrders(house, space.id);
   const ended = house.orders.expire(space.id, now);
   if (!ended.shield && ended.zones.length === 0) return;
   for (const copy of roomsOf(house, space.id)) obeyOrders(copy);
@@ -106,7 +112,6 @@ export function refuseShielded(
   { person, name, space, role }: { person: string; name: string; space: Space; role: Role },
 ): void {
   if (isStaff(role) || house.orders.knock(space.id, person, name, house.now())) return;
-  tellOrders(house, space.id);
   throw new StoaError(
     "not-allowed",
     `${space.name} is shielded for now: moderators let people in one by one. They know that you are here. Try again in a moment.`,

@@ -3,10 +3,12 @@
  * somebody panics is told to them and to moderators alone; everybody else meets a wider bubble. Carries PAN1 to PAN8.
  */
 import { randomUUID } from "node:crypto";
+import type { CaseDeed } from "../../shared/conduct/case.ts";
 import { may } from "../../shared/conduct/roles.ts";
 import { findRefuge } from "../presence/refuge.ts";
 import { sealFor } from "./evidence.ts";
 import { roomsOf } from "./house.ts";
+import { PANIC_EVERY_MS } from "./panics.ts";
 import type { SpaceRoom } from "./space-room.ts";
 import type { Visitor } from "./visitor.ts";
 
@@ -25,14 +27,21 @@ export function raisePanic(room: SpaceRoom, visitor: Visitor): void {
   openCase(room, visitor).catch((error: unknown) => house.log.error({ error }, "a call for help is on no queue"));
 }
 
-/** One case for all calls of somebody until it is decided. */
-async function openCase(room: SpaceRoom, { person, slot }: Visitor): Promise<void> {
+/** One case for all calls of somebody until it is decided; it grows no faster than moderators are called. */
+function openCase(room: SpaceRoom, { person, slot }: Visitor): Promise<void> {
   const { house, space, world } = room;
   const place = world.zoneOf(slot);
   const deed = { kind: "panicked" as const, ...(place !== null && { place }) };
+  return house.turns.run(`calls ${space.id} ${person}`, () => callAgain(room, person, deed));
+}
+
+async function callAgain(room: SpaceRoom, person: string, deed: CaseDeed & { kind: "panicked" }): Promise<void> {
+  const { house, space } = room;
   const open = house.cases
     .in(space.id)
     .find(({ state, events }) => state.origin === "panic" && events[0]?.by === person);
+  const last = open?.events.findLast(({ kind }) => kind === "panicked");
+  if (last !== undefined && house.now() - last.at < PANIC_EVERY_MS) return;
   const one = open
     ? await house.cases.add(open.id, person, deed)
     : await house.cases.begin({ id: randomUUID(), space: space.id, about: null, of: null }, person, deed);

@@ -24,6 +24,14 @@ const CONDUCT: ReadonlySet<Verb> = new Set<Verb>([
   "handOver",
   "merge",
   "decide",
+  "duty",
+  "roster",
+  "shield",
+  "admit",
+  "zoneOrder",
+  "escort",
+  "goTo",
+  "callColleague",
 ]);
 
 /** Somebody was told that they may not. */

@@ -13,7 +13,7 @@ const DAY_MS = 24 * 60 * 60_000;
 export async function rosterOf(house: House, space: string, viewer: string): Promise<Roster> {
   const [opened, notes] = await Promise.all([openedToday(house, space, viewer), house.store.cases.left(space, NOTES)]);
   return {
-    onDuty: house.duty.in(space).map(({ person, since }) => ({
+    onDuty: onDutyIn(house, space).map(({ person, since }) => ({
       called: birdName(person),
       mine: person === viewer,
       avatar: avatarOf(house, space, person),
@@ -28,9 +28,14 @@ export async function rosterOf(house: House, space: string, viewer: string): Pro
 
 /** How many capsules those on duty have opened in the last day, and `also` whoever asks. */
 export async function openedToday(house: House, space: string, also: string): Promise<ReadonlyMap<string, number>> {
-  const people = new Set([...house.duty.in(space).map(({ person }) => person), also]);
+  const people = new Set([...onDutyIn(house, space).map(({ person }) => person), also]);
   const counts = await house.store.cases.opened([...people], house.now() - DAY_MS);
   return new Map([...people].map((person) => [person, counts[person] ?? 0]));
+}
+
+/** Whoever went on to another copy and never came there is on duty no more. */
+function onDutyIn(house: House, space: string) {
+  return house.duty.in(space).filter(({ person }) => avatarOf(house, space, person) !== null);
 }
 
 /** Every moderator of the space is told that who is on duty has changed. */

@@ -32,7 +32,7 @@ import { type House, roomsOf } from "./house.ts";
 import { takeIn } from "./intake.ts";
 import { createMemory, type Memory, rememberComing } from "./memory.ts";
 import { createTalker } from "./microphones.ts";
-import { endOrders, holdNewcomer, obeyOrders } from "./orders.ts";
+import { endOrders, holdNewcomer, obeyOrders, refuseShielded } from "./orders.ts";
 import { startPulse } from "./pulse.ts";
 import { createMeters } from "./rates.ts";
 import { Reading } from "./reading.ts";
@@ -133,6 +133,7 @@ export abstract class SpaceRoom extends Room {
     const decisions = decided.with(claim.person, stored);
     const standing = standingOf(decisions, now());
     refuseShutOut(standing, this.space, rulesOf(this.space.id), claim.language, now());
+    refuseShielded(this.house, { person: claim.person, name: claim.name, space: this.space, role });
     for (const room of roomsOf(this.house, this.space.id)) {
       room.end(claim.person, "elsewhere", "You have come in somewhere else.");
     }
@@ -156,7 +157,7 @@ export abstract class SpaceRoom extends Room {
       role,
       space: this.space.id,
       since,
-      held: false,
+      held: null,
       group: claim.group ?? null,
       meters: createMeters(now()),
       fields: {

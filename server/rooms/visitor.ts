@@ -20,8 +20,8 @@ export type Visitor = {
   readonly space: string;
   /** When the house first met them, ms since 1970. */
   readonly since: number;
-  /** They listen only, because the space is shielded. */
-  held: boolean;
+  /** They listen only, because the space is shielded, with what else kept their microphone shut before; null where not. */
+  held: { before: Talker["held"] } | null;
   /** The word that those who want to be together share; told to nobody. */
   readonly group: string | null;
   readonly meters: Meters;

@@ -2,6 +2,7 @@
  * Why: what keeps one visitor from hearing another, as the house knows it. Carries VOI16. Of somebody who blocked them
  * nobody learns anything: to them they are not here.
  */
+import { may } from "../../shared/conduct/roles.ts";
 import { mannerOf, toAll, voiceReach, voiceUnheard } from "../../shared/hearing/hearing.ts";
 import { SLACK } from "../../shared/hearing/slots.ts";
 import type { LineState, VoiceState, Why } from "../../shared/protocol/from-server/index.ts";
@@ -11,8 +12,16 @@ import { areApart } from "./company.ts";
 import type { SpaceRoom } from "./space-room.ts";
 import type { Visitor } from "./visitor.ts";
 
-/** What is in the way of a voice, whether it is raised just now or not; null is nothing. */
-export function whyUnheard(room: SpaceRoom, listener: Visitor, speaker: Visitor): Why["reason"] | null {
+/**
+ * What is in the way of a voice, whether it is raised just now or not; null is nothing. `unasked`: as if the listener had
+ * not asked for space, for those who are not to know of it.
+ */
+export function whyUnheard(
+  room: SpaceRoom,
+  listener: Visitor,
+  speaker: Visitor,
+  unasked = false,
+): Why["reason"] | null {
   const { world, house, voices, company } = room;
   const now = house.now();
   const { voice } = speaker;
@@ -23,7 +32,8 @@ export function whyUnheard(room: SpaceRoom, listener: Visitor, speaker: Visitor)
   if (areApart(listener, speaker)) return "isolated";
   // Staff whom one has blocked goes on being seen; whether they have blocked me is not mine to know.
   if (!company.mayHear(listener, speaker)) return listener.blocked.get(speaker.person)?.byMe ? "blocked" : "silent";
-  if (company.silences(listener, speaker) && !toAll(mannerOf(voices.speakerAt(speaker.slot)))) return "panic";
+  if (!unasked && company.silences(listener, speaker) && !toAll(mannerOf(voices.speakerAt(speaker.slot))))
+    return "panic";
   if (!voice.open) return "microphone";
   if ((world.bodies.flags[speaker.slot]! & GHOST) !== 0) return "passing";
   if (world.fadedFor(listener.slot, speaker.slot)) return "faded";
@@ -34,12 +44,15 @@ export function whyUnheard(room: SpaceRoom, listener: Visitor, speaker: Visitor)
   return listener.voice.line === null ? "deaf" : null;
 }
 
-/** The same in full: for whoever asks why they do not hear somebody. */
-export function whyOf(room: SpaceRoom, listener: Visitor, speaker: Visitor): Why {
+/** The same in full: for `asker`, who wants to know why `listener` does not hear somebody. */
+export function whyOf(room: SpaceRoom, listener: Visitor, speaker: Visitor, asker: Visitor): Why {
   const { voices, space } = room;
   const from = voices.speakerAt(speaker.slot);
   const to = voices.speakerAt(listener.slot);
-  const reason = whyUnheard(room, listener, speaker);
+  const mayKnow = asker === listener || may(asker.role, "moderate");
+  const found = whyUnheard(room, listener, speaker, !mayKnow);
+  // Whether somebody has blocked whoever asks is not theirs to know.
+  const reason = found === "blocked" && speaker === asker ? "silent" : found;
   const quiet = from.zone.quiet ? from.zone : to.zone;
   const closed = to.zone.closed ? to.zone : from.zone;
   const inTheWay = reason === "quiet" ? quiet.id : reason === "closed" ? closed.id : null;

@@ -5,6 +5,7 @@ import { type Database, hashOf, keyOf, keysOf, randomId, randomSecret } from "./
 import { openingContext } from "./ledger.ts";
 import {
   acceptances,
+  caseEvents,
   facts,
   house,
   messages,
@@ -130,6 +131,10 @@ export function peopleIn(db: Database, vault: Vault, warn: (sentence: string) =>
         await tx.select({ id: house.id }).from(house).for("update");
         await tx.delete(people).where(eq(people.id, person));
         await tx.update(sanctions).set({ by: null }).where(eq(sanctions.by, person));
+        await tx
+          .update(caseEvents)
+          .set({ what: sql`jsonb_set(${caseEvents.what}, '{to}', 'null')` })
+          .where(sql`${caseEvents.what}->>'to' = ${person}`);
         await tx
           .update(messages)
           .set({ hearers: sql`array_remove(${messages.hearers}, ${person})` })

@@ -35,6 +35,8 @@ const FADES_FROM = 0.75;
 /** Whether `listener` hears what `speaker` says to whoever is near. Distances are in three dimensions. */
 export function hearsText(speaker: Hearer, listener: Hearer): boolean {
   if (apart(speaker, listener) || sealed(speaker, listener)) return false;
+  // Where no text carries none comes in from beside it either.
+  if (listener.zone.text === 0) return false;
   return metresBetween(speaker, listener) <= speaker.zone.text;
 }
 

@@ -28,6 +28,13 @@ const RIGHTLY_INVISIBLE = new RegExp(
 /** Controls (bidi among them), fillers, unassigned and private characters, half pairs, and the blank of Braille. */
 const INVISIBLE = /[\p{C}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
+const UNSEEN = new RegExp(`(${RIGHTLY_INVISIBLE.source}|[\\t\\n])|${INVISIBLE.source}`, "gu");
+
+/** A text of several lines without what nobody can see: controls, overrides of direction, fillers, half pairs. */
+export function withoutUnseen(text: string): string {
+  return text.replace(/\r\n?/g, "\n").replace(UNSEEN, (_, kept: string | undefined) => kept ?? "");
+}
+
 /** More than two marks that go with any letter, or more than four of any kind: Burmese and Tibetan need four. */
 const STACKED = /[\p{M}&&\p{Script=Inherited}]{3,}|\p{M}{5,}/v;
 

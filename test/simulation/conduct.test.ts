@@ -167,6 +167,26 @@ test("[RUL13] Whoever keeps stepping into somebody's way is noticed, whoever onl
   expect(two(after(PACE), stand).found).toEqual([]);
 });
 
+test("[RUL13] Nobody makes others look as if they blocked, followed or closed in, by pressing on or walking before them.", () => {
+  const ahead =
+    (pace: number): Move =>
+    (me) => ({ x: me.x + pace, z: me.z });
+  const press = after(0.3);
+  const adas = (first: Move, second: Move) => two(first, second, 60).found.filter((one) => one.startsWith("ada"));
+  for (const pace of [PACE * 0.4, PACE * 0.6, PACE]) expect(adas(ahead(pace), press)).toEqual([]);
+  const toAndFro: Move = (me, _other, seconds) => ({ x: me.x + (seconds % 4 < 2 ? PACE : -PACE), z: me.z });
+  expect(adas(toAndFro, press)).toEqual([]);
+  // Wherever Ada goes, Ben goes before her, as wide as he can make himself.
+  const before =
+    (metres: number): Move =>
+    (me, other, seconds) =>
+      after(PACE * 1.5)(me, { ...other, x: other.x + metres }, seconds);
+  for (const metres of [1.3, 3.1]) {
+    const { found } = two(ahead(PACE), before(metres), 60, false, (world, _a, b) => world.setBubble(b, 3, "everyone"));
+    expect(found.filter((one) => one.startsWith("ada"))).toEqual([]);
+  }
+});
+
 test("[RUL13] A hand that stays where somebody is has reached for them; waving beside them has not.", () => {
   const reaching =
     (out: (seconds: number) => number): Move =>

@@ -2,21 +2,33 @@
  * Cases: what moderators do with what was reported. One works on a case at a time, nobody on one that they are part of, and
  * nobody beyond their rank. Carries CAS4 and CAS8 to CAS12, APP2.
  */
+import { urgencyOf } from "../../../shared/conduct/case.ts";
 import { may } from "../../../shared/conduct/roles.ts";
 import { StoaError } from "../../../shared/protocol/refusal.ts";
-import type { Case } from "../../reports/cases.ts";
+import { type Adding, type Case, isOver } from "../../reports/cases.ts";
 import { actOn, refuseUnlessModerator, takeBack } from "../acting.ts";
 import { fileOf, mayKnow, tellOutcome, viewOf } from "../cases.ts";
 import { openEvidence } from "../evidence.ts";
+import type { House } from "../house.ts";
 import { rosterOf, tellRoster } from "../roster.ts";
 import type { SpaceRoom } from "../space-room.ts";
 import type { Visitor } from "../visitor.ts";
 import type { Asked, Handler } from "./verb.ts";
 
+/** So many of the queue are told at once: those of whoever asks, then the most urgent. */
+const CASES_MOST = 500;
+/** A decision and whoever agreed to it are among so many of the newest about somebody. */
+const DECISIONS_MOST = 200;
+
 export const cases: Handler<"cases"> = ({ house, space }, visitor) => {
   refuseUnlessModerator(visitor);
-  const known = house.cases.in(space.id).filter((one) => mayKnow(visitor, one));
-  return known.map((one) => viewOf(house, one, visitor.person));
+  const now = house.now();
+  const known = house.cases
+    .in(space.id)
+    .filter((one) => mayKnow(visitor, one))
+    .map((one) => ({ one, mine: one.state.holder === visitor.person, urgency: urgencyOf(one.state, now) }))
+    .sort((a, b) => Number(b.mine) - Number(a.mine) || b.urgency - a.urgency);
+  return known.slice(0, CASES_MOST).map(({ one }) => viewOf(house, one, visitor.person));
 };
 
 export const claim: Handler<"claim"> = async (room, visitor, { case: id }) => {
@@ -73,18 +85,25 @@ export const handOver: Handler<"handOver"> = async (room, visitor, { case: id, t
 /** What was reported in the one counts in the other from now on. */
 export const merge: Handler<"merge"> = async (room, visitor, { case: id, into }) => {
   const { cases } = room.house;
-  const one = await caseHere(room, visitor, id);
-  const other = await caseHere(room, visitor, into);
   if (id === into) throw new StoaError("invalid", "A case cannot go into itself.");
-  if (one.of !== null || other.of !== null) throw new StoaError("invalid", "An appeal is decided by itself.");
-  if (other.state.status === "closed" || other.state.status === "merged")
-    throw new StoaError("invalid", "That case is closed.");
-  const { events, texts } = await cases.add(id, visitor.person, { kind: "merged", into });
-  for (const [index, { n: _, at: __, by, ...deed }] of events.entries()) {
-    const text = texts[index];
-    if (deed.kind === "reported" || deed.kind === "sealed" || deed.kind === "panicked")
-      await cases.add(into, by, deed, typeof text === "string" ? { text } : {});
-  }
+  const merging = async (add: Adding, addToOther: Adding) => {
+    const one = await caseHere(room, visitor, id);
+    const other = await caseHere(room, visitor, into);
+    if (one.of !== null || other.of !== null) throw new StoaError("invalid", "An appeal is decided by itself.");
+    if (!viewOf(room.house, one, visitor.person).mine) throw new StoaError("not-allowed", "Claim the case first.");
+    if (isOver(other)) throw new StoaError("invalid", "That case is closed.");
+    for (const [index, { n: _, at: __, by, ...deed }] of one.events.entries()) {
+      const text = one.texts[index];
+      if (deed.kind === "reported" || deed.kind === "sealed" || deed.kind === "panicked")
+        await addToOther(by, deed, typeof text === "string" ? { text } : {});
+    }
+    await add(visitor.person, { kind: "merged", into });
+  };
+  // Always the same one first, so that two who merge crosswise wait for each other once at most.
+  const [first, second] = id < into ? [id, into] : [into, id];
+  await cases.during(first, (one) =>
+    cases.during(second, (other) => (first === id ? merging(one, other) : merging(other, one))),
+  );
 };
 
 export const decide: Handler<"decide"> = async (room, visitor, asked) => {
@@ -160,9 +179,16 @@ async function judgeAppeal(
   if (act !== undefined) throw new StoaError("invalid", "An appeal is upheld or it is not. Nothing is added to it.");
   if (!uphold) return null;
   const { house } = room;
-  const found = await house.store.conduct.find(of!);
-  if (found === null) throw new StoaError("not-found", "That decision is gone.");
-  const undone = found.undone ? null : (await takeBack(room, visitor, found, note || null, id)).sanction;
+  const find = async () => {
+    const found = await house.store.conduct.find(of!);
+    if (found === null) throw new StoaError("not-found", "That decision is gone.");
+    return found;
+  };
+  const undone = await house.turns.run(of!, async () => {
+    const found = await find();
+    return found.undone ? null : (await takeBack(room, visitor, found, note || null, id)).sanction;
+  });
+  const found = await find();
   const led = found.case === null ? null : await house.cases.find(found.case);
   if (led?.state.outcome === "upheld") await house.cases.add(led.id, null, { kind: "overturned", sanction: found.id });
   return undone;
@@ -185,8 +211,19 @@ async function caseHere({ house, space }: SpaceRoom, visitor: Visitor, id: strin
 async function refuseUnlessTheirs({ house }: SpaceRoom, visitor: Visitor, one: Case): Promise<void> {
   if (one.state.reporters.has(visitor.person) || one.events[0]?.by === visitor.person)
     throw new StoaError("not-allowed", "You have reported that yourself. A colleague decides it.");
-  if (one.of !== null && (await house.store.conduct.find(one.of))?.by === visitor.person)
-    throw new StoaError("not-allowed", "You have decided that yourself. A colleague hears the appeal.");
+  if (one.of !== null && (await decidersOf(house, one.of)).has(visitor.person))
+    throw new StoaError("not-allowed", "You have decided or reported that yourself. A colleague hears the appeal.");
   if (one.about !== null && !may(visitor.role, "moderate", await house.store.people.highestRole(one.about)))
     throw new StoaError("not-allowed", "That is about one of the staff. It is for the owner to decide.");
+}
+
+/** Whoever decided it, or what it rests on, or agreed to it as the second one, or reported what led there. */
+async function decidersOf({ store, cases }: House, sanction: string): Promise<Set<string | null>> {
+  const found = await store.conduct.find(sanction);
+  if (found === null) return new Set();
+  const all = await store.conduct.history(found.person, DECISIONS_MOST);
+  const led = found.case === null ? null : await cases.find(found.case);
+  const root = found.of ?? found.id;
+  const deciders = all.filter(({ id, of, act }) => act !== "undo" && (id === root || of === root));
+  return new Set([found.by, ...deciders.map(({ by }) => by), ...(led?.state.reporters.keys() ?? [])]);
 }

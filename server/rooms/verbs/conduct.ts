@@ -7,6 +7,7 @@ import { StoaError } from "../../../shared/protocol/refusal.ts";
 import {
   actOn,
   carry,
+  type Decided,
   decidedHere,
   refuseUnlessBelow,
   refuseUnlessModerator,
@@ -14,32 +15,19 @@ import {
   takeBack,
 } from "../acting.ts";
 import { roomsOf } from "../house.ts";
-import type { Handler } from "./verb.ts";
+import type { SpaceRoom } from "../space-room.ts";
+import type { Visitor } from "../visitor.ts";
+import type { Asked, Handler } from "./verb.ts";
 
 export const act: Handler<"act"> = (room, visitor, asked) => actOn(room, visitor, asked, null);
 
-export const undo: Handler<"undo"> = async (room, visitor, { sanction, note }) =>
-  takeBack(room, visitor, await decidedHere(room, visitor, sanction), note ?? null, null);
+export const undo: Handler<"undo"> = (room, visitor, { sanction, note }) =>
+  room.house.turns.run(sanction, async () =>
+    takeBack(room, visitor, await decidedHere(room, visitor, sanction), note ?? null, null),
+  );
 
-export const second: Handler<"second"> = async (room, visitor, { sanction, note }) => {
-  const found = await decidedHere(room, visitor, sanction);
-  if (found.second === null || found.undone || found.seconded)
-    throw new StoaError("invalid", "No second moderator is asked for that, or not any more.");
-  if (found.by === visitor.person) throw new StoaError("not-allowed", "The second moderator is somebody else.");
-  if (found.person === visitor.person) throw new StoaError("not-allowed", "Nobody decides about themselves.");
-  const { person, act: what, rule } = found;
-  return carry(room, visitor, {
-    person,
-    act: what,
-    rule,
-    note: note ?? null,
-    at: Math.round(room.house.now()),
-    until: found.second.until,
-    of: sanction,
-    second: null,
-    case: found.case,
-  });
-};
+export const second: Handler<"second"> = (room, visitor, asked) =>
+  room.house.turns.run(asked.sanction, () => agree(room, visitor, asked));
 
 export const hide: Handler<"hide"> = async (room, visitor, { message, rule, note }) => {
   const { house, space } = room;
@@ -63,3 +51,24 @@ export const hide: Handler<"hide"> = async (room, visitor, { message, rule, note
     }
   }
 };
+
+/** Agrees, as the second moderator, to what waits for one. */
+async function agree(room: SpaceRoom, visitor: Visitor, { sanction, note }: Asked<"second">): Promise<Decided> {
+  const found = await decidedHere(room, visitor, sanction);
+  if (found.second === null || found.undone || found.seconded)
+    throw new StoaError("invalid", "No second moderator is asked for that, or not any more.");
+  if (found.by === visitor.person) throw new StoaError("not-allowed", "The second moderator is somebody else.");
+  if (found.person === visitor.person) throw new StoaError("not-allowed", "Nobody decides about themselves.");
+  const { person, act: what, rule } = found;
+  return carry(room, visitor, {
+    person,
+    act: what,
+    rule,
+    note: note ?? null,
+    at: Math.round(room.house.now()),
+    until: found.second.until,
+    of: sanction,
+    second: null,
+    case: found.case,
+  });
+}

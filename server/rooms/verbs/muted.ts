@@ -14,19 +14,35 @@ export function refuseMuted(visitor: Visitor, now: number): void {
   throw new StoaError("muted", `You are muted${left}. Rule: ${muted.rule}.`);
 }
 
+/**
+ * What an embedder thought over for a while: meanwhile somebody may have been muted, or sent away.
+ * @throws StoaError
+ */
+export function refuseSilenced(visitor: Visitor, now: number): void {
+  if (visitor.over) throw new StoaError("not-allowed", "Your visit is over.");
+  refuseMuted(visitor, now);
+}
+
 /** @throws StoaError `muted` for whoever came lately, while the space is shielded */
 export function refuseShieldHeld({ held }: Visitor): void {
   if (held)
     throw new StoaError("muted", "This place is shielded for now: whoever came lately listens. It will not be long.");
 }
 
-/** @throws StoaError `too-fast`, with the seconds to wait, for whoever may write only now and then */
+/**
+ * What is let through counts at once: words that came in the same moment are too many.
+ * @throws StoaError `too-fast`, with the seconds to wait, for whoever may write only now and then
+ */
 export function refuseSlowed({ house }: SpaceRoom, visitor: Visitor): void {
   const { slowed } = visitor.standing;
   const now = house.now();
   if (!slowed || (slowed.until !== null && slowed.until <= now)) return;
-  const left = house.facts.saidBy(visitor.person).at + SLOWED_EVERY_MS - now;
-  if (left <= 0) return;
+  const said = house.facts.saidBy(visitor.person);
+  const left = said.at + SLOWED_EVERY_MS - now;
+  if (left <= 0) {
+    said.at = now;
+    return;
+  }
   const seconds = Math.ceil(left / 1000);
   throw new StoaError("too-fast", `You can write again in ${seconds} s. Rule: ${slowed.rule}.`);
 }

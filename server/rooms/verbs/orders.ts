@@ -5,6 +5,7 @@
 import { randomUUID } from "node:crypto";
 import { birdName } from "../../../shared/conduct/pseudonym.ts";
 import { isStaff, may } from "../../../shared/conduct/roles.ts";
+import { linksIn } from "../../../shared/conduct/word-facts.ts";
 import { StoaError } from "../../../shared/protocol/refusal.ts";
 import { houseWords } from "../../../shared/text/house-words.ts";
 import { landNear } from "../../presence/landing.ts";
@@ -106,11 +107,9 @@ export const callColleague: Handler<"callColleague"> = ({ house, space, world },
 
 /** What staff wrote with a link in it is theirs to send; of others nothing with one passes a shield. */
 export function refuseLinks({ house, space }: SpaceRoom, { role }: Visitor, text: string): void {
-  if (isStaff(role) || house.orders.shieldOf(space.id) === null || !LINK.test(text)) return;
+  if (isStaff(role) || house.orders.shieldOf(space.id) === null || linksIn(text) === 0) return;
   throw new StoaError("not-allowed", "Links are off for now: this place is shielded.");
 }
-
-const LINK = /(?:https?:\/\/|www\.)\S|\b[\p{L}\p{N}-]+\.(?:[a-z]{2,24})\/\S/iu;
 
 function besides(room: SpaceRoom, visitor: Visitor, avatar: string): Visitor {
   refuseUnlessModerator(visitor);

@@ -15,6 +15,10 @@ export const forget: Handler<"forget"> = async (room, visitor) => {
   await room.house.store.people.forget(visitor.person, room.house.now());
   room.house.facts.forget(visitor.person);
   room.house.friends.forget(visitor.person);
+  room.house.avatars.forget(visitor.person);
+  room.house.orders.forget(visitor.person);
+  room.house.reportPace.forget(visitor.person);
+  await room.house.cases.forget(visitor.person);
   for (const { space, screen } of await room.house.screens.forget(visitor.person)) {
     tellAll(room.house, space, "show", { screen, show: null });
   }

@@ -3,9 +3,10 @@
  * itself. Carries CAS6, CAS7 and APP1.
  */
 import { randomUUID } from "node:crypto";
-import { caseOf, type Reason, weightOf } from "../../../shared/conduct/case.ts";
+import { type Reason, weightOf } from "../../../shared/conduct/case.ts";
 import { StoaError } from "../../../shared/protocol/refusal.ts";
 import { lodgeAppeal } from "../../reports/appeals.ts";
+import type { Case } from "../../reports/cases.ts";
 import { isNewcomer, reportWeight } from "../../reports/weight.ts";
 import { sealFor } from "../evidence.ts";
 import { roomsOf } from "../house.ts";
@@ -38,9 +39,8 @@ export const report: Handler<"report"> = async (room, visitor, asked) => {
     },
     asked.note ? { text: asked.note } : {},
   );
-  // What counts for a rule is what it adds: a hundred newcomers add what one does.
-  const added = weightOf(one.state) - weightOf(caseOf(one.events.slice(0, -1)));
-  if (about !== null) house.facts.note(space.id, about, "reported", added);
+  // Whoever repeats it adds nothing, nor do ever more newcomers: rules see what it adds to the case.
+  if (about !== null) house.facts.note(space.id, about, "reported", weightAdded(one));
   sealFor(room, one, person, about);
   return { case: one.id };
 };
@@ -48,6 +48,16 @@ export const report: Handler<"report"> = async (room, visitor, asked) => {
 export const appeal: Handler<"appeal"> = async (room, visitor, { sanction, text }) => {
   await lodgeAppeal(room.house, visitor.person, sanction, text);
 };
+
+/** How much more a case weighs by its last report. */
+function weightAdded({ events, state }: Case): number {
+  const last = events.at(-1)!;
+  const isAgain = events.some(({ kind, by, n }) => kind === "reported" && by === last.by && n !== last.n);
+  if (isAgain || last.by === null) return 0;
+  const reporters = new Map(state.reporters);
+  reporters.delete(last.by);
+  return weightOf(state) - weightOf({ reporters });
+}
 
 /** The person that a report is about: whoever bears the avatar, or said the words; nobody in particular without either. */
 async function whomOf(room: SpaceRoom, visitor: Visitor, { about, message }: Asked<"report">): Promise<string | null> {

@@ -14,16 +14,16 @@ import { noteWords } from "../fact-notes.ts";
 import { roomsOf } from "../house.ts";
 import type { SpaceRoom } from "../space-room.ts";
 import type { Visitor } from "../visitor.ts";
-import { refuseMuted, refuseShieldHeld, refuseSlowed } from "./muted.ts";
+import { refuseMuted, refuseShieldHeld, refuseSilenced, refuseSlowed } from "./muted.ts";
 import { refuseLinks } from "./orders.ts";
 import type { Handler } from "./verb.ts";
 
 export const say: Handler<"say"> = async (room, visitor, { text, to }) => {
   refuseMuted(visitor, room.house.now());
-  refuseSlowed(room, visitor);
   const said = fitText(text);
   refuseLinks(room, visitor, said);
   refuseShieldHeld(visitor);
+  refuseSlowed(room, visitor);
   if (!room.writer.open) throw new StoaError("not-allowed", "Messages cannot be kept just now. Try again in a minute.");
   const message: Message = {
     id: randomUUID(),
@@ -34,6 +34,7 @@ export const say: Handler<"say"> = async (room, visitor, { text, to }) => {
     to: to ?? "near",
   };
   await room.house.hooks.beforeSay?.(message, visitor);
+  refuseSilenced(visitor, room.house.now());
   const hearers = hearersOf(room, visitor, to);
   room.world.speaks(visitor.slot);
   room.writer.add({

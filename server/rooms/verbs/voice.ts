@@ -11,7 +11,8 @@ import type { SpaceRoom } from "../space-room.ts";
 import type { Visitor } from "../visitor.ts";
 import * as voiceLines from "../voice-lines.ts";
 import { stateOf, whyOf, whyUnheard } from "../why.ts";
-import { refuseMuted } from "./muted.ts";
+import { refuseMuted, refuseSilenced, refuseSlowed } from "./muted.ts";
+import { refuseLinks } from "./orders.ts";
 import type { Handler } from "./verb.ts";
 
 /** A browser may take so long to write down what was said, ms. */
@@ -85,16 +86,20 @@ export const caption: Handler<"caption"> = async (room, visitor, { text }) => {
   if (!visitor.voice.open) throw new StoaError("invalid", "Your microphone is shut.");
   if (now - visitor.voice.saidAt > CAPTION_AFTER_MS)
     throw new StoaError("invalid", "Nothing was heard of you that could be written down.");
+  const said = fitText(text);
+  refuseLinks(room, visitor, said);
+  refuseSlowed(room, visitor);
   const message: Message = {
     id: randomUUID(),
     from: visitor.avatar,
     name: visitor.fields.name,
-    text: fitText(text),
+    text: said,
     at: Math.round(now),
     to: "near",
     caption: true,
   };
   await room.house.hooks.beforeSay?.(message, visitor);
+  refuseSilenced(visitor, room.house.now());
   for (const one of room.company.all()) {
     if (one !== visitor && whyUnheard(room, one, visitor) === null) room.tell(one, "message", message);
   }
@@ -108,7 +113,7 @@ export const why: Handler<"why"> = (room, visitor, { avatar, listener: other }) 
   const listener = other === undefined ? visitor : room.company.seenBy(visitor, other);
   if (!speaker || !listener) throw NOT_HERE();
   if (speaker === listener) throw new StoaError("invalid", "Everybody hears themselves.");
-  return whyOf(room, listener, speaker);
+  return whyOf(room, listener, speaker, visitor);
 };
 
 export const lines: Handler<"lines"> = (room, visitor) => {

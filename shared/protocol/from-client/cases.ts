@@ -3,10 +3,12 @@ import { z } from "zod";
 import { REASONS } from "../../conduct/case.ts";
 import { ACTS } from "./conduct.ts";
 import { idSchema } from "./id.ts";
+import { someWordsSchema, wordsSchema } from "./words.ts";
 
 /** What anybody may write in a case, characters. */
 export const CASE_TEXT_LIMIT = 2000;
-const text = z.string().trim().max(CASE_TEXT_LIMIT);
+const text = wordsSchema(CASE_TEXT_LIMIT);
+const someText = someWordsSchema(CASE_TEXT_LIMIT);
 const minutes = z
   .number()
   .positive()
@@ -25,7 +27,7 @@ export const reportSchema = z
   });
 export type Report = z.input<typeof reportSchema>;
 
-export const appealSchema = z.strictObject({ sanction: idSchema, text: text.min(1) });
+export const appealSchema = z.strictObject({ sanction: idSchema, text: someText });
 
 export const caseSchema = z.strictObject({ case: idSchema });
 export const capsuleSchema = z.strictObject({ case: idSchema, capsule: idSchema.optional() });
@@ -36,7 +38,7 @@ export const decideSchema = z.strictObject({
   act: z.strictObject({ do: z.enum(ACTS), minutes: minutes.optional(), rule: idSchema }).optional(),
 });
 export type Decide = z.input<typeof decideSchema>;
-export const noteCaseSchema = z.strictObject({ case: idSchema, text: text.min(1) });
+export const noteCaseSchema = z.strictObject({ case: idSchema, text: someText });
 export const snoozeSchema = z.strictObject({ case: idSchema, minutes: minutes.max(60 * 24) });
 export const mergeSchema = z.strictObject({ case: idSchema, into: idSchema });
 export const escalateSchema = z.strictObject({ case: idSchema, note: text.optional() });

@@ -1,6 +1,7 @@
 /** What moderators order for a space or a zone, and where they go and take people. */
 import { z } from "zod";
 import { idSchema } from "./id.ts";
+import { wordsSchema } from "./words.ts";
 
 const minutes = z.number().positive();
 
@@ -16,4 +17,4 @@ export const zoneOrderSchema = z.strictObject({
 });
 export const escortSchema = z.strictObject({ avatar: idSchema });
 export const goToSchema = z.strictObject({ avatar: idSchema });
-export const callColleagueSchema = z.strictObject({ note: z.string().trim().max(300).optional() });
+export const callColleagueSchema = z.strictObject({ note: wordsSchema(300).optional() });

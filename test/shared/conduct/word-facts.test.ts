@@ -9,6 +9,7 @@ test.each<[string, number]>([
   ["see https://stoa.example/a?b and (www.there.example)!", 2],
   ["buy at cheap-lamps.shop/now, or lamps.example.com.", 2],
   ["it is 3.45 m, e.g. there; and file.txt is no link... really", 0],
+  ["ｈｔｔｐｓ：／／wide.example ht\u200Btp://hidden.example any.zip/thing", 3],
   ["ftp://old.example <http://new.example>", 2],
 ])("[RUL8] Links are counted: %s", (text, count) => {
   expect(linksIn(text)).toBe(count);

@@ -135,3 +135,10 @@ test("[HEAR8] what is said in a private conversation is heard by those in it alo
   expect(voiceUnheard(at(0, { circle: 1 }), at(1, { circle: 1 }))).toBeNull();
   expect(voiceUnheard(at(0), at(1, { circle: 1 }))).toBeNull();
 });
+
+test("[ORD3] Where no text carries, none comes in from whoever stands beside it.", () => {
+  const hushed = (x: number): Speaker => ({ ...at(x), zone: { ...at(x).zone, text: 0 } });
+  expect(hearsText(at(0), at(1))).toBe(true);
+  expect(hearsText(hushed(0), at(1))).toBe(false);
+  expect(hearsText(at(0), hushed(1))).toBe(false);
+});
