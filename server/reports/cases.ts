@@ -11,8 +11,8 @@ import {
   refusalOf,
 } from "../../shared/conduct/case.ts";
 import { type RefusalCode, StoaError } from "../../shared/protocol/refusal.ts";
-import { InTurn } from "../in-turn.ts";
 import type { CaseRecord, NewEvent, Store } from "../store/store.ts";
+import { InTurn } from "./in-turn.ts";
 
 /** A case, and how it stands. */
 export type Case = CaseRecord & { state: CaseState };
