@@ -31,9 +31,9 @@ import {
   readerKey,
   ruleFor,
   templateFor,
-  UNDO_MS,
   whatOf,
 } from "./deciding.ts";
+import { UNDO_MS } from "./undo-time.ts";
 import { say } from "./words.ts";
 
 export function DecidePanel({

@@ -26,8 +26,6 @@ export const LENGTHS: Record<Measure, readonly number[]> = {
 };
 /** One moderator alone bans for so long. */
 export const ALONE_MINUTES = 1440;
-/** What was just done is taken back at a touch for so long, ms. */
-export const UNDO_MS = 60_000;
 
 /** The rule that a report is most often about. */
 const RULE_OF: Partial<Record<Reason, string>> = {

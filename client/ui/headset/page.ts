@@ -1,4 +1,5 @@
 /** Page: which sheet of the headset is open, and what each is handed. */
+import type { OfferedAct } from "../hud/acts.ts";
 import type { Attempt } from "./use-attempt.ts";
 
 export type Page =
@@ -12,6 +13,8 @@ export type Page =
   | { at: "screens" }
   | { at: "sounds" }
   | { at: "comfort" }
+  | { at: "conduct" }
+  | { at: "measure"; avatar: string; act: OfferedAct }
   | { at: "leave" };
 
 export type PageProps = {

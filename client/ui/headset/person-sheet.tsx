@@ -4,10 +4,19 @@ import { isolate, text } from "../../../shared/text/text.ts";
 import { useAvatar, useCircle, useMe, useVisit } from "../../react/index.ts";
 import { FloatingPanel } from "../../xr/index.ts";
 import { GAIN_STEP, LOUDEST, useGain } from "../voice/use-gain.ts";
+import { measureRows } from "./measure-rows.ts";
 import type { PageProps } from "./page.ts";
 import { button, line, ROW, row, sheet } from "./parts.ts";
+import type { Desk } from "./use-desk.ts";
 
-export function PersonSheet({ avatar: id, told, tell, attempt, go }: PageProps & { avatar: string }) {
+export function PersonSheet({
+  avatar: id,
+  desk,
+  told,
+  tell,
+  attempt,
+  go,
+}: PageProps & { avatar: string; desk: Desk | null }) {
   const visit = useVisit();
   const me = useMe();
   const avatar = useAvatar(id);
@@ -75,6 +84,7 @@ export function PersonSheet({ avatar: id, told, tell, attempt, go }: PageProps &
             more: text(isStaff(avatar.role) || isStaff(me.role) ? "person.block.staff" : "person.block.more"),
           }),
         ),
+        ...measureRows(desk, me, avatar, go),
       ])}
     />
   );
