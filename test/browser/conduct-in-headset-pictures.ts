@@ -58,7 +58,7 @@ export async function pictureConduct(
   await pressOnPanel(page, "conduct", "The place");
   await picture("place");
   await pressOnPanel(page, "place", "Close");
-  await pressOnPanel(page, "conduct", "1 on duty");
+  await pressOnPanel(page, "conduct", "2 on duty");
   await picture("duty");
   await pressOnPanel(page, "duty", "Close");
   await pressOnPanel(page, "conduct", "Shield the space");

@@ -14,9 +14,7 @@ const TALL = 0.056;
 export function measureRows(desk: Desk | null, me: Avatar, avatar: Avatar, go: (page: Page) => void): Row[] {
   if (desk === null || avatar.person === null || !may(me.role, "moderate", avatar.role)) return [];
   const cells = offeredTo(avatar).map((act) =>
-    button(null, measureWords(act), () => go({ at: "measure", avatar: avatar.id, act }), {
-      tone: act === "ban" ? "danger" : "plain",
-    }),
+    button(null, measureWords(act), () => go({ at: "measure", avatar: avatar.id, act })),
   );
   return [...undoRows(desk.undo), { height: TALL, cells: cells.slice(0, 3) }, { height: TALL, cells: cells.slice(3) }];
 }

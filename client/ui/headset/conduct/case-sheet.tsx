@@ -50,15 +50,11 @@ export function CaseSheet({ told, attempt, go, turn, desk, file }: ViewProps & {
         row(
           ...(where === null
             ? []
-            : [
-                button("navigation-arrow", say("cockpit.go"), () =>
-                  attempt(() => taken(() => visit.conduct.goTo(where))),
-                ),
-              ]),
+            : [button(null, say("cockpit.go"), () => attempt(() => taken(() => visit.conduct.goTo(where))))]),
           ...(reporter?.avatar == null
             ? []
-            : [button("chat-circle", isolate(reporter.called), () => go({ at: "chat", to: reporter.avatar }))]),
-          button("dots-three", say("cockpit.more"), () => turn({ at: "more" })),
+            : [button(null, say("cockpit.headset.talk"), () => go({ at: "chat", to: reporter.avatar }))]),
+          button(null, say("cockpit.more"), () => turn({ at: "more" }), { leads: true }),
         ),
         line(say("cockpit.headset.asks"), "label"),
         ...choices(file, (choice) => turn({ at: "confirm", choice })),
@@ -70,9 +66,7 @@ export function CaseSheet({ told, attempt, go, turn, desk, file }: ViewProps & {
 /** Two that do nothing to anybody, and the measures, the mildest first. */
 function choices(file: CaseFile, choose: (choice: Choice) => void): Row[] {
   const what = whatOf(file);
-  const cells = choicesFor(file).map((one) =>
-    button(null, choiceWords(one, what), () => choose(one), { tone: one === "ban" ? "danger" : "plain" }),
-  );
+  const cells = choicesFor(file).map((one) => button(null, choiceWords(one, what), () => choose(one)));
   return [cells.slice(0, 2), cells.slice(2, 5), cells.slice(5)]
     .filter(({ length }) => length > 0)
     .map((some) => ({ height: LOW, cells: some }));
