@@ -101,17 +101,13 @@ export function HeadsetMenu({ rules, going, onGo, onLeave }: HeadsetMenuProps) {
   );
 }
 
-function Open({
-  page,
-  desk,
-  onLeave,
-  ...props
-}: PageProps & { page: Page; desk: Desk | null; onLeave: () => void }): ReactNode {
+function Open({ page, onLeave, ...props }: PageProps & { page: Page; onLeave: () => void }): ReactNode {
+  const { desk } = props;
   switch (page.at) {
     case "people":
       return <PeopleSheet {...props} />;
     case "person":
-      return <PersonSheet {...props} avatar={page.avatar} desk={desk} />;
+      return <PersonSheet {...props} avatar={page.avatar} />;
     case "why":
       return <WhySheet {...props} avatar={page.avatar} />;
     case "chat":

@@ -11,8 +11,8 @@ import type { Desk } from "./use-desk.ts";
 
 const TALL = 0.056;
 
-export function measureRows(desk: Desk | null, me: Avatar, avatar: Avatar, go: (page: Page) => void): Row[] {
-  if (desk === null || avatar.person === null || !may(me.role, "moderate", avatar.role)) return [];
+export function measureRows(desk: Desk | null, avatar: Avatar, go: (page: Page) => void): Row[] {
+  if (desk === null || avatar.person === null || !may(desk.role, "moderate", avatar.role)) return [];
   const cells = offeredTo(avatar).map((act) =>
     button(null, measureWords(act), () => go({ at: "measure", avatar: avatar.id, act })),
   );

@@ -1,6 +1,7 @@
 /** Page: which sheet of the headset is open, and what each is handed. */
 import type { OfferedAct } from "../hud/acts.ts";
 import type { Attempt } from "./use-attempt.ts";
+import type { Desk } from "./use-desk.ts";
 
 export type Page =
   | { at: "people" }
@@ -23,4 +24,6 @@ export type PageProps = {
   tell: (words: string | null) => void;
   attempt: Attempt;
   go: (page: Page | null) => void;
+  /** Null for whoever moderates nothing here. */
+  desk: Desk | null;
 };

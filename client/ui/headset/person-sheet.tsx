@@ -7,16 +7,8 @@ import { GAIN_STEP, LOUDEST, useGain } from "../voice/use-gain.ts";
 import { measureRows } from "./measure-rows.ts";
 import type { PageProps } from "./page.ts";
 import { button, line, ROW, row, sheet } from "./parts.ts";
-import type { Desk } from "./use-desk.ts";
 
-export function PersonSheet({
-  avatar: id,
-  desk,
-  told,
-  tell,
-  attempt,
-  go,
-}: PageProps & { avatar: string; desk: Desk | null }) {
+export function PersonSheet({ avatar: id, told, tell, attempt, go, desk }: PageProps & { avatar: string }) {
   const visit = useVisit();
   const me = useMe();
   const avatar = useAvatar(id);
@@ -84,7 +76,7 @@ export function PersonSheet({
             more: text(isStaff(avatar.role) || isStaff(me.role) ? "person.block.staff" : "person.block.more"),
           }),
         ),
-        ...measureRows(desk, me, avatar, go),
+        ...measureRows(desk, avatar, go),
       ])}
     />
   );

@@ -1,7 +1,7 @@
 /** UseDesk: what a moderator has at hand in a headset: the queue and the case that is open, and a minute to undo what was just done. */
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { HouseRules } from "../../../shared/conduct/house-rules.ts";
-import { may } from "../../../shared/conduct/roles.ts";
+import { may, type Role } from "../../../shared/conduct/roles.ts";
 import { useMe, useVisit } from "../../react/index.ts";
 import { UNDO_MS } from "../cockpit/undo-time.ts";
 import { type Queue, useQueue } from "../cockpit/use-queue.ts";
@@ -13,6 +13,8 @@ const TICK_MS = 5000;
 export type Desk = {
   queue: Queue;
   rules: HouseRules;
+  /** My own. */
+  role: Role;
   now: number;
   /** What was just done, and what takes it back. */
   undo: { words: string; act: () => void } | null;
@@ -23,7 +25,8 @@ export type Desk = {
 /** Null for whoever moderates nothing here. */
 export function useDesk(rules: HouseRules | null, attempt: Attempt): Desk | null {
   const visit = useVisit();
-  const moderates = may(useMe().role, "moderate");
+  const { role } = useMe();
+  const moderates = may(role, "moderate");
   const [now, setNow] = useState(() => visit.time());
   const queue = useQueue(now, moderates);
   const [done, setDone] = useState<{ words: string; sanction: string } | null>(null);
@@ -49,5 +52,5 @@ export function useDesk(rules: HouseRules | null, attempt: Attempt): Desk | null
       },
     [done, visit, attempt],
   );
-  return moderates && rules !== null ? { queue, rules, now, undo, offerUndo } : null;
+  return moderates && rules !== null ? { queue, rules, role, now, undo, offerUndo } : null;
 }

@@ -7,9 +7,9 @@ import { PACKAGE_ROOT, PAGE } from "../../../server/folders.ts";
 import { buildPage } from "../../support/page.ts";
 
 const MOST = 900_000;
-/** Readers of PDFs, what headsets need, what moderators do, voice, the card of who asked for space, what changed in rules, the ledger; letters of other scripts. */
+/** Readers of PDFs, what headsets need, voice, the card of who asked for space, what changed in rules, the ledger; letters of other scripts. */
 const LATER =
-  /^(pdf|xr|headset|voice|space-card|rules-changed|playout|capture|ledger|cockpit|conduct|deciding|use-queue|_stoa-no-emulator)[.-]|-(latin-ext|greek|cyrillic)-/;
+  /^(pdf|xr|headset|voice|space-card|rules-changed|playout|capture|ledger|cockpit|_stoa-no-emulator)[.-]|-(latin-ext|greek|cyrillic)-/;
 const PLAZA = join(PACKAGE_ROOT, "assets/spaces/plaza");
 
 beforeAll(() => buildPage(), 120_000);
