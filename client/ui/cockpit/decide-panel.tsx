@@ -15,24 +15,19 @@ import { ChoiceList } from "../parts/choice-list.tsx";
 import { classes } from "../parts/class-names.ts";
 import { Icon } from "../parts/icon.tsx";
 import { clockWords } from "../times.ts";
-import { judgedIn } from "./case-words.ts";
 import styles from "./decide-panel.module.css";
 import {
   ALONE_MINUTES,
   type Choice,
   choicesFor,
-  choiceWords,
   decidedBy,
-  doesWords,
-  hintWords,
   isMeasure,
+  judgedIn,
   LENGTHS,
-  lengthOf,
-  readerKey,
   ruleFor,
-  templateFor,
   whatOf,
 } from "./deciding.ts";
+import { choiceWords, doesWords, hintWords, lengthOf, readerKey, templateFor } from "./deciding-words.ts";
 import { UNDO_MS } from "./undo-time.ts";
 import { say } from "./words.ts";
 

@@ -1,14 +1,10 @@
 /**
- * Deciding: what can be decided about a case, from nothing to a ban, for how long, by which rule, in which words. The same
- * on a desktop and in a headset. Minutes; 0 is no end of its own.
+ * Deciding: what can be decided about a case, from nothing to a ban, for how long, by which rule. The same on a desktop and
+ * in a headset. Minutes; 0 is no end of its own.
  */
 import type { HouseRules } from "../../../shared/conduct/house-rules.ts";
 import type { Decide } from "../../../shared/protocol/from-client/cases.ts";
-import { text } from "../../../shared/text/text.ts";
 import type { CaseFile, CaseView, Reason } from "../../net/index.ts";
-import { lengthWords } from "../times.ts";
-import { judgedIn } from "./case-words.ts";
-import { say } from "./words.ts";
 
 const MEASURES = ["warn", "mute", "isolate", "kick", "ban"] as const;
 type Measure = (typeof MEASURES)[number];
@@ -43,6 +39,11 @@ export function whatOf({ origin }: Pick<CaseView, "origin">): What {
   return origin === "appeal" || origin === "panic" ? origin : "report";
 }
 
+/** Whom a measure would be about: nobody in a call for help, or once they were forgotten. */
+export function judgedIn({ people }: CaseFile) {
+  return people.find(({ part }) => part === "about" || part === "appellant");
+}
+
 /** What can be decided: an appeal is right or not, and nothing is done to somebody whom nobody knows. */
 export function choicesFor(file: CaseFile): readonly Choice[] {
   const plain = ["none", "right"] as const;
@@ -69,51 +70,4 @@ export function decidedBy(choice: Choice, rule: string, minutes: number, note: s
     note: note.trim(),
     ...(isMeasure(choice) && { act: { do: choice, rule, ...(minutes > 0 && { minutes }) } }),
   };
-}
-
-export function choiceWords(choice: Choice, what: What): string {
-  return isMeasure(choice) ? say(`cockpit.do.${choice}`) : say(`cockpit.do.${choice}.${what}`);
-}
-
-/** What follows from a choice as it is first offered. */
-export function hintWords(choice: Choice, what: What): string {
-  if (!isMeasure(choice)) return say(`cockpit.do.${choice}.${what}.more`);
-  const [first = 0] = LENGTHS[choice];
-  if (choice === "ban") return say("cockpit.do.ban.more");
-  return first === 0 ? say("cockpit.do.warn.more") : lengthWords(first * 60_000);
-}
-
-export function lengthOf(minutes: number): string {
-  return minutes === 0 ? text("act.minutes.now") : lengthWords(minutes * 60_000);
-}
-
-/** What the last button says: what is done, and for how long. */
-export function doesWords(choice: Choice, minutes: number, what: What): string {
-  if (!isMeasure(choice)) return say(`cockpit.do.${choice}.${what}`);
-  if (choice === "warn") return text("act.do.warn");
-  return minutes === 0
-    ? text(`act.do.${choice}.open`)
-    : text(`act.do.${choice}`, { length: lengthWords(minutes * 60_000) });
-}
-
-/** Who will read what is written. */
-export function readerKey(choice: Choice | null, what: What) {
-  if (what === "appeal") return "cockpit.reads.appellant" as const;
-  if (what === "panic") return "cockpit.reads.caller" as const;
-  return choice === null || isMeasure(choice)
-    ? ("cockpit.reads.subject" as const)
-    : ("cockpit.reads.reporter" as const);
-}
-
-/** A reason in the words of the house. */
-export function templateFor(choice: Choice, rule: string, what: What): string {
-  if (what !== "report") return say(`cockpit.template.${what}.${choice === "none" ? "none" : "right"}`);
-  return isMeasure(choice) ? templateOf(rule) : say(`cockpit.template.report.${choice}`);
-}
-
-/** What is said to somebody who broke a rule. */
-export function templateOf(rule: string): string {
-  return rule === "space" || rule === "abuse" || rule === "spam" || rule === "names"
-    ? say(`cockpit.template.${rule}`)
-    : say("cockpit.template.other");
 }

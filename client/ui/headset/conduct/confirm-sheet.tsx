@@ -4,20 +4,17 @@ import { isolate, text } from "../../../../shared/text/text.ts";
 import type { CaseFile } from "../../../net/index.ts";
 import { useVisit } from "../../../react/index.ts";
 import { FloatingPanel } from "../../../xr/index.ts";
-import { judgedIn } from "../../cockpit/case-words.ts";
 import {
   ALONE_MINUTES,
   type Choice,
-  choiceWords,
   decidedBy,
-  doesWords,
   isMeasure,
+  judgedIn,
   LENGTHS,
-  lengthOf,
   ruleFor,
-  templateFor,
   whatOf,
 } from "../../cockpit/deciding.ts";
+import { choiceWords, doesWords, lengthOf, templateFor } from "../../cockpit/deciding-words.ts";
 import { say } from "../../cockpit/words.ts";
 import { button, line, row, sheet, words } from "../parts.ts";
 import { lengthRows, reasonRow, ruleRow } from "./confirm-rows.ts";
