@@ -141,7 +141,7 @@ export function Inside({
             >
               {xr === null ? null : (
                 <xr.XrVisit comfort={comfort} colours={colours}>
-                  <xr.HeadsetMenu going={going} onGo={onGo} onLeave={() => void visit.leave()} />
+                  <xr.HeadsetMenu rules={rules} going={going} onGo={onGo} onLeave={() => void visit.leave()} />
                 </xr.XrVisit>
               )}
             </World>

@@ -1,4 +1,4 @@
-/** Headset going: a wearer sits down, turns a slide, and goes from space to space with the headset on. */
+/** Headset going: a moderator in a headset sits down, turns a slide, works on a case, and goes from space to space with it on. */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,12 +8,12 @@ import type { Avatar, Visit } from "../../client/net/index.ts";
 import { ASSETS } from "../../server/folders.ts";
 import { writeSpaces } from "../server/http/opened.ts";
 import { type FreshBrowser, openBrowser } from "../support/browser.ts";
-import { openHouse, type TestHouse, until } from "../support/house.ts";
+import { once, openHouse, type TestHouse, until } from "../support/house.ts";
 import { GARDEN, PORCH } from "../support/linked-spaces.ts";
 import { buildPage } from "../support/page.ts";
 import { png } from "../support/pictures.ts";
 import { QUEST } from "../support/quest.ts";
-import { pressOnPanel, raiseWrist, takeControllers, untilPanel, wearHands } from "./hands.ts";
+import { panelWords, pressOnPanel, raiseWrist, takeControllers, untilPanel, wearHands } from "./hands.ts";
 import { openPage } from "./visitor-page.ts";
 
 const SCREEN = { id: "wall", name: "The wall", position: [0, 2, -8], yaw: 0, width: 4, height: 2.25, alt: "Nothing" };
@@ -51,7 +51,7 @@ beforeAll(async () => {
   // Every pixel is the processor's work here.
   browser = await openBrowser({ viewport: { width: 420, height: 360 } });
   await browser.context.addInitScript(QUEST);
-  const token = await house.invite({ role: "host", space: "porch" });
+  const token = await house.invite({ role: "moderator", space: "porch" });
   ({ page: headset, complaints } = await openPage(browser.context, `${house.url}/s/porch#token=${token}`));
   await headset.getByLabel("Your name").fill("Quinn");
   await headset.getByText("I agree to the house rules").click();
@@ -74,7 +74,9 @@ const worn = () =>
     return quest.activeSession.since;
   });
 
-test("[XR18] A host in a headset reads what is on a screen and turns its slides.", { timeout: 120_000 }, async () => {
+test("[XR18] A moderator in a headset reads what is on a screen and turns its slides.", {
+  timeout: 120_000,
+}, async () => {
   const files = [];
   for (const alt of ["Welcome, all", "Thank you"])
     files.push(await hana.upload(new Blob([png(160, 90)], { type: "image/png" }), { alt }));
@@ -119,6 +121,58 @@ test("[XR19] A wearer sits down on a seat, sees from it, and gets up, with contr
   await until(() => quinnAt(hana)?.seat === null, 10_000);
   await pressOnPanel(headset, "emotes", "Close");
   await takeControllers(headset);
+});
+
+test("[COC6] [COC7] [COC8] [COC9] [COC10] A moderator in a headset claims what was reported, decides it, takes it back, and goes to who calls.", {
+  timeout: 120_000,
+}, async () => {
+  const [ines, kai] = await Promise.all([
+    house.enter("Ines", { space: "porch" }),
+    house.enter("Kai", { space: "porch" }),
+  ]);
+  await ines.teleport([3, 0, 3], 0);
+  const heard = once(ines, "message");
+  await kai.say("Nobody wants you here.", { avatar: ines.me.id });
+  const { id: message } = await heard;
+  await ines.report({ message, reason: "sexual-harassment", note: "He does not stop." });
+  await pressOnPanel(headset, "wrist", "Conduct");
+  await pressOnPanel(headset, "conduct", "Sexual harassment");
+  await untilPanel(headset, "case", "He does not stop.");
+  await untilPanel(headset, "case", "Nobody wants you here.");
+  await untilPanel(headset, "case", /^The last minutes are sealed/);
+  expect(await panelWords(headset, "case")).not.toEqual(expect.arrayContaining([expect.stringContaining("Kai")]));
+  await pressOnPanel(headset, "case", "Mute");
+  const muted = once(kai, "notice", ({ kind }) => kind === "muted", 10_000);
+  await pressOnPanel(headset, "confirm", "Mute for 10 minutes");
+  expect(await muted).toMatchObject({ rule: "abuse", note: expect.stringContaining("puts others down") });
+  await untilPanel(headset, "conduct", "Nothing waits.");
+  await pressOnPanel(headset, "conduct", "Undo");
+  await until(() => !kai.me.muted, 10_000);
+  const shielded = once(kai, "notice", ({ text }) => /is shielded for 15 minutes/.test(text), 10_000);
+  await pressOnPanel(headset, "conduct", "Shield the space");
+  await shielded;
+  await untilPanel(headset, "conduct", /^End the shield, up until/);
+  const lowered = once(kai, "notice", ({ text }) => /The shield of Porch is over/.test(text), 10_000);
+  await pressOnPanel(headset, "conduct", (await panelWords(headset, "conduct"))!.find((one) => /^End/.test(one))!);
+  await lowered;
+
+  await pressOnPanel(headset, "wrist", "People");
+  await pressOnPanel(headset, "people", "Kai");
+  await pressOnPanel(headset, "person", "Warn");
+  const warned = once(kai, "notice", ({ kind }) => kind === "warned", 10_000);
+  await pressOnPanel(headset, "measure", "Warn");
+  expect(await warned).toMatchObject({ by: "moderator" });
+  await pressOnPanel(headset, "person", "Close");
+  await pressOnPanel(headset, "people", "Close");
+
+  await ines.panic();
+  await untilPanel(headset, "wrist", /^Ines has asked for space and help/);
+  await pressOnPanel(headset, "wrist", "Go there");
+  await until(() => {
+    const [x, , z] = quinnAt(ines)?.pose.position ?? [99, 0, 99];
+    return Math.hypot(x - ines.me.pose.position[0], z - ines.me.pose.position[2]) < 3.2;
+  }, 10_000);
+  await Promise.all([ines.leave(), kai.leave()]);
 });
 
 test("[XR20] [LNK1] [LNK2] A wearer who stands on a link is asked in the place, reads rules that are new to them, and goes with the headset on.", {

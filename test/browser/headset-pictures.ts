@@ -11,6 +11,7 @@ import { openHouse } from "../support/house.ts";
 import { buildPage } from "../support/page.ts";
 import { QUEST } from "../support/quest.ts";
 import { saying } from "../support/voice.ts";
+import { pictureConduct } from "./conduct-in-headset-pictures.ts";
 import { pressOnPanel, raiseWrist } from "./hands.ts";
 import { openPage } from "./visitor-page.ts";
 
@@ -107,6 +108,10 @@ try {
     await page.waitForTimeout(9000);
     await page.screenshot({ path: join(folder, `headset-${name}.png`) });
     tell(`headset-${name}.png`);
+  }
+  if (wanted.length === 0 || wanted.includes("conduct")) {
+    await page.close();
+    await pictureConduct(context, house, company as [Visit, ...Visit[]], tell);
   }
 } finally {
   await close();

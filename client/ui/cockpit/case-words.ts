@@ -1,7 +1,7 @@
 /** CaseWords: a case in the words of the cockpit: what it is called, how grave it is, what happened in it. */
 import type { Reason } from "../../../shared/conduct/case.ts";
 import { isolate } from "../../../shared/text/text.ts";
-import type { CaseFile, CaseLine, CaseView } from "../../net/index.ts";
+import type { CaseLine, CaseView } from "../../net/index.ts";
 import { say } from "./words.ts";
 
 /** What it is called: the gravest thing about it, in a few words. */
@@ -60,9 +60,4 @@ export function lineWords(line: CaseLine): string {
     default:
       return say(`cockpit.line.${line.kind}`, { by });
   }
-}
-
-/** Whom a measure would be about: nobody in a call for help, or once they were forgotten. */
-export function judgedIn({ people }: CaseFile) {
-  return people.find(({ part }) => part === "about" || part === "appellant");
 }

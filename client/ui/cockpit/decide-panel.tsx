@@ -6,7 +6,7 @@ import { useId, useState } from "react";
 import { RadioButton, RadioField, RadioGroup, TextArea } from "react-aria-components";
 import type { HouseRules } from "../../../shared/conduct/house-rules.ts";
 import { isolate, text } from "../../../shared/text/text.ts";
-import type { CaseFile, Reason } from "../../net/index.ts";
+import type { CaseFile } from "../../net/index.ts";
 import { useVisit } from "../../react/index.ts";
 import { useTell } from "../hud/passing.tsx";
 import { actRefusalWords } from "../hud/refusals.ts";
@@ -14,37 +14,22 @@ import { Button } from "../parts/button.tsx";
 import { ChoiceList } from "../parts/choice-list.tsx";
 import { classes } from "../parts/class-names.ts";
 import { Icon } from "../parts/icon.tsx";
-import { clockWords, lengthWords } from "../times.ts";
-import { judgedIn } from "./case-words.ts";
+import { clockWords } from "../times.ts";
 import styles from "./decide-panel.module.css";
+import {
+  ALONE_MINUTES,
+  type Choice,
+  choicesFor,
+  decidedBy,
+  isMeasure,
+  judgedIn,
+  LENGTHS,
+  ruleFor,
+  whatOf,
+} from "./deciding.ts";
+import { choiceWords, doesWords, hintWords, lengthOf, readerKey, templateFor } from "./deciding-words.ts";
+import { UNDO_MS } from "./undo-time.ts";
 import { say } from "./words.ts";
-
-type Measure = "warn" | "mute" | "isolate" | "kick" | "ban";
-type Choice = "none" | "right" | Measure;
-
-/** Minutes to choose from, the first as it is offered. */
-const LENGTHS: Record<Measure, readonly number[]> = {
-  warn: [],
-  mute: [10, 60, 1440],
-  isolate: [30, 120, 1440],
-  kick: [60, 0, 1440],
-  ban: [1440, 10_080, 43_200],
-};
-/** One moderator alone bans for so long. */
-const ALONE_MINUTES = 1440;
-const UNDO_MS = 60_000;
-
-/** The rule that a report is most often about. */
-const RULE_OF: Partial<Record<Reason, string>> = {
-  violence: "abuse",
-  scaring: "space",
-  "verbal-abuse": "abuse",
-  "sexual-harassment": "abuse",
-  crashing: "space",
-  "voice-trolling": "spam",
-  trashing: "spam",
-  spam: "spam",
-};
 
 export function DecidePanel({
   file,
@@ -57,7 +42,7 @@ export function DecidePanel({
 }) {
   const visit = useVisit();
   const { tell, attempt } = useTell();
-  const appeal = file.origin === "appeal";
+  const what = whatOf(file);
   const subject = judgedIn(file);
   const [choice, setChoice] = useState<Choice | null>(null);
   const [minutes, setMinutes] = useState(0);
@@ -80,15 +65,10 @@ export function DecidePanel({
     }
     setWorking(true);
     try {
-      const act = isMeasure(choice) ? { do: choice, rule, ...(minutes > 0 && { minutes }) } : undefined;
-      const { sanction } = await visit.conduct.decide(file.id, {
-        uphold: choice !== "none",
-        note: note.trim(),
-        ...(act && { act }),
-      });
+      const { sanction } = await visit.conduct.decide(file.id, decidedBy(choice, rule, minutes, note));
       tell(
         say("cockpit.decided"),
-        act && sanction !== undefined
+        isMeasure(choice) && sanction !== undefined
           ? { words: text("person.undo"), act: () => void attempt(() => visit.conduct.undo(sanction)), ms: UNDO_MS }
           : undefined,
       );
@@ -100,9 +80,6 @@ export function DecidePanel({
     }
   };
 
-  const choices: Choice[] =
-    appeal || subject?.person == null ? ["none", "right"] : ["none", "right", "warn", "mute", "isolate", "kick", "ban"];
-  const what = appeal ? "appeal" : file.origin === "panic" ? "panic" : "report";
   return (
     <section className={styles.panel} aria-labelledby={title}>
       <h2 id={title} className={styles.title}>
@@ -114,12 +91,12 @@ export function DecidePanel({
           : say("cockpit.earlier", { count: file.earlier.filter(({ undone }) => !undone).length })}
       </p>
       <RadioGroup aria-labelledby={title} className={classes(styles.choices)} value={choice} onChange={choose}>
-        {choices.map((one) => (
+        {choicesFor(file).map((one) => (
           <RadioField key={one} value={one}>
             <RadioButton className={classes(styles.choice)}>
               <span className={styles.dot} />
-              <span>{isMeasure(one) ? say(`cockpit.do.${one}`) : say(`cockpit.do.${one}.${what}`)}</span>
-              <span className={styles.more}>{hint(one, what)}</span>
+              <span>{choiceWords(one, what)}</span>
+              <span className={styles.more}>{hintWords(one, what)}</span>
             </RadioButton>
           </RadioField>
         ))}
@@ -179,7 +156,7 @@ export function DecidePanel({
           isPending={working}
           onPress={() => void decide(false)}
         >
-          {doesWords(choice, minutes, what)}
+          {choice === null ? say("cockpit.decide.do") : doesWords(choice, minutes, what)}
         </Button>
         <Button kind="line" isPending={working} onPress={() => void decide(true)}>
           {say("cockpit.and-next")}
@@ -200,50 +177,4 @@ export function DecidePanel({
       )}
     </section>
   );
-}
-
-type What = "report" | "appeal" | "panic";
-
-function isMeasure(choice: Choice): choice is Measure {
-  return choice !== "none" && choice !== "right";
-}
-
-function ruleFor({ reasons, appealed }: CaseFile, { rules }: HouseRules): string {
-  const guess = appealed?.rule ?? (reasons[0] && RULE_OF[reasons[0]]);
-  return rules.find(({ id }) => id === guess)?.id ?? rules[0]!.id;
-}
-
-function hint(choice: Choice, what: What): string {
-  if (!isMeasure(choice)) return say(`cockpit.do.${choice}.${what}.more`);
-  const [first = 0] = LENGTHS[choice];
-  if (choice === "ban") return say("cockpit.do.ban.more");
-  return first === 0 ? say("cockpit.do.warn.more") : lengthWords(first * 60_000);
-}
-
-const lengthOf = (minutes: number) => (minutes === 0 ? text("act.minutes.now") : lengthWords(minutes * 60_000));
-
-function doesWords(choice: Choice | null, minutes: number, what: What): string {
-  if (choice === null) return say("cockpit.decide.do");
-  if (!isMeasure(choice)) return say(`cockpit.do.${choice}.${what}`);
-  if (choice === "warn") return text("act.do.warn");
-  return minutes === 0
-    ? text(`act.do.${choice}.open`)
-    : text(`act.do.${choice}`, { length: lengthWords(minutes * 60_000) });
-}
-
-/** Who will read what is written. */
-function readerKey(choice: Choice | null, what: What) {
-  if (what === "appeal") return "cockpit.reads.appellant" as const;
-  if (what === "panic") return "cockpit.reads.caller" as const;
-  return choice === null || isMeasure(choice)
-    ? ("cockpit.reads.subject" as const)
-    : ("cockpit.reads.reporter" as const);
-}
-
-function templateFor(choice: Choice, rule: string, what: What): string {
-  if (what !== "report") return say(`cockpit.template.${what}.${choice === "none" ? "none" : "right"}`);
-  if (!isMeasure(choice)) return say(`cockpit.template.report.${choice}`);
-  return rule === "space" || rule === "abuse" || rule === "spam" || rule === "names"
-    ? say(`cockpit.template.${rule}`)
-    : say("cockpit.template.other");
 }

@@ -21,7 +21,8 @@ export type Queue = {
   setRoster: (roster: Roster) => void;
 };
 
-export function useQueue(now: number): Queue {
+/** @param on whether I may know of it at all */
+export function useQueue(now: number, on = true): Queue {
   const visit = useVisit();
   const [known, setKnown] = useState<ReadonlyMap<string, CaseView> | null>(null);
   const [roster, setRoster] = useState<Roster | null>(null);
@@ -29,6 +30,7 @@ export function useQueue(now: number): Queue {
   const [failed, setFailed] = useState(false);
 
   useEffect(() => {
+    if (!on) return;
     const change = (one: CaseView) => setKnown((now) => new Map([...(now ?? []), [one.id, one]]));
     const stops = [visit.on("case", change), visit.on("roster", setRoster)];
     Promise.all([visit.conduct.cases(), visit.conduct.roster()]).then(
@@ -41,7 +43,7 @@ export function useQueue(now: number): Queue {
     return () => {
       for (const stop of stops) stop();
     };
-  }, [visit]);
+  }, [visit, on]);
 
   const cases = useMemo(() => (known === null ? null : inOrder([...known.values()], now)), [known, now]);
   const claim = useCallback(async (id: string) => setFile(await visit.conduct.claim(id)), [visit]);

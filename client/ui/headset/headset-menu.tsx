@@ -1,5 +1,6 @@
 /** HeadsetMenu: the menu at the wrist, and the sheet that it opens. What it does, the page around does too. */
-import { type ReactNode, useCallback, useEffect, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from "react";
+import type { HouseRules } from "../../../shared/conduct/house-rules.ts";
 import { isolate, text } from "../../../shared/text/text.ts";
 import { useCircle, useCount, useInvitations, useMe, useSpace, useVisit } from "../../react/index.ts";
 import { Curtain, type Row, type Sheet, useCrossedArms, WristPanel } from "../../xr/index.ts";
@@ -25,20 +26,36 @@ import { ReportSheet } from "./report-sheet.tsx";
 import { ScreensSheet } from "./screens-sheet.tsx";
 import { SoundsSheet } from "./sounds-sheet.tsx";
 import { SpaceSheet } from "./space-sheet.tsx";
+import { undoRows } from "./undo-rows.ts";
 import { type Attempt, useAttempt } from "./use-attempt.ts";
+import { useCallRows } from "./use-call-rows.ts";
+import { type Desk, useDesk } from "./use-desk.ts";
 import { WaySheet } from "./way-sheet.tsx";
 import { WhySheet } from "./why-sheet.tsx";
 
+// What moderators do comes for them alone.
+const conduct = () => import("./conduct/index.ts");
+const ConductSheet = lazy(async () => ({ default: (await conduct()).ConductSheet }));
+const MeasureSheet = lazy(async () => ({ default: (await conduct()).MeasureSheet }));
+
 export type HeadsetMenuProps = {
+  /** The rules of this place; null until they are known. */
+  rules: HouseRules | null;
   going: Going | null;
   onGo: (to: Destination) => void;
   onLeave: () => void;
 };
 
-export function HeadsetMenu({ going, onGo, onLeave }: HeadsetMenuProps) {
+export function HeadsetMenu({ rules, going, onGo, onLeave }: HeadsetMenuProps) {
   const [page, go] = useState<Page | null>(null);
   const { told, tell, attempt } = useAttempt();
   const { leave } = useCircleNews(tell);
+  const desk = useDesk(rules, attempt);
+  const moderates = desk !== null;
+  // A press never waits for it.
+  useEffect(() => {
+    if (moderates) conduct().catch(() => undefined);
+  }, [moderates]);
   const { invited, dismiss } = useInvitations();
   const visit = useVisit();
   const { panic } = useMe();
@@ -65,6 +82,7 @@ export function HeadsetMenu({ going, onGo, onLeave }: HeadsetMenuProps) {
             go={go}
             told={page === null ? told : null}
             attempt={attempt}
+            desk={desk}
             onLeaveCircle={leave}
             onSpace={askForSpace}
           />
@@ -74,7 +92,9 @@ export function HeadsetMenu({ going, onGo, onLeave }: HeadsetMenuProps) {
             <WaySheet onGo={onGo} />
           ) : (
             // A sheet hangs anew before the eyes, and one that follows another takes its place.
-            <Open page={page} told={told} tell={tell} attempt={attempt} go={go} onLeave={onLeave} />
+            <Suspense>
+              <Open page={page} told={told} tell={tell} attempt={attempt} go={go} desk={desk} onLeave={onLeave} />
+            </Suspense>
           )}
         </>
       )}
@@ -83,6 +103,7 @@ export function HeadsetMenu({ going, onGo, onLeave }: HeadsetMenuProps) {
 }
 
 function Open({ page, onLeave, ...props }: PageProps & { page: Page; onLeave: () => void }): ReactNode {
+  const { desk } = props;
   switch (page.at) {
     case "people":
       return <PeopleSheet {...props} />;
@@ -106,6 +127,10 @@ function Open({ page, onLeave, ...props }: PageProps & { page: Page; onLeave: ()
       return <SoundsSheet {...props} />;
     case "comfort":
       return <ComfortSheet {...props} />;
+    case "conduct":
+      return desk === null ? null : <ConductSheet {...props} desk={desk} />;
+    case "measure":
+      return desk === null ? null : <MeasureSheet {...props} avatar={page.avatar} act={page.act} desk={desk} />;
     case "leave":
       return <LeaveSheet {...props} onLeave={onLeave} />;
   }
@@ -122,6 +147,7 @@ function Menu({
   go,
   told,
   attempt,
+  desk,
   onLeaveCircle,
   onSpace,
 }: {
@@ -129,6 +155,7 @@ function Menu({
   go: (page: Page | null) => void;
   told: string | null;
   attempt: Attempt;
+  desk: Desk | null;
   onLeaveCircle: () => Promise<void>;
   onSpace: () => void;
 }) {
@@ -169,6 +196,17 @@ function Menu({
       }),
     ],
   });
+  const called = useCallRows(attempt, HEAD, LAST);
+  const moderating = (desk: Desk): Row => ({
+    height: LAST,
+    cells: [
+      button("scales", text("more.cockpit"), () => go(page?.at === "conduct" ? null : { at: "conduct" }), {
+        on: page?.at === "conduct",
+        tone: "safety",
+        more: text("headset.waits", { count: waitingIn(desk) }),
+      }),
+    ],
+  });
   const rows: Row[] = [
     {
       height: HEAD,
@@ -183,9 +221,12 @@ function Menu({
       ],
       shares: [1.75, 1],
     },
+    ...called,
     { height: CELL, cells: cells.slice(0, 3) },
     { height: CELL, cells: cells.slice(3, 6) },
     { height: CELL, cells: cells.slice(6) },
+    ...undoRows(desk?.undo ?? null, LAST),
+    ...(desk === null ? [] : [moderating(desk)]),
     ...(circle.length === 0 ? [] : [privately()]),
     {
       height: LAST,
@@ -199,4 +240,8 @@ function Menu({
   ];
   const sheet: Sheet = { id: "wrist", ...WRIST, rows };
   return <WristPanel sheet={sheet} />;
+}
+
+function waitingIn({ queue: { cases } }: Desk): number {
+  return cases?.filter(({ status, mine }) => status === "waiting" || mine).length ?? 0;
 }

@@ -1,5 +1,7 @@
 /** Page: which sheet of the headset is open, and what each is handed. */
+import type { OfferedAct } from "../hud/acts.ts";
 import type { Attempt } from "./use-attempt.ts";
+import type { Desk } from "./use-desk.ts";
 
 export type Page =
   | { at: "people" }
@@ -13,6 +15,8 @@ export type Page =
   | { at: "screens" }
   | { at: "sounds" }
   | { at: "comfort" }
+  | { at: "conduct" }
+  | { at: "measure"; avatar: string; act: OfferedAct }
   | { at: "leave" };
 
 export type PageProps = {
@@ -21,4 +25,6 @@ export type PageProps = {
   tell: (words: string | null) => void;
   attempt: Attempt;
   go: (page: Page | null) => void;
+  /** Null for whoever moderates nothing here. */
+  desk: Desk | null;
 };

@@ -3,10 +3,11 @@ import { isolate, text } from "../../../shared/text/text.ts";
 import { useAvatar, useCircle, useVisit } from "../../react/index.ts";
 import { FloatingPanel } from "../../xr/index.ts";
 import { GAIN_STEP, LOUDEST, useGain } from "../voice/use-gain.ts";
+import { measureRows } from "./measure-rows.ts";
 import type { PageProps } from "./page.ts";
 import { button, line, ROW, row, sheet } from "./parts.ts";
 
-export function PersonSheet({ avatar: id, told, tell, attempt, go }: PageProps & { avatar: string }) {
+export function PersonSheet({ avatar: id, told, tell, attempt, go, desk }: PageProps & { avatar: string }) {
   const visit = useVisit();
   const avatar = useAvatar(id);
   const circle = useCircle();
@@ -73,6 +74,7 @@ export function PersonSheet({ avatar: id, told, tell, attempt, go }: PageProps &
           }),
           button("prohibit", text("person.block"), block, { tone: "danger" }),
         ),
+        ...measureRows(desk, avatar, go),
       ])}
     />
   );

@@ -4,6 +4,7 @@ import type { HouseRules } from "../../../shared/conduct/house-rules.ts";
 import { isolate, text } from "../../../shared/text/text.ts";
 import type { Avatar } from "../../net/visit.ts";
 import { useVisit } from "../../react/index.ts";
+import { UNDO_MS } from "../cockpit/undo-time.ts";
 import { Segmented } from "../parts/segmented.tsx";
 import { lengthWords } from "../times.ts";
 import { doWords, type Length, OFFERED, type OfferedAct, OPEN } from "./acts.ts";
@@ -14,8 +15,6 @@ import { useTell } from "./passing.tsx";
 
 /** One moderator alone bans for so long. */
 const ALONE_MINUTES = 24 * 60;
-/** What was just done is taken back at a touch for so long, ms. */
-const UNDO_MS = 60_000;
 
 export function ActSheet() {
   const { judged, judgedEnough, rules } = useDesk();

@@ -176,7 +176,7 @@ createRoot(document.getElementById("world") as HTMLElement).render(
         <Viewer />
         {xr === null ? null : (
           <XrVisit colours={{ fill: "#2f55d4", on: "#ffffff" }}>
-            <HeadsetMenu going={null} onGo={() => undefined} onLeave={() => undefined} />
+            <HeadsetMenu rules={null} going={null} onGo={() => undefined} onLeave={() => undefined} />
           </XrVisit>
         )}
       </World>

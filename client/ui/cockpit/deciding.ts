@@ -1,0 +1,73 @@
+/**
+ * Deciding: what can be decided about a case, from nothing to a ban, for how long, by which rule. The same on a desktop and
+ * in a headset. Minutes; 0 is no end of its own.
+ */
+import type { HouseRules } from "../../../shared/conduct/house-rules.ts";
+import type { Decide } from "../../../shared/protocol/from-client/cases.ts";
+import type { CaseFile, CaseView, Reason } from "../../net/index.ts";
+
+const MEASURES = ["warn", "mute", "isolate", "kick", "ban"] as const;
+type Measure = (typeof MEASURES)[number];
+export type Choice = "none" | "right" | Measure;
+/** What is decided about. */
+export type What = "report" | "appeal" | "panic";
+
+/** Minutes to choose from, the first as it is offered. */
+export const LENGTHS: Record<Measure, readonly number[]> = {
+  warn: [],
+  mute: [10, 60, 1440],
+  isolate: [30, 120, 1440],
+  kick: [60, 0, 1440],
+  ban: [1440, 10_080, 43_200],
+};
+/** One moderator alone bans for so long. */
+export const ALONE_MINUTES = 1440;
+
+/** The rule that a report is most often about. */
+const RULE_OF: Partial<Record<Reason, string>> = {
+  violence: "abuse",
+  scaring: "space",
+  "verbal-abuse": "abuse",
+  "sexual-harassment": "abuse",
+  crashing: "space",
+  "voice-trolling": "spam",
+  trashing: "spam",
+  spam: "spam",
+};
+
+export function whatOf({ origin }: Pick<CaseView, "origin">): What {
+  return origin === "appeal" || origin === "panic" ? origin : "report";
+}
+
+/** Whom a measure would be about: nobody in a call for help, or once they were forgotten. */
+export function judgedIn({ people }: CaseFile) {
+  return people.find(({ part }) => part === "about" || part === "appellant");
+}
+
+/** What can be decided: an appeal is right or not, and nothing is done to somebody whom nobody knows. */
+export function choicesFor(file: CaseFile): readonly Choice[] {
+  const plain = ["none", "right"] as const;
+  return file.origin === "appeal" || judgedIn(file)?.person == null ? plain : [...plain, ...MEASURES];
+}
+
+export function isMeasure(choice: Choice): choice is Measure {
+  return choice !== "none" && choice !== "right";
+}
+
+/** The rule it is most likely about: the one that is appealed, or that its gravest report names. */
+export function ruleFor(
+  { reasons, appealed = null }: Pick<CaseView, "reasons"> & Partial<Pick<CaseFile, "appealed">>,
+  { rules }: HouseRules,
+): string {
+  const guess = appealed?.rule ?? (reasons[0] && RULE_OF[reasons[0]]);
+  return rules.find(({ id }) => id === guess)?.id ?? rules[0]!.id;
+}
+
+/** As the server is told of it. */
+export function decidedBy(choice: Choice, rule: string, minutes: number, note: string): Omit<Decide, "case"> {
+  return {
+    uphold: choice !== "none",
+    note: note.trim(),
+    ...(isMeasure(choice) && { act: { do: choice, rule, ...(minutes > 0 && { minutes }) } }),
+  };
+}

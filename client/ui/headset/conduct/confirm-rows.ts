@@ -1,0 +1,41 @@
+/** ConfirmRows: for how long a measure holds, by which rule, and the reason that is sent: as guessed, each one press from another. */
+import type { HouseRules } from "../../../../shared/conduct/house-rules.ts";
+import { isolate } from "../../../../shared/text/text.ts";
+import type { Row } from "../../../xr/index.ts";
+import { say } from "../../cockpit/words.ts";
+import { button, row, words } from "../parts.ts";
+
+/** Lengths to choose from. */
+export function lengthRows<Length>(
+  choices: readonly Length[],
+  chosen: Length,
+  told: (length: Length) => string,
+  choose: (length: Length) => void,
+): Row[] {
+  if (choices.length === 0) return [];
+  return [
+    row(...choices.map((one) => button(null, told(one), () => choose(one), { on: one === chosen, tone: "safety" }))),
+  ];
+}
+
+/** The rule that is cited; a press takes the next one. */
+export function ruleRow({ rules }: HouseRules, cited: string, cite: (rule: string) => void): Row {
+  const at = Math.max(
+    0,
+    rules.findIndex(({ id }) => id === cited),
+  );
+  const next = rules[(at + 1) % rules.length]!;
+  return row(
+    button("book-open", isolate(rules[at]!.title), () => cite(next.id), {
+      more: say("cockpit.headset.rule", { number: at + 1, count: rules.length }),
+    }),
+  );
+}
+
+/** The reason, as whoever it is for will read it. */
+export function reasonRow(reason: string, reporter = false): Row {
+  return words(
+    say(reporter ? "cockpit.headset.reason.reporter" : "cockpit.headset.reason", { words: reason }),
+    "quiet",
+  );
+}

@@ -1,0 +1,10 @@
+/** UndoRows: what I just did as a moderator, and one press that takes it back. */
+import { text } from "../../../shared/text/text.ts";
+import type { Row } from "../../xr/index.ts";
+import { button, ROW } from "./parts.ts";
+import type { Desk } from "./use-desk.ts";
+
+export function undoRows(undo: Desk["undo"], height = ROW): Row[] {
+  if (undo === null) return [];
+  return [{ height, cells: [button("arrow-bend-up-left", text("person.undo"), undo.act, { more: undo.words })] }];
+}
