@@ -27,7 +27,7 @@ export interface Conduct {
   second(sanction: string, note?: string): Promise<{ sanction: string }>;
   /** Takes words away from everybody who heard them, and leaves a tombstone with the rule, the role and the time. */
   hide(hiding: { message: string; rule: string; note?: string }): Promise<void>;
-  /** What waits or is worked on in this space; `case` tells what changes. None is about me. */
+  /** What waits or is worked on in this space: mine, then the most urgent, at most 500; `case` tells what changes. None is about me. */
   cases(): Promise<CaseView[]>;
   /** Takes a case, which nobody else works on then, until half an hour after I last did. Answers the whole of it. */
   claim(caseId: string): Promise<CaseFile>;

@@ -67,6 +67,12 @@ export class Cases {
     return record && { ...record, state: caseOf(record.events) };
   }
 
+  /** As the store has it: another process may have written to it since. */
+  async fresh(id: string): Promise<Case | null> {
+    const record = await this.#store.find(id);
+    return record && this.#keep(record);
+  }
+
   /** The open case about a person in a space, or of a sanction, goes on; else one begins. */
   async begin(begun: Begun, by: string | null, deed: CaseDeed, added: Added = {}, tried = 0): Promise<Case> {
     const first: NewEvent = { event: { at: this.#now(), by, ...deed }, ...added };
@@ -109,11 +115,7 @@ export class Cases {
     const about = [...this.#open.values()].filter(
       (one) => one.about === person || one.events.some((event) => event.by === person || toOf(event) === person),
     );
-    const read = async (id: string) => {
-      const record = await this.#store.find(id);
-      if (record) this.#keep(record);
-    };
-    await Promise.all(about.map(({ id }) => this.#work.run(id, () => read(id))));
+    await Promise.all(about.map(({ id }) => this.#work.run(id, () => this.fresh(id))));
   }
 
   async #add(id: string, by: string | null, deed: CaseDeed, added: Added): Promise<Case> {

@@ -59,7 +59,7 @@ async function open(
     await house.cases.add(id, person, { kind: "opened", capsule });
   }
   return house.capsules.grant(capsule, async () => {
-    const now = await house.cases.find(id);
+    const now = await house.cases.fresh(id);
     return !visitor.over && now !== null && holderOf(now.state, house.now()) === person;
   });
 }

@@ -38,12 +38,15 @@ function onDutyIn(house: House, space: string) {
   return house.duty.in(space).filter(({ person }) => avatarOf(house, space, person) !== null);
 }
 
-/** Every moderator of the space is told that who is on duty has changed. */
+/** Every moderator of the space is told that who is on duty has changed. What the store cannot tell is told another time. */
 export async function tellRoster(house: House, space: string): Promise<void> {
-  for (const room of roomsOf(house, space)) {
-    for (const one of room.company.all()) {
-      if (may(one.role, "moderate")) room.tell(one, "roster", await rosterOf(house, space, one.person));
-    }
+  const staff = roomsOf(house, space).flatMap((room) =>
+    [...room.company.all()].filter(({ role }) => may(role, "moderate")).map((one) => ({ room, one })),
+  );
+  try {
+    for (const { room, one } of staff) room.tell(one, "roster", await rosterOf(house, space, one.person));
+  } catch (error) {
+    house.log.warn({ error }, "who is on duty was not told");
   }
 }
 

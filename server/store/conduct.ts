@@ -15,6 +15,7 @@ export function conductIn(db: Database, vault: Vault): Store["conduct"] {
         const key = (await keysOf(tx, vault, [person], true)).get(person);
         // Somebody forgotten meanwhile leaves nobody to hold it against, but what was done stays in the ledger.
         if (key) {
+          if (act === "undo" && of !== null && (await isUndone(tx, of))) return;
           const sealedNote = note === null ? null : seal(key, `note:${id}`, note);
           // A write whose answer was lost is tried again: the second one must not make a second row.
           const written = await tx
@@ -124,6 +125,13 @@ export function conductIn(db: Database, vault: Vault): Store["conduct"] {
       }));
     },
   };
+}
+
+/** Of two processes that take the same decision back at once, the second one finds it done. */
+async function isUndone(tx: Database, of: string): Promise<boolean> {
+  await tx.select({ id: sanctions.id }).from(sanctions).where(eq(sanctions.id, of)).for("update");
+  const undoing = and(eq(sanctions.of, of), eq(sanctions.act, "undo"));
+  return (await tx.select({ id: sanctions.id }).from(sanctions).where(undoing).limit(1)).length > 0;
 }
 
 type Row = typeof sanctions.$inferSelect;

@@ -7,6 +7,7 @@ import {
   acceptances,
   caseEvents,
   facts,
+  handovers,
   house,
   messages,
   openings,
@@ -180,6 +181,12 @@ async function cardOf(db: Database, vault: Vault, person: string): Promise<Recor
     .orderBy(asc(shows.space), asc(shows.screen));
   const louder = await db.select().from(volumes).where(eq(volumes.person, person)).orderBy(asc(volumes.other));
   const noted = await db.select().from(facts).where(eq(facts.person, person)).orderBy(asc(facts.seq));
+  const written = await db
+    .select()
+    .from(caseEvents)
+    .where(eq(caseEvents.by, person))
+    .orderBy(asc(caseEvents.at), asc(caseEvents.n));
+  const left = await db.select().from(handovers).where(eq(handovers.by, person)).orderBy(asc(handovers.seq));
   const opened = await db.select().from(openings).where(eq(openings.person, person)).orderBy(asc(openings.seq));
   return {
     person,
@@ -205,6 +212,16 @@ async function cardOf(db: Database, vault: Vault, person: string): Promise<Recor
       const { title, pages } = openShow(key, row);
       return { space: row.space, screen: row.screen, title, pages: pages.map(({ alt }) => alt) };
     }),
+    cases: written.map(({ case: id, n, kind, at, sealed }) => ({
+      at,
+      kind,
+      text: sealed && unseal(key, `case:${id}:${n}`, sealed),
+    })),
+    handovers: left.map(({ space, at, sealed }) => ({
+      space,
+      at,
+      text: unseal(key, `handover:${space}:${at}`, sealed),
+    })),
     facts: noted.map(({ at, space, kind, value }) => ({ at, space, kind, value })),
     ledger: opened.map(({ seq, field, sealed }) => ({
       seq,

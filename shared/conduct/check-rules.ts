@@ -12,6 +12,8 @@ export type RuleCheck = { ok: true; rules: RuleSet } | { ok: false; problems: Ru
 
 /** How many problems are told at once. */
 const MOST_TOLD = 20;
+/** How many facts all examples of a file have at most: a house takes a changed file while people are there. */
+const FACTS_MOST = 100_000;
 
 /** @param text the file, to the letter */
 export function checkRules(text: string): RuleCheck {
@@ -26,6 +28,10 @@ export function checkRules(text: string): RuleCheck {
     const problems = read.error.issues.map(({ path, message }) => ({ path: pathWords(path), reason: message }));
     return { ok: false, problems: problems.slice(0, MOST_TOLD) };
   }
+  if (factsIn(read.data) > FACTS_MOST) {
+    const reason = `the examples of one file have at most ${FACTS_MOST} facts in all`;
+    return { ok: false, problems: [{ path: "rules", reason }] };
+  }
   const problems = [...failedExamples(read.data)].slice(0, MOST_TOLD);
   return problems.length > 0 ? { ok: false, problems } : { ok: true, rules: read.data };
 }
@@ -33,6 +39,11 @@ export function checkRules(text: string): RuleCheck {
 /** `file: path: reason.` */
 export function ruleProblemSentence(file: string, { path, reason }: RuleProblem): string {
   return `${[file, path].filter((part) => part !== "").join(": ")}: ${reason}.`;
+}
+
+function factsIn({ rules }: RuleSet): number {
+  const given = rules.flatMap(({ checks }) => checks.flatMap(({ examples }) => examples.flatMap((one) => one.given)));
+  return given.reduce((sum, { times }) => sum + times, 0);
 }
 
 function* failedExamples(set: RuleSet): Generator<RuleProblem> {

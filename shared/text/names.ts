@@ -13,7 +13,7 @@ export type NameCheck = { name: string; problem?: never } | { name?: never; prob
  * Joiners and selectors draw nothing themselves but belong to how words and emoji are written: a non-joiner in Persian,
  * a joiner behind the virama of Indic scripts or inside an emoji, selectors of emoji, Han and Mongolian.
  */
-const RIGHTLY_INVISIBLE = new RegExp(
+export const RIGHTLY_INVISIBLE = new RegExp(
   [
     "(?<=\\p{Script=Arabic}\\p{M}*)\\u200C(?=\\p{Script=Arabic})",
     "(?<=[\\u094D\\u09CD\\u0A4D\\u0ACD\\u0B4D\\u0BCD\\u0C4D\\u0CCD\\u0D4D\\u0DCA])[\\u200C\\u200D](?=\\p{L})",
@@ -26,14 +26,7 @@ const RIGHTLY_INVISIBLE = new RegExp(
 );
 
 /** Controls (bidi among them), fillers, unassigned and private characters, half pairs, and the blank of Braille. */
-const INVISIBLE = /[\p{C}\p{Default_Ignorable_Code_Point}\u2800]/u;
-
-const UNSEEN = new RegExp(`(${RIGHTLY_INVISIBLE.source}|[\\t\\n])|${INVISIBLE.source}`, "gu");
-
-/** A text of several lines without what nobody can see: controls, overrides of direction, fillers, half pairs. */
-export function withoutUnseen(text: string): string {
-  return text.replace(/\r\n?/g, "\n").replace(UNSEEN, (_, kept: string | undefined) => kept ?? "");
-}
+export const INVISIBLE = /[\p{C}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 /** More than two marks that go with any letter, or more than four of any kind: Burmese and Tibetan need four. */
 const STACKED = /[\p{M}&&\p{Script=Inherited}]{3,}|\p{M}{5,}/v;

@@ -91,6 +91,8 @@ export const merge: Handler<"merge"> = async (room, visitor, { case: id, into })
     const other = await caseHere(room, visitor, into);
     if (one.of !== null || other.of !== null) throw new StoaError("invalid", "An appeal is decided by itself.");
     if (!viewOf(room.house, one, visitor.person).mine) throw new StoaError("not-allowed", "Claim the case first.");
+    if (one.about !== null && may(await room.house.store.people.highestRole(one.about), "moderate"))
+      throw new StoaError("invalid", "A case about one of the staff stays by itself: others would read it.");
     if (isOver(other)) throw new StoaError("invalid", "That case is closed.");
     for (const [index, { n: _, at: __, by, ...deed }] of one.events.entries()) {
       const text = one.texts[index];
@@ -111,6 +113,8 @@ export const decide: Handler<"decide"> = async (room, visitor, asked) => {
   const before = await caseHere(room, visitor, asked.case);
   await refuseUnlessTheirs(room, visitor, before);
   const one = await house.cases.during(asked.case, async (add) => {
+    // What is done to somebody is done before it is on the case: whether it is still theirs is asked of the store.
+    await house.cases.fresh(asked.case);
     const now = await caseHere(room, visitor, asked.case);
     if (!viewOf(house, now, visitor.person).mine) throw new StoaError("not-allowed", "Claim the case first.");
     const sanction =

@@ -1,6 +1,6 @@
 /** Words: what somebody writes beside what they ask for: a note, an appeal, a word for colleagues. */
 import { z } from "zod";
-import { withoutUnseen } from "../../text/names.ts";
+import { withoutUnseen } from "../../text/unseen.ts";
 
 /** At most so many characters (UTF-16 units), kept without outer space and without what nobody can see. */
 export const wordsSchema = (most: number) =>

@@ -96,6 +96,10 @@ test("[VIS5] [CAS12] Of whoever is forgotten no word is left in rows, files, jou
   expect(two).not.toBe(one);
   expect(say).toEqual([]);
 
+  // Until then they have all of it, each their own.
+  const own = JSON.stringify([await vic.export(), await mo.export()]);
+  const elsewhere = [WORDS[0], WORDS[2], WORDS[16]];
+  expect(WORDS.filter((word) => !own.includes(word))).toEqual(elsewhere);
   await Promise.all([vic.forget(), mo.forget()]);
   const told: unknown[] = [await wren.conduct.file(one), await wren.conduct.cases(), await wren.conduct.roster()];
   told.push(await ben.export(), await ben.blocks(), await ben.history(), await wren.export(), await wren.history());

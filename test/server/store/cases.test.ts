@@ -1,7 +1,9 @@
 /** Cases on both engines. */
 import { expect, test } from "vitest";
+import { Cases } from "../../../server/reports/cases.ts";
 import type { NewEvent } from "../../../server/store/store.ts";
 import { onBothEngines } from "./engines.ts";
+import { sanctionOf } from "./rows.ts";
 
 const reported = (by: string, at = 1000): NewEvent => ({
   event: { at, by, kind: "reported", reason: "scaring", weight: 1 },
@@ -31,6 +33,48 @@ onBothEngines((engine) => {
       [1, "claimed"],
     ]);
     expect((await cases.open("plaza")).some((one) => one.id === id)).toBe(true);
+  });
+
+  test("[CAS2] [CAS4] [CAS11] Whatever two houses do with one case at once, it is decided once, and no report is lost.", async () => {
+    const space = `duel-${engine.name}`;
+    const { store } = engine;
+    const house = () => Cases.load(store.cases, () => 5000, [space]);
+    const [one, two] = await Promise.all([house(), house()]);
+    const [ada, ben, cy] = await people("Ada", "Ben", "Cy");
+    const [mo, wren] = await people("Mo", "Wren");
+    const report = (at: Cases, id: string, by: string) =>
+      at.begin({ id, space, about: cy, of: null }, by, { kind: "reported", reason: "spam", weight: 1 }, { text: by });
+    const { id } = await report(one, `${space}-a`, ada);
+    await one.add(id, mo, { kind: "claimed" });
+    const reports = Promise.all([report(two, `${space}-b`, ben), report(one, `${space}-c`, ben)]);
+    const done = await Promise.allSettled([
+      one.add(id, mo, { kind: "decided", uphold: true }),
+      two.add(id, mo, { kind: "decided", uphold: false }),
+      two.add(id, wren, { kind: "claimed" }),
+      one.add(id, mo, { kind: "handed-over", to: wren }),
+      two.add(id, mo, { kind: "released" }),
+    ]);
+    for (const { id: receipt } of await reports) {
+      const { events, texts } = (await store.cases.find(receipt))!;
+      expect(events.map(({ n }) => n)).toEqual(events.map((_, n) => n));
+      expect(texts).toContain(ben);
+    }
+    const { events } = (await one.fresh(id))!;
+    const ended = events.filter(({ kind }) => kind === "decided").length;
+    expect(ended).toBe(done.slice(0, 2).filter(({ status }) => status === "fulfilled").length);
+    expect(ended).toBeLessThanOrEqual(1);
+    expect((await two.fresh(id))?.state).toEqual((await one.fresh(id))?.state);
+  });
+
+  test("[CON11] [LED4] Of two processes that take one decision back at once, one does.", async () => {
+    const { conduct, ledger } = engine.store;
+    const [ada, mo] = await people("Ada", "Mo");
+    const id = `${engine.name}-taken`;
+    await conduct.record(sanctionOf(ada, mo, { id }));
+    const before = await ledger.head();
+    const undo = (n: number) => conduct.record(sanctionOf(ada, mo, { id: `${id}-${n}`, act: "undo", of: id }));
+    await Promise.all([undo(1), undo(2), undo(1)]);
+    expect((await ledger.head()).seq).toBe(before.seq + 1);
   });
 
   test("[CAS4] A case that ends is open no more, and whoever reported it is owed a word until it was said.", async () => {

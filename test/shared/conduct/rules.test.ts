@@ -132,6 +132,28 @@ test("[RUL2] A rule set whose example fails is refused; one that holds is taken.
   ]);
 });
 
+test("[RUL1] A file with more examples than a house can look at in a moment is refused at once.", () => {
+  const example = { given: [{ fact: "messages", times: 1000, every: 0.001 }], when: 10, then: "notice" };
+  const checksOf = (rule: number) =>
+    Array.from({ length: 20 }, (_, n) => ({
+      ...FLOOD,
+      id: `flood-${rule}-${n}`,
+      examples: Array.from({ length: 20 }, () => example),
+    }));
+  const rules = Array.from({ length: 50 }, (_, n) => ({
+    id: `r${n}`,
+    title: "No",
+    text: "No.",
+    ...(n < 3 && { door: "No." }),
+    checks: checksOf(n),
+  }));
+  const began = performance.now();
+  expect(reasons(file({}, { rules }))).toEqual([
+    "house.json: rules: the examples of one file have at most 100000 facts in all.",
+  ]);
+  expect(performance.now() - began).toBeLessThan(2000);
+});
+
 test("[RUL1] Rules are told in somebody's language where there is one, whole, and else in their own.", () => {
   const house = taken(readFileSync("assets/conduct/house.json", "utf8"));
   for (const code of ["de", "fr", "es"]) {
