@@ -197,16 +197,6 @@ function Menu({
     ],
   });
   const called = useCallRows(attempt, HEAD, LAST);
-  const moderating = (desk: Desk): Row => ({
-    height: LAST,
-    cells: [
-      button("scales", text("more.cockpit"), () => go(page?.at === "conduct" ? null : { at: "conduct" }), {
-        on: page?.at === "conduct",
-        tone: "safety",
-        more: text("headset.waits", { count: waitingIn(desk) }),
-      }),
-    ],
-  });
   const rows: Row[] = [
     {
       height: HEAD,
@@ -226,16 +216,25 @@ function Menu({
     { height: CELL, cells: cells.slice(3, 6) },
     { height: CELL, cells: cells.slice(6) },
     ...undoRows(desk?.undo ?? null, LAST),
-    ...(desk === null ? [] : [moderating(desk)]),
     ...(circle.length === 0 ? [] : [privately()]),
     {
       height: LAST,
       // Pressed again in haste it ends nothing: the way back stands on the sheet alone.
       cells: [
+        ...(desk === null
+          ? []
+          : [
+              button(null, text("more.cockpit"), () => go(page?.at === "conduct" ? null : { at: "conduct" }), {
+                on: page?.at === "conduct",
+                tone: "safety",
+                more: text("headset.waits", { count: waitingIn(desk) }),
+              }),
+            ]),
         me.panic
           ? button(null, text("panic.title"), () => go({ at: "space" }), { tone: "safety", on: page?.at === "space" })
           : button(null, text("panic.ask"), onSpace, { tone: "danger" }),
       ],
+      ...(desk === null ? {} : { shares: [1, 1.3] }),
     },
   ];
   const sheet: Sheet = { id: "wrist", ...WRIST, rows };

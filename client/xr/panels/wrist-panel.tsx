@@ -47,7 +47,7 @@ export function WristPanel({ sheet }: { sheet: Sheet }) {
       pane.hang(lazily.position, lazily.rotation, scale);
       return;
     }
-    const { position, rotation } = wristPlace(rig.head, hand);
+    const { position, rotation } = wristPlace(rig.head, hand, pane.layout.height);
     const by = was && pane.shown ? 1 - Math.exp(-delta * FOLLOWS) : 1;
     const [x, y, z] = pane.position;
     pane.hang([x + (position[0] - x) * by, y + (position[1] - y) * by, z + (position[2] - z) * by], rotation, scale);

@@ -16,8 +16,9 @@ const KEPT = Math.cos((40 * Math.PI) / 180);
 const TURNED = Math.cos((58 * Math.PI) / 180);
 const OPENS_AFTER = 0.25;
 const CLOSES_AFTER = 0.8;
-/** The menu's middle stands this much above the hand. */
+/** The menu's middle stands this much above the hand at least, and the end of a tall one so much. */
 const ABOVE = 0.245;
+const CLEAR = 0.08;
 /** It never comes nearer to the eyes than this. */
 const NEAREST = 0.38;
 
@@ -71,8 +72,8 @@ export function isLookedAt(head: Part, hand: Part, side: "left" | "right", open:
   return -(palm[0] * x + palm[1] * y + palm[2] * z) / away > TURNED;
 }
 
-/** Where the menu stands: above the hand, upright, facing the eyes. */
-export function wristPlace(head: Part, hand: Part): { position: Vec3; rotation: Quat } {
+/** Where a menu so `tall` stands: above the hand, which hides none of it, upright, facing the eyes. */
+export function wristPlace(head: Part, hand: Part, tall: number): { position: Vec3; rotation: Quat } {
   const [hx, hy, hz] = head.position;
   let [x, z] = [hand.position[0] - hx, hand.position[2] - hz];
   const away = Math.hypot(x, z);
@@ -81,6 +82,6 @@ export function wristPlace(head: Part, hand: Part): { position: Vec3; rotation: 
     const [ax, az] = away > 0.05 ? [x / away, z / away] : [look[0], look[2]];
     [x, z] = [ax * NEAREST, az * NEAREST];
   }
-  const position: Vec3 = [hx + x, hand.position[1] + ABOVE, hz + z];
+  const position: Vec3 = [hx + x, hand.position[1] + Math.max(ABOVE, tall / 2 + CLEAR), hz + z];
   return { position, rotation: facing(position, [hx, hy, hz]) };
 }

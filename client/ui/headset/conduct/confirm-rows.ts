@@ -5,6 +5,9 @@ import type { Row } from "../../../xr/index.ts";
 import { say } from "../../cockpit/words.ts";
 import { button, row, words } from "../parts.ts";
 
+/** So many lengths have room side by side. */
+const WIDE = 3;
+
 /** Lengths to choose from. */
 export function lengthRows<Length>(
   choices: readonly Length[],
@@ -12,10 +15,13 @@ export function lengthRows<Length>(
   told: (length: Length) => string,
   choose: (length: Length) => void,
 ): Row[] {
-  if (choices.length === 0) return [];
-  return [
-    row(...choices.map((one) => button(null, told(one), () => choose(one), { on: one === chosen, tone: "safety" }))),
-  ];
+  const cells = choices.map((one) =>
+    button(null, told(one), () => choose(one), { on: one === chosen, tone: "safety" }),
+  );
+  const wide = cells.length > WIDE ? WIDE - 1 : WIDE;
+  return Array.from({ length: Math.ceil(cells.length / wide) }, (_, i) =>
+    row(...cells.slice(i * wide, (i + 1) * wide)),
+  );
 }
 
 /** The rule that is cited; a press takes the next one. */
