@@ -52,6 +52,9 @@ export function HeadsetMenu({ rules, going, onGo, onLeave }: HeadsetMenuProps) {
   const { leave } = useCircleNews(tell);
   const desk = useDesk(rules, attempt);
   const moderates = desk !== null;
+  const tidy = desk?.tidy;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another sheet opens
+  useEffect(() => tidy?.(), [page, tidy]);
   // A press never waits for it.
   useEffect(() => {
     if (moderates) conduct().catch(() => undefined);
@@ -196,7 +199,7 @@ function Menu({
       }),
     ],
   });
-  const called = useCallRows(attempt, HEAD, LAST);
+  const called = useCallRows(attempt, () => go(null), HEAD, LAST);
   const rows: Row[] = [
     {
       height: HEAD,

@@ -6,5 +6,10 @@ import type { Desk } from "./use-desk.ts";
 
 export function undoRows(undo: Desk["undo"], height = ROW): Row[] {
   if (undo === null) return [];
-  return [{ height, cells: [button("arrow-bend-up-left", text("person.undo"), undo.act, { more: undo.words })] }];
+  return [
+    {
+      height,
+      cells: [button("arrow-bend-up-left", text("person.undo"), undo.act, { more: undo.words, off: undo.over })],
+    },
+  ];
 }

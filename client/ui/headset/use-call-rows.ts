@@ -8,8 +8,11 @@ import { type Row, useTaken } from "../../xr/index.ts";
 import { button } from "./parts.ts";
 import type { Attempt } from "./use-attempt.ts";
 
-/** @param said the height of the words, `does` of the buttons, metres */
-export function useCallRows(attempt: Attempt, said: number, does: number): Row[] {
+/**
+ * @param put puts the open sheet away: who goes there wants to see
+ * @param said the height of the words, `does` of the buttons, metres
+ */
+export function useCallRows(attempt: Attempt, put: () => void, said: number, does: number): Row[] {
   const visit = useVisit();
   const taken = useTaken();
   const avatars = useAvatars();
@@ -22,6 +25,7 @@ export function useCallRows(attempt: Attempt, said: number, does: number): Row[]
     attempt(async () => {
       await taken(() => visit.conduct.goTo(avatar));
       dismiss(call.id);
+      put();
     });
   const go =
     to === undefined

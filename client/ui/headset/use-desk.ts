@@ -16,10 +16,12 @@ export type Desk = {
   /** My own. */
   role: Role;
   now: number;
-  /** What was just done, and what takes it back. */
-  undo: { words: string; act: () => void } | null;
+  /** What was just done, and what takes it back; `over` once the minute has passed. */
+  undo: { words: string; over: boolean; act: () => void } | null;
   /** Something was done that can be taken back for a minute; `words` say what. */
   offerUndo: (words: string, sanction: string) => void;
+  /** What is over need not be shown any more. Until then it keeps its place: nothing moves under a hand that points. */
+  tidy: () => void;
 };
 
 /** Null for whoever moderates nothing here. */
@@ -29,22 +31,24 @@ export function useDesk(rules: HouseRules | null, attempt: Attempt): Desk | null
   const moderates = may(role, "moderate");
   const [now, setNow] = useState(() => visit.time());
   const queue = useQueue(now, moderates);
-  const [done, setDone] = useState<{ words: string; sanction: string } | null>(null);
+  const [done, setDone] = useState<{ words: string; sanction: string; over: boolean } | null>(null);
   useEffect(() => {
     if (!moderates) return;
     const timer = setInterval(() => setNow(visit.time()), TICK_MS);
     return () => clearInterval(timer);
   }, [visit, moderates]);
   useEffect(() => {
-    if (done === null) return;
-    const timer = setTimeout(() => setDone(null), UNDO_MS);
+    if (done === null || done.over) return;
+    const timer = setTimeout(() => setDone({ ...done, over: true }), UNDO_MS);
     return () => clearTimeout(timer);
   }, [done]);
-  const offerUndo = useCallback((words: string, sanction: string) => setDone({ words, sanction }), []);
+  const offerUndo = useCallback((words: string, sanction: string) => setDone({ words, sanction, over: false }), []);
+  const tidy = useCallback(() => setDone((now) => (now?.over ? null : now)), []);
   const undo = useMemo(
     () =>
       done && {
         words: done.words,
+        over: done.over,
         act: () => {
           setDone(null);
           attempt(() => visit.conduct.undo(done.sanction));
@@ -52,5 +56,5 @@ export function useDesk(rules: HouseRules | null, attempt: Attempt): Desk | null
       },
     [done, visit, attempt],
   );
-  return moderates && rules !== null ? { queue, rules, role, now, undo, offerUndo } : null;
+  return moderates && rules !== null ? { queue, rules, role, now, undo, offerUndo, tidy } : null;
 }

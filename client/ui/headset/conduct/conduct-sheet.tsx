@@ -13,7 +13,11 @@ import type { View, ViewProps } from "./view.ts";
 
 export function ConductSheet({ desk, ...props }: PageProps & { desk: Desk }): ReactNode {
   const { file } = desk.queue;
-  const [view, turn] = useState<View>({ at: "case" });
+  const [view, setView] = useState<View>({ at: "case" });
+  const turn = (to: View) => {
+    desk.tidy();
+    setView(to);
+  };
   const handed: ViewProps = { ...props, desk, turn };
   switch (view.at) {
     case "place":
