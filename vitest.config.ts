@@ -39,7 +39,7 @@ export default defineConfig({
           name: "stoa",
           include: ["test/**/*.test.{ts,tsx}"],
           exclude: ["test/house.test.ts", ...ROOMS, ...PAGES],
-          maxWorkers: 3,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },

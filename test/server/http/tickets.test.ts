@@ -178,7 +178,7 @@ test("[CON13] Somebody banned is answered so in every space, until it ends, is l
   await decide("ban-1", { act: "ban", space: "square" });
   expect([await enters("square"), await enters("annex")]).toEqual([403, 403]);
   expect((await ask({ name: "Brute" }, { key: answer.key })).error?.message).toBe(
-    "You may not come back. The house rule is: Leave room for others to speak.",
+    "You may not come back. House rule: Leave room for others to speak.",
   );
   await decide("undo-1", { act: "undo", of: "ban-1" });
   expect([await enters("square"), await enters("annex")]).toEqual([200, 200]);
