@@ -176,7 +176,7 @@ export const SAID_LATER = [
 ];
 
 /** Parts the catalogue: whoever goes into a place waits only for the words that are said at once. Developing needs no parts. */
-function wordsApart(): Plugin {
+export function wordsApart(): Plugin {
   const begins = (key: string, beginnings: readonly string[]) => beginnings.some((one) => key.startsWith(one));
   let building = false;
   return {

@@ -7,19 +7,24 @@ const ROOMS = ["test/server/rooms/**/*.test.ts", "test/client/net/visit.test.ts"
 const UNDRAWN = [
   "cockpit",
   "conduct",
+  "door",
   "ledger",
   "others-voices",
   "own-voice",
   "reporting",
   "rtc-line",
   "space",
+  "surfaces",
   "voice",
   "whole-case",
 ].map((name) => `test/browser/${name}.test.ts`);
 
+/** Headsets rest between two pictures, so two of them share the machine. */
+const HEADSETS = ["test/browser/headset*.test.ts"];
+
 /**
  * `house` is the quick check of the house itself. `stoa` and `rooms` are everything that needs no browser; `undrawn` are
- * pages without a place; `pages` come last, one file at a time: a browser that draws without a graphics card wants the
+ * pages without a place, `headsets` emulated ones; `pages` come last, one file at a time: a browser that draws without a graphics card wants the
  * machine for itself.
  */
 export default defineConfig({
@@ -53,7 +58,17 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "pages", include: PAGES, exclude: UNDRAWN, maxWorkers: 1, sequence: { groupOrder: 4 } },
+        test: { name: "headsets", include: HEADSETS, maxWorkers: 2, sequence: { groupOrder: 4 } },
+      },
+      {
+        extends: true,
+        test: {
+          name: "pages",
+          include: PAGES,
+          exclude: [...UNDRAWN, ...HEADSETS],
+          maxWorkers: 1,
+          sequence: { groupOrder: 5 },
+        },
       },
     ],
   },

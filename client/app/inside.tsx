@@ -110,7 +110,12 @@ export function Inside({
 
   return (
     <VoiceProvider session={session}>
-      <div ref={world} style={{ position: "fixed", inset: 0 }}>
+      <div
+        ref={world}
+        style={{ position: "fixed", inset: 0 }}
+        // Where nothing is drawn the keyboard still has a place to rest.
+        {...(undrawn && { tabIndex: -1, role: "group", "aria-label": text("world.undrawn.label", { place }) })}
+      >
         {xr === undefined ? null : (
           <Suspense>
             <World
@@ -170,7 +175,7 @@ export function Inside({
 
 /** The keyboard belongs to the place. */
 export function toWorld(world: HTMLElement | null): void {
-  world?.querySelector<HTMLElement>("[role=application]")?.focus();
+  (world?.querySelector<HTMLElement>("[role=application]") ?? world)?.focus();
 }
 
 /** The mouse looks around until Escape; a browser that will not have it goes on as before. */

@@ -16,7 +16,7 @@ async function come(name: string, path = "/", role?: "moderator"): Promise<Page>
   browsers.push(browser);
   const token = role === undefined ? "" : `#token=${await house.invite({ role, space: "plaza" })}`;
   const { page } = await openPage(browser.context, `${house.url}${path}${token}`);
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   await enterAs(page, name);
   return page;
 }
@@ -63,7 +63,7 @@ test("[CAS10] [CAS13] [APP2] [COC2] Reported from one page, decided in a cockpit
     kai.context().waitForEvent("page"),
     notice.getByRole("link", { name: /how to appeal/ }).click(),
   ]);
-  decisions.setDefaultTimeout(10_000);
+  decisions.setDefaultTimeout(30_000);
   await decisions.getByRole("button", { name: "Appeal this decision" }).click();
   await decisions.getByRole("textbox").fill("I said it in fun, and to a friend.");
   await decisions.getByRole("button", { name: "Send my appeal" }).click();
