@@ -14,16 +14,20 @@ const UNDRAWN = [
   "reporting",
   "rtc-line",
   "space",
-  "surfaces",
   "voice",
   "whole-case",
 ].map((name) => `test/browser/${name}.test.ts`);
+
+/** What touches nothing of the machine: these share a process, which most of their time would go to starting. */
+const PURE = ["shared", "assets", "client/ui", "client/world", "client/xr", "client/sound"].map(
+  (folder) => `test/${folder}/**/*.test.{ts,tsx}`,
+);
 
 /** Headsets rest between two pictures, so two of them share the machine. */
 const HEADSETS = ["test/browser/headset*.test.ts"];
 
 /**
- * `house` is the quick check of the house itself. `stoa` and `rooms` are everything that needs no browser; `undrawn` are
+ * `house` is the quick check of the house itself. `stoa`, `pure` and `rooms` are everything that needs no browser; `undrawn` are
  * pages without a place, `headsets` emulated ones; `pages` come last, one file at a time: a browser that draws without a graphics card wants the
  * machine for itself.
  */
@@ -43,7 +47,18 @@ export default defineConfig({
         test: {
           name: "stoa",
           include: ["test/**/*.test.{ts,tsx}"],
-          exclude: ["test/house.test.ts", ...ROOMS, ...PAGES],
+          exclude: ["test/house.test.ts", ...PURE, ...ROOMS, ...PAGES],
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "pure",
+          include: PURE,
+          exclude: PAGES,
+          isolate: false,
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },

@@ -7,10 +7,9 @@
 import { setupI18n } from "@lingui/core";
 import { compileMessage } from "@lingui/message-utils/compileMessage";
 import en from "./en.json" with { type: "json" };
-import type changed from "./rules-changed.json";
 
 /** A key of the catalogue. */
-export type TextKey = keyof typeof en | keyof typeof changed;
+export type TextKey = keyof typeof en;
 export type TextValues = Record<string, string | number>;
 
 const i18n = setupI18n({ locale: "en", messages: { en } });

@@ -45,12 +45,7 @@ beforeAll(async () => {
   house = await openHouse({ spaces: await writeSpaces(folder, { ...PORCH, screens }, GARDEN) });
   const porch = { space: "porch" };
   company = { ines: await house.enter("Ines", porch), owner: await house.enterAs("owner", "Olga", porch) };
-  browser = await openBrowser({
-    viewport: SMALLEST,
-    hasTouch: true,
-    reducedMotion: "reduce",
-    args: ["--disable-3d-apis"],
-  });
+  browser = await openBrowser({ viewport: SMALLEST, hasTouch: true, reducedMotion: "reduce" });
   const token = await house.invite({ role: "moderator", space: "porch" });
   ({ page } = await openPage(browser.context, `${house.url}/s/porch#token=${token}`));
   page.setDefaultTimeout(6000);

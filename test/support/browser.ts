@@ -67,3 +67,15 @@ export async function openBrowser({ restful = true, ...options }: Options = {}):
     },
   };
 }
+
+/** One browser in which everybody who comes has a window of their own and knows nothing of the others; no place is drawn. */
+export async function openCompany(): Promise<{ come(): Promise<BrowserContext>; close(): Promise<void> }> {
+  const browser = await chromium.launch({
+    executablePath: "/usr/bin/chromium",
+    args: [...FLAGS, "--disable-3d-apis"],
+  });
+  return {
+    come: () => browser.newContext({ locale: "en-GB", viewport: { width: 1300, height: 800 } }),
+    close: () => browser.close(),
+  };
+}

@@ -4,7 +4,7 @@ import type { HouseRules } from "../../../shared/conduct/house-rules.ts";
 import type { RuleChange, RuleVersion } from "../../../shared/conduct/rule-changes.ts";
 import { catalogue } from "../../../shared/text/catalogue.ts";
 import words from "../../../shared/text/rules-changed.json" with { type: "json" };
-import { Words } from "../parts/words.tsx";
+import { SetWords } from "../parts/words.tsx";
 import { clockWords } from "../times.ts";
 import styles from "./rules-changed.module.css";
 
@@ -50,7 +50,7 @@ function Change({ title, what, before, after, checks }: RuleChange) {
   return (
     <>
       <p>
-        <Words of={`rules-changed.${what}`} values={{ title }} />
+        <SetWords say={(values) => say(`rules-changed.${what}`, values)} values={{ title }} />
       </p>
       {before === undefined ? null : <p className={styles.said}>{say("rules-changed.was", { words: before.text })}</p>}
       {after === undefined ? null : <p className={styles.said}>{say("rules-changed.is", { words: after.text })}</p>}

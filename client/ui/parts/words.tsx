@@ -3,7 +3,7 @@
  * may be an element (a name in `<bdi>`). What people wrote is a value, so nothing in it is ever read as a tag.
  */
 import { Fragment, type ReactElement, type ReactNode } from "react";
-import { type TextKey, text } from "../../../shared/text/text.ts";
+import { type TextKey, type TextValues, text } from "../../../shared/text/text.ts";
 
 type Value = string | number | ReactElement;
 
@@ -12,6 +12,17 @@ const OPEN = "\uE000";
 const CLOSE = "\uE001";
 
 export function Words({ of, values = {} }: { of: TextKey; values?: Record<string, Value> }) {
+  return <SetWords say={(plain) => text(of, plain)} values={values} />;
+}
+
+/** The same of a sentence from another catalogue, which `say` says. */
+export function SetWords({
+  say,
+  values = {},
+}: {
+  say: (values: TextValues) => string;
+  values?: Record<string, Value>;
+}) {
   const set: ReactNode[] = [];
   const plain: Record<string, string | number> = {};
   for (const [name, value] of Object.entries(values)) {
@@ -21,7 +32,7 @@ export function Words({ of, values = {} }: { of: TextKey; values?: Record<string
       set.push(value);
     }
   }
-  return <>{strong(text(of, plain), set)}</>;
+  return <>{strong(say(plain), set)}</>;
 }
 
 function strong(sentence: string, set: readonly ReactNode[]): ReactNode {
