@@ -1,7 +1,7 @@
 /**
  * Stoa as part of another program: `serve` starts what `npm start` starts, and answers where it is and how to end it.
  */
-import { randomInt, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import type { IncomingMessage, Server } from "node:http";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -47,6 +47,7 @@ import { StartError } from "./start-error.ts";
 import { openStore } from "./store/open.ts";
 import { houseSecret } from "./store/secret.ts";
 import type { Store } from "./store/store.ts";
+import { machineTimeAndChance } from "./time-and-chance.ts";
 import { Uploads } from "./uploads/uploads.ts";
 import { openVoice } from "./voice/reach.ts";
 
@@ -106,7 +107,7 @@ const GOODBYE_MS = 1000;
 export async function serve(options: ServeOptions = {}): Promise<Served> {
   const { hooks = {}, log = createLog(), neighbours, ...given } = options;
   const config: Config = { ...readConfig({}, []), ...given };
-  const now = () => Math.round(performance.timeOrigin + performance.now());
+  const { now } = machineTimeAndChance;
   const closing: (() => Promise<void> | void)[] = [];
   const rooms = new Set<SpaceRoom>();
   const close = async () => {
@@ -128,11 +129,11 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
 
     const uploads = await Uploads.open(join(config.data, "uploads"), now);
     const screens = await Screens.open(store.shows, uploads);
-    const random = () => randomInt(2 ** 32) / 2 ** 32;
     const facts = new Facts({
       rulesOf,
       store,
       now,
+      after: machineTimeAndChance.after,
       newId: randomUUID,
       act(verdict, space) {
         metrics.verdict(verdict.rule, verdict.check, verdict.shadow);
@@ -150,8 +151,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
       rulesOf,
       metrics,
       log,
-      now,
-      random,
+      ...machineTimeAndChance,
       hooks,
       neighbours: { ...NEIGHBOURS, bytes: BYTES_A_SECOND, ...neighbours },
       avatars: new Avatars(),

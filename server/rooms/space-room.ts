@@ -11,7 +11,7 @@ import { STEP_MS, type Vec3 } from "../../shared/pose/pose.ts";
 import { type FromServer, type FromServerName, type Notice, SENT_ON } from "../../shared/protocol/from-server/index.ts";
 import { CLOSE_CODES, type CloseCode, StoaError } from "../../shared/protocol/refusal.ts";
 import type { Space } from "../../shared/space/space.ts";
-import { MessageWriter } from "../chat/writer.ts";
+import { createMessageWriter, type MessageWriter } from "../chat/writer.ts";
 import { refuseShutOut } from "../conduct/shut-out.ts";
 import { roleOf, spendInvitation } from "../invited.ts";
 import { findRefuge } from "../presence/refuge.ts";
@@ -20,6 +20,7 @@ import { createStreams, type Streams } from "../presence/streams/streams.ts";
 import { World } from "../presence/world.ts";
 import type { TicketClaim } from "../store/store.ts";
 import { Circles } from "../voice/circles.ts";
+import { Gathering } from "../voice/socket-line.ts";
 import type { Voices } from "../voice/voices.ts";
 import { tellOutcomes } from "./cases.ts";
 import { tellCircle } from "./circle.ts";
@@ -42,7 +43,7 @@ import { endStandings, tellHeld } from "./settle.ts";
 import { tellChanges, tellCorrected, tellFrames, tellWelcome } from "./telling.ts";
 import { turnedAway } from "./turned-away.ts";
 import type { Visitor } from "./visitor.ts";
-import { createGathering, stopListening } from "./voice-lines.ts";
+import { stopListening } from "./voice-lines.ts";
 import { createVoices, stepVoices } from "./voices.ts";
 
 /** How long a dropped avatar is kept standing, seconds. */
@@ -76,7 +77,7 @@ export abstract class SpaceRoom extends Room {
   soundOf!: (zone: string | null) => ZoneSound;
   /** Zones in which nobody moves just now. */
   frozen: ReadonlySet<string> = new Set();
-  readonly gathering = createGathering();
+  gathering!: Gathering;
   readonly stepMs = STEP_MS;
   readonly #visits = new Set<Visitor>();
   #noteMotion!: ReturnType<typeof createMotionNotes>;
@@ -93,11 +94,12 @@ export abstract class SpaceRoom extends Room {
     this.company = new Company(this.world);
     this.memory = createMemory(this);
     this.streams = createStreams(this.world, (viewer, other) => this.#sees(viewer, other), this.house.neighbours);
-    this.writer = new MessageWriter(this.house.store, (error) =>
+    this.writer = createMessageWriter(this.house.store, this.house.after, (error) =>
       this.house.log.error({ error }, "messages could not be written yet"),
     );
     this.soundOf = zoneSounds(space);
     this.voices = createVoices(this);
+    this.gathering = new Gathering(this.house.after);
     this.circles = new Circles((slot) => this.placeOf(slot));
     obeyOrders(this);
     this.#noteMotion = createMotionNotes(this);
