@@ -10,6 +10,7 @@ import { CLOSE_CODES, type CloseCode } from "../../shared/protocol/refusal.ts";
 import type { Space } from "../../shared/space/space.ts";
 import { createMessageWriter, type MessageWriter } from "../chat/writer.ts";
 import { spendInvitation } from "../invited.ts";
+import { replaceSpace } from "../presence/new-space.ts";
 import { step } from "../presence/step.ts";
 import { createStreams, type Streams } from "../presence/streams/streams.ts";
 import { World } from "../presence/world.ts";
@@ -239,7 +240,7 @@ export abstract class SpaceRoom extends Room {
   /** The space's file changed while people stand in it. */
   replaceSpace(space: Space): void {
     this.space = space;
-    this.world.replaceSpace(space);
+    replaceSpace(this.world, space);
     obeyOrders(this);
     for (const visitor of this.company.all()) this.tell(visitor, "space", space);
   }
