@@ -1,32 +1,17 @@
 /** Reports, cases and appeals over real sockets: what anybody says of what was done to them, and what comes of it. */
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CaseView, Notice, Visit } from "../../../client/net/index.ts";
 import { once, openHouse, pause, type TestHouse, until } from "../../support/house.ts";
+import { met, visitsTo } from "../../support/visits.ts";
 
 let house: TestHouse;
-const visits: Visit[] = [];
 
 beforeAll(async () => {
   house = await openHouse();
 });
-afterEach(async () => {
-  await Promise.all(visits.splice(0).map((visit) => visit.leave().catch(() => {})));
-});
 afterAll(() => house.close());
 
-async function come(name: string, options = {}) {
-  const visit = await house.enter(name, options);
-  visits.push(visit);
-  return visit;
-}
-async function comeAs(role: "moderator" | "host" | "owner", name: string, options = {}) {
-  const visit = await house.enterAs(role, name, options);
-  visits.push(visit);
-  return visit;
-}
-async function met(...[one, ...others]: Visit[]) {
-  await until(() => others.every((other) => one!.avatars.has(other.me.id)));
-}
+const { come, comeAs } = visitsTo(() => house);
 const outcome = (visit: Visit): Promise<Notice> => once(visit, "notice", ({ kind }) => kind === "outcome");
 
 test("[CAS6] [CAS8] A report reaches every moderator at once, with pseudonyms; nobody else sees cases.", async () => {

@@ -1,7 +1,7 @@
 /** Conduct against those who would bend it: modified clients, many at once, and moderators who try for more than is theirs. */
 import { rmSync } from "node:fs";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import type { CaseView, Visit } from "../../../client/net/index.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { CaseView } from "../../../client/net/index.ts";
 import { Orders } from "../../../server/conduct/orders.ts";
 import { fileOf } from "../../../server/rooms/cases.ts";
 import type { House } from "../../../server/rooms/house.ts";
@@ -16,6 +16,7 @@ import { openBareHouse } from "../../support/bare-house.ts";
 import { dataFolder } from "../../support/data-folder.ts";
 import { once, pause, type TestHouse, until } from "../../support/house.ts";
 import { askTicket, enterRaw, takeSeat } from "../../support/raw-visitor.ts";
+import { met, visitsTo } from "../../support/visits.ts";
 import { saying } from "../../support/voice.ts";
 import { sanctionOf } from "../store/rows.ts";
 
@@ -23,7 +24,6 @@ let house: TestHouse;
 let data: string;
 /** Two who are slowed. */
 let slowed: { person: string; key: string }[];
-const visits: Visit[] = [];
 
 beforeAll(async () => {
   data = await dataFolder();
@@ -39,27 +39,12 @@ beforeAll(async () => {
   const hooks = { beforeSay: ({ text }: { text: string }) => (text === "slowly" ? pause(300) : undefined) };
   house = await openBareHouse({ data, walls: false, yard: true, hooks });
 });
-afterEach(async () => {
-  await Promise.all(visits.splice(0).map((visit) => visit.leave().catch(() => {})));
-});
 afterAll(async () => {
   await house?.close();
   rmSync(data, { recursive: true, force: true });
 });
 
-async function come(name: string, options = {}) {
-  const visit = await house.enter(name, options);
-  visits.push(visit);
-  return visit;
-}
-async function comeAs(role: "moderator" | "host" | "owner", name: string, options = {}) {
-  const visit = await house.enterAs(role, name, options);
-  visits.push(visit);
-  return visit;
-}
-async function met(...[one, ...others]: Visit[]) {
-  await until(() => others.every((other) => one!.avatars.has(other.me.id)));
-}
+const { come, comeAs } = visitsTo(() => house);
 async function ledger(kind: string): Promise<Record<string, unknown>[]> {
   const rows: Record<string, unknown>[] = [];
   for (let after = 0; ; after += 200) {

@@ -2,43 +2,27 @@
 import { randomUUID } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { type Act, join, type Message, type Visit } from "../../../client/net/index.ts";
+import type { Act, Message } from "../../../client/net/index.ts";
 import { KEY_HEADER } from "../../../shared/protocol/from-client/ticket.ts";
 import type { Notice } from "../../../shared/protocol/from-server/index.ts";
 import { dataFolder } from "../../support/data-folder.ts";
 import { once, openHouse, pause, type TestHouse, until } from "../../support/house.ts";
 import { askTicket, enterRaw, type RawVisitor, takeSeat } from "../../support/raw-visitor.ts";
+import { messages, seen, visitsTo } from "../../support/visits.ts";
 import { listening, saying } from "../../support/voice.ts";
 
 let house: TestHouse;
-const visits: Visit[] = [];
 const raws: RawVisitor[] = [];
 
 beforeAll(async () => {
   house = await openHouse();
 });
 afterEach(async () => {
-  await Promise.all(visits.splice(0).map((visit) => visit.leave().catch(() => {})));
   for (const raw of raws.splice(0)) raw.socket.terminate();
 });
 afterAll(() => house.close());
 
-async function come(name: string, options = {}) {
-  const visit = await house.enter(name, options);
-  visits.push(visit);
-  return visit;
-}
-async function comeAs(role: "moderator" | "host" | "owner", name: string, options = {}) {
-  const visit = await house.enterAs(role, name, options);
-  visits.push(visit);
-  return visit;
-}
-const seen = (visit: Visit, other: Visit) => visit.avatars.get(other.me.id);
-const messages = (visit: Visit) => {
-  const heard: Message[] = [];
-  visit.on("message", (message) => heard.push(message));
-  return heard;
-};
+const { come, comeAs } = visitsTo(() => house);
 test("[CON5] a mute holds for the person, over leaving and coming back, until it is lifted", async () => {
   const mo = await comeAs("moderator", "Heron");
   const ada = await come("Ada");
@@ -195,8 +179,7 @@ test("[CON18] who comes in muted or isolated is told so, by which rule and until
   await mo.conduct.act({ on, do: "isolate", rule: "abuse" });
   for (const space of ["plaza", "lounge"]) {
     const told: Notice[] = [];
-    const back = await join(house.url, { space, name: "Ada", key: ada.key });
-    visits.push(back);
+    const back = await come("Ada", { space, key: ada.key });
     back.on("notice", (notice) => told.push(notice));
     await until(() => told.length === 2);
     expect(told[0]).toMatchObject({ kind: "muted", rule: "spam" });

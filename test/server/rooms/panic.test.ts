@@ -4,13 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Protocol } from "@colyseus/core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { type Avatar, type JoinOptions, join as joinAt, type Visit } from "../../../client/net/index.ts";
-import type { Role } from "../../../shared/conduct/roles.ts";
+import { type Avatar, join as joinAt, type Visit } from "../../../client/net/index.ts";
 import type { SpaceFile } from "../../../shared/space/space.ts";
 import { once, openHouse, pause, type TestHouse, until } from "../../support/house.ts";
 import { enterRaw, type RawVisitor } from "../../support/raw-visitor.ts";
 import { openRelay, type Relay } from "../../support/relay.ts";
 import { seeded } from "../../support/seeded.ts";
+import { met, seen, visitsTo } from "../../support/visits.ts";
 import { listening, saying } from "../../support/voice.ts";
 import { SQUARE, writeSpaces } from "../http/opened.ts";
 
@@ -53,7 +53,6 @@ const TRIED = (avatar: string): [string, object][] => [
 let folder: string;
 let house: TestHouse;
 let relay: Relay;
-const visits: Visit[] = [];
 const raws: RawVisitor[] = [];
 
 beforeAll(async () => {
@@ -63,7 +62,6 @@ beforeAll(async () => {
   relay.to(house.url);
 });
 afterEach(async () => {
-  await Promise.all(visits.splice(0).map((visit) => visit.leave().catch(() => {})));
   // One that was only dropped would stand there for a while.
   for (const raw of raws.splice(0)) raw.send(Uint8Array.from([Protocol.LEAVE_ROOM]));
 });
@@ -73,18 +71,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function come(name: string, more: Partial<JoinOptions> = {}): Promise<Visit> {
-  const visit = await house.enter(name, { space: "court", ...more });
-  visits.push(visit);
-  return visit;
-}
-async function comeAs(role: Role, name: string): Promise<Visit> {
-  const visit = await house.enterAs(role, name, { space: "court" });
-  visits.push(visit);
-  return visit;
-}
-const seen = (visit: Visit, other: Visit) => visit.avatars.get(other.me.id);
-const met = (...all: Visit[]) => until(() => all.every((a) => all.every((b) => a === b || seen(a, b) !== undefined)));
+const { come, comeAs, kept } = visitsTo(() => house, { space: "court" });
 const apart = (visit: Visit, other: Avatar) => {
   const [x, , z] = visit.me.pose.position;
   const [ox, , oz] = other.pose.position;
@@ -207,8 +194,7 @@ test("[PAN4] staff and whom one has agreed with come as near and are heard as be
 });
 
 test("[PAN3] it outlives drops and coming in again, and ends with calm or with leaving; the bubble is then as it was set", async () => {
-  const ada = await joinAt(relay.url, { space: "court", name: "Ada" });
-  visits.push(ada);
+  const ada = kept(await joinAt(relay.url, { space: "court", name: "Ada" }));
   const ben = await come("Ben");
   await met(ada, ben);
   await ada.bubble({ radius: 0.8, for: "nobody" });
