@@ -42,3 +42,12 @@ export function messages(visit: Visit): Message[] {
   visit.on("message", (message) => read.push(message));
   return read;
 }
+
+/** Walks to a place on the ground (metres), as far as anybody lets them. */
+export async function goTo(visit: Visit, x: number, z: number): Promise<void> {
+  await until(() => {
+    const [nowX, , nowZ] = visit.me.pose.position;
+    visit.walk({ position: [x, 0, z], yaw: 0 });
+    return Math.hypot(nowX - x, nowZ - z) < 0.02;
+  });
+}
