@@ -1,7 +1,5 @@
 /** Assemble: puts together what the rooms of a server share, before anything of it can be reached. */
-import { randomUUID } from "node:crypto";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import type { Space } from "../shared/space/space.ts";
 import { Facts } from "./conduct/facts.ts";
 import { carryOutVerdict } from "./conduct/machine.ts";
@@ -73,7 +71,7 @@ export async function assemble(
   },
   closing: Closing,
 ): Promise<Assembled> {
-  const { now } = machineTimeAndChance;
+  const { now, after, wait, newId } = machineTimeAndChance;
   const spaces = await loadSpaces(config.spaces);
   const book = new RuleBook(
     config.spaces,
@@ -92,8 +90,8 @@ export async function assemble(
     rulesOf,
     store,
     now,
-    after: machineTimeAndChance.after,
-    newId: randomUUID,
+    after,
+    newId,
     act(verdict, space) {
       metrics.verdict(verdict.rule, verdict.check, verdict.shadow);
       tellTrouble(house, space, verdict);
@@ -114,7 +112,7 @@ export async function assemble(
     hooks,
     neighbours: { ...NEIGHBOURS, bytes: BYTES_A_SECOND, ...neighbours },
     avatars: new Avatars(),
-    capsules: new Capsules(store, now),
+    capsules: new Capsules(store, now, newId),
     decided: new Decided(),
     cases: await Cases.load(store.cases, now, spaces.keys()),
     reportPace: new Pace(),

@@ -97,7 +97,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
       gauges: { people: () => [...spaces.keys()].reduce((sum, id) => sum + peopleIn(id), 0), rooms: () => rooms.size },
       peopleIn,
       ledger: store.ledger,
-      conduct: { store, cases: house.cases, reportPace: house.reportPace },
+      conduct: { store, cases: house.cases, reportPace: house.reportPace, newId: house.newId },
       isOpen: () => open,
       port: () => port,
       now,

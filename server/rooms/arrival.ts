@@ -2,7 +2,6 @@
  * Arrival: how a visitor is made of a ticket's claim, stands up in the world and is told what they come into. Carries
  * DOOR20, VIS1 and CON18.
  */
-import { randomUUID } from "node:crypto";
 import type { Client } from "@colyseus/core";
 import { isStaff } from "../../shared/conduct/roles.ts";
 import { type Decision, type Standing, standingOf } from "../../shared/conduct/standing.ts";
@@ -87,7 +86,7 @@ function visitorAt(
   const { house, space, world } = room;
   const now = house.now();
   const panic = panicOf(room, slot, claim.person);
-  const avatar = randomUUID();
+  const avatar = house.newId();
   return {
     slot,
     avatar,

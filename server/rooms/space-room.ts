@@ -191,7 +191,8 @@ export abstract class SpaceRoom extends Room {
    * A private word, which waits for whoever is dropped or only comes in, until they have read a frame: the newest of
    * them, so that nobody fills our memory.
    */
-  notify(visitor: Visitor, notice: Notice): void {
+  notify(visitor: Visitor, told: Omit<Notice, "id" | "at">): void {
+    const notice: Notice = { ...told, id: this.house.newId(), at: Math.round(this.house.now()) };
     const listens = !visitor.fields.away && visitor.reading && visitor.kept.length === 0;
     if (listens) this.tell(visitor, "notice", notice);
     else if (visitor.kept.push(notice) > MOST_KEPT) visitor.kept.shift();
