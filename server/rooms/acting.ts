@@ -2,8 +2,6 @@
  * Acting: whether somebody may act on a person, and the decision carried out, whichever way it was asked for. Carries CON1,
  * CON7, CON11 and CON15.
  */
-import { randomUUID } from "node:crypto";
-import { setTimeout as wait } from "node:timers/promises";
 import { isStaff, may, type Role } from "../../shared/conduct/roles.ts";
 import type { Act } from "../../shared/protocol/from-client/conduct.ts";
 import { StoaError } from "../../shared/protocol/refusal.ts";
@@ -89,7 +87,7 @@ export async function carry(
   visitor: Visitor,
   decided: Omit<Sanction, "id" | "space" | "by" | "byRole" | "version" | "facts">,
 ): Promise<Decided> {
-  const id = randomUUID();
+  const id = house.newId();
   const sanction = {
     ...decided,
     id,
@@ -99,7 +97,7 @@ export async function carry(
     version: house.rulesOf(space.id).version,
     facts: null,
   };
-  await carryOut(sanction, handsOf(house), house.store, wait);
+  await carryOut(sanction, handsOf(house), house.store, house.wait);
   return { sanction: id, ...(decided.second !== null && { waits: true }) };
 }
 

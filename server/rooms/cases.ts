@@ -2,7 +2,6 @@
  * Cases, told: what moderators see of them, and how they ended, to whoever reported. People in a case go by plants and
  * moderators by birds; whom a case is about never learns of it here. Carries CAS6 to CAS8.
  */
-import { randomUUID } from "node:crypto";
 import { type CaseEvent, holderOf, statusAt, urgencyOf, weightOf } from "../../shared/conduct/case.ts";
 import { birdName, plantName } from "../../shared/conduct/pseudonym.ts";
 import { may } from "../../shared/conduct/roles.ts";
@@ -128,22 +127,20 @@ async function tellEnd(house: House, room: SpaceRoom, visitor: Visitor, one: Cas
     await add(null, { kind: "told", to: visitor.person });
     return true;
   });
-  if (isNews) room.notify(visitor, outcomeNotice(house, one, visitor.fields.language));
+  if (isNews) room.notify(visitor, outcomeNotice(one, visitor.fields.language));
 }
 
 /** How it ended, in words. What was done to whom is told to nobody but them. */
-function outcomeNotice(house: House, one: Case, language: string): Notice {
+function outcomeNotice(one: Case, language: string): Omit<Notice, "id" | "at"> {
   const { origin, outcome } = one.state;
   const decided = one.events.findLastIndex(({ kind }) => kind === "decided");
   const note = one.texts[decided] ?? null;
   // Where something was done to somebody, the note is for them.
   const isTheirs = origin === "appeal" || origin === "panic" || outcome === "dismissed";
   return {
-    id: randomUUID(),
     kind: "outcome",
     text: houseWords(language, outcomeKey(one)),
     ...(isTheirs && note !== null && note !== "" && { note }),
-    at: Math.round(house.now()),
   };
 }
 
