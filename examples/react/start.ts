@@ -1,9 +1,9 @@
 /** Start: a Stoa server, and beside it the example in Vite's development server, as a page of another origin. */
 import { join } from "node:path";
 import { createServer } from "vite";
+import { worklets } from "../../client/app/vite/worklets.ts";
 import { readConfig } from "../../server/config.ts";
 import { main, orSay } from "../../server/main.ts";
-import { worklets } from "../../vite.config.ts";
 
 const root = join(import.meta.dirname, "../..");
 const page = "http://localhost:5173";

@@ -3,7 +3,7 @@
  * follows. One press decides, another takes the next case with it.
  */
 import { useId, useState } from "react";
-import { RadioButton, RadioField, RadioGroup, TextArea } from "react-aria-components";
+import { RadioGroup, TextArea } from "react-aria-components";
 import type { HouseRules } from "../../../shared/conduct/house-rules.ts";
 import { isolate, text } from "../../../shared/text/text.ts";
 import type { CaseFile } from "../../net/index.ts";
@@ -13,7 +13,9 @@ import { actRefusalWords } from "../hud/refusals.ts";
 import { Button } from "../parts/button.tsx";
 import { ChoiceList } from "../parts/choice-list.tsx";
 import { classes } from "../parts/class-names.ts";
+import { DotChoice } from "../parts/dot-choice.tsx";
 import { Icon } from "../parts/icon.tsx";
+import { Problem } from "../parts/problem.tsx";
 import { clockWords } from "../times.ts";
 import styles from "./decide-panel.module.css";
 import {
@@ -92,13 +94,10 @@ export function DecidePanel({
       </p>
       <RadioGroup aria-labelledby={title} className={classes(styles.choices)} value={choice} onChange={choose}>
         {choicesFor(file).map((one) => (
-          <RadioField key={one} value={one}>
-            <RadioButton className={classes(styles.choice)}>
-              <span className={styles.dot} />
-              <span>{choiceWords(one, what)}</span>
-              <span className={styles.more}>{hintWords(one, what)}</span>
-            </RadioButton>
-          </RadioField>
+          <DotChoice key={one} value={one} tool className={styles.choice}>
+            <span>{choiceWords(one, what)}</span>
+            <span className={styles.more}>{hintWords(one, what)}</span>
+          </DotChoice>
         ))}
       </RadioGroup>
       {choice !== null && isMeasure(choice) ? (
@@ -144,12 +143,7 @@ export function DecidePanel({
           {text("act.second")}
         </p>
       ) : null}
-      {problem === null ? null : (
-        <p className={styles.problem} role="alert">
-          <Icon name="warning-circle" on size={18} />
-          {problem}
-        </p>
-      )}
+      {problem === null ? null : <Problem words={problem} small />}
       <div className={styles.buttons}>
         <Button
           kind={choice === "ban" || choice === "kick" ? "danger" : "house"}
