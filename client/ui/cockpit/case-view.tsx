@@ -2,6 +2,7 @@
 import { lazy, Suspense, useMemo, useState } from "react";
 import { Dialog, DialogTrigger, Menu, MenuItem, MenuTrigger, TextArea } from "react-aria-components";
 import type { Capsule } from "../../../shared/conduct/capsule.ts";
+import type { HouseRules } from "../../../shared/conduct/house-rules.ts";
 import { isolate } from "../../../shared/text/text.ts";
 import type { CaseFile, CasePerson, CaseView as Line, Roster } from "../../net/index.ts";
 import { useSpace, useVisit } from "../../react/index.ts";
@@ -13,7 +14,8 @@ import menu from "../parts/menu.module.css";
 import { Panel } from "../parts/panel.tsx";
 import { clockWords } from "../times.ts";
 import styles from "./case-view.module.css";
-import { caseMark, caseTitle, lineWords } from "./case-words.ts";
+import { caseMark, caseTitle, lineWords, partWords } from "./case-words.ts";
+import { NoticedList } from "./noticed-list.tsx";
 import { say } from "./words.ts";
 
 // The place is drawn for it: whoever looks at no evidence need not wait for that.
@@ -21,12 +23,14 @@ const Replay = lazy(async () => ({ default: (await import("../replay/replay.tsx"
 
 export function CaseView({
   file,
+  rules,
   others,
   roster,
   onWorld,
   onPut,
 }: {
   file: CaseFile;
+  rules: HouseRules;
   /** Cases that this one may go into. */
   others: readonly Line[];
   roster: Roster | null;
@@ -129,7 +133,7 @@ export function CaseView({
           .map(({ called, part, avatar }) => (
             <span key={called} className={classes(styles.person, styles[part])}>
               <bdi>{shown(called)}</bdi>
-              <span className={styles.part}>{say(`cockpit.part.${part}`)}</span>
+              <span className={styles.part}>{partWords(part, file)}</span>
               {avatar === null ? <span className={styles.part}>{say("cockpit.gone")}</span> : null}
             </span>
           ))}
@@ -137,6 +141,7 @@ export function CaseView({
           {say(faces ? "cockpit.faces.hide" : "cockpit.faces")}
         </Button>
       </div>
+      <NoticedList file={file} rules={rules} />
       {file.sealed.length === 0 ? null : <Evidence file={file} />}
       <div className={styles.columns}>
         <section aria-labelledby="cockpit-happened">

@@ -53,6 +53,7 @@ export function Cockpit({ rules, onWorld }: { rules: HouseRules; onWorld: () => 
           <CaseView
             key={file.id}
             file={file}
+            rules={rules}
             others={
               cases?.filter(({ id, origin }) => id !== file.id && origin !== "appeal" && file.origin !== "appeal") ?? []
             }

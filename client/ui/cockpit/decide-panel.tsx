@@ -24,10 +24,12 @@ import {
   isMeasure,
   judgedIn,
   LENGTHS,
+  readerOf,
   ruleFor,
+  takesBack,
   whatOf,
 } from "./deciding.ts";
-import { choiceWords, doesWords, hintWords, lengthOf, readerKey, templateFor } from "./deciding-words.ts";
+import { choiceWords, doesWords, hintWords, lengthOf, templateFor } from "./deciding-words.ts";
 import { UNDO_MS } from "./undo-time.ts";
 import { say } from "./words.ts";
 
@@ -121,7 +123,9 @@ export function DecidePanel({
       ) : null}
       <div className={styles.reason}>
         <div className={styles.reasonHead}>
-          <label htmlFor={label}>{say(readerKey(choice, what), { who: isolate(subject?.called ?? "") })}</label>
+          <label htmlFor={label}>
+            {say(`cockpit.reads.${readerOf(choice, what)}`, { who: isolate(subject?.called ?? "") })}
+          </label>
           {choice === null ? null : (
             <Button kind="plain" onPress={() => setNote(templateFor(choice, rule, what))}>
               {say("cockpit.template")}
@@ -163,7 +167,9 @@ export function DecidePanel({
         </Button>
       </div>
       <p className={styles.foot}>
-        {say("cockpit.decide.foot", { who: isolate(subject?.called ?? say("cockpit.somebody")) })}
+        {say(takesBack(choice, what) ? "cockpit.decide.foot.back" : "cockpit.decide.foot", {
+          who: isolate(subject?.called ?? say("cockpit.somebody")),
+        })}
       </p>
       {file.earlier.length === 0 ? null : (
         <ul className={styles.earlier} aria-label={say("cockpit.earlier", { count: file.earlier.length })}>

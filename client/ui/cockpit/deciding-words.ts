@@ -29,19 +29,11 @@ export function doesWords(choice: Choice, minutes: number, what: What): string {
     : text(`act.do.${choice}`, { length: lengthWords(minutes * 60_000) });
 }
 
-/** Who will read what is written. */
-export function readerKey(choice: Choice | null, what: What) {
-  if (what === "appeal") return "cockpit.reads.appellant" as const;
-  if (what === "panic") return "cockpit.reads.caller" as const;
-  return choice === null || isMeasure(choice)
-    ? ("cockpit.reads.subject" as const)
-    : ("cockpit.reads.reporter" as const);
-}
-
 /** A reason in the words of the house. */
 export function templateFor(choice: Choice, rule: string, what: What): string {
-  if (what !== "report") return say(`cockpit.template.${what}.${choice === "none" ? "none" : "right"}`);
-  return isMeasure(choice) ? templateOf(rule) : say(`cockpit.template.report.${choice}`);
+  const isJudged = what !== "appeal" && what !== "panic";
+  if (isMeasure(choice)) return isJudged ? templateOf(rule) : say(`cockpit.template.${what}.right`);
+  return say(`cockpit.template.${what}.${choice}`);
 }
 
 /** What is said to somebody who broke a rule. */

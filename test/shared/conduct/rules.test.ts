@@ -328,6 +328,67 @@ test("[RUL4] A wave is counted over everybody, and whoever comes in it is judged
   ]);
 });
 
+test("[RUL14] What mutes or sets apart, and a step that says so, is for a person to look at; in shadow nothing is.", () => {
+  const ladder = [
+    { do: "notice" },
+    { do: "notice", tell: "moderators" },
+    { do: "warn" },
+    { do: "mute", minutes: 1 },
+    { do: "isolate", minutes: 1 },
+  ] as const;
+  const looked = (shadow: boolean) => {
+    const check = { ladder, shadow, examples: [{ given: [{ fact: "messages" }], when: 1, then: null }] };
+    const judge = new Judge(taken(file(check)), new Pasts(), () => "v");
+    const verdicts = Array.from({ length: 40 }, (_, n) => 1e12 + n * 1500).flatMap((at) =>
+      judge.take({ person: "ada", kind: "messages", value: 2, at }),
+    );
+    return new Map(verdicts.map(({ rung, look }) => [rung, look]));
+  };
+  expect([...looked(false)]).toEqual([
+    [0, false],
+    [1, true],
+    [2, false],
+    [3, true],
+    [4, true],
+  ]);
+  expect(new Set(looked(true).values())).toEqual(new Set([false]));
+});
+
+test("[RUL14] An example says whether a person is to look at it, and a file in which it is not so is refused.", () => {
+  const told = { ladder: [{ do: "notice", tell: "moderators" }] };
+  const example = (tell: string | null) => ({ ...FLOOD.examples[0]!, tell });
+  expect(reasons(file({ ...told, examples: [example("moderators")] }))).toEqual([]);
+  expect(reasons(file({ ...told, examples: [example(null)] }))).toEqual([
+    "house.json: rules[0].checks[0].examples[0].tell: expected nobody to be told after 10 s, and it tells moderators.",
+  ]);
+  expect(reasons(file({ examples: [example("moderators")] })).join()).toContain("and it tells nobody");
+  expect(reasons(file({ ladder: [{ do: "notice", tell: "everybody" }] })).join()).toContain("ladder[0].tell");
+});
+
+test("[RUL14] By the rules that ship, whoever goes on after being asked twice, or writes listed words again, is looked at by a person.", () => {
+  const house = taken(readFileSync("assets/conduct/house.json", "utf8"));
+  const told = house.rules.flatMap(({ checks }) =>
+    checks.flatMap(({ id, ladder }) => {
+      const step = ladder.findIndex(
+        ({ do: act, tell }) => tell === "moderators" || act === "mute" || act === "isolate",
+      );
+      return step < 0 ? [] : [[id, step]];
+    }),
+  );
+  expect(Object.fromEntries(told)).toEqual({
+    "closing-in": 2,
+    following: 2,
+    circling: 2,
+    blocking: 2,
+    hands: 2,
+    "listed-words": 1,
+    flood: 2,
+    repeats: 2,
+    links: 2,
+    "listed-name": 1,
+  });
+});
+
 test("[RUL1] A hundred reports alone come to nothing but a notice, by the rules that ship.", () => {
   const judge = new Judge(taken(readFileSync("assets/conduct/house.json", "utf8")), new Pasts(), () => "v");
   const verdicts = Array.from({ length: 100 }, (_, n) => 1e12 + n * 5000).flatMap((at) =>

@@ -11,7 +11,9 @@ import {
   isMeasure,
   judgedIn,
   LENGTHS,
+  readerOf,
   ruleFor,
+  takesBack,
   whatOf,
 } from "../../cockpit/deciding.ts";
 import { choiceWords, doesWords, lengthOf, templateFor } from "../../cockpit/deciding-words.ts";
@@ -60,7 +62,10 @@ export function ConfirmSheet({
         ...(subject === undefined ? [] : [line(say("cockpit.about", { who: isolate(subject.called) }))]),
         ...lengthRows(lengths, minutes, lengthOf, setMinutes),
         ...(isMeasure(choice) ? [ruleRow(desk.rules, rule, setRule)] : []),
-        reasonRow(reason, what === "report" && !isMeasure(choice)),
+        reasonRow(reason, readerOf(choice, what)),
+        ...(takesBack(choice, what) && subject !== undefined
+          ? [words(say("cockpit.decide.foot.back", { who: isolate(subject.called) }), "quiet")]
+          : []),
         ...(choice === "ban" && minutes > ALONE_MINUTES ? [words(text("act.second"), "quiet")] : []),
         {
           ...row(
