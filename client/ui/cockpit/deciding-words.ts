@@ -1,7 +1,7 @@
 /** DecidingWords: what can be decided, in words: each choice, for how long it holds, the reason that is sent. */
 import { text } from "../../../shared/text/text.ts";
 import { lengthWords } from "../times.ts";
-import { type Choice, isMeasure, LENGTHS, type What } from "./deciding.ts";
+import { type Choice, isMeasure, LENGTHS, takesBack, type What } from "./deciding.ts";
 import { say } from "./words.ts";
 
 export function choiceWords(choice: Choice, what: What): string {
@@ -27,6 +27,13 @@ export function doesWords(choice: Choice, minutes: number, what: What): string {
   return minutes === 0
     ? text(`act.do.${choice}.open`)
     : text(`act.do.${choice}`, { length: lengthWords(minutes * 60_000) });
+}
+
+/** Whether it can be undone, or appealed. */
+export function followsWords(choice: Choice | null, what: What, who: string): string {
+  if (choice === null || isMeasure(choice)) return say("cockpit.decide.foot", { who });
+  if (what !== "rule" && what !== "both") return "";
+  return say(takesBack(choice, what) ? "cockpit.decide.foot.back" : "cockpit.decide.foot.stands", { who });
 }
 
 /** A reason in the words of the house. */

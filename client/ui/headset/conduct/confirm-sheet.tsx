@@ -16,7 +16,7 @@ import {
   takesBack,
   whatOf,
 } from "../../cockpit/deciding.ts";
-import { choiceWords, doesWords, lengthOf, templateFor } from "../../cockpit/deciding-words.ts";
+import { choiceWords, doesWords, followsWords, lengthOf, templateFor } from "../../cockpit/deciding-words.ts";
 import { say } from "../../cockpit/words.ts";
 import { button, line, row, sheet, words } from "../parts.ts";
 import { lengthRows, reasonRow, ruleRow } from "./confirm-rows.ts";
@@ -63,8 +63,8 @@ export function ConfirmSheet({
         ...lengthRows(lengths, minutes, lengthOf, setMinutes),
         ...(isMeasure(choice) ? [ruleRow(desk.rules, rule, setRule)] : []),
         reasonRow(reason, readerOf(choice, what)),
-        ...(takesBack(choice, what) && subject !== undefined
-          ? [words(say("cockpit.decide.foot.back", { who: isolate(subject.called) }), "quiet")]
+        ...(takesBack(choice, what)
+          ? [words(followsWords(choice, what, isolate(subject?.called ?? say("cockpit.somebody"))), "quiet")]
           : []),
         ...(choice === "ban" && minutes > ALONE_MINUTES ? [words(text("act.second"), "quiet")] : []),
         {
