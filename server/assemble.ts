@@ -18,6 +18,7 @@ import { Avatars } from "./rooms/avatars.ts";
 import { Capsules } from "./rooms/capsules.ts";
 import { tellCase } from "./rooms/cases.ts";
 import { Decided } from "./rooms/decided.ts";
+import { flag } from "./rooms/flags.ts";
 import { Friends } from "./rooms/friends.ts";
 import { handsOf } from "./rooms/hands.ts";
 import type { Hooks, House } from "./rooms/house.ts";
@@ -95,9 +96,9 @@ export async function assemble(
     act(verdict, space) {
       metrics.verdict(verdict.rule, verdict.check, verdict.shadow);
       tellTrouble(house, space, verdict);
-      carryOutVerdict(verdict, space, handsOf(house), store, wait).catch((error: unknown) =>
-        log.error({ error }, "a rule's verdict was not carried out"),
-      );
+      carryOutVerdict(verdict, space, handsOf(house), store, wait)
+        .then(() => flag(house, space, verdict))
+        .catch((error: unknown) => log.error({ error }, "a rule's verdict was not carried out"));
     },
     failed: (error, what) => log.warn({ error }, what),
   });

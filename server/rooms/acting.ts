@@ -6,6 +6,7 @@ import { isStaff, may, type Role } from "../../shared/conduct/roles.ts";
 import type { Act } from "../../shared/protocol/from-client/conduct.ts";
 import { StoaError } from "../../shared/protocol/refusal.ts";
 import { ALONE_MS } from "../conduct/consequences/ban.ts";
+import type { Hands } from "../conduct/consequences/consequence.ts";
 import { carryOut } from "../conduct/measure.ts";
 import type { FoundSanction, Sanction } from "../store/store.ts";
 import { handsOf } from "./hands.ts";
@@ -57,13 +58,14 @@ export async function takeBack(
   found: FoundSanction,
   note: string | null,
   from: string | null,
+  hands?: Hands,
 ): Promise<Decided> {
   if (found.undone) throw new StoaError("invalid", "That has been taken back already.");
   if (found.act === "undo") throw new StoaError("invalid", "Taking back is final. Decide anew instead.");
   await refuseUnlessBelow(room, visitor, found.person, false);
-  return carry(room, visitor, {
+  const undoing = {
     person: found.person,
-    act: "undo",
+    act: "undo" as const,
     rule: found.rule,
     note,
     at: Math.round(room.house.now()),
@@ -71,7 +73,8 @@ export async function takeBack(
     of: found.id,
     second: null,
     case: from,
-  });
+  };
+  return carry(room, visitor, undoing, hands);
 }
 
 /** What one moderator may decide alone: of a long ban its first day, of a ban of staff nothing yet. */
@@ -86,6 +89,7 @@ export async function carry(
   { house, space }: SpaceRoom,
   visitor: Visitor,
   decided: Omit<Sanction, "id" | "space" | "by" | "byRole" | "version" | "facts">,
+  hands: Hands = handsOf(house),
 ): Promise<Decided> {
   const id = house.newId();
   const sanction = {
@@ -97,7 +101,7 @@ export async function carry(
     version: house.rulesOf(space.id).version,
     facts: null,
   };
-  await carryOut(sanction, handsOf(house), house.store, house.wait);
+  await carryOut(sanction, hands, house.store, house.wait);
   return { sanction: id, ...(decided.second !== null && { waits: true }) };
 }
 

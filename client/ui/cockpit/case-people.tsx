@@ -3,6 +3,7 @@ import type { CaseFile } from "../../net/index.ts";
 import { Button } from "../parts/button.tsx";
 import { classes } from "../parts/class-names.ts";
 import styles from "./case-people.module.css";
+import { partWords } from "./case-words.ts";
 import { say } from "./words.ts";
 
 export function CasePeople({
@@ -25,7 +26,7 @@ export function CasePeople({
         .map(({ called, part, avatar }) => (
           <span key={called} className={classes(styles.person, styles[part])}>
             <bdi>{shown(called)}</bdi>
-            <span className={styles.part}>{say(`cockpit.part.${part}`)}</span>
+            <span className={styles.part}>{partWords(part, file)}</span>
             {avatar === null ? <span className={styles.part}>{say("cockpit.gone")}</span> : null}
           </span>
         ))}

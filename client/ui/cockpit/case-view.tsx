@@ -1,5 +1,6 @@
 /** CaseView: the case that is open: who is in it, what happened, what was said, and what can be done beside deciding. */
 import { useState } from "react";
+import type { HouseRules } from "../../../shared/conduct/house-rules.ts";
 import { isolate } from "../../../shared/text/text.ts";
 import type { CaseFile, CasePerson, CaseView as Line, Roster } from "../../net/index.ts";
 import { useVisit } from "../../react/index.ts";
@@ -14,11 +15,13 @@ import { CasePeople } from "./case-people.tsx";
 import { CaseSaid } from "./case-said.tsx";
 import styles from "./case-view.module.css";
 import { caseMark, caseTitle } from "./case-words.ts";
+import { NoticedList } from "./noticed-list.tsx";
 import { say } from "./words.ts";
 import { WritePanel } from "./write-panel.tsx";
 
 type CaseViewProps = {
   file: CaseFile;
+  rules: HouseRules;
   /** Cases that this one may go into. */
   others: readonly Line[];
   roster: Roster | null;
@@ -29,7 +32,7 @@ type CaseViewProps = {
 };
 
 export function CaseView(props: CaseViewProps) {
-  const { file } = props;
+  const { file, rules } = props;
   const [named, setNamed] = useState(false);
   const names = new Map(file.people.map(({ called, name }) => [called, name]));
   const shown = (called: string) => (named ? (names.get(called) ?? called) : called);
@@ -37,6 +40,7 @@ export function CaseView(props: CaseViewProps) {
     <section className={styles.view} aria-label={caseTitle(file)}>
       <Head {...props} />
       <CasePeople file={file} shown={shown} named={named} onNamed={setNamed} />
+      <NoticedList file={file} rules={rules} />
       {file.sealed.length === 0 ? null : <CaseEvidence file={file} />}
       <div className={styles.columns}>
         <CaseHappened file={file} />

@@ -26,10 +26,11 @@ import {
   isMeasure,
   judgedIn,
   LENGTHS,
+  readerOf,
   ruleFor,
   whatOf,
 } from "./deciding.ts";
-import { choiceWords, doesWords, hintWords, lengthOf, readerKey, templateFor } from "./deciding-words.ts";
+import { choiceWords, doesWords, followsWords, hintWords, lengthOf, templateFor } from "./deciding-words.ts";
 import { UNDO_MS } from "./undo-time.ts";
 import { say } from "./words.ts";
 
@@ -56,6 +57,8 @@ export function DecidePanel({
   const title = useId();
   const choose = (value: string) => {
     const chosen = value as Choice;
+    // The house's own words change with what is chosen, one's own stay.
+    if (choice !== null && note === templateFor(choice, rule, what)) setNote(templateFor(chosen, rule, what));
     setChoice(chosen);
     setProblem(null);
     if (isMeasure(chosen)) setMinutes(LENGTHS[chosen][0] ?? 0);
@@ -120,7 +123,9 @@ export function DecidePanel({
       ) : null}
       <div className={styles.reason}>
         <div className={styles.reasonHead}>
-          <label htmlFor={label}>{say(readerKey(choice, what), { who: isolate(subject?.called ?? "") })}</label>
+          <label htmlFor={label}>
+            {say(`cockpit.reads.${readerOf(choice, what)}`, { who: isolate(subject?.called ?? "") })}
+          </label>
           {choice === null ? null : (
             <Button kind="plain" onPress={() => setNote(templateFor(choice, rule, what))}>
               {say("cockpit.template")}
@@ -156,9 +161,7 @@ export function DecidePanel({
           {say("cockpit.and-next")}
         </Button>
       </div>
-      <p className={styles.foot}>
-        {say("cockpit.decide.foot", { who: isolate(subject?.called ?? say("cockpit.somebody")) })}
-      </p>
+      <p className={styles.foot}>{followsWords(choice, what, isolate(subject?.called ?? say("cockpit.somebody")))}</p>
       {file.earlier.length === 0 ? null : (
         <ul className={styles.earlier} aria-label={say("cockpit.earlier", { count: file.earlier.length })}>
           {file.earlier.slice(0, 5).map(({ sanction, act, rule: of, at, undone }) => (

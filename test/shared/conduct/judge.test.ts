@@ -165,3 +165,29 @@ test("[RUL4] A wave is counted over everybody, and whoever comes in it is judged
     ["p7", 8],
   ]);
 });
+
+test("[RUL14] What mutes or sets apart, and a step that says so, is for a person to look at; in shadow nothing is.", () => {
+  const ladder = [
+    { do: "notice" },
+    { do: "notice", tell: "moderators" },
+    { do: "warn" },
+    { do: "mute", minutes: 1 },
+    { do: "isolate", minutes: 1 },
+  ] as const;
+  const looked = (shadow: boolean) => {
+    const check = { ladder, shadow, examples: [{ given: [{ fact: "messages" }], when: 1, then: null }] };
+    const judge = new Judge(taken(file(check)), new Pasts(), () => "v");
+    const verdicts = Array.from({ length: 40 }, (_, n) => 1e12 + n * 1500).flatMap((at) =>
+      judge.take({ person: "ada", kind: "messages", value: 2, at }),
+    );
+    return new Map(verdicts.map(({ rung, look }) => [rung, look]));
+  };
+  expect([...looked(false)]).toEqual([
+    [0, false],
+    [1, true],
+    [2, false],
+    [3, true],
+    [4, true],
+  ]);
+  expect(new Set(looked(true).values())).toEqual(new Set([false]));
+});

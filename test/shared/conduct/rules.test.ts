@@ -149,3 +149,38 @@ test("[RUL1] Every kind of fact can be checked, within its bounds.", () => {
     );
   }
 });
+
+test("[RUL14] An example says whether a person is to look at it, and a file in which it is not so is refused.", () => {
+  const told = { ladder: [{ do: "notice", tell: "moderators" }] };
+  const example = (tell: string | null) => ({ ...FLOOD.examples[0]!, tell });
+  expect(reasons(file({ ...told, examples: [example("moderators")] }))).toEqual([]);
+  expect(reasons(file({ ...told, examples: [example(null)] }))).toEqual([
+    "house.json: rules[0].checks[0].examples[0].tell: expected nobody to be told after 10 s, and it tells moderators.",
+  ]);
+  expect(reasons(file({ examples: [example("moderators")] })).join()).toContain("and it tells nobody");
+  expect(reasons(file({ ladder: [{ do: "notice", tell: "everybody" }] })).join()).toContain("ladder[0].tell");
+});
+
+test("[RUL14] By the rules that ship, whoever goes on after being asked twice, or writes listed words again, is looked at by a person.", () => {
+  const house = taken(readFileSync("assets/conduct/house.json", "utf8"));
+  const told = house.rules.flatMap(({ checks }) =>
+    checks.flatMap(({ id, ladder }) => {
+      const step = ladder.findIndex(
+        ({ do: act, tell }) => tell === "moderators" || act === "mute" || act === "isolate",
+      );
+      return step < 0 ? [] : [[id, step]];
+    }),
+  );
+  expect(Object.fromEntries(told)).toEqual({
+    "closing-in": 2,
+    following: 2,
+    circling: 2,
+    blocking: 2,
+    hands: 2,
+    "listed-words": 1,
+    flood: 2,
+    repeats: 2,
+    links: 2,
+    "listed-name": 1,
+  });
+});

@@ -2,6 +2,7 @@
 import type { HouseRules } from "../../../../shared/conduct/house-rules.ts";
 import { isolate } from "../../../../shared/text/text.ts";
 import type { Row } from "../../../xr/index.ts";
+import type { Reader } from "../../cockpit/deciding.ts";
 import { say } from "../../cockpit/words.ts";
 import { button, row, words } from "../parts.ts";
 
@@ -38,10 +39,17 @@ export function ruleRow({ rules }: HouseRules, cited: string, cite: (rule: strin
   );
 }
 
+/** Those who are told of what is decided about themselves read it as such. */
+const READ_AS = {
+  subject: "subject",
+  appellant: "subject",
+  caller: "subject",
+  reporter: "reporter",
+  both: "both",
+  colleagues: "colleagues",
+} as const satisfies Record<Reader, Reader>;
+
 /** The reason, as whoever it is for will read it. */
-export function reasonRow(reason: string, reporter = false): Row {
-  return words(
-    say(reporter ? "cockpit.headset.reason.reporter" : "cockpit.headset.reason", { words: reason }),
-    "quiet",
-  );
+export function reasonRow(reason: string, reader: Reader = "subject"): Row {
+  return words(say(`cockpit.headset.reason.${READ_AS[reader]}`, { words: reason }), "quiet");
 }

@@ -11,10 +11,12 @@ import {
   isMeasure,
   judgedIn,
   LENGTHS,
+  readerOf,
   ruleFor,
+  takesBack,
   whatOf,
 } from "../../cockpit/deciding.ts";
-import { choiceWords, doesWords, lengthOf, templateFor } from "../../cockpit/deciding-words.ts";
+import { choiceWords, doesWords, followsWords, lengthOf, templateFor } from "../../cockpit/deciding-words.ts";
 import { say } from "../../cockpit/words.ts";
 import { button, line, row, sheet, words } from "../parts.ts";
 import { lengthRows, reasonRow, ruleRow } from "./confirm-rows.ts";
@@ -60,7 +62,10 @@ export function ConfirmSheet({
         ...(subject === undefined ? [] : [line(say("cockpit.about", { who: isolate(subject.called) }))]),
         ...lengthRows(lengths, minutes, lengthOf, setMinutes),
         ...(isMeasure(choice) ? [ruleRow(desk.rules, rule, setRule)] : []),
-        reasonRow(reason, what === "report" && !isMeasure(choice)),
+        reasonRow(reason, readerOf(choice, what)),
+        ...(takesBack(choice, what)
+          ? [words(followsWords(choice, what, isolate(subject?.called ?? say("cockpit.somebody"))), "quiet")]
+          : []),
         ...(choice === "ban" && minutes > ALONE_MINUTES ? [words(text("act.second"), "quiet")] : []),
         {
           ...row(
