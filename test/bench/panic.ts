@@ -9,11 +9,13 @@ import { percentile } from "./percentile.ts";
 import type { Table } from "./table.ts";
 
 const PAIRS = 24;
-/** Pairs stand on a grid so far apart; who presses stands so far from a stranger. Metres. */
-const APART = 6;
+/** So far from whoever presses stands a stranger, metres; to get there takes them this long at most, ms. */
 const CLOSE = 1.4;
+const COMING_MS = 20_000;
 /** Nobody comes nearer than this, less what rounding takes. Metres. */
 const KEPT = 2.99;
+/** So long before the press the stranger begins to go round, ms. */
+const BEFORE_MS = 300;
 /** In so long everything that will still come has come, ms. */
 const WATCHED_MS = 400;
 const MOST_MS = 100;
@@ -38,7 +40,7 @@ export async function benchPanic({ seconds }: { seconds: number }): Promise<Tabl
     for (const { ada, ben } of pairs) await Promise.all([ada.leave(), ben.leave()]);
     await moderator.leave();
     return {
-      title: `${PAIRS} people press panic while a stranger ${CLOSE} m away presses on and speaks, in a room of ${2 * PAIRS + 1}`,
+      title: `${PAIRS} people press panic while a stranger ${CLOSE} m away goes round them and speaks, in a room of ${2 * PAIRS + 1}`,
       rows: [
         row(
           "the last sound of a stranger",
@@ -71,15 +73,20 @@ type Felt = { heard: number; near: number; told: number };
 async function standing(url: string, n: number): Promise<Pair> {
   const ada = await join(url, { space: "square", name: `Ada ${n}` });
   const ben = await join(url, { space: "square", name: `Ben ${n}` });
-  const [x, z] = [((n % 6) - 2.5) * APART, (Math.floor(n / 6) - 1.5) * APART];
-  await Promise.all([goTo(ada, x, z), goTo(ben, x + CLOSE, z)]);
+  await comeTo(ben, ada);
   await listening(ada);
   await ben.voice.start(saying(`word ${n}`));
   return { ada, ben };
 }
 
 async function press({ ada, ben }: Pair, moderator: Visit, after: number): Promise<Felt> {
-  await pause(after);
+  let turn = 0;
+  const pressing = setInterval(() => {
+    const [x, y, z] = ada.me.pose.position;
+    turn += 0.15;
+    ben.walk({ position: [x + CLOSE * Math.cos(turn), y, z + CLOSE * Math.sin(turn)], yaw: turn });
+  }, 45);
+  await pause(BEFORE_MS + after);
   const felt = { heard: 0, near: 0, told: 0 };
   const pressed = ada.time();
   const since = () => ada.time() - pressed;
@@ -94,26 +101,29 @@ async function press({ ada, ben }: Pair, moderator: Visit, after: number): Promi
       if (id === ada.me.id && panic && felt.told === 0) felt.told = since();
     }),
   ];
-  const pressing = setInterval(() => ben.walk({ position: ada.me.pose.position, yaw: 0 }), 50);
   await ada.panic();
   await pause(WATCHED_MS);
   clearInterval(pressing);
   for (const stop of stops) stop();
   await ada.calm();
-  await goTo(ben, ada.me.pose.position[0] + CLOSE, ada.me.pose.position[2]);
+  await comeTo(ben, ada);
   return felt;
 }
 
 const distance = (a: Avatar, b: Avatar) =>
   Math.hypot(a.pose.position[0] - b.pose.position[0], a.pose.position[2] - b.pose.position[2]);
 
-async function goTo(visit: Visit, x: number, z: number): Promise<void> {
-  for (;;) {
-    const [nowX, y, nowZ] = visit.me.pose.position;
-    if (Math.hypot(nowX - x, nowZ - z) < 0.1) return;
-    visit.walk({ position: [x, y, z], yaw: 0 });
-    await pause(50);
+/** Walks up to somebody, straight, to where they stand as a stranger does. */
+async function comeTo(visit: Visit, { me }: Visit): Promise<void> {
+  for (const until = performance.now() + COMING_MS; performance.now() < until; await pause(50)) {
+    const [x, y, z] = me.pose.position;
+    const away = distance(visit.me, me);
+    if (Math.abs(away - CLOSE) < 0.05) return;
+    const [nowX, , nowZ] = visit.me.pose.position;
+    const share = CLOSE / Math.max(away, 0.01);
+    visit.walk({ position: [x + (nowX - x) * share, y, z + (nowZ - z) * share], yaw: 0 });
   }
+  throw new Error(`${visit.me.name} does not get to ${me.name}`);
 }
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
