@@ -12,6 +12,7 @@ import { Icon } from "../parts/icon.tsx";
 import menu from "../parts/menu.module.css";
 import { Panel } from "../parts/panel.tsx";
 import { clockWords } from "../times.ts";
+import { calledIn } from "./called-in.ts";
 import styles from "./case-view.module.css";
 import { caseMark, caseTitle, lineWords } from "./case-words.ts";
 import { say } from "./words.ts";
@@ -236,15 +237,6 @@ function Evidence({ file }: { file: CaseFile }) {
       </div>
     </div>
   );
-}
-
-/** Who it is about, and who reports where that is one alone, as they are called in the case. */
-function calledIn({ people }: CaseFile) {
-  const [reporter, ...more] = people.filter(({ part }) => part === "reporter" || part === "caller");
-  return {
-    subject: people.find(({ part }) => part === "about")?.called,
-    reporter: more.length === 0 ? reporter?.called : undefined,
-  };
 }
 
 /** A word to somebody in the case alone. */

@@ -10,6 +10,7 @@ import { Icon } from "../parts/icon.tsx";
 import { Panel } from "../parts/panel.tsx";
 import { clockWords } from "../times.ts";
 import styles from "./cockpit-head.module.css";
+import { seenWords } from "./seen-words.ts";
 import { say } from "./words.ts";
 
 const SHIELD_MINUTES = 15;
@@ -124,12 +125,8 @@ function Duty({ roster, onRoster }: { roster: Roster; onRoster: (roster: Roster)
 
 /** How much hard material there was today, and that a pause is a good thing. */
 function Pause({ roster }: { roster: Roster | null }) {
-  if (roster === null || roster.opened === 0) return null;
-  return (
-    <span className={styles.quiet}>
-      {say(roster.opened >= 5 ? "cockpit.pause" : "cockpit.seen", { count: roster.opened })}
-    </span>
-  );
+  const words = seenWords(roster);
+  return words === null ? null : <span className={styles.quiet}>{words}</span>;
 }
 
 /** A word to everybody, from the house. */

@@ -47,7 +47,9 @@ export function CaseSheet({ told, attempt, go, turn, desk, file }: ViewProps & {
                 cells: [button("caret-down", text("headset.page", { page: page + 1, pages }), next)],
               },
             ]),
-        ...(file.sealed.length === 0 ? [] : [words(say("cockpit.headset.sealed"), "quiet")]),
+        ...(file.sealed.length === 0
+          ? []
+          : [row(button("lock-simple", say("cockpit.headset.look"), () => turn({ at: "evidence" }), { leads: true }))]),
         row(
           ...(where === null
             ? []
