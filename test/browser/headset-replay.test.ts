@@ -34,6 +34,10 @@ const COURT: typeof SQUARE = {
     },
   ],
 };
+/** The emulated headset can show its keyboard in the place. */
+const KEYBOARD = `${QUEST}
+Object.defineProperty(XRSession.prototype, "isSystemKeyboardSupported", { get: () => true });`;
+
 let folder: string;
 let house: TestHouse;
 let browser: FreshBrowser;
@@ -66,7 +70,7 @@ beforeAll(async () => {
   await kai.teleport([-2, 0, 2], 0);
   // Every pixel is the processor's work here.
   browser = await openBrowser({ viewport: { width: 420, height: 360 } });
-  await browser.context.addInitScript(QUEST);
+  await browser.context.addInitScript(KEYBOARD);
   const token = await house.invite({ role: "moderator", space });
   ({ page: headset, complaints } = await openPage(browser.context, `${house.url}/s/court#token=${token}`));
   await headset.getByLabel("Your name").fill("Quinn");
@@ -115,7 +119,7 @@ const stands = (name: string) =>
   }, name);
 
 test("[CAP13] [CAP11] [COC6] What is sealed plays as a small model: opened, moved along, measured as the room had it, without names until they are wanted, and put away.", {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   await ines.say("Please keep away from me.");
   await kai.teleport([1, 0, 0], 0);
@@ -134,7 +138,7 @@ test("[CAP13] [CAP11] [COC6] What is sealed plays as a small model: opened, move
   const capsule = await readCapsule(new Uint8Array(await response.body()));
   await untilPanel(headset, "replay", /m apart$/);
   await until(() => stands("table-top"), 10_000);
-  const length = capsule.head.steps.at(-1)!;
+  const length = capsule.head.to - capsule.head.from;
   for (const share of [0.98, 0.4]) {
     await slideOnPanel(headset, "replay", share);
     await until(async () => Math.abs((await told(/(\d+) of \d+ s$/)) - (share * length) / 1000) < 0.8, 10_000);
@@ -160,7 +164,7 @@ test("[CAP13] [CAP11] [COC6] What is sealed plays as a small model: opened, move
 });
 
 test("[COC8] [COC12] A moderator writes to colleagues, hands over with a note, escorts, freezes and hushes a zone, and speaks as the house in their own words.", {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   const write = async (panel: string, button: string, words: string) => {
     await pressOnPanel(headset, panel, button);
@@ -193,7 +197,7 @@ test("[COC8] [COC12] A moderator writes to colleagues, hands over with a note, e
   await pressOnPanel(headset, "place", "Send");
   await heard;
 
-  await ines.report({ about: kai.me.id, reason: "spam" });
+  await kai.report({ about: ines.me.id, reason: "spam" });
   await pressOnPanel(headset, "place", "Close");
   await pressOnPanel(headset, "conduct", "Spam");
   await pressOnPanel(headset, "case", "Warn");
@@ -201,7 +205,7 @@ test("[COC8] [COC12] A moderator writes to colleagues, hands over with a note, e
   await headset.keyboard.press("Control+A");
   await headset.keyboard.type("Two adverts are enough.");
   await headset.keyboard.press("Enter");
-  const warned = once(kai, "notice", ({ kind }) => kind === "warned", 10_000);
+  const warned = once(ines, "notice", ({ kind }) => kind === "warned", 10_000);
   await untilPanel(headset, "confirm", /Two adverts are enough/);
   await pressOnPanel(headset, "confirm", "Warn");
   expect(await warned).toMatchObject({ note: "Two adverts are enough." });

@@ -38,7 +38,8 @@ export type Played = {
 export function useReplay(capsule: Capsule, called?: Called, everyMs?: number): Played {
   const { head } = capsule;
   const clock = useClock(
-    useMemo(() => new Clock(head.steps.at(-1) ?? 0), [head]),
+    // What was said after the last step belongs to it too.
+    useMemo(() => new Clock(Math.max(head.steps.at(-1) ?? 0, head.to - head.from)), [head]),
     everyMs,
   );
   const [named, setNamed] = useState(false);

@@ -10,6 +10,9 @@ export type FloorPlan = {
   /** Corners of each floor, all of them within the rim. */
   floors: readonly (readonly Vec3[])[];
   edges: readonly Line[];
+  /** Whole metres, so that distances can be seen; on a large piece five at a time. */
+  grid: readonly Line[];
+  rim: readonly Line[];
   zones: readonly Line[];
   /** At the foot of each wall, with how high it is shown. */
   walls: readonly { line: Line; high: number }[];
@@ -22,6 +25,10 @@ const BELOW = 1.5;
 const ABOVE = 1.6;
 /** Walls are shown no higher, so that nobody is hidden by one. */
 const WALL_HIGH = 0.9;
+/** How far grid lines are apart, and up to which reach they stand at every metre. */
+const GRID = 1;
+const WIDE_GRID = 5;
+const FINE = 10;
 /** The rim has so many corners. */
 const CORNERS = 48;
 
@@ -52,7 +59,23 @@ export function floorPlan(space: Space, piece: Piece): FloorPlan {
     if (high <= 0) return [];
     return sidesOf(line, piece, closed).map(([a, b]) => ({ line: [raised(a, foot), raised(b, foot)] as Line, high }));
   });
-  return { floors, edges, zones, walls };
+  const round = rim.map((at, n): Line => [raised(at, y), raised(rim[(n + 1) % CORNERS]!, y)]);
+  return { floors, edges, grid: gridOf(piece), rim: round, zones, walls };
+}
+
+function gridOf(piece: Piece): Line[] {
+  const { x, y, z, radius } = piece;
+  const step = radius < FINE ? GRID : WIDE_GRID;
+  const lines: Line[] = [];
+  const lay = (a: Point, b: Point) => {
+    const part = within(a, b, piece);
+    if (part !== null) lines.push([raised(part[0], y), raised(part[1], y)]);
+  };
+  for (let at = Math.ceil((x - radius) / step) * step; at < x + radius; at += step)
+    lay([at, z - radius], [at, z + radius]);
+  for (let at = Math.ceil((z - radius) / step) * step; at < z + radius; at += step)
+    lay([x - radius, at], [x + radius, at]);
+  return lines;
 }
 
 function raised([x, z]: Point, y: number): Vec3 {

@@ -15,6 +15,7 @@ import type { FloorPlan, Line, Piece } from "./floor-plan.ts";
 
 const SLAB = "#1b1f2e";
 const FLOOR = "#474c60";
+const GRID = "#565b71";
 const EDGE = "#8b90a4";
 const ZONE = "#85cbd6";
 const WALL = "#f8f1e4";
@@ -24,19 +25,21 @@ const THICK = 0.035;
 const UNDER = 0.004;
 /** Of the reach: how wide lines are, and how far they lie over the floor. */
 const WIDE = 0.008;
+const FINE = 0.004;
 const OVER = 0.001;
 
 export class PlanMeshes {
   readonly group = new Group();
 
-  constructor({ floors, edges, zones, walls }: FloorPlan, piece: Piece) {
+  constructor({ floors, edges, grid, rim, zones, walls }: FloorPlan, piece: Piece) {
     const { x, y, z, radius } = piece;
     const lowest = Math.min(y, ...floors.flat().map(([, height]) => height));
     const slab = new CylinderGeometry(radius, radius, THICK * radius, 96);
     slab.translate(x, lowest - (THICK / 2 + UNDER) * radius, z);
     this.#add(slab, SLAB);
     this.#add(triangles(floors.flatMap(trianglesOf)), FLOOR);
-    this.#add(ribbons(edges, radius), EDGE);
+    this.#add(ribbons(grid, radius, FINE), GRID);
+    this.#add(ribbons([...edges, ...rim], radius), EDGE);
     this.#add(ribbons(zones, radius), ZONE);
     this.#add(upright(walls), WALL, WALL_OPACITY);
     this.group.name = "floor-plan";
@@ -80,8 +83,9 @@ function trianglesOf(corners: readonly Vec3[]): Vec3[] {
 }
 
 /** Lines as flat strips on the floor. */
-function ribbons(lines: readonly Line[], radius: number): BufferGeometry {
-  const [half, over] = [(WIDE * radius) / 2, OVER * radius];
+function ribbons(lines: readonly Line[], radius: number, wide = WIDE): BufferGeometry {
+  // The wider lie over the finer.
+  const [half, over] = [(wide * radius) / 2, OVER * radius * (wide / WIDE)];
   return triangles(
     lines.flatMap(([[ax, ay, az], [bx, by, bz]]) => {
       const length = Math.hypot(bx - ax, bz - az) || 1;

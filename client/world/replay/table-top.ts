@@ -21,8 +21,8 @@ const BUDGET: DetailBudget = {
   figures: 48,
   figureReach: Number.POSITIVE_INFINITY,
 };
-/** Names as high as 40 mm: legible at a metre and a half. */
-const NAMES_GROW = 0.13;
+/** Names as high as 46 mm: legible at a metre and a half. */
+const NAMES_GROW = 0.15;
 /** Nothing of the place shades the model. */
 const sunAt = () => 1;
 

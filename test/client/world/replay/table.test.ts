@@ -61,8 +61,8 @@ test("[CAP14] A floor that is larger than the table ends at its rim, one beside 
     zones: [{ id: "yard", name: "Yard", polygon: square(1) }],
   });
   const piece: Piece = { x: 0, y: 0, z: 0, radius: 6.5 };
-  const { floors, edges, zones, walls } = floorPlan(space, piece);
-  expect([floors.length, edges.length, zones.length, walls.length]).toEqual([1, 0, 4, 1]);
+  const { floors, edges, grid, zones, walls } = floorPlan(space, piece);
+  expect([floors.length, edges.length, zones.length, walls.length, grid.length]).toEqual([1, 0, 4, 1, 26]);
   for (const [x, y, z] of floors[0]!) {
     expect(y).toBe(0);
     expect(Math.hypot(x, z)).toBeLessThan(6.51);
