@@ -88,10 +88,9 @@ const quinn = () => [...ines.avatars.values()].find(({ name }) => name === "Quin
 
 /** The button of a panel that says something like it. */
 async function wordsOn(panel: string, like: RegExp): Promise<string> {
+  await untilPanel(headset, panel, like);
   const words = await panelWords(headset, panel);
-  const found = words?.map((one) => one.replaceAll(/[\u2066-\u2069]/g, "")).find((one) => like.test(one));
-  if (found === undefined) throw new Error(`nothing like ${like} on ${panel}: ${JSON.stringify(words)}`);
-  return found;
+  return words!.map((one) => one.replaceAll(/[\u2066-\u2069]/g, "")).find((one) => like.test(one))!;
 }
 
 /** What the headset says once, of what stands on the replay's panel. */
