@@ -191,11 +191,6 @@ test("[COC8] [COC12] A moderator writes to colleagues, hands over with a note, e
   await until(() => "nook" in wren.conduct.ordered.frozen, 10_000);
   await pressOnPanel(headset, "place", "Hush");
   await until(() => "nook" in wren.conduct.ordered.hushed, 10_000);
-  const heard = once(ines, "message", ({ text }) => text === "The nook is closed for a while.", 10_000);
-  await write("place", "Write", "The nook is closed for a while.");
-  await pressOnPanel(headset, "place", "Send");
-  await heard;
-
   await kai.report({ about: ines.me.id, reason: "spam" });
   await pressOnPanel(headset, "place", "Close");
   await pressOnPanel(headset, "conduct", "Spam");
@@ -208,12 +203,19 @@ test("[COC8] [COC12] A moderator writes to colleagues, hands over with a note, e
   await untilPanel(headset, "confirm", /Two adverts are enough/);
   await pressOnPanel(headset, "confirm", "Warn");
   expect(await warned).toMatchObject({ note: "Two adverts are enough." });
-  const left = once(wren, "roster", ({ notes }) => notes.some(({ text }) => text === "Quiet so far."), 10_000);
   await pressOnPanel(headset, "conduct", await wordsOn("conduct", /on duty$/));
-  await pressOnPanel(headset, "duty", "Go on duty");
-  await untilPanel(headset, "duty", "Go off duty");
+  // Whoever claims a case is on duty.
   await write("duty", "A note for whoever comes after you", "Quiet so far.");
+  const left = once(wren, "roster", ({ notes }) => notes.some(({ text }) => text === "Quiet so far."), 10_000);
   await pressOnPanel(headset, "duty", "Go off duty");
   await left;
+
+  // Last, since what is told stands on every sheet for a while and moves what lies below it.
+  await pressOnPanel(headset, "duty", "Close");
+  await pressOnPanel(headset, "conduct", "The place");
+  const heard = once(ines, "message", ({ text }) => text === "The nook is closed for a while.", 10_000);
+  await write("place", "Write", "The nook is closed for a while.");
+  await pressOnPanel(headset, "place", "Send");
+  await heard;
   expect(complaints).toEqual([]);
 });
