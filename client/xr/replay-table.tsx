@@ -13,8 +13,8 @@ import { eyesOf } from "./panels/eyes.ts";
 import { usePanels } from "./panels/panels.tsx";
 import { Stand } from "./stand.ts";
 
-const AWAY = 1.05;
-const BELOW = 0.66;
+const AWAY = 1;
+const BELOW = 0.7;
 /** How quickly it turns, a second. */
 const TURNS = 9;
 

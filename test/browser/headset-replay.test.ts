@@ -46,6 +46,8 @@ let complaints: string[];
 let ines: Visit;
 let kai: Visit;
 let wren: Visit;
+/** The case that is handed over. */
+let kept: string;
 
 function box(x: number, z: number, half: number): [number, number][] {
   return [
@@ -179,8 +181,8 @@ test("[COC8] [COC12] A moderator writes to colleagues, hands over with a note, e
   await write("case more", "A note for colleagues", "She has asked him twice.");
   const handed = once(wren, "case", ({ mine }) => mine, 10_000);
   await pressOnPanel(headset, "case more", await wordsOn("case more", /^Hand over/));
-  const { id } = await handed;
-  const { lines } = await wren.conduct.file(id);
+  ({ id: kept } = await handed);
+  const { lines } = await wren.conduct.file(kept);
   expect(lines.some(({ text }) => text === "She has asked him twice.")).toBe(true);
 
   await untilPanel(headset, "conduct", "The place");
@@ -217,5 +219,18 @@ test("[COC8] [COC12] A moderator writes to colleagues, hands over with a note, e
   await write("place", "Write", "The nook is closed for a while.");
   await pressOnPanel(headset, "place", "Send");
   await heard;
+  expect(complaints).toEqual([]);
+});
+
+test("[CAP13] The model is gone when the headset is taken off.", { timeout: 60_000 }, async () => {
+  await wren.conduct.release(kept);
+  await pressOnPanel(headset, "wrist", "Conduct");
+  await pressOnPanel(headset, "wrist", "Conduct");
+  await pressOnPanel(headset, "conduct", "Following or scaring");
+  await pressOnPanel(headset, "case", "Look at what happened");
+  await pressOnPanel(headset, "evidence", "Look at the last minutes");
+  await until(() => stands("table-top"), 10_000);
+  await headset.evaluate(`quest.activeSession.end()`);
+  await until(async () => !(await stands("table-top")), 10_000);
   expect(complaints).toEqual([]);
 });

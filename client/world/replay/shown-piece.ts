@@ -5,9 +5,9 @@ import type { Piece } from "./floor-plan.ts";
 /** How far a piece may reach; on the table all are as wide. */
 const REACHES = [6.5, 13, 26, 52] as const;
 /** The least way from somebody to the rim. */
-const RIM = 1.5;
+const RIM = 2.5;
 /** And so much where a piece is chosen anew, so that it is not soon left. */
-const ROOM = 3;
+const ROOM = 3.5;
 /** Stairs within a piece; more is another storey. */
 const STOREY = 1.5;
 

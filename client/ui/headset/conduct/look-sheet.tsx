@@ -16,7 +16,8 @@ import type { ViewProps } from "./view.ts";
 const READ_MS = 250;
 const TURN = Math.PI / 6;
 const LOW = 0.056;
-const BELOW = 0.02;
+/** Above the eyes a little, so that it hides nothing of the model. Metres. */
+const BELOW = -0.04;
 
 export function LookSheet({ told, turn, file, capsule }: ViewProps & { file: CaseFile; capsule: Capsule }) {
   const called = useMemo(() => calledIn(file), [file]);
