@@ -71,7 +71,7 @@ beforeAll(async () => {
   await ines.teleport([2, 0, -2], 0);
   await kai.teleport([-2, 0, 2], 0);
   // Every pixel is the processor's work here.
-  browser = await openBrowser({ viewport: { width: 420, height: 360 } });
+  browser = await openBrowser({ viewport: { width: 300, height: 240 } });
   await browser.context.addInitScript(KEYBOARD);
   const token = await house.invite({ role: "moderator", space });
   ({ page: headset, complaints } = await openPage(browser.context, `${house.url}/s/court#token=${token}`));
