@@ -6,6 +6,7 @@ import { useSpace, useVisit } from "../../react/index.ts";
 import { useTell } from "../hud/passing.tsx";
 import { Button } from "../parts/button.tsx";
 import { Icon } from "../parts/icon.tsx";
+import { calledIn } from "./called-in.ts";
 import styles from "./case-evidence.module.css";
 import { say } from "./words.ts";
 
@@ -57,13 +58,4 @@ export function CaseEvidence({ file }: { file: CaseFile }) {
       </div>
     </div>
   );
-}
-
-/** Who it is about, and who reports where that is one alone, as they are called in the case. */
-function calledIn({ people }: CaseFile) {
-  const [reporter, ...more] = people.filter(({ part }) => part === "reporter" || part === "caller");
-  return {
-    subject: people.find(({ part }) => part === "about")?.called,
-    reporter: more.length === 0 ? reporter?.called : undefined,
-  };
 }

@@ -5,6 +5,7 @@ import { Button } from "../parts/button.tsx";
 import { Icon } from "../parts/icon.tsx";
 import styles from "./cockpit-head.module.css";
 import { DutyPanel } from "./duty-panel.tsx";
+import { seenWords } from "./seen-words.ts";
 import { Shield } from "./shield.tsx";
 import { say } from "./words.ts";
 import { WritePanel } from "./write-panel.tsx";
@@ -49,12 +50,8 @@ export function CockpitHead({
 
 /** How much hard material there was today, and that a pause is a good thing. */
 function Pause({ roster }: { roster: Roster | null }) {
-  if (roster === null || roster.opened === 0) return null;
-  return (
-    <span className={styles.quiet}>
-      {say(roster.opened >= 5 ? "cockpit.pause" : "cockpit.seen", { count: roster.opened })}
-    </span>
-  );
+  const words = seenWords(roster);
+  return words === null ? null : <span className={styles.quiet}>{words}</span>;
 }
 
 /** A word to everybody, from the house. */

@@ -51,7 +51,7 @@ export function CaseSheet({ told, attempt, go, turn, desk, file }: ViewProps & {
                 cells: [button("caret-down", text("headset.page", { page: page + 1, pages }), next)],
               },
             ]),
-        ...(file.sealed.length === 0 ? [] : [words(say("cockpit.headset.sealed"), "quiet")]),
+        ...(file.origin === "appeal" && file.sealed.length === 0 ? [] : [evidenceRow(file, turn)]),
         row(
           ...(where === null
             ? []
@@ -65,6 +65,14 @@ export function CaseSheet({ told, attempt, go, turn, desk, file }: ViewProps & {
         ...choices(file, (choice) => turn({ at: "confirm", choice })),
       ])}
     />
+  );
+}
+
+/** Minutes are sealed some moments after a report: the row keeps their place, so that nothing moves under a hand. */
+function evidenceRow({ sealed }: CaseFile, turn: ViewProps["turn"]): Row {
+  const look = () => turn({ at: "evidence" });
+  return row(
+    button("lock-simple", say("cockpit.headset.look"), look, { leads: sealed.length > 0, off: sealed.length === 0 }),
   );
 }
 
