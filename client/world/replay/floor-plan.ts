@@ -12,6 +12,8 @@ export type FloorPlan = {
   edges: readonly Line[];
   /** Whole metres, so that distances can be seen; on a large piece five at a time. */
   grid: readonly Line[];
+  /** The rim, at the height of the lowest floor. */
+  lowest: number;
   rim: readonly Line[];
   zones: readonly Line[];
   /** At the foot of each wall, with how high it is shown. */
@@ -59,8 +61,9 @@ export function floorPlan(space: Space, piece: Piece): FloorPlan {
     if (high <= 0) return [];
     return sidesOf(line, piece, closed).map(([a, b]) => ({ line: [raised(a, foot), raised(b, foot)] as Line, high }));
   });
-  const round = rim.map((at, n): Line => [raised(at, y), raised(rim[(n + 1) % CORNERS]!, y)]);
-  return { floors, edges, grid: gridOf(piece), rim: round, zones, walls };
+  const lowest = Math.min(y, ...floors.flat().map(([, height]) => height));
+  const round = rim.map((at, n): Line => [raised(at, lowest), raised(rim[(n + 1) % CORNERS]!, lowest)]);
+  return { floors, edges, grid: gridOf(piece), lowest, rim: round, zones, walls };
 }
 
 function gridOf(piece: Piece): Line[] {

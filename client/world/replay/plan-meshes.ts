@@ -31,9 +31,8 @@ const OVER = 0.001;
 export class PlanMeshes {
   readonly group = new Group();
 
-  constructor({ floors, edges, grid, rim, zones, walls }: FloorPlan, piece: Piece) {
-    const { x, y, z, radius } = piece;
-    const lowest = Math.min(y, ...floors.flat().map(([, height]) => height));
+  constructor({ floors, edges, grid, lowest, rim, zones, walls }: FloorPlan, piece: Piece) {
+    const { x, z, radius } = piece;
     const slab = new CylinderGeometry(radius, radius, THICK * radius, 96);
     slab.translate(x, lowest - (THICK / 2 + UNDER) * radius, z);
     this.#add(slab, SLAB);
