@@ -1,35 +1,25 @@
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
+// Every test file and every server that a test starts reads the same code: what one has compiled the next need not.
+process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, "node_modules/.cache/compiled");
+
 const PAGES = ["test/browser/**/*.test.ts", "test/client/world/leaks.test.ts"];
+/** Pages that are heard, seen or timed to the moment: they want the machine for themselves. */
+const ALONE = ["browser/entering", "browser/screens", "browser/voice-ears", "client/world/leaks"].map(
+  (name) => `test/${name}.test.ts`,
+);
 /** Real rooms and lines: they wait for most of their time. */
 const ROOMS = ["test/server/rooms/**/*.test.ts", "test/client/net/visit.test.ts", "test/server/voice/rtc/line.test.ts"];
-/** Pages that draw no place: two at a time do not starve one another. */
-const UNDRAWN = [
-  "cockpit",
-  "conduct",
-  "door",
-  "ledger",
-  "others-voices",
-  "own-voice",
-  "reporting",
-  "rtc-line",
-  "space",
-  "voice",
-  "whole-case",
-].map((name) => `test/browser/${name}.test.ts`);
-
-/** What touches nothing of the machine: these share a process, which most of their time would go to starting. */
+/** What touches nothing of the machine. */
 const PURE = ["shared", "assets", "client/ui", "client/world", "client/xr", "client/sound"].map(
   (folder) => `test/${folder}/**/*.test.{ts,tsx}`,
 );
 
-/** Headsets rest between two pictures, so two of them share the machine. */
-const HEADSETS = ["test/browser/headset*.test.ts"];
-
 /**
- * `house` is the quick check of the house itself. `stoa`, `pure` and `rooms` are everything that needs no browser; `undrawn` are
- * pages without a place, `headsets` emulated ones; `pages` come last, one file at a time: a browser that draws without a graphics card wants the
- * machine for itself.
+ * `house` is the quick check of the house itself. `stoa`, `pure` and `rooms` are everything that needs no browser; their files
+ * share processes, which starting would take most of the time of. `pages` rest between two pictures, so that two of them
+ * share the machine; `alone` come last, one at a time.
  */
 export default defineConfig({
   test: {
@@ -48,6 +38,7 @@ export default defineConfig({
           name: "stoa",
           include: ["test/**/*.test.{ts,tsx}"],
           exclude: ["test/house.test.ts", ...PURE, ...ROOMS, ...PAGES],
+          isolate: false,
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
@@ -65,25 +56,15 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "rooms", include: ROOMS, maxWorkers: 4, sequence: { groupOrder: 2 } },
+        test: { name: "rooms", include: ROOMS, isolate: false, maxWorkers: 4, sequence: { groupOrder: 2 } },
       },
       {
         extends: true,
-        test: { name: "undrawn", include: UNDRAWN, maxWorkers: 2, sequence: { groupOrder: 3 } },
+        test: { name: "pages", include: PAGES, exclude: ALONE, maxWorkers: 2, sequence: { groupOrder: 3 } },
       },
       {
         extends: true,
-        test: { name: "headsets", include: HEADSETS, maxWorkers: 2, sequence: { groupOrder: 4 } },
-      },
-      {
-        extends: true,
-        test: {
-          name: "pages",
-          include: PAGES,
-          exclude: [...UNDRAWN, ...HEADSETS],
-          maxWorkers: 1,
-          sequence: { groupOrder: 5 },
-        },
+        test: { name: "alone", include: ALONE, maxWorkers: 1, sequence: { groupOrder: 4 } },
       },
     ],
   },

@@ -88,6 +88,11 @@ function takeBytes(room: SpaceRoom, visitor: Visitor, frame: Extract<Frame, { ki
     room.world.wish(visitor.slot, read.wish, now, sampledAt(read.stamp, now));
     return;
   }
+  if (frame.type === READ_BYTES && frame.bytes.byteLength === 4) {
+    if (!within(room, visitor, visitor.meters.read, 1, now)) count(room, "too-fast");
+    else visitor.pace.read(new DataView(frame.bytes.buffer, frame.bytes.byteOffset).getUint32(0));
+    return;
+  }
   if (!within(room, visitor, visitor.meters.verb, 1, now)) {
     count(room, "too-fast");
     return;
@@ -97,10 +102,6 @@ function takeBytes(room: SpaceRoom, visitor: Visitor, frame: Extract<Frame, { ki
     answer.set(frame.bytes);
     new DataView(answer.buffer).setFloat64(TIME_QUESTION_LENGTH, now);
     visitor.client.sendBytes(TIME_ANSWER_BYTES, answer);
-    return;
-  }
-  if (frame.type === READ_BYTES && frame.bytes.byteLength === 4) {
-    visitor.pace.read(new DataView(frame.bytes.buffer, frame.bytes.byteOffset).getUint32(0));
     return;
   }
   if (frame.type === KEYS_BYTES && frame.bytes.byteLength === 0) {

@@ -7,11 +7,16 @@ import type { Visitor } from "./visitor.ts";
 
 export type Rate = { perSecond: number; burst: number };
 
-/** From the design: poses 30/s, chat 10 at once and then one a second, other verbs 10/s, 16 kB/s up, voice apart: 50 frames a second. */
+/**
+ * From the design: poses 30/s, chat 10 at once and then one a second, other verbs 10/s, 16 kB/s up, voice apart: 50 frames
+ * a second. What was read is told 2.5 times a second, and is not refused because of other things: nobody is taken for slow
+ * because they ask much.
+ */
 export const RATES = {
   pose: { perSecond: 30, burst: 60 },
   chat: { perSecond: 1, burst: 10 },
   verb: { perSecond: 10, burst: 10 },
+  read: { perSecond: 10, burst: 40 },
   bytes: { perSecond: 16_384, burst: 65_536 },
   voice: { perSecond: 55, burst: 150 },
 } as const satisfies Record<string, Rate>;
@@ -75,6 +80,7 @@ export function createMeters(now: number): Meters {
     pose: new Meter(RATES.pose, now),
     chat: new Meter(RATES.chat, now),
     verb: new Meter(RATES.verb, now),
+    read: new Meter(RATES.read, now),
     bytes: new Meter(RATES.bytes, now),
     voice: new Meter(RATES.voice, now),
   };

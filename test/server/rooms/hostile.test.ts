@@ -136,6 +136,28 @@ test("[LIM3] whoever floods is closed with `flood`, and others notice nothing", 
   await honestStillTalk();
 });
 
+test("[LIM6] Who asks as much as they may, and more, is not taken for slow: they go on being told where everybody is.", async () => {
+  const [ada, ben] = honest;
+  let latest = 0;
+  const stop = ada.on("pose", ({ id, pose }) => {
+    if (id === ben.me.id) latest = pose.tick;
+  });
+  const [x, y, z] = ben.me.pose.position;
+  for (let turn = 0; turn < 80; turn++) {
+    ben.walk({ position: [x + (turn % 2) * 0.3, y, z], yaw: turn });
+    // Nearly twice what is answered; beyond that it would be a flood.
+    ada.unblock("nobody").catch(() => {});
+    await pause(54);
+  }
+  const then = latest;
+  for (let turn = 0; turn < 10; turn++) {
+    ben.walk({ position: [x + (turn % 2) * 0.3, y, z], yaw: turn });
+    await pause(60);
+  }
+  stop();
+  expect(latest).toBeGreaterThan(then + 4);
+});
+
 test("[LIM1] ten thousand seeded garbage frames, through members' sockets, end nothing", {
   timeout: 60_000,
 }, async () => {
