@@ -2,8 +2,9 @@
 import type { Page } from "playwright-core";
 
 type Hand = "left" | "right";
-/** What is done lasts for so many pictures. */
-const HELD = 5;
+/** What is done lasts for so many pictures; what is done on the floor, where a way is looked for first, a little longer. */
+const HELD = 3;
+const HELD_LONG = 5;
 
 type Vector = { x: number; y: number; z: number };
 type Thing = {
@@ -115,7 +116,7 @@ export async function pressOnFloor(page: Page): Promise<void> {
       if (bare) quest.hands.right.updatePinchValue(pulled);
       else quest.controllers.right.updateButtonValue("trigger", pulled);
     }, value);
-    await held(page);
+    await held(page, HELD_LONG);
   }
 }
 
@@ -219,7 +220,7 @@ async function bring(
 }
 
 /** Resolves when the headset has drawn some more pictures and no panel moves in them, or when it is off. */
-function held(page: Page): Promise<void> {
+function held(page: Page, least = HELD): Promise<void> {
   return page.evaluate(async (pictures) => {
     type Session = { requestAnimationFrame(draw: () => void): void };
     type Hung = Thing & { position: Vector; scale: Vector; traverse(visit: (thing: Hung) => void): void };
@@ -247,7 +248,7 @@ function held(page: Page): Promise<void> {
       still = same ? still + 1 : 0;
       before = now;
     }
-  }, HELD);
+  }, least);
 }
 
 /** Words without the marks that set their direction apart. */
