@@ -2,7 +2,6 @@
  * Flags: what a rule did about somebody is put before a person: a case about them begins, or the open one goes on, and
  * nothing is sealed for it. What was wrong is taken back with the case. Carries CAS15 and CAS16.
  */
-import { randomUUID } from "node:crypto";
 import { type CaseState, caseOf, type Flag, type Severity } from "../../shared/conduct/case.ts";
 import { FACT_KINDS } from "../../shared/conduct/facts.ts";
 import type { Verdict } from "../../shared/conduct/judge.ts";
@@ -30,7 +29,7 @@ export async function flag(house: House, space: string, verdict: Verdict): Promi
   if (!look || fact === undefined || !(await house.store.people.known(person))) return;
   const place = placeOf(house, space, person);
   const deed = { kind: "flagged" as const, rule, fact, do: act, severity: SEVERITY[act], sanction };
-  const begun = { id: randomUUID(), space, about: person, of: null };
+  const begun = { id: house.newId(), space, about: person, of: null };
   await house.cases.begin(begun, null, place === null ? deed : { ...deed, place });
 }
 
