@@ -33,7 +33,7 @@ const WALLS: readonly (readonly [room: string, from: readonly string[]])[] = [
 
 /** Only these rooms know these packages. */
 const PACKAGES: readonly (readonly [packages: RegExp, rooms: readonly string[]])[] = [
-  [/^@?colyseus(\/|$)/, ["server/rooms", "server/index.ts", "client/net"]],
+  [/^@?colyseus(\/|$)/, ["server/rooms", "client/net"]],
   [/^drizzle-orm|^pg$|^@electric-sql/, ["server/store"]],
   [/^(three|@react-three)/, ["client/world", "client/xr", "client/embed", "client/app"]],
   [/^react/, ["client/react", "client/world", "client/xr", "client/embed", "client/ui", "client/app"]],

@@ -94,7 +94,7 @@ test("[RCT7] Who needs no React need not have it; with three and React of one's 
   for (const name of ["Stoa", "Place", "Avatars", "Me", "Controls", "canvasProps", "useVisit", "useHouseRules"])
     expect(stdout.trim().split(" ")).toContain(name);
 
-  await cp(join(ROOT, "examples", "react", "main.tsx"), join(installed, "main.tsx"));
+  await cp(join(ROOT, "client", "embed", "example", "main.tsx"), join(installed, "main.tsx"));
   await writeFile(
     join(installed, "wrong.tsx"),
     `import { Stoa, type StoaProps, useVisit } from "stoa/react";

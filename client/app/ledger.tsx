@@ -1,11 +1,7 @@
 /** ledger: starts the page of the ledger, which needs nothing of a place. */
 import "./no-eval.ts";
 import "../ui/styles/index.css";
-import { createRoot } from "react-dom/client";
 import { LedgerPage } from "../ui/ledger/ledger-page.tsx";
-import { restoreTheme } from "../ui/theme.ts";
+import { start } from "./start.ts";
 
-restoreTheme();
-const root = document.getElementById("app");
-if (root === null) throw new Error("the page has no #app");
-createRoot(root).render(<LedgerPage />);
+start(<LedgerPage />);

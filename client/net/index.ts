@@ -16,8 +16,10 @@ export type { Device } from "../../shared/protocol/from-client/ticket.ts";
 export type {
   CaseFile,
   CaseLine,
+  CasePart,
   CasePerson,
   CaseView,
+  Noticed,
   Roster,
 } from "../../shared/protocol/from-server/cases.ts";
 export type {

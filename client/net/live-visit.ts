@@ -1,53 +1,34 @@
 /**
- * Live visit: a `Visit` over a line to a room. Everything that comes is taken in here, everything that is asked leaves
- * here; it lives over drops, and once it is closed every call says so. [SDK1] [SDK5] [SDK6]
+ * Live visit: a `Visit` over a line to a room. What comes is taken in by `Told` and `Frames`, everything that is asked
+ * leaves here; it lives over drops, and once it is closed every call says so. [SDK1] [SDK5] [SDK6]
  */
-import {
-  KEYS_BYTES,
-  POSE_BYTES,
-  READ_BYTES,
-  READ_EVERY,
-  TIME_BYTES,
-  type Verb,
-} from "../../shared/protocol/from-client/index.ts";
-import {
-  FRAME_BYTES,
-  type FromServer,
-  type FromServerName,
-  HEARD_BYTES,
-  TIME_ANSWER_BYTES,
-} from "../../shared/protocol/from-server/index.ts";
+import { POSE_BYTES, TIME_BYTES, type Verb } from "../../shared/protocol/from-client/index.ts";
+import { FRAME_BYTES, HEARD_BYTES, TIME_ANSWER_BYTES } from "../../shared/protocol/from-server/index.ts";
 import { type CloseCode, closeName, StoaError } from "../../shared/protocol/refusal.ts";
 import type { Space } from "../../shared/space/space.ts";
+import { asked } from "./asked.ts";
 import { Beat } from "./beat.ts";
-import { Company } from "./company.ts";
 import type { Conduct } from "./conduct.ts";
 import { Events } from "./events.ts";
+import { Frames } from "./frames.ts";
 import type { Line } from "./line.ts";
 import { LiveCircle } from "./live-circle.ts";
-import { liveConduct, NOTHING_ORDERED } from "./live-conduct.ts";
-import { Screens } from "./screens.ts";
+import { liveConduct } from "./live-conduct.ts";
 import { ServerClock } from "./server-clock.ts";
+import { Silence } from "./silence.ts";
 import { Stride } from "./stride.ts";
-import { refusalIn } from "./ticket.ts";
+import { Told } from "./told.ts";
 import type { Tools } from "./tools.ts";
-import { announced, sendFile, uploadTypeOf } from "./upload.ts";
+import { upload } from "./upload.ts";
 import type { Avatar, GoOptions, Visit, VisitEvents } from "./visit.ts";
 import { LiveVoice } from "./voice/live-voice.ts";
 
-/** A server says something at least once a second; after such a silence the line is renewed, ms. */
-const SILENCE_MS = 8_000;
-const LISTEN_EVERY_MS = 1_000;
 /** The server keeps a dropped avatar for 30 s; a little longer and it is lost, ms. */
 const KEPT_MS = 32_000;
 /** How long a leave may take before it is done without the server's word, ms. */
 const LEAVING_MS = 2_000;
-/** A frame that cannot be read is answered with a call for keys; another one within this renews the line, ms. */
-const UNREADABLE_MS = 30_000;
-/** The most that cannot be read within that, before the visit ends. */
-const UNREADABLE = 3;
-/** A full frame begins with this bit. */
-const FULL = 0x80;
+const LEFT = "You have left.";
+const LOST = "The connection was lost.";
 /** Colyseus' close code of a visit that was left. */
 const CONSENTED = 4000;
 
@@ -60,8 +41,6 @@ type LiveVisitParts = {
   goOn: (space: string, options: GoOptions) => Promise<Visit>;
 };
 
-type Closed = VisitEvents["closed"];
-
 export class LiveVisit implements Visit {
   readonly server: string;
   readonly key: string;
@@ -69,30 +48,21 @@ export class LiveVisit implements Visit {
   readonly #tools: Tools;
   readonly #goOn: LiveVisitParts["goOn"];
   readonly #events = new Events<VisitEvents>();
-  readonly #company = new Company(this.#events);
-  readonly #screens = new Screens(this.#events);
   readonly #clock: ServerClock;
   readonly #stride: Stride;
   readonly #beat: Beat;
+  readonly #told: Told;
+  readonly #frames: Frames;
+  readonly #silence: Silence;
   readonly voice: LiveVoice;
   readonly conduct: Conduct;
-  readonly circle = new LiveCircle((verb, payload) => this.#ask(verb, payload));
-  #space: Space | undefined;
-  #copy = 1;
-  #myBubble: Visit["myBubble"] = { radius: null, for: "strangers" };
-  #panicking: Visit["panicking"] = null;
-  #ordered = NOTHING_ORDERED;
-  #closed: Closed | null = null;
-  #heard: number;
-  /** When frames could not be read. */
-  #unreadable: number[] = [];
-  /** The step that the server was last told was read. */
-  #toldRead = 0;
+  readonly circle: LiveCircle;
+  #closed: VisitEvents["closed"] | null = null;
   #dropped = false;
   #callOffGivingUp: (() => void) | null = null;
-  #callOffListening: (() => void) | null = null;
   #standing = Promise.withResolvers<void>();
-  #stood = false;
+  readonly #ask = <Answer>(verb: Verb, payload: object): Promise<Answer> =>
+    asked(this.#line, verb, payload, () => this.#over());
 
   constructor(line: Line, { server, key, tools, goOn }: LiveVisitParts) {
     this.server = server;
@@ -100,7 +70,7 @@ export class LiveVisit implements Visit {
     this.#goOn = goOn;
     this.#line = line;
     this.#tools = tools;
-    this.#heard = tools.now();
+    this.#silence = new Silence(tools, () => line.renew());
     this.#clock = new ServerClock(tools, (question) => line.sendBytes(TIME_BYTES, question));
     this.#stride = new Stride(
       tools,
@@ -109,19 +79,18 @@ export class LiveVisit implements Visit {
     );
     this.#beat = new Beat(tools, () => this.#events.emit("beat", undefined));
     this.voice = new LiveVoice({
-      ask: (verb, payload) => this.#ask(verb, payload),
+      ask: this.#ask,
       sendBytes: (type, bytes) => line.sendBytes(type, bytes),
       tools,
       latency: () => this.latency,
     });
-    this.conduct = liveConduct(
-      server,
-      (verb, payload) => this.#ask(verb, payload),
-      () => this.#ordered,
-    );
+    this.conduct = liveConduct(server, this.#ask, () => this.#told.ordered);
+    this.circle = new LiveCircle(this.#ask);
+    const { voice, circle } = this;
+    this.#told = new Told({ events: this.#events, clock: this.#clock, beat: this.#beat, voice, circle });
+    this.#frames = new Frames(line, this.#told.company, this.#beat, (why) => this.#end("invalid", why));
     this.#standing.promise.catch(() => {});
     this.#listen();
-    this.#listenForSilence();
   }
 
   /** Resolves when I stand there and the first frames are applied; rejects when it ends before. */
@@ -130,28 +99,28 @@ export class LiveVisit implements Visit {
   }
 
   get me(): Avatar {
-    return this.#company.me!;
+    return this.#told.company.me!;
   }
   get avatars(): ReadonlyMap<string, Avatar> {
-    return this.#company.others;
+    return this.#told.company.others;
   }
   get count(): number {
-    return this.#company.count;
+    return this.#told.company.count;
   }
   get space(): Space {
-    return this.#space!;
+    return this.#told.space!;
   }
   get copy(): number {
-    return this.#copy;
+    return this.#told.copy;
   }
   get screens(): Visit["screens"] {
-    return this.#screens.shows;
+    return this.#told.screens.shows;
   }
   get myBubble(): Visit["myBubble"] {
-    return this.#myBubble;
+    return this.#told.myBubble;
   }
   get panicking(): Visit["panicking"] {
-    return this.#panicking;
+    return this.#told.panicking;
   }
   get latency(): number {
     return this.#clock.latency;
@@ -168,7 +137,8 @@ export class LiveVisit implements Visit {
   sit: Visit["sit"] = async (seat) => void (await this.#ask("sit", { seat }));
   stand: Visit["stand"] = async () => void (await this.#ask("stand", {}));
   go: Visit["go"] = async (space, options = {}) => {
-    if (this.#closed) throw this.#over();
+    const over = this.#over();
+    if (over) throw over;
     if (this.space.links.some((link) => link.space === space)) await this.#ask("go", { space });
     const there = await this.#goOn(space, options);
     void this.leave();
@@ -182,9 +152,7 @@ export class LiveVisit implements Visit {
   forget: Visit["forget"] = async () => void (await this.#ask("forget", {}));
   bubble: Visit["bubble"] = async (wish) => {
     await this.#ask("bubble", wish);
-    const { radius, for: mode } = this.#myBubble;
-    this.#myBubble = { radius: wish.radius ?? radius, for: wish.for ?? mode };
-    if (this.#company.me) this.#events.emit("me", this.#company.me);
+    this.#told.wishBubble(wish);
   };
   allowCloser: Visit["allowCloser"] = async (avatar) => void (await this.#ask("allowCloser", { avatar }));
   withdrawCloser: Visit["withdrawCloser"] = async (avatar) =>
@@ -195,12 +163,7 @@ export class LiveVisit implements Visit {
   panic: Visit["panic"] = async () => void (await this.#ask("panic", { on: true }));
   calm: Visit["calm"] = async () => void (await this.#ask("panic", { on: false }));
   refuge: Visit["refuge"] = async () => void (await this.#ask("refuge", {}));
-  upload: Visit["upload"] = async (blob, { alt, ...options }) => {
-    const asked = { type: uploadTypeOf(blob), size: blob.size, alt };
-    const file = await announced(() => this.#ask("upload", asked));
-    await sendFile(this.server, file, blob, options);
-    return file;
-  };
+  upload: Visit["upload"] = (blob, options) => upload(this.server, (what) => this.#ask("upload", what), blob, options);
   show: Visit["show"] = async (screen, show) => void (await this.#ask("show", { screen, ...show }));
   turn: Visit["turn"] = async (screen, turn) => void (await this.#ask("turn", { screen, ...turn }));
   takeOff: Visit["takeOff"] = async (screen) => void (await this.#ask("takeOff", { screen }));
@@ -209,15 +172,14 @@ export class LiveVisit implements Visit {
 
   async leave(): Promise<void> {
     if (this.#closed) return;
+    if (!this.#line.isOpen) return this.#end("left", LEFT);
     const closed = Promise.withResolvers<void>();
-    this.#events.on("closed", () => closed.resolve());
-    if (this.#line.isOpen) {
-      const callOff = this.#tools.after(LEAVING_MS, () => this.#end("left", "You have left."));
-      this.#events.on("closed", callOff);
-      void this.#line.room.leave();
-    } else {
-      this.#end("left", "You have left.");
-    }
+    const callOff = this.#tools.after(LEAVING_MS, () => this.#end("left", LEFT));
+    this.#events.on("closed", () => {
+      callOff();
+      closed.resolve();
+    });
+    void this.#line.room.leave();
     await closed.promise;
   }
 
@@ -226,130 +188,40 @@ export class LiveVisit implements Visit {
     this.#end("lost", reason);
   }
 
-  async #ask<Answer>(verb: Verb, payload: object): Promise<Answer> {
-    if (this.#closed) throw this.#over();
-    let answer: unknown;
-    try {
-      answer = await this.#line.room.request(verb, payload);
-    } catch (error) {
-      if (error instanceof StoaError) throw error;
-      throw this.#closed ? this.#over() : new StoaError("invalid", "The connection gave no answer. Try again.");
-    }
-    const refusal = refusalIn(answer);
-    if (refusal) throw refusal;
-    return (answer as { ok?: Answer } | null)?.ok as Answer;
-  }
-
-  #over(): StoaError {
-    return new StoaError("invalid", `This visit is over: ${this.#closed?.reason || this.#closed?.code}`);
+  #over(): StoaError | null {
+    if (!this.#closed) return null;
+    return new StoaError("invalid", `This visit is over: ${this.#closed.reason || this.#closed.code}`);
   }
 
   #listen(): void {
     const { room } = this.#line;
-    const company = this.#company;
-    const when = <Name extends FromServerName>(name: Name, take: (value: FromServer[Name]) => void) =>
-      room.onMessage(name, (value: FromServer[Name]) => {
-        if (this.#closed) return;
-        this.#heard = this.#tools.now();
-        take(value);
-      });
-    when("welcome", (welcome) => this.#welcome(welcome));
-    when("avatars", (list) => company.tellAvatars(list));
-    when("gone", (ids) => company.tellGone(ids));
-    when("persons", (persons) => company.tellPersons(persons));
-    when("panic", (panic) => {
-      this.#panicking = panic;
-      company.tellPanics({ [company.myId]: panic !== null });
+    this.#told.listen(room, () => this.#hears());
+    room.onMessage(FRAME_BYTES, (bytes: Uint8Array) => {
+      if (this.#hears() && this.#frames.read(bytes, this.#tools.now())) this.#stand();
     });
-    when("panics", (panics) => company.tellPanics(panics));
-    when("closer", (closer) => company.tellCloser(closer));
-    when("corrected", (corrected) => this.#events.emit("corrected", corrected));
-    when("message", (message) => this.#events.emit("message", message));
-    when("hidden", (message) => this.#events.emit("hidden", message));
-    when("notice", (notice) => {
-      if (notice.kind === "muted" || notice.kind === "unmuted")
-        this.voice.tellMuted(notice.kind === "muted", notice.until);
-      if (notice.kind === "hushed") this.voice.tellHushed();
-      this.#events.emit("notice", notice);
-    });
-    when("case", (one) => this.#events.emit("case", one));
-    when("ordered", (ordered) => {
-      this.#ordered = ordered;
-      this.#events.emit("ordered", ordered);
-    });
-    when("trouble", (trouble) => this.#events.emit("trouble", trouble));
-    when("roster", (roster) => this.#events.emit("roster", roster));
-    when("heard", (heard) => this.voice.tellHeard(heard));
-    when("carrier", (carrier) => this.voice.tellCarrier(carrier));
-    when("microphone", (microphone) => this.voice.tellMicrophone(microphone));
-    when("speaking", (speaking) => {
-      for (const avatar of company.tellSpeaking(speaking)) this.voice.tellSpeaking(avatar);
-    });
-    when("went", (went) => this.#events.emit("went", went));
-    when("shows", (shows) => this.#screens.tellShows(shows));
-    when("show", (show) => this.#screens.tellShow(show));
-    when("turn", (turn) => this.#screens.tellTurn(turn));
-    when("circle", (circle) => {
-      this.circle.tell(circle);
-      this.#events.emit("circle", this.circle);
-    });
-    when("invited", ({ avatar: id }) => {
-      const avatar = company.find(id);
-      if (avatar) this.#events.emit("invited", avatar);
-    });
-    when("space", (space) => {
-      this.#space = space;
-      this.#events.emit("space", space);
-      this.#screens.fit(space);
-    });
-    when("emote", ({ avatar: id, name }) => {
-      const avatar = company.find(id);
-      if (avatar) this.#events.emit("emote", { avatar, name });
-    });
-    room.onMessage(FRAME_BYTES, (bytes: Uint8Array) => this.#frame(bytes));
     room.onMessage(HEARD_BYTES, (bytes: Uint8Array) => this.voice.takeBytes(bytes));
     room.onMessage(TIME_ANSWER_BYTES, (bytes: Uint8Array) => {
-      this.#heard = this.#tools.now();
+      this.#silence.broken();
       this.#clock.answer(bytes);
     });
-    // A newer server may tell more than this client knows.
-    room.onMessage("*", () => {});
     room.onDrop(() => this.#drop());
     room.onLeave((code, reason) => {
       const name = code === CONSENTED ? "left" : closeName(code);
-      this.#end(name, reason || (name === "left" ? "You have left." : "The connection was lost."));
+      this.#end(name, reason || (name === "left" ? LEFT : LOST));
     });
   }
 
-  #welcome(welcome: FromServer["welcome"]): void {
-    this.#space = welcome.space;
-    this.#copy = welcome.copy;
-    this.#myBubble = welcome.bubble;
-    this.#panicking = null;
-    this.#clock.set(welcome.now);
-    this.#clock.start();
-    this.#beat.start(welcome.stepMs);
-    this.#company.welcome(welcome);
-    this.#screens.fit(welcome.space);
+  /** Something came; once the visit is over it counts no more. */
+  #hears(): boolean {
+    if (this.#closed) return false;
+    this.#silence.broken();
+    return true;
   }
 
-  #frame(bytes: Uint8Array): void {
-    if (this.#closed) return;
-    const now = this.#tools.now();
-    this.#heard = now;
-    if (this.#stood && this.#company.lost && !((bytes[0] ?? 0) & FULL)) return;
-    const waited = this.#company.read(bytes);
-    if (waited !== null && typeof waited === "object") {
-      this.#cannotRead(now);
-      return;
-    }
-    if (waited !== null) this.#beat.waited(waited);
-    this.#tellRead(this.#company.tick);
-    if (this.#company.settling || !this.#company.me) return;
-    if (!this.#stood) {
-      this.#stood = true;
-      this.#standing.resolve();
-    }
+  /** I stand there, or stand there again. */
+  #stand(): void {
+    this.#silence.listen();
+    this.#standing.resolve();
     if (!this.#dropped) return;
     this.#dropped = false;
     this.#callOffGivingUp?.();
@@ -358,51 +230,28 @@ export class LiveVisit implements Visit {
     this.#events.emit("reconnected", undefined);
   }
 
-  /** So that a slow line is found out before it has filled up with what is old. */
-  #tellRead(tick: number): void {
-    if (Math.abs(tick - this.#toldRead) < READ_EVERY) return;
-    this.#toldRead = tick;
-    const bytes = new Uint8Array(4);
-    new DataView(bytes.buffer).setUint32(0, tick);
-    this.#line.sendBytes(READ_BYTES, bytes);
-  }
-
-  #cannotRead(now: number): void {
-    this.#unreadable = [...this.#unreadable.filter((at) => now - at < UNREADABLE_MS), now];
-    if (this.#unreadable.length === 1) this.#line.sendBytes(KEYS_BYTES, new Uint8Array(0));
-    else if (this.#unreadable.length < UNREADABLE) this.#line.renew();
-    else this.#end("invalid", "The server sends what cannot be read.");
-  }
-
   #drop(): void {
     if (this.#dropped || this.#closed) return;
     this.#dropped = true;
-    this.#stride.stop();
-    this.#clock.stop();
-    this.#beat.stop();
+    this.#rest();
     this.voice.drop();
-    this.#callOffGivingUp = this.#tools.after(KEPT_MS, () => this.#end("lost", "The connection was lost."));
+    this.#callOffGivingUp = this.#tools.after(KEPT_MS, () => this.#end("lost", LOST));
     this.#events.emit("reconnecting", undefined);
   }
 
-  #listenForSilence(): void {
-    this.#callOffListening = this.#tools.after(LISTEN_EVERY_MS, () => {
-      if (this.#stood && this.#tools.now() - this.#heard > SILENCE_MS) {
-        this.#heard = this.#tools.now();
-        this.#line.renew();
-      }
-      this.#listenForSilence();
-    });
+  /** Nothing goes over the line just now. */
+  #rest(): void {
+    this.#stride.stop();
+    this.#clock.stop();
+    this.#beat.stop();
   }
 
   #end(code: CloseCode, reason: string): void {
     if (this.#closed) return;
     this.#closed = { code, reason };
-    this.#clock.stop();
-    this.#stride.stop();
-    this.#beat.stop();
+    this.#rest();
     this.#callOffGivingUp?.();
-    this.#callOffListening?.();
+    this.#silence.stop();
     this.voice.end();
     this.#line.hangUp();
     this.#standing.reject(this.#over());

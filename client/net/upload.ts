@@ -10,8 +10,24 @@ const PATIENCE_MS = 25_000;
 const TRIES = 3;
 const PAUSE_MS = 1000;
 
-/** The type of what is uploaded. @throws {StoaError} `invalid` for what no screen takes */
-export function uploadTypeOf(blob: Blob): UploadType {
+/**
+ * Uploads a file to the server at `base`; `ask` asks the room for its name, with what it is. Answers that name.
+ * @throws {StoaError} what it was refused with; the signal's reason when it was called off
+ */
+export async function upload(
+  base: string,
+  ask: (what: { type: UploadType; size: number; alt: string }) => Promise<{ file: string }>,
+  blob: Blob,
+  { alt, ...options }: UploadOptions,
+): Promise<string> {
+  const what = { type: uploadTypeOf(blob), size: blob.size, alt };
+  const file = await announced(() => ask(what));
+  await sendFile(base, file, blob, options);
+  return file;
+}
+
+/** @throws {StoaError} `invalid` for what no screen takes */
+function uploadTypeOf(blob: Blob): UploadType {
   const type = UPLOAD_TYPES.find((one) => one === blob.type);
   if (type === undefined)
     throw new StoaError("invalid", "A screen takes PNG, JPEG and WebP pictures, and MP4 and WebM videos.");
@@ -19,7 +35,7 @@ export function uploadTypeOf(blob: Blob): UploadType {
 }
 
 /** Asks for a file's name; many pages one after another are more than the room answers at once, so it is asked again. */
-export async function announced(ask: () => Promise<{ file: string }>): Promise<string> {
+async function announced(ask: () => Promise<{ file: string }>): Promise<string> {
   for (let tried = 1; ; tried++) {
     try {
       return (await ask()).file;
@@ -32,11 +48,8 @@ export async function announced(ask: () => Promise<{ file: string }>): Promise<s
 
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve, PAUSE_MS));
 
-/**
- * Sends all of `blob` as `file`, the name that the room gave.
- * @throws {StoaError} what the server refused it with; the signal's reason when it was called off
- */
-export async function sendFile(
+/** Sends all of `blob` as `file`, the name that the room gave. */
+async function sendFile(
   base: string,
   file: string,
   blob: Blob,

@@ -1,16 +1,14 @@
 /**
- * Session: the voices of one visit in a page: what is heard and from where, and the visitor's own microphone.
+ * Session: the voices of one visit in a page: what is heard, and the visitor's own microphone.
  *
  * A model without a view: whoever shows it subscribes, and asks for `state` again when it is told.
  */
 import type { Visit } from "../net/index.ts";
 import type { Silenced } from "../net/voice/voice.ts";
 import { canCaption, startCaptions } from "./captions.ts";
-import { canDecode } from "./decoder.ts";
 import { type MicrophoneFailure, onDevicesChanged, openMicrophone } from "./devices.ts";
-import { VoiceEars } from "./ears.ts";
 import { Level } from "./level.ts";
-import { Mouths, mouthOf } from "./mouths.ts";
+import { Listening, type ListeningChoices, type ListeningState } from "./listening.ts";
 
 /**
  * Whether my microphone is in use: not at all, being opened, open and heard, or held and shut. While it is to be pressed to
@@ -18,21 +16,16 @@ import { Mouths, mouthOf } from "./mouths.ts";
  */
 export type MicrophoneState = "off" | "opening" | "on" | "shut";
 
-export type VoiceChoices = {
-  /** The devices to use; null is the usual one. */
+export type VoiceChoices = ListeningChoices & {
+  /** The microphone to use; null is the usual one. */
   input: string | null;
-  output: string | null;
   /** Speaks while a key or button is held only. */
   push: boolean;
-  /** How loud all voices are, 0…1. */
-  volume: number;
   /** What I say is written down on this device for whoever hears me, where the browser can. */
   captions: boolean;
 };
 
-export type SessionState = {
-  /** Voices are heard; `never` where this browser can play none. */
-  hears: "opening" | "yes" | "no" | "never";
+export type SessionState = ListeningState & {
   microphone: MicrophoneState;
   /** Why my microphone is not on though I asked for it. */
   failure: MicrophoneFailure | "no-encoder" | "not-allowed" | "line-lost" | null;
@@ -40,20 +33,15 @@ export type SessionState = {
   silenced: Silenced | null;
   /** I press to talk just now. */
   pressed: boolean;
-  /** Voices are there and the browser plays none until somebody presses something. */
-  asleep: boolean;
   /** This browser can write down on the device what I say. */
   canCaption: boolean;
 };
-
-/** Where nothing is drawn, ears are moved so often, ms. */
-const UNDRAWN_MS = 300;
 
 export class VoiceSession {
   readonly #visit: Visit;
   readonly #stops: (() => void)[] = [];
   readonly #listeners = new Set<() => void>();
-  readonly #mouths: Mouths;
+  readonly #listening: Listening;
   #choices: VoiceChoices;
   #state: SessionState = {
     hears: "opening",
@@ -64,32 +52,19 @@ export class VoiceSession {
     asleep: false,
     canCaption: false,
   };
-  #ears: VoiceEars | null = null;
   #track: MediaStreamTrack | null = null;
   #level: Level | null = null;
   #stopCaptions: (() => void) | null = null;
   #over = false;
   /** The visit has no connection just now. */
   #down = false;
-  /** When the place last said where my ears are; where nothing is drawn my own pose does. */
-  #listenedAt = Number.NEGATIVE_INFINITY;
 
   constructor(visit: Visit, choices: VoiceChoices) {
     this.#visit = visit;
     this.#choices = choices;
-    this.#mouths = new Mouths(visit);
+    this.#listening = new Listening(visit, choices, (change) => this.#change(change));
     const { voice } = visit;
     this.#stops.push(
-      voice.on("heard", (heard) => {
-        this.#ears?.heard(heard);
-        this.#mouths.heard(heard);
-      }),
-      voice.on("frame", (frame) => this.#ears?.take(frame)),
-      voice.on("carrier", () => this.#attach()),
-      voice.on("speaking", (avatar) => {
-        const slot = voice.slots.find((one) => one.avatar === avatar.id);
-        if (slot) this.#ears?.speaking(slot.slot, avatar.speaking);
-      }),
       voice.on("why", (silenced) => this.#silenced(silenced)),
       voice.on("microphone", () => this.#change({})),
       visit.on("reconnecting", () => {
@@ -101,9 +76,7 @@ export class VoiceSession {
       }),
       onDevicesChanged(() => void this.#replug()),
     );
-    const timer = setInterval(() => this.#listenHere(), UNDRAWN_MS);
-    this.#stops.push(() => clearInterval(timer));
-    void this.#open();
+    void this.#listening.open();
     void canCaption(visit.me.language).then((can) => this.#change({ canCaption: can }));
   }
 
@@ -126,8 +99,7 @@ export class VoiceSession {
   set choices(choices: VoiceChoices) {
     const before = this.#choices;
     this.#choices = choices;
-    if (this.#ears) this.#ears.volume = choices.volume;
-    if (choices.output !== before.output) void this.#ears?.setOutput(choices.output ?? "");
+    this.#listening.choices = choices;
     if (choices.push !== before.push) {
       this.#change({ pressed: false });
       this.#gate();
@@ -187,28 +159,23 @@ export class VoiceSession {
   async retry(): Promise<void> {
     if (this.#over || this.#state.hears !== "no") return;
     this.#change({ hears: "opening" });
-    await this.#open();
+    await this.#listening.open();
   }
 
   /** Where my ears are and the way I look, in the space's frame: once a picture. */
   listen(x: number, y: number, z: number, aheadX: number, aheadY: number, aheadZ: number): void {
-    const ears = this.#ears;
-    this.#listenedAt = performance.now();
-    if (ears === null) return;
-    ears.setListener([x, y, z], [aheadX, aheadY, aheadZ]);
-    this.#mouths.place([x, y, z], performance.now(), (slot, placed) => ears.place(slot, placed));
+    this.#listening.place(x, y, z, aheadX, aheadY, aheadZ);
   }
 
   /** Lets voices be heard where the browser waited for a gesture. */
   wake(): void {
-    void this.#ears?.wake().catch(() => undefined);
+    this.#listening.wake();
     this.#level?.wake();
   }
 
   /** How my own ears do in the slot of somebody: packets that came late or not at all. */
   reportOf(avatar: string) {
-    const heard = this.#visit.voice.slots.find((one) => one.avatar === avatar);
-    return heard && this.#ears ? this.#ears.report(heard.slot) : null;
+    return this.#listening.reportOf(avatar);
   }
 
   async close(): Promise<void> {
@@ -217,49 +184,7 @@ export class VoiceSession {
     for (const stop of this.#stops) stop();
     this.#stopCaptions?.();
     this.#release();
-    await this.#ears?.close();
-  }
-
-  #listenHere(): void {
-    if (performance.now() - this.#listenedAt < UNDRAWN_MS) return;
-    const { me } = this.#visit;
-    this.listen(...mouthOf(me), -Math.sin(me.pose.yaw), 0, -Math.cos(me.pose.yaw));
-  }
-
-  async #open(): Promise<void> {
-    if (!(await canHear())) {
-      this.#change({ hears: "never" });
-      return;
-    }
-    try {
-      const ears = this.#ears ?? (await VoiceEars.open());
-      if (this.#over) {
-        await ears.close();
-        return;
-      }
-      if (this.#ears === null) this.#wear(ears);
-      await this.#visit.voice.listen();
-      for (const heard of this.#visit.voice.slots) ears.heard(heard);
-      this.#attach();
-      this.#change({ hears: "yes" });
-    } catch {
-      this.#change({ hears: "no" });
-    }
-  }
-
-  #wear(ears: VoiceEars): void {
-    this.#ears = ears;
-    ears.volume = this.#choices.volume;
-    if (this.#choices.output !== null) void ears.setOutput(this.#choices.output);
-    const tell = () => this.#change({ asleep: ears.context.state !== "running" });
-    ears.context.addEventListener("statechange", tell);
-    tell();
-  }
-
-  /** What WebRTC carries, if it carries anything, comes out of the same slots. */
-  #attach(): void {
-    const { slots, tracks } = this.#visit.voice;
-    for (const { slot } of slots) this.#ears?.track(slot, tracks?.[slot] ?? null);
+    await this.#listening.close();
   }
 
   async #take(): Promise<boolean> {
@@ -337,9 +262,4 @@ export class VoiceSession {
     this.#caption();
     for (const changed of this.#listeners) changed();
   }
-}
-
-async function canHear(): Promise<boolean> {
-  if (globalThis.AudioContext === undefined || globalThis.AudioWorkletNode === undefined) return false;
-  return typeof RTCPeerConnection !== "undefined" || (await canDecode());
 }

@@ -1,6 +1,6 @@
 /**
  * Elements: what of three.js is drawn as JSX, by name. The page's build keeps `<Canvas>` from bringing all the rest
- * along (`vite.config.ts`).
+ * along (`client/app/vite/left-out.ts`).
  */
 import { extend } from "@react-three/fiber";
 import {

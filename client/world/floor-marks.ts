@@ -41,7 +41,7 @@ export class FloorMarks {
           vTone = tone;
           vShadow = spot.w;
           vec3 place = vec3(spot.x + vAt.x, spot.y + ${LIFT.toFixed(4)}, spot.z + vAt.y);
-          gl_Position = projectionMatrix * viewMatrix * vec4(place, 1.0);
+          gl_Position = projectionMatrix * modelViewMatrix * vec4(place, 1.0);
         }
       `,
       fragmentShader: /* glsl */ `

@@ -17,7 +17,9 @@ import { Lift } from "./lift.ts";
 import type { Pointer } from "./panels/fingers.ts";
 import { type Origin, originUnder, outOf, type Rig, turnedAbout, wishOf } from "./rig.ts";
 import { STICK_SPEED, stickVelocity, TURN_SPEED, type TurnAsk, type TurnStick, turnRate, turnStick } from "./stick.ts";
-import { type Arc, teleportArc } from "./teleport-arc.ts";
+import type { Arc } from "./teleport-arc.ts";
+import { Throw } from "./throw.ts";
+import { Trail } from "./trail.ts";
 import { turned } from "./turn.ts";
 
 /**
@@ -55,8 +57,6 @@ export class HeadsetBody {
   comfort: Comfort = COMFORT;
   /** How fast the view is moved smoothly, as a share of the fastest: 0…1. */
   flow = 0;
-  /** Where a teleport would land, while one is aimed. */
-  arc: Arc | null = null;
   apart: Apart = TOGETHER;
   /** Metres between where I stand and where others see me. */
   distance = 0;
@@ -72,6 +72,8 @@ export class HeadsetBody {
   onPanel = false;
   readonly #arms = new CrossedArms();
   readonly #lift = new Lift();
+  readonly #throw = new Throw();
+  readonly #trail = new Trail();
   /** The seat of the place on which I sit. */
   #seat: string | null = null;
   readonly #visit: Visit;
@@ -79,13 +81,9 @@ export class HeadsetBody {
   readonly #own: OwnBody;
   #placed = false;
   #stick: TurnStick = "rest";
-  #aiming = false;
   #stickAt = Number.NEGATIVE_INFINITY;
   #awaited: { tick: number; until: number } | null = null;
-  #trail: { at: number; x: number; z: number }[] = [];
   #held = { confirm: false, menu: false };
-  /** The trigger is a panel's, and throws nothing until it is let go. */
-  #spent = false;
 
   constructor(visit: Visit, own: OwnBody) {
     this.#visit = visit;
@@ -100,8 +98,13 @@ export class HeadsetBody {
     this.#placed = false;
     this.#lift.forget();
     this.#seat = null;
-    this.arc = null;
+    this.#throw.arc = null;
     this.apart = TOGETHER;
+  }
+
+  /** Where a teleport would land, while one is aimed. */
+  get arc(): Arc | null {
+    return this.#throw.arc;
   }
 
   /** Where the room is drawn: over its floor for whoever sits. */
@@ -217,7 +220,7 @@ export class HeadsetBody {
   #anchor(head: Part, place: Vec3, yaw: number, now: number): void {
     this.origin = originUnder(head, place, yaw);
     this.apart = TOGETHER;
-    this.#trail = [{ at: now, x: place[0], z: place[2] }];
+    this.#trail.begin(place[0], place[2], now);
   }
 
   /** Walking by stick; returns how far the wish presses on past what stops it. */
@@ -233,23 +236,14 @@ export class HeadsetBody {
     return step.stopped ? [vx * 0.2, vz * 0.2] : [0, 0];
   }
 
-  /** Aims while a stick is pushed ahead or a trigger held, and throws when it is let go. */
-  #aim(ground: Ground, told: HeadsetFrame, stick: boolean, letGo: boolean): boolean {
-    const aim = told.aim === undefined ? null : outOf(this.origin, told.aim);
-    if (told.trigger && this.onPanel && !this.#aiming) this.#spent = true;
-    const trigger = told.trigger && !stick && !this.#spent;
-    const released = letGo || (this.#aiming && !told.trigger && !stick);
-    if (!told.trigger) this.#spent = false;
-    if ((stick || trigger) && aim !== null) {
-      const { x, y, z } = this.#own.place;
-      this.arc = teleportArc(ground, aim.position, forward(aim), [x, y, z]);
-      this.#aiming = trigger;
-      return false;
-    }
-    const landing = this.arc?.landing ?? null;
-    this.arc = null;
-    this.#aiming = false;
-    if (!released || landing === null) return false;
+  /** Aims and throws; answers whether a teleport was asked for. */
+  #aim(ground: Ground, { aim, trigger }: HeadsetFrame, stick: boolean, letGo: boolean): boolean {
+    const part = aim === undefined ? null : outOf(this.origin, aim);
+    const hand = part === null ? null : { from: part.position, along: forward(part) };
+    const { x, y, z } = this.#own.place;
+    const { onPanel } = this;
+    const landing = this.#throw.frame(ground, { hand, feet: [x, y, z], trigger, onPanel, stick, letGo });
+    if (landing === null) return false;
     this.taken(() => this.#visit.teleport(landing, this.#own.yaw)).catch(() => {});
     return true;
   }
@@ -266,15 +260,9 @@ export class HeadsetBody {
   }
 
   #compare(x: number, z: number, now: number): void {
-    this.#trail.push({ at: now, x, z });
-    while (this.#trail.length > 2 && (this.#trail[0]?.at ?? now) < now - 1.5) this.#trail.shift();
-    const [px, , pz] = this.#visit.me.pose.position;
-    const since = now - this.#visit.latency / 1000 - 0.3;
-    let least = Math.hypot(px - x, pz - z);
-    for (const point of this.#trail)
-      if (point.at >= since) least = Math.min(least, Math.hypot(px - point.x, pz - point.z));
-    this.distance = least;
-    this.apart = apartNow(this.apart, least, now);
+    const { me, latency } = this.#visit;
+    this.distance = this.#trail.distance(x, z, me.pose.position, latency / 1000, now);
+    this.apart = apartNow(this.apart, this.distance, now);
   }
 
   #wish(rig: Rig, floor: number, [pressX, pressZ]: [number, number], now: number): void {

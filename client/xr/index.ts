@@ -6,7 +6,7 @@ export type { ButtonCell, Cell, Row, Sheet } from "./panels/sheet.ts";
 export { WristPanel } from "./panels/wrist-panel.tsx";
 export { useCrossedArms } from "./use-crossed-arms.ts";
 export { useHeight } from "./use-height.ts";
-export { useKeyboard } from "./use-keyboard.ts";
+export { type Keyboard, useKeyboard } from "./use-keyboard.ts";
 export { useTaken } from "./use-taken.ts";
 export { XrRoom } from "./xr-room.tsx";
 export { XrVisit } from "./xr-visit.tsx";

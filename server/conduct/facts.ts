@@ -7,8 +7,9 @@ import { Judge, Pasts, type Verdict } from "../../shared/conduct/judge.ts";
 import { isStaff, type Role } from "../../shared/conduct/roles.ts";
 import type { RuleSet } from "../../shared/conduct/rule-set.ts";
 import type { Decision } from "../../shared/conduct/standing.ts";
+import type { After } from "../store/batch-writer.ts";
 import type { Store } from "../store/store.ts";
-import { FactWriter } from "./fact-writer.ts";
+import { createFactWriter, type FactWriter } from "./fact-writer.ts";
 import { LatelySaid } from "./lately-said.ts";
 
 /** A ladder has come down for sure after so long, ms. */
@@ -24,6 +25,7 @@ export type FactsParts = {
     people: Pick<Store["people"], "highestRole">;
   };
   now: () => number;
+  after: After;
   newId: () => string;
   /** Carries a verdict out. */
   act: (verdict: Verdict, space: string) => void;
@@ -43,7 +45,9 @@ export class Facts {
 
   constructor(parts: FactsParts) {
     this.#parts = parts;
-    this.#writer = new FactWriter(parts.store, (error) => parts.failed(error, "facts could not be written yet"));
+    this.#writer = createFactWriter(parts.store, parts.after, (error) =>
+      parts.failed(error, "facts could not be written yet"),
+    );
   }
 
   /** Reads what rules decided about somebody before, so that whatever they do is judged in the same moment. */
@@ -91,7 +95,7 @@ export class Facts {
   forget(person: string): void {
     this.#known.delete(person);
     this.#pasts.forget(person);
-    this.#writer.forget(person);
+    this.#writer.drop((fact) => fact.person === person);
     for (const { judge } of this.#judges.values()) judge.forget(person);
   }
 

@@ -42,7 +42,7 @@ export type HttpParts = {
   /** What anybody may read of what was done. */
   ledger: LedgerSource;
   /** What was decided about people, and their appeals. */
-  conduct: Pick<DecisionParts, "store" | "cases" | "reportPace">;
+  conduct: Pick<DecisionParts, "store" | "cases" | "reportPace" | "newId">;
   /** Whether people can enter now. */
   isOpen: () => boolean;
   /** The port that is listened on; asked for with every request, since 0 means any. */

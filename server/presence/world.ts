@@ -14,12 +14,14 @@ import { Bodies } from "./bodies.ts";
 import { Corrections } from "./corrections.ts";
 import { Grid } from "./grid.ts";
 import { Intake } from "./intake.ts";
-import { chosenRadius, grow, growPair, rereadZone, setZone } from "./keeping.ts";
-import { LANDING_REACH, land, landNear, put } from "./landing.ts";
+import { chosenRadius, grow, growPair, setZone } from "./keeping.ts";
+import { put } from "./landing.ts";
 import { Pairs } from "./pairs.ts";
 import { Passes } from "./passes.ts";
 import { Reach } from "./reach.ts";
 import { Seats } from "./seats.ts";
+import { ALL_RULES, type SolverRules } from "./solver-rules.ts";
+import { freeSlot, landAt, landAtSpawn } from "./spawn.ts";
 import { Walk } from "./walk.ts";
 
 /** A chance in [0, 1), passed in. */
@@ -28,25 +30,6 @@ export type Random = () => number;
 /** Why somebody's granted place differs from their wish. */
 export type Corrected = { slot: number; reason: "bubble" | "wall" | "speed" | "teleport" };
 
-/** What a test may break in the solver, to show that the judge would notice. */
-export type SolverRules = {
-  /** Check the straight line between two steps, not only its ends. */
-  chord: boolean;
-  /** Mark the pairs whose distance grew. */
-  markGrowth: boolean;
-  /** The share of each distance that is kept. */
-  share: number;
-};
-
-const ALL_RULES: SolverRules = { chord: true, markGrowth: true, share: 1 };
-
-/** Nobody teleports further than this, nor sooner after the last time. Metres, ms. */
-const TELEPORT_REACH = 10;
-const TELEPORT_EVERY = 500;
-/** Beyond the spawn's radius people land this much further out before a room is full. mm. */
-const SPAWN_BEYOND = 20_000;
-const SPAWN_TRIES = 30;
-const EYES = 1.6;
 /** Who is on a stage, or spoke within so many steps, counts as half as far. */
 const PROMINENT = 0.25;
 const SPEAKING_STEPS = 200;
@@ -81,6 +64,8 @@ export class World {
   /** What may still be walked, mm, and when that was reckoned. */
   readonly credit: Float64Array;
   readonly creditAt: Float64Array;
+  /** When somebody teleported last, ms. */
+  readonly teleportedAt: Float64Array;
   readonly zone: Int16Array;
   readonly isolated: Uint8Array;
   /** The place moved further than walking could: the next step says so. */
@@ -95,7 +80,6 @@ export class World {
   readonly stopped: Int32Array;
   readonly corrections = new Corrections();
   readonly person: string[];
-  readonly #teleportedAt: Float64Array;
   readonly #spoke: Float64Array;
 
   constructor(space: Space, options: { capacity: number; random: Random; rules?: Partial<SolverRules> }) {
@@ -115,6 +99,7 @@ export class World {
     this.startZ = new Int32Array(capacity);
     this.credit = new Float64Array(capacity);
     this.creditAt = new Float64Array(capacity);
+    this.teleportedAt = new Float64Array(capacity);
     this.zone = new Int16Array(capacity).fill(NOWHERE);
     this.isolated = new Uint8Array(capacity);
     this.jumped = new Uint8Array(capacity);
@@ -124,7 +109,6 @@ export class World {
     this.movers = new Int32Array(capacity);
     this.stopped = new Int32Array(capacity);
     this.person = Array.from({ length: capacity }, () => "");
-    this.#teleportedAt = new Float64Array(capacity);
     this.#spoke = new Float64Array(capacity).fill(Number.NEGATIVE_INFINITY);
     this.walk = new Walk(this);
     this.reach = new Reach(this);
@@ -147,7 +131,7 @@ export class World {
     },
     now: number,
   ): number | undefined {
-    const slot = this.#freeSlot();
+    const slot = freeSlot(this);
     if (slot === undefined) return undefined;
     Object.assign(this.keepers[slot]!, unchosen(), {
       chosen: who.radius,
@@ -157,7 +141,8 @@ export class World {
     const spawn = this.space.spawn;
     const yaw = who.at?.yaw ?? spawn.yaw;
     this.bodies.present[slot] = 1;
-    if (!(who.at ? this.#landAt(slot, who.at.position) : false) && !this.#landAtSpawn(slot)) {
+    const landed = (who.at !== undefined && landAt(this, slot, who.at.position)) || landAtSpawn(this, slot);
+    if (!landed) {
       this.bodies.present[slot] = 0;
       return undefined;
     }
@@ -167,39 +152,11 @@ export class World {
     this.bodies.flags[slot] = 0;
     this.credit[slot] = FIRST_CREDIT;
     this.creditAt[slot] = now;
-    this.#teleportedAt[slot] = Number.NEGATIVE_INFINITY;
+    this.teleportedAt[slot] = Number.NEGATIVE_INFINITY;
     this.#spoke[slot] = Number.NEGATIVE_INFINITY;
     this.bodies.age[slot] = 0;
     this.displaced[slot] = 0;
     return slot;
-  }
-
-  #freeSlot(): number | undefined {
-    const { present, capacity } = this.bodies;
-    const first = Math.floor(this.random() * capacity);
-    for (let n = 0; n < capacity; n++) {
-      const slot = (first + n) % capacity;
-      if (present[slot] === 0) return slot;
-    }
-    return undefined;
-  }
-
-  #landAt(slot: number, [x, y, z]: Vec3): boolean {
-    const height = this.ground.groundAt(x, z, y);
-    return height !== undefined && land(this, slot, x * 1000, height, z * 1000, LANDING_REACH);
-  }
-
-  #landAtSpawn(slot: number): boolean {
-    const { position, radius } = this.space.spawn;
-    const height = this.ground.groundAt(position[0], position[2], position[1]) ?? position[1];
-    for (let n = 0; n < SPAWN_TRIES; n++) {
-      const angle = this.random() * Math.PI * 2;
-      const out = Math.sqrt(this.random()) * radius;
-      const x = (position[0] + Math.cos(angle) * out) * 1000;
-      const z = (position[2] + Math.sin(angle) * out) * 1000;
-      if (landNear(this, slot, x, height, z, 0)) return true;
-    }
-    return landNear(this, slot, position[0] * 1000, height, position[2] * 1000, radius * 1000 + SPAWN_BEYOND);
   }
 
   /** Empties a slot; nothing of its person stays in it. */
@@ -241,37 +198,6 @@ export class World {
     const onStage = this.zones.zone(this.zone[slot]!)?.kind === "stage";
     const speaking = this.tick - this.#spoke[slot]! < SPEAKING_STEPS;
     return (onStage ? PROMINENT : 1) * (speaking ? PROMINENT : 1);
-  }
-
-  /** Teleports at most 10 m and once in 0.5 s, to walkable ground in straight sight; lands on the nearest free spot. */
-  teleport(
-    slot: number,
-    position: Vec3,
-    yaw: number,
-    now: number,
-  ): "ok" | "too-fast" | "too-far" | "not-walkable" | "not-in-sight" | "full" {
-    const { bodies, ground } = this;
-    if (now - this.#teleportedAt[slot]! < TELEPORT_EVERY) return "too-fast";
-    const x = bodies.x[slot]! / 1000;
-    const y = bodies.y[slot]! / 1000;
-    const z = bodies.z[slot]! / 1000;
-    const [toX, toY, toZ] = position;
-    const height = ground.groundAt(toX, toZ, toY);
-    if (height === undefined) return "not-walkable";
-    if (Math.hypot(toX - x, height - y, toZ - z) > TELEPORT_REACH) return "too-far";
-    if (!ground.standable(toX, height, toZ, 0.001)) return "not-walkable";
-    if (!ground.walls.sees(x, y + EYES, z, toX, height + 0.1, toZ)) return "not-in-sight";
-    const seated = this.keepers[slot]!.seated;
-    this.keepers[slot]!.seated = false;
-    if (!land(this, slot, toX * 1000, height, toZ * 1000, LANDING_REACH)) {
-      this.keepers[slot]!.seated = seated;
-      return "full";
-    }
-    this.seats.leave(slot);
-    this.#teleportedAt[slot] = now;
-    this.arrive(slot, yaw);
-    this.displaced[slot] = Math.hypot(bodies.x[slot]! - toX * 1000, bodies.z[slot]! - toZ * 1000) > 3 ? 1 : 0;
-    return "ok";
   }
 
   /** Somebody has just landed where they asked to: what they wished before is void. */
@@ -346,42 +272,6 @@ export class World {
   /** The innermost zone somebody stands in. */
   zoneOf(slot: number): string | null {
     return this.zones.zone(this.zone[slot]!)?.id ?? null;
-  }
-
-  /** The space's file changed: people stay where they are; who is now in a wall or off the ground jumps to free ground. */
-  replaceSpace(space: Space): void {
-    const { bodies } = this;
-    this.space = space;
-    this.ground = new Ground(space);
-    this.zones = new Zones(space);
-    this.grid = new Grid(bodies.capacity, this.ground.bounds);
-    for (let slot = 0; slot < bodies.capacity; slot++) {
-      if (bodies.present[slot] === 0) continue;
-      this.passes.clear(slot);
-      bodies.sentX[slot] = bodies.x[slot]!;
-      bodies.sentY[slot] = bodies.y[slot]!;
-      bodies.sentZ[slot] = bodies.z[slot]!;
-      this.grid.place(slot, bodies.x[slot]!, bodies.z[slot]!);
-      this.zone[slot] = NOWHERE;
-    }
-    for (let slot = 0; slot < bodies.capacity; slot++) if (bodies.present[slot] !== 0) this.#settle(slot);
-    for (let slot = 0; slot < bodies.capacity; slot++) if (bodies.present[slot] !== 0) rereadZone(this, slot);
-  }
-
-  #settle(slot: number): void {
-    if (this.seats.isThere(slot)) return;
-    this.seats.leave(slot);
-    const { bodies } = this;
-    const x = bodies.x[slot]!;
-    const y = bodies.y[slot]! / 1000;
-    const z = bodies.z[slot]!;
-    const height = this.ground.stepTo(x / 1000, z / 1000, y);
-    if (height !== undefined && this.ground.standable(x / 1000, height, z / 1000)) {
-      bodies.y[slot] = Math.round(height * 1000);
-      bodies.sentY[slot] = bodies.y[slot]!;
-      if (height !== y) this.jumped[slot] = 1;
-      grow(this, slot);
-    } else if (!landNear(this, slot, x, height ?? y, z, LANDING_REACH)) this.#landAtSpawn(slot);
   }
 }
 

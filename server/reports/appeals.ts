@@ -2,7 +2,6 @@
  * Appeals: against any decision, for six months, once, by whoever it was about; also while they are banned. Carries APP1
  * and APP2.
  */
-import { randomUUID } from "node:crypto";
 import { StoaError } from "../../shared/protocol/refusal.ts";
 import { APPEAL_MS, APPEALABLE } from "../conduct/statement.ts";
 import type { Store } from "../store/store.ts";
@@ -14,11 +13,12 @@ export type AppealParts = {
   cases: Cases;
   reportPace: Pace;
   now: () => number;
+  newId: () => string;
 };
 
 /** @throws {StoaError} where there is nothing (any more) to appeal, or it was appealed before */
 export async function lodgeAppeal(
-  { store, cases, reportPace, now }: AppealParts,
+  { store, cases, reportPace, now, newId }: AppealParts,
   person: string,
   sanction: string,
   text: string,
@@ -32,7 +32,7 @@ export async function lodgeAppeal(
   if (at - found.at > APPEAL_MS) throw new StoaError("invalid", "A decision can be appealed for six months.");
   if (!reportPace.take(person, at)) throw new StoaError("too-fast", "That are many at once. Wait ten minutes.");
   return cases.begin(
-    { id: randomUUID(), space: found.space, about: person, of: sanction },
+    { id: newId(), space: found.space, about: person, of: sanction },
     person,
     { kind: "appealed", sanction },
     {

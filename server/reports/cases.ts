@@ -1,6 +1,7 @@
 /**
  * Cases: what is open, folded in memory, and every event on disk before anybody is told of it. Two who work at once, in this
- * process or another, never write over one another: an event has a number, and the second is told. Carries CAS1 to CAS5.
+ * process or another, never write over one another: an event has a number, and the second is told. Carries CAS1 to CAS5
+ * and CAS17.
  */
 import {
   type CaseDeed,
@@ -10,6 +11,7 @@ import {
   caseOf,
   refusalOf,
 } from "../../shared/conduct/case.ts";
+import { roomFor } from "../../shared/conduct/case-bounds.ts";
 import { type RefusalCode, StoaError } from "../../shared/protocol/refusal.ts";
 import type { CaseRecord, NewEvent, Store } from "../store/store.ts";
 import { InTurn } from "./in-turn.ts";
@@ -73,7 +75,11 @@ export class Cases {
     return record && this.#keep(record);
   }
 
-  /** The open case about a person in a space, or of a sanction, goes on; else one begins. */
+  /**
+   * The open case about a person in a space, or of a sanction, goes on; else one begins. What rules do again and again is
+   * on it once in a while.
+   * @throws {StoaError} when whoever reports it has said it there often enough
+   */
   async begin(begun: Begun, by: string | null, deed: CaseDeed, added: Added = {}, tried = 0): Promise<Case> {
     const first: NewEvent = { event: { at: this.#now(), by, ...deed }, ...added };
     const id = await this.#store.begin({ ...begun, at: first.event.at }, first);
@@ -81,7 +87,7 @@ export class Cases {
       throw new StoaError("invalid", "That is appealed already. Somebody else decides it.");
     if (id !== begun.id) {
       try {
-        return await this.add(id, by, deed, added);
+        return await this.#work.run(id, () => this.#add(id, by, deed, added, withinBounds));
       } catch (error) {
         // It was decided, or merged, in this very moment: what is reported begins another one.
         if (tried >= TRIES || !isOver(await this.find(id))) throw error;
@@ -118,13 +124,21 @@ export class Cases {
     await Promise.all(about.map(({ id }) => this.#work.run(id, () => this.fresh(id))));
   }
 
-  async #add(id: string, by: string | null, deed: CaseDeed, added: Added): Promise<Case> {
+  async #add(
+    id: string,
+    by: string | null,
+    deed: CaseDeed,
+    asked: Added,
+    bound: Bound = (_one, _deed, _by, _at, added) => added,
+  ): Promise<Case> {
     let one = await this.find(id);
     for (let tried = 0; tried < TRIES; tried += 1) {
       if (one === null) throw new StoaError("not-found", "There is no such case here.");
       const at = this.#now();
       const refused = refusalOf(one.state, deed, by, at);
       if (refused !== null) throw new StoaError(REFUSALS[refused].code, REFUSALS[refused].message);
+      const added = bound(one, deed, by, at, asked);
+      if (added === null) return one;
       const n = one.events.length;
       const event = { at, by, ...deed };
       if (await this.#store.append(id, n, { event, ...added })) {
@@ -155,6 +169,18 @@ export class Cases {
     return one;
   }
 }
+
+/** What is added where it may be; null where nothing is, since it is on the case already. */
+type Bound = (one: Case, deed: CaseDeed, by: string | null, at: number, added: Added) => Added | null;
+
+const withinBounds: Bound = ({ state, events, texts }, deed, by, at, { text, ...rest }) => {
+  const written = texts.reduce((sum, one, n) => sum + (events[n]?.kind === "reported" ? (one?.length ?? 0) : 0), 0);
+  const room = roomFor(state, deed, by, at, written, text?.length);
+  if (room === "all") return { ...rest, ...(text !== undefined && { text }) };
+  if (room === "no-words") return rest;
+  if (deed.kind === "flagged") return null;
+  throw new StoaError("too-fast", "What you reported is being looked at. Moderators have what you told them.");
+};
 
 export const isOver = (one: Case | null) => one?.state.status === "closed" || one?.state.status === "merged";
 const toOf = (event: CaseDeed) => ("to" in event ? event.to : null);

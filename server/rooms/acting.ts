@@ -2,12 +2,11 @@
  * Acting: whether somebody may act on a person, and the decision carried out, whichever way it was asked for. Carries CON1,
  * CON7, CON11 and CON15.
  */
-import { randomUUID } from "node:crypto";
-import { setTimeout as wait } from "node:timers/promises";
 import { isStaff, may, type Role } from "../../shared/conduct/roles.ts";
 import type { Act } from "../../shared/protocol/from-client/conduct.ts";
 import { StoaError } from "../../shared/protocol/refusal.ts";
 import { ALONE_MS } from "../conduct/consequences/ban.ts";
+import type { Hands } from "../conduct/consequences/consequence.ts";
 import { carryOut } from "../conduct/measure.ts";
 import type { FoundSanction, Sanction } from "../store/store.ts";
 import { handsOf } from "./hands.ts";
@@ -59,13 +58,14 @@ export async function takeBack(
   found: FoundSanction,
   note: string | null,
   from: string | null,
+  hands?: Hands,
 ): Promise<Decided> {
   if (found.undone) throw new StoaError("invalid", "That has been taken back already.");
   if (found.act === "undo") throw new StoaError("invalid", "Taking back is final. Decide anew instead.");
   await refuseUnlessBelow(room, visitor, found.person, false);
-  return carry(room, visitor, {
+  const undoing = {
     person: found.person,
-    act: "undo",
+    act: "undo" as const,
     rule: found.rule,
     note,
     at: Math.round(room.house.now()),
@@ -73,7 +73,8 @@ export async function takeBack(
     of: found.id,
     second: null,
     case: from,
-  });
+  };
+  return carry(room, visitor, undoing, hands);
 }
 
 /** What one moderator may decide alone: of a long ban its first day, of a ban of staff nothing yet. */
@@ -88,8 +89,9 @@ export async function carry(
   { house, space }: SpaceRoom,
   visitor: Visitor,
   decided: Omit<Sanction, "id" | "space" | "by" | "byRole" | "version" | "facts">,
+  hands: Hands = handsOf(house),
 ): Promise<Decided> {
-  const id = randomUUID();
+  const id = house.newId();
   const sanction = {
     ...decided,
     id,
@@ -99,7 +101,7 @@ export async function carry(
     version: house.rulesOf(space.id).version,
     facts: null,
   };
-  await carryOut(sanction, handsOf(house), house.store, wait);
+  await carryOut(sanction, hands, house.store, house.wait);
   return { sanction: id, ...(decided.second !== null && { waits: true }) };
 }
 

@@ -3,7 +3,7 @@
  * the step's thread, which takes under a millisecond; gathering lets steps come in between, and compressing and sealing are
  * done elsewhere. Carries CAP6 and CAP9.
  */
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { promisify } from "node:util";
 import { deflate } from "node:zlib";
@@ -32,13 +32,15 @@ export type Sealing = {
 export class Capsules {
   readonly #store: Pick<Store, "capsules">;
   readonly #now: () => number;
+  readonly #newId: () => string;
   /** One after another: each holds two minutes of a room in memory until it is sealed. */
   #sealing: Promise<unknown> = Promise.resolve();
   readonly #leaves = new Map<string, { capsule: string; until: number; holds: () => Promise<boolean> }>();
 
-  constructor(store: Pick<Store, "capsules">, now: () => number) {
+  constructor(store: Pick<Store, "capsules">, now: () => number, newId: () => string) {
     this.#store = store;
     this.#now = now;
+    this.#newId = newId;
   }
 
   /** Seals what a room remembers at this moment; null where it remembers nothing of those concerned. */
@@ -48,7 +50,7 @@ export class Capsules {
   ): Promise<{ id: string; sha256: string } | null> {
     const frozen = memory.freeze(this.#now());
     if (frozen === null) return null;
-    const id = randomUUID();
+    const id = this.#newId();
     const sealed = this.#sealing.then(async () => {
       const gathered = await inTurns(gather(frozen, { space: space.id, copy, stepMs }, { subject: about, reporter }));
       if (gathered === null) return null;

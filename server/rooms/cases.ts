@@ -2,7 +2,6 @@
  * Cases, told: what moderators see of them, and how they ended, to whoever reported. People in a case go by plants and
  * moderators by birds; whom a case is about never learns of it here. Carries CAS6 to CAS8.
  */
-import { randomUUID } from "node:crypto";
 import { type CaseEvent, holderOf, statusAt, urgencyOf, weightOf } from "../../shared/conduct/case.ts";
 import { birdName, plantName } from "../../shared/conduct/pseudonym.ts";
 import { may } from "../../shared/conduct/roles.ts";
@@ -18,6 +17,7 @@ import type { Message, Notice } from "../../shared/protocol/from-server/index.ts
 import { type HouseKey, houseWords } from "../../shared/text/house-words.ts";
 import type { Case } from "../reports/cases.ts";
 import type { FoundSanction, StoredMessage } from "../store/store.ts";
+import { gravest, noticedIn } from "./flags.ts";
 import { type House, roomsOf } from "./house.ts";
 import type { SpaceRoom } from "./space-room.ts";
 import type { Visitor } from "./visitor.ts";
@@ -25,7 +25,8 @@ import type { Visitor } from "./visitor.ts";
 /** How much of what was decided about somebody before is told. */
 const EARLIER_MOST = 20;
 
-/** So many people and events of one case are told at once, however many report it. */
+/** So many people and events of one case are told at once, however many report it; so much of what rules did. */
+const NOTICED_MOST = 50;
 const PEOPLE_MOST = 200;
 const LINES_MOST = 400;
 
@@ -57,6 +58,8 @@ export function viewOf(house: House, one: Case, viewer: string): CaseView {
     weight: weightOf(state),
     messages: state.messages.length,
     capsules: state.capsules.length,
+    flags: state.flags.length,
+    flag: gravest(state.flags),
     about: subject && plantName(`${one.id}:${subject}`),
     where: subject && (visitorOf(house, subject)?.avatar ?? null),
     place: zones.find(({ id }) => id === state.place)?.name ?? null,
@@ -68,8 +71,9 @@ export function viewOf(house: House, one: Case, viewer: string): CaseView {
 export async function fileOf(house: House, one: Case, viewer: string): Promise<CaseFile> {
   const { store } = house;
   await Promise.all(roomsOf(house, one.space).map(({ writer }) => writer.flush()));
-  const [words, decided] = await Promise.all([
+  const [words, noticed, decided] = await Promise.all([
     store.messages.words(one.state.messages),
+    noticedIn(store, one),
     one.about === null ? [] : store.conduct.history(one.about, EARLIER_MOST),
   ]);
   const parts = partsOf(one, words);
@@ -84,6 +88,7 @@ export async function fileOf(house: House, one: Case, viewer: string): Promise<C
     lines: linesOf(one, called),
     words: words.map((message) => said(one, message)),
     sealed: one.state.capsules,
+    noticed: noticed.slice(0, NOTICED_MOST).map((done) => ({ ...earlierOf(done), facts: done.facts ?? {} })),
     earlier: decided.map(earlierOf),
     appealed: appealed && { ...earlierOf(appealed), byRole: appealed.byRole, facts: appealed.facts },
   };
@@ -128,22 +133,20 @@ async function tellEnd(house: House, room: SpaceRoom, visitor: Visitor, one: Cas
     await add(null, { kind: "told", to: visitor.person });
     return true;
   });
-  if (isNews) room.notify(visitor, outcomeNotice(house, one, visitor.fields.language));
+  if (isNews) room.notify(visitor, outcomeNotice(one, visitor.fields.language));
 }
 
 /** How it ended, in words. What was done to whom is told to nobody but them. */
-function outcomeNotice(house: House, one: Case, language: string): Notice {
-  const { origin, outcome } = one.state;
+function outcomeNotice(one: Case, language: string): Omit<Notice, "id" | "at"> {
+  const { origin, outcome, sanction } = one.state;
   const decided = one.events.findLastIndex(({ kind }) => kind === "decided");
   const note = one.texts[decided] ?? null;
   // Where something was done to somebody, the note is for them.
-  const isTheirs = origin === "appeal" || origin === "panic" || outcome === "dismissed";
+  const isTheirs = origin === "appeal" || origin === "panic" || outcome === "dismissed" || sanction === null;
   return {
-    id: randomUUID(),
     kind: "outcome",
     text: houseWords(language, outcomeKey(one)),
     ...(isTheirs && note !== null && note !== "" && { note }),
-    at: Math.round(house.now()),
   };
 }
 

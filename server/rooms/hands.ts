@@ -1,7 +1,6 @@
 /**
  * Hands: what a consequence can do, done in every open room of the house.
  */
-import { randomUUID } from "node:crypto";
 import { may } from "../../shared/conduct/roles.ts";
 import { titleIn } from "../../shared/conduct/rule-set.ts";
 import type { Hands } from "../conduct/consequences/consequence.ts";
@@ -9,7 +8,6 @@ import { type House, roomsOf } from "./house.ts";
 import { decide } from "./settle.ts";
 
 export function handsOf(house: House): Hands {
-  const at = () => Math.round(house.now());
   const within = (space?: string) => (space === undefined ? [...house.rooms] : roomsOf(house, space));
   return {
     hold(person, decision) {
@@ -37,7 +35,7 @@ export function handsOf(house: House): Hands {
     notify(person, notice) {
       for (const room of house.rooms) {
         const visitor = room.company.byPerson(person);
-        if (visitor) room.notify(visitor, { ...notice, id: randomUUID(), at: at() });
+        if (visitor) room.notify(visitor, notice);
       }
     },
     languageOf(person) {
@@ -52,7 +50,7 @@ export function handsOf(house: House): Hands {
       for (const room of roomsOf(house, space)) {
         for (const visitor of room.company.all()) {
           if (may(visitor.role, "moderate")) {
-            room.notify(visitor, { kind: "house", text, id: randomUUID(), at: at() });
+            room.notify(visitor, { kind: "house", text });
           }
         }
       }

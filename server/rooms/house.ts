@@ -12,13 +12,13 @@ import type { Orders } from "../conduct/orders.ts";
 import type { Log } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
 import type { Neighbours } from "../presence/streams/streams.ts";
-import type { Random } from "../presence/world.ts";
 import type { Cases } from "../reports/cases.ts";
 import type { Duty } from "../reports/duty.ts";
 import type { InTurn } from "../reports/in-turn.ts";
 import type { Lately } from "../reports/lately.ts";
 import type { Pace } from "../reports/pace.ts";
 import type { Store } from "../store/store.ts";
+import type { TimeAndChance } from "../time-and-chance.ts";
 import type { Uploads } from "../uploads/uploads.ts";
 import type { Rtc } from "../voice/rtc/open.ts";
 import type { Avatars } from "./avatars.ts";
@@ -36,14 +36,12 @@ export type Hooks = {
   beforeAct?: (act: { on: string; do: Act; rule: string; by: string; space: string }) => void | Promise<void>;
 };
 
-export type House = {
+export type House = Readonly<TimeAndChance> & {
   readonly store: Store;
   readonly spaces: ReadonlyMap<string, Space>;
   readonly rulesOf: (space: string) => RuleSet;
   readonly metrics: Metrics;
   readonly log: Log;
-  readonly now: () => number;
-  readonly random: Random;
   readonly hooks: Hooks;
   readonly neighbours: Neighbours & { readonly bytes: number };
   readonly avatars: Avatars;

@@ -24,14 +24,23 @@ import { noteRefused } from "./refused-staff.ts";
 import type { SpaceRoom } from "./space-room.ts";
 import { HANDLERS } from "./verbs/index.ts";
 import type { Handler } from "./verbs/verb.ts";
-import type { Visitor } from "./visitor.ts";
+import { type Visitor, visitorOf } from "./visitor.ts";
 import { hearSocket } from "./voice-lines.ts";
 
 const TIME_QUESTION_LENGTH = 8;
 const TOO_LONG: Refusal = { code: "too-long", message: "That is too long." };
 
+/** Puts our own intake before Colyseus', which closes connections over nonsense and has no limits. */
+export function guardMessages(room: SpaceRoom): void {
+  const passOn: (client: Client, buffer: Buffer) => void = Reflect.get(room, "_onMessage");
+  Reflect.set(room, "_onMessage", (client: Client, buffer: Buffer) => {
+    const visitor = visitorOf(client);
+    if (visitor && takeIn(room, visitor, buffer)) passOn.call(room, client, buffer);
+  });
+}
+
 /** Takes one frame in; answers whether it is Colyseus' own and goes on to it. */
-export function takeIn(room: SpaceRoom, visitor: Visitor, buffer: Uint8Array): boolean {
+function takeIn(room: SpaceRoom, visitor: Visitor, buffer: Uint8Array): boolean {
   if (visitor.over) return false;
   const now = room.house.now();
   room.house.metrics.received(buffer.byteLength);

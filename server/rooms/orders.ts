@@ -2,7 +2,6 @@
  * Orders, carried out in every copy of a space at once: announced to everybody, entered in the ledger, over by themselves.
  * Carries ORD1 to ORD5.
  */
-import { randomUUID } from "node:crypto";
 import { isStaff, may, type Role } from "../../shared/conduct/roles.ts";
 import { zoneSounds } from "../../shared/hearing/zone-sound.ts";
 import type { Ordered } from "../../shared/protocol/from-server/orders.ts";
@@ -66,7 +65,7 @@ export function announce(house: House, space: string, key: HouseKey, values: Rec
   for (const room of roomsOf(house, space)) {
     for (const visitor of room.company.all()) {
       const text = houseWords(visitor.fields.language, key, values);
-      room.notify(visitor, { id: randomUUID(), kind: "house", text, at: Math.round(house.now()) });
+      room.notify(visitor, { kind: "house", text });
     }
   }
 }

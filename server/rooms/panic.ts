@@ -2,7 +2,6 @@
  * Panic: one press, and strangers keep away, are silent and pale; moderators are called and a refuge is offered. That
  * somebody panics is told to them and to moderators alone; everybody else meets a wider bubble. Carries PAN1 to PAN8.
  */
-import { randomUUID } from "node:crypto";
 import type { CaseDeed } from "../../shared/conduct/case.ts";
 import { may } from "../../shared/conduct/roles.ts";
 import { findRefuge } from "../presence/refuge.ts";
@@ -20,7 +19,7 @@ export function raisePanic(room: SpaceRoom, visitor: Visitor): void {
   visitor.panic ??= { called: false, safe: null };
   enforce(room, visitor, true);
   voidOffers(room, visitor);
-  const called = house.panics.called(space.id, visitor.person, now, () => callModerators(room, visitor, now));
+  const called = house.panics.called(space.id, visitor.person, now, () => callModerators(room, visitor));
   visitor.panic = { called, safe: findRefuge(room.world, visitor.slot) };
   room.tell(visitor, "panic", visitor.panic);
   tellModerators(room, visitor);
@@ -44,7 +43,7 @@ async function callAgain(room: SpaceRoom, person: string, deed: CaseDeed & { kin
   if (last !== undefined && house.now() - last.at < PANIC_EVERY_MS) return;
   const one = open
     ? await house.cases.add(open.id, person, deed)
-    : await house.cases.begin({ id: randomUUID(), space: space.id, about: null, of: null }, person, deed);
+    : await house.cases.begin({ id: house.newId(), space: space.id, about: null, of: null }, person, deed);
   sealFor(room, one, person, null);
 }
 
@@ -88,7 +87,7 @@ function voidOffers(room: SpaceRoom, visitor: Visitor): void {
 }
 
 /** Calls whoever moderates the space, in every copy of it; answers whether anybody is there to come. */
-function callModerators({ house, space, world, copy }: SpaceRoom, visitor: Visitor, now: number): boolean {
+function callModerators({ house, space, world, copy }: SpaceRoom, visitor: Visitor): boolean {
   const zone = space.zones.find(({ id }) => id === world.zoneOf(visitor.slot))?.name;
   const here = copy === 1 ? space.name : `${space.name} ${copy}`;
   const text = `${visitor.fields.name} has asked for space and help, at ${zone === undefined ? here : `${zone}, ${here}`}.`;
@@ -96,7 +95,7 @@ function callModerators({ house, space, world, copy }: SpaceRoom, visitor: Visit
   for (const room of roomsOf(house, space.id)) {
     for (const one of room.company.all()) {
       if (one.person === visitor.person || !may(one.role, "moderate")) continue;
-      room.notify(one, { id: randomUUID(), kind: "panic", text, about: visitor.avatar, at: Math.round(now) });
+      room.notify(one, { kind: "panic", text, about: visitor.avatar });
       called ||= !one.fields.away;
     }
   }

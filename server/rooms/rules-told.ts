@@ -1,5 +1,4 @@
 /** Rules told: everybody in a space whose house rules have changed is told so. Whoever agreed to the old ones stays. Carries RUL10. */
-import { randomUUID } from "node:crypto";
 import { changesBetween, type RuleChange } from "../../shared/conduct/rule-changes.ts";
 import type { RuleSet } from "../../shared/conduct/rule-set.ts";
 import { type House, roomsOf } from "./house.ts";
@@ -10,8 +9,7 @@ export function tellRules(house: House, spaces: Iterable<string>, before: RuleSe
   const text = `The house rules have changed; version ${after.version} is in force. ${countWords(changes)}Read them, with what has changed, among the house rules. When you next come in you are asked whether you agree.`;
   for (const space of spaces) {
     for (const room of roomsOf(house, space)) {
-      for (const visitor of room.company.all())
-        room.notify(visitor, { id: randomUUID(), kind: "rules", text, at: Math.round(house.now()) });
+      for (const visitor of room.company.all()) room.notify(visitor, { kind: "rules", text });
     }
   }
 }

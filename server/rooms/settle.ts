@@ -2,7 +2,6 @@
  * Settle: brings a visitor, in the room as in the world, to how they stand by what was decided about them. Carries CON5,
  * CON10 and CON11.
  */
-import { randomUUID } from "node:crypto";
 import { titleIn } from "../../shared/conduct/rule-set.ts";
 import { type Decision, type Held, nextEnd, standingOf } from "../../shared/conduct/standing.ts";
 import type { Notice } from "../../shared/protocol/from-server/index.ts";
@@ -32,7 +31,7 @@ export function tellHeld(room: SpaceRoom, visitor: Visitor): void {
     words: (held: Pick<Held, "at" | "until">, title: string) => string,
   ) => {
     const text = words({ at, until }, titleIn(room.house.rulesOf(room.space.id), rule, language));
-    room.notify(visitor, { id: randomUUID(), kind, text, rule, sanction, ...(until !== null && { until }), at });
+    room.notify(visitor, { kind, text, rule, sanction, ...(until !== null && { until }) });
   };
   if (slowed) tell("house", slowed, (held, title) => slowedWords(held, title, language));
   if (muted) tell("muted", muted, (held, title) => mutedWords(held, title, null, language));
@@ -47,7 +46,7 @@ export function endStandings(room: SpaceRoom, now: number): void {
     const { muted, isolated } = visitor.standing;
     settle(room, visitor, now);
     const tell = (kind: Notice["kind"], text: string, { rule, sanction }: NonNullable<typeof muted>) =>
-      room.notify(visitor, { id: randomUUID(), kind, text, rule, sanction, at: Math.round(now) });
+      room.notify(visitor, { kind, text, rule, sanction });
     if (muted && visitor.standing.muted === null)
       tell("unmuted", houseWords(visitor.fields.language, "house.unmuted.ended"), muted);
     if (isolated && visitor.standing.isolated === null)

@@ -1,58 +1,46 @@
 /**
  * Space room: a running copy of a space. Joins, leaves, and the order of a step. Carries VIS1, VIS2 and RUN2.
  */
-import { randomUUID } from "node:crypto";
 import { type Client, Room, ServerError } from "@colyseus/core";
-import { isStaff } from "../../shared/conduct/roles.ts";
-import { standingOf } from "../../shared/conduct/standing.ts";
 import type { Hearer } from "../../shared/hearing/hearing.ts";
 import { type ZoneSound, zoneSounds } from "../../shared/hearing/zone-sound.ts";
 import { STEP_MS, type Vec3 } from "../../shared/pose/pose.ts";
 import { type FromServer, type FromServerName, type Notice, SENT_ON } from "../../shared/protocol/from-server/index.ts";
-import { CLOSE_CODES, type CloseCode, StoaError } from "../../shared/protocol/refusal.ts";
+import { CLOSE_CODES, type CloseCode } from "../../shared/protocol/refusal.ts";
 import type { Space } from "../../shared/space/space.ts";
-import { MessageWriter } from "../chat/writer.ts";
-import { refuseShutOut } from "../conduct/shut-out.ts";
-import { roleOf, spendInvitation } from "../invited.ts";
-import { findRefuge } from "../presence/refuge.ts";
+import { createMessageWriter, type MessageWriter } from "../chat/writer.ts";
+import { spendInvitation } from "../invited.ts";
+import { replaceSpace } from "../presence/new-space.ts";
 import { step } from "../presence/step.ts";
 import { createStreams, type Streams } from "../presence/streams/streams.ts";
 import { World } from "../presence/world.ts";
 import type { TicketClaim } from "../store/store.ts";
 import { Circles } from "../voice/circles.ts";
+import { Gathering } from "../voice/socket-line.ts";
 import type { Voices } from "../voice/voices.ts";
-import { tellOutcomes } from "./cases.ts";
-import { tellCircle } from "./circle.ts";
+import { HANDSHAKE_MS, lookUp, standUp, welcome } from "./arrival.ts";
 import { Company } from "./company.ts";
 import type { Occupant } from "./copies.ts";
+import { closeWith, stopReading, takeOut } from "./departure.ts";
 import { Expected } from "./expected.ts";
-import { createMotionNotes, noteArrival } from "./fact-notes.ts";
-import { leaderOf, tellWent } from "./going.ts";
-import { type House, roomsOf } from "./house.ts";
-import { takeIn } from "./intake.ts";
-import { createMemory, type Memory, rememberComing } from "./memory.ts";
-import { createTalker } from "./microphones.ts";
-import { endOrders, holdNewcomer, obeyOrders, refuseShielded } from "./orders.ts";
+import { createMotionNotes } from "./fact-notes.ts";
+import type { House } from "./house.ts";
+import { guardMessages } from "./intake.ts";
+import { createMemory, type Memory } from "./memory.ts";
+import { endOrders, obeyOrders } from "./orders.ts";
 import { startPulse } from "./pulse.ts";
-import { createMeters } from "./rates.ts";
-import { Reading } from "./reading.ts";
-import { tellRoster } from "./roster.ts";
 import type { Seating } from "./seating.ts";
-import { endStandings, tellHeld } from "./settle.ts";
+import { endStandings } from "./settle.ts";
 import { tellChanges, tellCorrected, tellFrames, tellWelcome } from "./telling.ts";
 import { turnedAway } from "./turned-away.ts";
-import type { Visitor } from "./visitor.ts";
-import { createGathering, stopListening } from "./voice-lines.ts";
+import { type Visitor, visitorOf } from "./visitor.ts";
+import { stopListening } from "./voice-lines.ts";
 import { createVoices, stepVoices } from "./voices.ts";
 
 /** How long a dropped avatar is kept standing, seconds. */
 const KEPT_AFTER_DROP_S = 30;
-/** How long a handshake may take: on a busy machine it is some seconds, ms. */
-const HANDSHAKE_MS = 20_000;
 /** How many private words wait for whoever is dropped. */
 const MOST_KEPT = 20;
-/** A close frame holds at most this much of a reason, bytes of UTF-8. */
-const REASON_BYTES = 120;
 
 /** Colyseus' number of a client that has answered the handshake. */
 const JOINED = 1;
@@ -76,7 +64,7 @@ export abstract class SpaceRoom extends Room {
   soundOf!: (zone: string | null) => ZoneSound;
   /** Zones in which nobody moves just now. */
   frozen: ReadonlySet<string> = new Set();
-  readonly gathering = createGathering();
+  gathering!: Gathering;
   readonly stepMs = STEP_MS;
   readonly #visits = new Set<Visitor>();
   #noteMotion!: ReturnType<typeof createMotionNotes>;
@@ -93,15 +81,16 @@ export abstract class SpaceRoom extends Room {
     this.company = new Company(this.world);
     this.memory = createMemory(this);
     this.streams = createStreams(this.world, (viewer, other) => this.#sees(viewer, other), this.house.neighbours);
-    this.writer = new MessageWriter(this.house.store, (error) =>
+    this.writer = createMessageWriter(this.house.store, this.house.after, (error) =>
       this.house.log.error({ error }, "messages could not be written yet"),
     );
     this.soundOf = zoneSounds(space);
     this.voices = createVoices(this);
+    this.gathering = new Gathering(this.house.after);
     this.circles = new Circles((slot) => this.placeOf(slot));
     obeyOrders(this);
     this.#noteMotion = createMotionNotes(this);
-    this.#guardMessages();
+    guardMessages(this);
     this.house.rooms.add(this);
     this.#stopPulse = startPulse(STEP_MS, this.house.now, (due) => this.#beat(due));
   }
@@ -117,107 +106,15 @@ export abstract class SpaceRoom extends Room {
   }
 
   async #stand(client: Client, passedBy: readonly number[], claim: TicketClaim): Promise<void> {
-    const { store, now, rulesOf, decided } = this.house;
-    // Between the ticket and here they may have been forgotten, barred, muted, or given another role.
-    const [blocks, { role, invitation }, stored, bubble, since, volumes] = await Promise.all([
-      store.blocks.between(claim.person),
-      roleOf(store, claim, now()),
-      store.conduct.decisions(claim.person, now()),
-      store.people.bubble(claim.person),
-      store.people.since(claim.person),
-      store.volumes.of(claim.person),
-      this.house.facts.meet(claim.person),
-    ]);
-    if (bubble === null)
-      throw new StoaError("not-allowed", "You have been forgotten here. Enter again as somebody new.");
-    const decisions = decided.with(claim.person, stored);
-    const standing = standingOf(decisions, now());
-    refuseShutOut(standing, this.space, rulesOf(this.space.id), claim.language, now());
-    refuseShielded(this.house, { person: claim.person, name: claim.name, space: this.space, role });
-    for (const room of roomsOf(this.house, this.space.id)) {
-      room.end(claim.person, "elsewhere", "You have come in somewhere else.");
-    }
-    const apart = standing.isolated !== null;
-    const leader = apart ? null : leaderOf(this.house, claim, new Set(blocks.map(({ other }) => other)));
-    const at =
-      leader && this.company.byPerson(leader.person) === leader
-        ? { at: { position: this.placeOf(leader.slot), yaw: this.world.bodies.yaw[leader.slot]! } }
-        : {};
-    const slot = this.world.enter({ person: claim.person, staff: isStaff(role), ...bubble, ...at }, now());
-    if (slot === undefined) throw await this.#sentOn(claim, [...passedBy, this.copy]);
-    const panics = this.house.panics.isOn(this.space.id, claim.person, now());
-    if (panics) {
-      this.house.panics.raise(this.space.id, claim.person, now());
-      this.world.setPanic(slot, true);
-    }
-    const visitor: Visitor = {
-      slot,
-      avatar: randomUUID(),
-      person: claim.person,
-      role,
-      space: this.space.id,
-      since,
-      held: null,
-      group: claim.group ?? null,
-      meters: createMeters(now()),
-      fields: {
-        id: "",
-        wire: slot,
-        name: claim.name,
-        role,
-        language: claim.language,
-        device: claim.device,
-        look: claim.look,
-        muted: standing.muted !== null,
-        isolated: apart,
-        handRaised: false,
-        away: false,
-        seat: "",
-        bubble: this.world.radiusOf(slot),
-        private: false,
-      },
-      client,
-      decisions,
-      standing,
-      bubble,
-      panic: panics
-        ? {
-            called: this.house.panics.called(this.space.id, claim.person, now(), () => false),
-            safe: findRefuge(this.world, slot),
-          }
-        : null,
-      blocked: new Map(),
-      hidden: new Set(),
-      closer: new Set(),
-      newestPose: null,
-      quietUntil: 0,
-      pace: new Reading(this.house.neighbours.bytes, now()),
-      going: null,
-      over: false,
-      ending: null,
-      kept: [],
-      handshakeBy: now() + HANDSHAKE_MS,
-      reading: false,
-      voice: createTalker(this, role, { since, volumes }, now()),
-    };
-    visitor.fields.id = visitor.avatar;
-    for (const { other, by } of blocks) {
-      const entry = visitor.blocked.get(other) ?? { byMe: false, byThem: false };
-      visitor.blocked.set(other, by === claim.person ? { ...entry, byMe: true } : { ...entry, byThem: true });
-    }
+    const { store, now } = this.house;
+    const arriving = await lookUp(this.house, claim);
+    const visitor = standUp(this, client, arriving);
+    if (!visitor) throw await this.#sentOn(claim, [...passedBy, this.copy]);
     client.userData = visitor;
     this.#visits.add(visitor);
-    this.company.add(visitor);
-    rememberComing(this, visitor);
-    this.voices.enter(slot, visitor.voice);
-    holdNewcomer(this, visitor);
-    this.house.avatars.entered(visitor.avatar, visitor.person, visitor.fields.name, this.space.id);
-    tellWelcome(this, visitor);
-    tellHeld(this, visitor);
-    tellOutcomes(this, visitor).catch((error: unknown) => this.house.log.error({ error }, "outcomes were not told"));
-    tellWent(this, claim.person, now());
-    noteArrival(this, visitor, since);
+    welcome(this, visitor);
     // They can neither hear nor say anything before this method has ended.
+    const { invitation, role } = arriving;
     if (invitation !== null) await spendInvitation(store, invitation, claim, role, now());
   }
 
@@ -232,7 +129,7 @@ export abstract class SpaceRoom extends Room {
     // Who has heard how it ended does not come back; who has not may come to hear it.
     if (visitor.ending && code === CLOSE_CODES[visitor.ending.code]) return;
     if (!visitor.over) {
-      this.#stopReading(visitor);
+      stopReading(this, visitor);
       stopListening(this, visitor);
       this.company.change(visitor, { away: true });
     }
@@ -244,7 +141,7 @@ export abstract class SpaceRoom extends Room {
     if (!visitor) throw new ServerError(CLOSE_CODES.lost, "That visit is over.");
     visitor.client = client;
     if (visitor.ending) {
-      this.#close(visitor, visitor.ending);
+      closeWith(visitor, visitor.ending);
       throw new ServerError(CLOSE_CODES[visitor.ending.code], visitor.ending.reason);
     }
     if (visitor.over) return;
@@ -258,7 +155,7 @@ export abstract class SpaceRoom extends Room {
   override onLeave(client: Client): void {
     const visitor = visitorOf(client);
     if (!visitor) return;
-    this.#takeOut(visitor);
+    takeOut(this, visitor);
     this.#visits.delete(visitor);
   }
 
@@ -294,7 +191,8 @@ export abstract class SpaceRoom extends Room {
    * A private word, which waits for whoever is dropped or only comes in, until they have read a frame: the newest of
    * them, so that nobody fills our memory.
    */
-  notify(visitor: Visitor, notice: Notice): void {
+  notify(visitor: Visitor, told: Omit<Notice, "id" | "at">): void {
+    const notice: Notice = { ...told, id: this.house.newId(), at: Math.round(this.house.now()) };
     const listens = !visitor.fields.away && visitor.reading && visitor.kept.length === 0;
     if (listens) this.tell(visitor, "notice", notice);
     else if (visitor.kept.push(notice) > MOST_KEPT) visitor.kept.shift();
@@ -320,16 +218,16 @@ export abstract class SpaceRoom extends Room {
 
   /** Takes a person out of the world at once; the connection is told later, by `end`. */
   remove(person: string): void {
-    for (const visitor of this.#visits) if (visitor.person === person) this.#takeOut(visitor);
+    for (const visitor of this.#visits) if (visitor.person === person) takeOut(this, visitor);
   }
 
   /** Ends a person's visit with a named close. */
   end(person: string, code: CloseCode, reason: string): void {
     for (const visitor of this.#visits) {
       if (visitor.person !== person || visitor.ending) continue;
-      this.#takeOut(visitor, code === "elsewhere");
+      takeOut(this, visitor, code === "elsewhere");
       visitor.ending = { code, reason };
-      this.#close(visitor, visitor.ending);
+      closeWith(visitor, visitor.ending);
       this.house.metrics.closed(code);
     }
   }
@@ -343,7 +241,7 @@ export abstract class SpaceRoom extends Room {
   /** The space's file changed while people stand in it. */
   replaceSpace(space: Space): void {
     this.space = space;
-    this.world.replaceSpace(space);
+    replaceSpace(this.world, space);
     obeyOrders(this);
     for (const visitor of this.company.all()) this.tell(visitor, "space", space);
   }
@@ -378,50 +276,4 @@ export abstract class SpaceRoom extends Room {
     const { sentX, sentY, sentZ } = this.world.bodies;
     return [sentX[slot]! / 1000, sentY[slot]! / 1000, sentZ[slot]! / 1000];
   }
-
-  /** `moving`: they are on their way in elsewhere in the space. */
-  #takeOut(visitor: Visitor, moving = false): void {
-    if (visitor.over) return;
-    this.house.panics.left(this.space.id, visitor.person, moving, this.house.now());
-    if (!moving && this.house.duty.end(this.space.id, visitor.person)) void tellRoster(this.house, this.space.id);
-    visitor.over = true;
-    const watching = [...this.company.all()].filter((one) => one !== visitor && this.company.sees(one, visitor));
-    this.#stopReading(visitor);
-    this.company.remove(visitor);
-    const circle = this.circles.forget(visitor.slot);
-    this.voices.leave(visitor.slot, this.house.now());
-    if (circle.length > 0) tellCircle(this, circle);
-    this.world.leave(visitor.slot);
-    this.memory.leave(visitor.slot, this.house.now());
-    this.house.avatars.left(visitor.avatar, this.house.now());
-    for (const one of watching) this.tell(one, "gone", [visitor.avatar]);
-  }
-
-  #close(visitor: Visitor, { code, reason }: NonNullable<Visitor["ending"]>): void {
-    visitor.client.leave(CLOSE_CODES[code], fitReason(reason));
-  }
-
-  #stopReading(visitor: Visitor): void {
-    if (visitor.reading) this.streams.close(visitor.slot);
-    visitor.reading = false;
-  }
-
-  /** Puts our own intake before Colyseus', which closes connections over nonsense and has no limits. */
-  #guardMessages(): void {
-    const passOn: (client: Client, buffer: Buffer) => void = Reflect.get(this, "_onMessage");
-    Reflect.set(this, "_onMessage", (client: Client, buffer: Buffer) => {
-      const visitor = visitorOf(client);
-      if (visitor && takeIn(this, visitor, buffer)) passOn.call(this, client, buffer);
-    });
-  }
-}
-
-function visitorOf(client: Client): Visitor | undefined {
-  return client.userData as Visitor | undefined;
-}
-
-function fitReason(reason: string): string {
-  let fit = reason;
-  while (Buffer.byteLength(fit) > REASON_BYTES) fit = fit.slice(0, -1);
-  return fit;
 }

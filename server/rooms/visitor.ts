@@ -61,3 +61,7 @@ export type Visitor = {
   reading: boolean;
   readonly voice: Talker;
 };
+
+export function visitorOf(client: Client): Visitor | undefined {
+  return client.userData as Visitor | undefined;
+}

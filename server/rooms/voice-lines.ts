@@ -7,7 +7,7 @@ import { HEARD_BYTES } from "../../shared/protocol/from-server/index.ts";
 import { StoaError } from "../../shared/protocol/refusal.ts";
 import { decodeTalk, type VoiceFrame } from "../../shared/voice/frame.ts";
 import type { RtcLine } from "../voice/rtc/line.ts";
-import { Gathering, SocketLine } from "../voice/socket-line.ts";
+import { SocketLine } from "../voice/socket-line.ts";
 import { within } from "./rates.ts";
 import { waitingIn } from "./reading.ts";
 import type { SpaceRoom } from "./space-room.ts";
@@ -17,13 +17,6 @@ import type { Visitor } from "./visitor.ts";
 const OFFERS_EVERY_MS = 1_000;
 /** After so long without a frame over WebRTC a microphone may come over the WebSocket again, ms. */
 const ONE_WAY_MS = 1_000;
-/** Where voice waits, in real time, that goes over WebSockets. */
-export function createGathering(): Gathering {
-  return new Gathering((ms, act) => {
-    const timer = setTimeout(act, ms);
-    return () => clearTimeout(timer);
-  });
-}
 
 /** Opens a line over the room's WebSocket, in the place of any other. */
 export function listenBySocket(room: SpaceRoom, visitor: Visitor): void {

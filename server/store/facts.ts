@@ -17,17 +17,18 @@ export type Facts = Omit<Store["facts"], "between"> & {
 export function factsIn(db: Database): Facts {
   return {
     async add(noted) {
-      for (let from = 0; from < noted.length; from += BATCH) {
-        const batch = noted.slice(from, from + BATCH);
-        await db.transaction(async (tx) => {
+      // All of it or nothing: what was not written is given again.
+      await db.transaction(async (tx) => {
+        for (let from = 0; from < noted.length; from += BATCH) {
+          const batch = noted.slice(from, from + BATCH);
           const persons = [...new Set(batch.map(({ person }) => person))];
           const known = await tx.select({ id: people.id }).from(people).where(inArray(people.id, persons)).for("share");
           // Whoever was forgotten meanwhile leaves nothing.
           const there = new Set(known.map(({ id }) => id));
           const rows = batch.filter(({ person }) => there.has(person));
           if (rows.length > 0) await tx.insert(facts).values(rows);
-        });
-      }
+        }
+      });
     },
     some: (space, from, until, after, limit) =>
       db

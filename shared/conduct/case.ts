@@ -2,6 +2,8 @@
  * Case: what moderators work on. What happened to a case is a list of events that only grows; how it stands is a fold over
  * them. Pure: times are ms since 1970 and passed in. Carries CAS1 to CAS5.
  */
+import type { FactKind } from "./facts.ts";
+import type { MachineAct } from "./ladder.ts";
 
 /** What somebody reports. The first seven are the harms seen in social VR (FIELD.md). */
 export const REASONS = [
@@ -37,6 +39,9 @@ export const SEVERITY: Record<Reason, Severity> = {
 export const OUTCOMES = ["upheld", "dismissed", "overturned"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
+/** What a rule by itself did about somebody, and what it noticed. */
+export type Flag = { rule: string; fact: FactKind; do: MachineAct; severity: Severity; sanction?: string };
+
 /** What happened, without who and when. */
 export type CaseDeed =
   /**
@@ -46,8 +51,8 @@ export type CaseDeed =
   | { kind: "reported"; reason: Reason; weight: number; message?: string; newcomer?: boolean; place?: string }
   | { kind: "panicked"; place?: string }
   | { kind: "appealed"; sanction: string }
-  /** A rule of a machine put it on the queue. */
-  | { kind: "flagged"; rule: string; severity: Severity }
+  /** A rule did something that a person is to look at. */
+  | ({ kind: "flagged"; place?: string } & Flag)
   | { kind: "sealed"; capsule: string }
   | { kind: "claimed" }
   | { kind: "released" }
@@ -82,8 +87,10 @@ export type CaseState = {
   escalated: boolean;
   severity: Severity;
   reasons: readonly Reason[];
-  /** Each person's report once, by whom, with its weight, and whether they had just come. */
-  reporters: ReadonlyMap<string, { weight: number; newcomer: boolean }>;
+  /** Each person's report once, by whom, with its weight, whether they had just come, and how often they said it. */
+  reporters: ReadonlyMap<string, { weight: number; newcomer: boolean; times: number }>;
+  /** What rules did. */
+  flags: readonly (Flag & { at: number })[];
   messages: readonly string[];
   capsules: readonly string[];
   /** The id of the zone where it was last. */
@@ -114,6 +121,7 @@ export const BEGUN: CaseState = {
   severity: 1,
   reasons: [],
   reporters: new Map(),
+  flags: [],
   messages: [],
   capsules: [],
   place: null,
@@ -142,7 +150,7 @@ export function caseAfter(state: CaseState, event: CaseEvent): CaseState {
     case "panicked":
       return { ...next, severity: 3 };
     case "flagged":
-      return { ...next, severity: graver(state.severity, event.severity) };
+      return { ...next, severity: graver(state.severity, event.severity), flags: [...state.flags, flagOf(event)] };
     case "appealed":
       return { ...next, appeals: event.sanction, severity: graver(state.severity, 2) };
     case "sealed":
@@ -183,13 +191,25 @@ function originOf({ kind }: CaseEvent): CaseState["origin"] {
   return kind === "flagged" ? "rule" : "report";
 }
 
+function flagOf({
+  rule,
+  fact,
+  do: act,
+  severity,
+  sanction,
+  at,
+}: CaseEvent & { kind: "flagged" }): Flag & { at: number } {
+  return { rule, fact, do: act, severity, at, ...(sanction !== undefined && { sanction }) };
+}
+
 function reported(
   state: CaseState,
   { by, reason, weight, message, newcomer = false }: CaseEvent & { kind: "reported" },
 ): Partial<CaseState> {
-  const isFirst = by !== null && !state.reporters.has(by);
+  const before = by === null ? undefined : state.reporters.get(by);
+  const now = before ? { ...before, times: before.times + 1 } : { weight, newcomer, times: 1 };
   return {
-    reporters: isFirst ? new Map([...state.reporters, [by, { weight, newcomer }]]) : state.reporters,
+    reporters: by === null ? state.reporters : new Map([...state.reporters, [by, now]]),
     reasons: state.reasons.includes(reason) ? state.reasons : [...state.reasons, reason],
     severity: graver(state.severity, SEVERITY[reason]),
     messages: message === undefined || state.messages.includes(message) ? state.messages : [...state.messages, message],

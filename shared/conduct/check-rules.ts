@@ -2,7 +2,7 @@
  * Check rules: reads a file of house rules whole, runs its own examples, and says what is wrong where. Carries RUL1 and
  * RUL2.
  */
-import { Judge, Pasts } from "./judge.ts";
+import { Judge, Pasts, type Verdict } from "./judge.ts";
 import { type Check, type Example, type RuleSet, ruleSetSchema } from "./rule-set.ts";
 
 /** Where something is wrong, such as `rules[0].checks[1].over`, and why. */
@@ -51,16 +51,23 @@ function* failedExamples(set: RuleSet): Generator<RuleProblem> {
     for (const [c, check] of checks.entries()) {
       for (const [e, example] of check.examples.entries()) {
         const found = decided(set.version, id, check, example);
-        if (found === example.then) continue;
-        const words = `expected ${example.then ?? "nothing"} after ${example.when} s, and it decides ${found ?? "nothing"}`;
-        yield { path: `rules[${r}].checks[${c}].examples[${e}].then`, reason: words };
+        const path = `rules[${r}].checks[${c}].examples[${e}]`;
+        const does = found?.do ?? null;
+        const tell = found?.look ? "moderators" : null;
+        if (does !== example.then) {
+          const words = `expected ${example.then ?? "nothing"} after ${example.when} s, and it decides ${does ?? "nothing"}`;
+          yield { path: `${path}.then`, reason: words };
+        } else if (example.tell !== undefined && tell !== example.tell) {
+          const words = `expected ${example.tell ?? "nobody"} to be told after ${example.when} s, and it tells ${tell ?? "nobody"}`;
+          yield { path: `${path}.tell`, reason: words };
+        }
       }
     }
   }
 }
 
 /** What a check has decided in an example until the moment that is asked about. */
-function decided(version: string, rule: string, check: Check, { given, past, when }: Example): Example["then"] {
+function decided(version: string, rule: string, check: Check, { given, past, when }: Example): Verdict | null {
   const pasts = new Pasts();
   const alone = { ...check, shadow: false };
   const judge = new Judge(
@@ -77,10 +84,10 @@ function decided(version: string, rule: string, check: Check, { given, past, whe
     .filter(({ at }) => at <= begin + when * 1000)
     .sort((a, b) => a.at - b.at);
   const before = past.toSorted((a, b) => a - b).map((at) => ({ id: "", at: begin + at * 1000, undone: false }));
-  let last: Example["then"] = null;
+  let last: Verdict | null = null;
   for (const fact of facts) {
     while (before.length > 0 && before[0]!.at <= fact.at) pasts.add("", rule, before.shift()!);
-    last = judge.take(fact).at(-1)?.do ?? last;
+    last = judge.take(fact).at(-1) ?? last;
   }
   return last;
 }

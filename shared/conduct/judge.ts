@@ -3,7 +3,7 @@
  * same verdicts, live, tried on past days, or in a rule's own examples. Carries RUL3 and RUL4.
  */
 import { type Fact, type FactKind, kindOf } from "./facts.ts";
-import { lasts, type MachineAct, nextRung, type Past } from "./ladder.ts";
+import { isLookedAt, lasts, type MachineAct, nextRung, type Past } from "./ladder.ts";
 import type { Check, RuleSet } from "./rule-set.ts";
 
 /** What a rule has decided about somebody, and from what. */
@@ -25,6 +25,8 @@ export type Verdict = {
   minutes: number | null;
   /** It is counted, and nothing happens. */
   shadow: boolean;
+  /** A person is to look at it. */
+  look: boolean;
 };
 
 /** Nobody gets two verdicts by one rule within so long, however much they do, ms. */
@@ -133,7 +135,7 @@ export class Judge {
     const measured = whole.as === "mean" ? window.sum / window.count : window.sum;
     if (!(measured > check.over) || !this.#hasBeenHere(check, person, at)) return null;
     const rung = nextRung(past, check.ladder.length, decayMs, at);
-    const { do: act, minutes } = check.ladder[rung]!;
+    const { do: act, minutes, tell } = check.ladder[rung]!;
     if (
       !lasts(act) &&
       at - last < REPEAT_MS &&
@@ -154,6 +156,7 @@ export class Judge {
       do: act,
       minutes: minutes ?? null,
       shadow: check.shadow,
+      look: !check.shadow && (tell === "moderators" || isLookedAt(act)),
     };
   }
 

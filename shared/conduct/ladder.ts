@@ -10,6 +10,11 @@ export type MachineAct = (typeof MACHINE_ACTS)[number];
 /** What lasts; the others are words. */
 export const LASTING = ["slow", "mute", "isolate"] as const satisfies readonly MachineAct[];
 
+/** What a person always looks at: it keeps somebody from others. */
+const LOOKED_AT: readonly MachineAct[] = ["mute", "isolate"];
+
+export const isLookedAt = (act: MachineAct): boolean => LOOKED_AT.includes(act);
+
 export const lasts = (act: MachineAct): boolean => (LASTING as readonly MachineAct[]).includes(act);
 
 /** Nothing that a machine does lasts longer, minutes. */

@@ -40,6 +40,9 @@ const ONLY_PEOPLE =
   "only people send away and ban: a machine does what can be taken back, which is notice, warn, slow, mute and isolate";
 const TOO_LONG = `a machine decides for ${MACHINE_MOST_MINUTES} minutes at most; for longer it takes a person`;
 
+/** Who is told of what a rule did, beside whom it is about. */
+const TOLD = ["moderators"] as const;
+
 const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "a language is a code such as de or pt-BR");
 const seconds = z.number().min(0).max(7200);
 
@@ -51,6 +54,10 @@ const rung = z.strictObject({
     .max(MACHINE_MOST_MINUTES, TOO_LONG)
     .optional()
     .describe("how long it holds: for slow, mute and isolate, which end by themselves"),
+  tell: z
+    .enum(TOLD)
+    .optional()
+    .describe("puts it on the queue, for a person to look at; what mutes or sets apart is there anyway"),
 });
 
 const example = z
@@ -70,6 +77,7 @@ const example = z
     past: z.array(seconds).max(20).default([]).describe("when this rule decided about the same person before, seconds"),
     when: seconds.describe("the moment that is asked about, seconds"),
     then: z.enum(MACHINE_ACTS).nullable().describe("the last that the check decided until then; null is nothing"),
+    tell: z.enum(TOLD).nullable().optional().describe("and whether that is on the queue of moderators; null is no"),
   })
   .describe("given these facts, when it is so late, then the check has decided this");
 

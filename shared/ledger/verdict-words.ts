@@ -1,6 +1,9 @@
 /** VerdictWords: what was found in a chain, as one sentence that says what it means. */
-import { type TextKey, text } from "../text/text.ts";
+import pages from "../text/pages.json" with { type: "json" };
+import { learn, type TextKey, text } from "../text/text.ts";
 import type { Verdict } from "./chain-check.ts";
+
+learn(pages);
 
 export function verdictWords({ whole, head, finding }: Verdict): string {
   if (whole) return text("ledger.found.whole", { count: head.seq });

@@ -23,6 +23,17 @@ const STRIDE = 0.25;
 const CELL = 2;
 const MOST_CELLS = 512;
 
+/** How high a patch of floor is at a point. */
+export function heightOn(height: GroundPatch["height"], x: number, z: number): number {
+  if (typeof height === "number") return height;
+  const { from, to } = height;
+  const dx = to[0] - from[0];
+  const dz = to[2] - from[2];
+  const length2 = dx * dx + dz * dz;
+  const t = length2 > 0 ? ((x - from[0]) * dx + (z - from[2]) * dz) / length2 : 0;
+  return from[1] + (to[1] - from[1]) * Math.min(1, Math.max(0, t));
+}
+
 class Patch {
   readonly polygon: Polygon;
   readonly minX: number;
@@ -43,13 +54,7 @@ class Patch {
   }
 
   height(x: number, z: number): number {
-    if (typeof this.#height === "number") return this.#height;
-    const { from, to } = this.#height;
-    const dx = to[0] - from[0];
-    const dz = to[2] - from[2];
-    const length2 = dx * dx + dz * dz;
-    const t = length2 > 0 ? ((x - from[0]) * dx + (z - from[2]) * dz) / length2 : 0;
-    return from[1] + (to[1] - from[1]) * Math.min(1, Math.max(0, t));
+    return heightOn(this.#height, x, z);
   }
 
   holds(x: number, z: number): boolean {

@@ -1,16 +1,16 @@
 /**
- * House words: what the house says to somebody about conduct, in their own language where there is one. The keys are those
- * of the catalogue that begin with `house.`; every other language has just them.
+ * House words: what the house says to somebody about conduct, in their own language where there is one: a catalogue for each,
+ * with the same keys.
  */
 import { setupI18n } from "@lingui/core";
 import { compileMessage } from "@lingui/message-utils/compileMessage";
-import de from "./de.json" with { type: "json" };
-import en from "./en.json" with { type: "json" };
-import es from "./es.json" with { type: "json" };
-import fr from "./fr.json" with { type: "json" };
-import type { TextKey, TextValues } from "./text.ts";
+import de from "./house/de.json" with { type: "json" };
+import en from "./house/en.json" with { type: "json" };
+import es from "./house/es.json" with { type: "json" };
+import fr from "./house/fr.json" with { type: "json" };
+import type { TextValues } from "./text.ts";
 
-export type HouseKey = Extract<TextKey, `house.${string}`>;
+export type HouseKey = keyof typeof en;
 
 const SPOKEN = { en, de, fr, es } as const;
 export type Spoken = keyof typeof SPOKEN;

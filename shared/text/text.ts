@@ -1,5 +1,6 @@
 /**
- * Text: every word the house says, from one catalogue (`en.json`, ICU message format), by key.
+ * Text: every word of the pages, by key, in ICU message format. What is said at once in a place is in `en.json`; what is
+ * said once something was opened (`opened.json`), or on other pages only (`pages.json`), comes with whoever says it.
  *
  * Names and words of people go in as values and are never parsed. What carries somebody's name is wrapped in bidi
  * isolates by `isolate`, so that "3.4 m, ahead left" stays in order beside a name in any script.
@@ -7,15 +8,17 @@
 import { setupI18n } from "@lingui/core";
 import { compileMessage } from "@lingui/message-utils/compileMessage";
 import en from "./en.json" with { type: "json" };
+import type opened from "./opened.json";
+import type pages from "./pages.json";
 
-/** A key of the catalogue. */
-export type TextKey = keyof typeof en;
+/** A key of a catalogue. */
+export type TextKey = keyof typeof en | keyof typeof opened | keyof typeof pages;
 export type TextValues = Record<string, string | number>;
 
 const i18n = setupI18n({ locale: "en", messages: { en } });
 i18n.setMessagesCompiler(compileMessage);
 
-/** Adds words that were left out of the catalogue at first, for whoever needs them later. */
+/** Adds the words of another catalogue, for whoever says them. */
 export function learn(words: Partial<Record<TextKey, string>>): void {
   i18n.load("en", words);
 }

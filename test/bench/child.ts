@@ -9,6 +9,8 @@ export type Reading = { cpuMs: number; bytes: number; rssMb: number };
 export type ServerChild = {
   url: string;
   read(): Promise<Reading>;
+  /** The token of an invitation to moderate the square; only of `stoa`. */
+  inviteModerator(): Promise<string>;
   /** Begins a CPU profile, or ends it and answers the file it is in. */
   profile(): Promise<string>;
   end(): Promise<void>;
@@ -29,6 +31,7 @@ export async function startServer(kind: "stoa" | "stock" | "view", options: obje
   return {
     url,
     read: () => ask("read"),
+    inviteModerator: () => ask("moderator"),
     profile: () => ask("profile"),
     async end() {
       const ended = once(child, "exit");

@@ -20,6 +20,7 @@ import { benchLargest } from "./largest.ts";
 import type { BenchOptions } from "./measure.ts";
 import { benchMemory } from "./memory.ts";
 import { benchMouthToEar } from "./mouth-to-ear.ts";
+import { benchPanic } from "./panic.ts";
 import { benchStep } from "./step.ts";
 import { measureStore } from "./store.ts";
 import { benchStreams } from "./streams.ts";
@@ -39,6 +40,7 @@ const BENCHES: Record<string, (options: BenchOptions) => Table | Promise<Table>>
   flood: benchFlood,
   hearing: () => alone(benchHearing),
   memory: () => alone(benchMemory),
+  panic: benchPanic,
   voice: benchVoice,
   "mouth-to-ear": benchMouthToEar,
   store: () => alone(benchStore),

@@ -1,7 +1,7 @@
 /**
  * A server in a process of its own, so that its CPU and bytes are its own: `stoa`, `stock` or `view`, a folder for what it
- * writes, and what `serve` is told besides, as JSON. Answers "read" with both, and "profile" with a CPU profile from then
- * until it is asked again.
+ * writes, and what `serve` is told besides, as JSON. Answers "read" with both, "moderator" with the token of an
+ * invitation, and "profile" with a CPU profile from then until it is asked again.
  */
 import { subscribe } from "node:diagnostics_channel";
 import { writeFileSync } from "node:fs";
@@ -9,7 +9,7 @@ import { Session } from "node:inspector/promises";
 import type { Socket } from "node:net";
 import { join } from "node:path";
 import type { Worker } from "node:worker_threads";
-import { serve } from "../../server/index.ts";
+import { type Served, serve } from "../../server/index.ts";
 import { createLog } from "../../server/log.ts";
 import { makeSpaces } from "./square.ts";
 import { StockRoom, serveRoom } from "./stock-room.ts";
@@ -31,9 +31,9 @@ subscribe("net.server.socket", (message) => {
 const threads: Worker[] = [];
 process.on("worker", (thread) => threads.push(thread));
 
-const { url } = await open();
+const { url, invite } = await open();
 
-async function open(): Promise<{ url: string }> {
+async function open(): Promise<Pick<Served, "url"> & Partial<Served>> {
   if (kind === "stock") return serveRoom("stock", StockRoom);
   if (kind === "view") return serveRoom("view", ViewRoom);
   return serve({
@@ -80,6 +80,10 @@ process.on("disconnect", () => process.exit());
 process.on("message", async (asked) => {
   if (asked === "profile") {
     process.send?.(await profile());
+    return;
+  }
+  if (asked === "moderator") {
+    process.send?.(await invite?.({ role: "moderator", space: "square" }));
     return;
   }
   const { user, system } = process.cpuUsage();

@@ -1,7 +1,12 @@
 /** The cockpit in the page: what was reported is claimed and decided there, and a place is shielded, by mouse and keyboard. */
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Notice, Visit } from "../../client/net/index.ts";
+import { ASSETS } from "../../server/folders.ts";
+import type { RuleSet } from "../../shared/conduct/rule-set.ts";
 import { type FreshBrowser, openBrowser } from "../support/browser.ts";
 import { once, openHouse, type TestHouse, until } from "../support/house.ts";
 import { buildPage } from "../support/page.ts";
@@ -9,6 +14,9 @@ import { enterAs, expectAccessible, openPage } from "./visitor-page.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
+const LINKS = Array.from({ length: 6 }, (_, n) => `https://shop${n}.example`).join(" ");
+
+let folder: string;
 let house: TestHouse;
 let browser: FreshBrowser;
 let mo: Page;
@@ -18,7 +26,16 @@ let wren: Visit;
 
 beforeAll(async () => {
   await buildPage();
-  house = await openHouse();
+  folder = await mkdtemp(join(tmpdir(), "stoa-cockpit-"));
+  await cp(join(ASSETS, "spaces/plaza"), join(folder, "spaces/plaza"), { recursive: true });
+  const rules: RuleSet = JSON.parse(await readFile(join(ASSETS, "conduct/house.json"), "utf8"));
+  // Links are what this house mutes for at once.
+  const links = rules.rules.flatMap(({ checks }) => checks).find(({ id }) => id === "links")!;
+  links.ladder = [{ do: "mute", minutes: 5 }];
+  links.examples = links.examples.filter(({ then }) => then === null);
+  await cp(join(ASSETS, "conduct"), join(folder, "conduct"), { recursive: true });
+  await writeFile(join(folder, "conduct/house.json"), JSON.stringify(rules));
+  house = await openHouse({ spaces: join(folder, "spaces") });
   browser = await openBrowser({ viewport: { width: 1440, height: 900 }, args: ["--disable-3d-apis"] });
   [ines, kai, wren] = await Promise.all([house.enter("Ines"), house.enter("Kai"), house.enterAs("moderator", "Wren")]);
   const token = await house.invite({ role: "moderator", space: "plaza" });
@@ -29,6 +46,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await house?.close();
+  await rm(folder, { recursive: true, force: true });
 });
 
 const cases = () => mo.getByRole("region", { name: "Cases" });
@@ -65,6 +83,34 @@ test("[COC1] [COC2] What is reported is on the queue at once; one press claims i
   await mo.getByRole("region", { name: "Something else" }).getByText("The fountain is broken.").waitFor();
   await mo.getByRole("status").getByRole("button", { name: "Undo" }).click();
   await until(() => !kai.me.isolated);
+});
+
+test("[COC12] [CAS16] What a rule did is told with its facts, and the press that decides says that it takes it back.", async () => {
+  const muted = once(kai, "notice", ({ kind }) => kind === "muted");
+  await kai.say(LINKS);
+  await muted;
+  await cases()
+    .getByText(/muted by a rule/)
+    .waitFor();
+  await mo.getByRole("button", { name: "Claim: Many links" }).click();
+  const view = mo.getByRole("region", { name: "Many links" });
+  // What was open before is put away, not shown beside it.
+  await mo.getByRole("region", { name: "Something else" }).waitFor({ state: "detached" });
+  const noticed = view.getByRole("region", { name: "What a rule noticed and did" });
+  await noticed.getByText("Muted for 5 minutes").waitFor();
+  await noticed.getByText("6 links, within 60 s").waitFor();
+  await noticed.getByText(/^holds until/).waitFor();
+  await mo.getByRole("radio", { name: /^Let it stand/ }).check({ force: true });
+  await mo.getByLabel("A note for colleagues").first().waitFor();
+  await mo.getByRole("radio", { name: /^Take it back/ }).check({ force: true });
+  await mo.getByRole("button", { name: "Template" }).click();
+  await mo.getByText(/^Taking back is final/).waitFor();
+  await view.getByText("A rule muted them: Many links").waitFor();
+  await expectAccessible(mo, "a case of a rule");
+  const unmuted = once(kai, "notice", ({ kind }) => kind === "unmuted");
+  await mo.getByRole("button", { name: "Take it back", exact: true }).click();
+  expect((await unmuted).note).toMatch(/the house was wrong/);
+  await kai.say("Thank you.");
 });
 
 test("[COC3] A call for help comes first, and a moderator goes there from it.", async () => {

@@ -4,7 +4,7 @@ import type { BrowserContext } from "playwright-core";
 import type { Visit } from "../../client/net/index.ts";
 import { PACKAGE_ROOT } from "../../server/folders.ts";
 import { once, type TestHouse } from "../support/house.ts";
-import { pressOnPanel, raiseWrist, untilPanel } from "./hands.ts";
+import { pressOnPanel, raiseWrist, slideOnPanel, untilPanel } from "./hands.ts";
 import { openPage } from "./visitor-page.ts";
 
 export async function pictureConduct(
@@ -44,6 +44,15 @@ export async function pictureConduct(
   await picture("queue");
   await pressOnPanel(page, "conduct", "Sexual harassment");
   await picture("case");
+  await pressOnPanel(page, "case", "Look at what happened");
+  await picture("evidence");
+  await pressOnPanel(page, "evidence", "Look at the last minutes");
+  await slideOnPanel(page, "replay", 0.98);
+  await page.evaluate(`quest.controllers.left.position.y = 0.6; quest.quaternion.set(-0.16, -0.12, 0, 0.98)`);
+  await picture("replay");
+  await page.evaluate(`quest.quaternion.set(0, 0, 0, 1)`);
+  await raiseWrist(page);
+  await pressOnPanel(page, "replay", "Close");
   await pressOnPanel(page, "case", "More");
   await picture("more");
   await pressOnPanel(page, "case more", "Close");

@@ -12,7 +12,7 @@ import { openHouse, pause, type TestHouse, until } from "../support/house.ts";
 import { saying } from "../support/voice.ts";
 import { type ServedPages, servePages } from "../support/world-page/serve.ts";
 
-const EXAMPLE = resolve(import.meta.dirname, "../../examples/react/main.tsx");
+const EXAMPLE = resolve(import.meta.dirname, "../../client/embed/example/main.tsx");
 
 let cache: string;
 let house: TestHouse;
@@ -63,7 +63,7 @@ test("[RCT1] [RCT2] The example of 40 lines lets somebody in who is seen, walks,
   expect((await readFile(EXAMPLE, "utf8")).trimEnd().split("\n").length).toBeLessThanOrEqual(40);
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));
-  await page.goto(`${pages.origin}/examples/react/index.html`);
+  await page.goto(`${pages.origin}/client/embed/example/index.html`);
   await page.getByLabel("Your name").fill("Ada");
   await page.getByText("Keep the distance people ask for.").waitFor();
   await page.getByLabel("I agree to the house rules").check();

@@ -21,7 +21,7 @@ type Box = {
   y: number;
   width: number;
   height: number;
-  cell: { words: string; more?: string; kind: string };
+  cell: { words: string; over?: string; more?: string; kind: string };
 };
 
 /** What stands on a panel that hangs in the place, from top to bottom; null while it does not. */
@@ -29,7 +29,11 @@ export function panelWords(page: Page, panel: string): Promise<string[] | null> 
   return page.evaluate((name) => {
     const { scenes } = window as unknown as { scenes: Thing[] };
     const found = scenes.map((scene) => scene.getObjectByName(`panel ${name}`)).find((one) => one?.visible === true);
-    return found?.userData.layout?.boxes.flatMap(({ cell }) => [cell.words, ...(cell.more ? [cell.more] : [])]) ?? null;
+    return (
+      found?.userData.layout?.boxes.flatMap(
+        ({ cell }) => [cell.over, cell.words, cell.more].filter(Boolean) as string[],
+      ) ?? null
+    );
   }, panel);
 }
 
@@ -125,6 +129,17 @@ export async function pointAt(page: Page, panel: string, words: string, hand: Ha
 /** Points at a button and pulls the trigger, or pinches. */
 export async function pressOnPanel(page: Page, panel: string, words: string, hand: Hand = "right"): Promise<void> {
   await pointAt(page, panel, words, hand);
+  await pull(page, hand);
+}
+
+/** Points at the meter of a panel, so far along it, and pulls the trigger, or pinches. */
+export async function slideOnPanel(page: Page, panel: string, share: number, hand: Hand = "right"): Promise<void> {
+  await held(page);
+  await bring(page, panel, null, hand, null, share);
+  await pull(page, hand);
+}
+
+async function pull(page: Page, hand: Hand): Promise<void> {
   for (const value of [1, 0]) {
     await page.evaluate(
       ([side, pulled]) => {
@@ -144,22 +159,34 @@ export async function pokePanel(page: Page, panel: string, words: string, hand: 
   for (const before of [0.04, 0.025, -0.012, 0.05]) await bring(page, panel, words, hand, before);
 }
 
-/** Brings a hand so that it points at a button, or the end of its finger is `before` metres before the button. */
-async function bring(page: Page, panel: string, words: string, hand: Hand, before: number | null): Promise<void> {
+/**
+ * Brings a hand so that it points at a button (the one meter, so far along it, without `words`), or the end of its finger
+ * is `before` metres before it.
+ */
+async function bring(
+  page: Page,
+  panel: string,
+  words: string | null,
+  hand: Hand,
+  before: number | null,
+  along = 0.5,
+): Promise<void> {
   await page.evaluate(
-    ([name, told, side, away]) => {
+    ([name, told, side, away, share]) => {
       const { scenes, quest } = window as unknown as { scenes: Thing[]; quest: Quest };
       const plain = (some: string) => some.replaceAll(/[\u2066-\u2069]/g, "");
       const mesh = scenes.map((scene) => scene.getObjectByName(`panel ${name}`)).find((one) => one?.visible === true);
       // What was poked may be gone before the finger is out of it.
       if (mesh === undefined) return;
       const { width, height, boxes } = mesh.userData.layout!;
-      const box = boxes.find(({ cell }) => cell.kind === "button" && plain(cell.words) === told);
+      const box = boxes.find(({ cell }) =>
+        told === null ? cell.kind === "meter" : cell.kind === "button" && plain(cell.words) === told,
+      );
       if (box === undefined) throw new Error(`no button ${told} on ${name}`);
       const room = scenes.map((scene) => scene.getObjectByName("room")).find((one) => one !== undefined)!;
       const spot = (z: number) => {
         const at = mesh.position.clone();
-        at.set((box.x + box.width / 2) / width - 0.5, 0.5 - (box.y + box.height / 2) / height, z);
+        at.set((box.x + box.width * share) / width - 0.5, 0.5 - (box.y + box.height / 2) / height, z);
         return room.worldToLocal(mesh.localToWorld(at));
       };
       const to = spot(away ?? 0);
@@ -186,7 +213,7 @@ async function bring(page: Page, panel: string, words: string, hand: Hand, befor
         to.z - (oz + qw * tz + (qx * ty - qy * tx)),
       );
     },
-    [panel, words, hand, before] as const,
+    [panel, words, hand, before, along] as const,
   );
   await held(page);
 }

@@ -2,8 +2,11 @@
  * Crowd: people of many roles, honest and hostile, in one world. It asks for things as clients do, and keeps a record of
  * what it asked that the judge is shown.
  */
+
+import type { SolverRules } from "../../server/presence/solver-rules.ts";
 import { step } from "../../server/presence/step.ts";
-import { type SolverRules, World } from "../../server/presence/world.ts";
+import { teleportTo } from "../../server/presence/teleport.ts";
+import { World } from "../../server/presence/world.ts";
 import type { Wish } from "../../shared/pose/pose.ts";
 import type { Space } from "../../shared/space/space.ts";
 import { seeded } from "../support/seeded.ts";
@@ -120,7 +123,7 @@ export class Crowd {
   }
 
   teleport(visitor: Visitor, x: number, y: number, z: number): string {
-    const answer = this.world.teleport(visitor.slot, [x, y, z], 0, this.now);
+    const answer = teleportTo(this.world, visitor.slot, [x, y, z], 0, this.now);
     if (answer === "ok") {
       visitor.asked.moved = true;
       visitor.asked.seated = false;

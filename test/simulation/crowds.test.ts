@@ -1,6 +1,6 @@
 /** Crowds: the short form of `npm run simulate`, seeds that once failed, and solvers broken on purpose. */
 import { expect, test } from "vitest";
-import type { SolverRules } from "../../server/presence/world.ts";
+import type { SolverRules } from "../../server/presence/solver-rules.ts";
 import { runHall } from "./hall.ts";
 import { runCrowd } from "./run.ts";
 

@@ -1,5 +1,5 @@
 /** Run: one seeded crowd from beginning to end, judged from the bytes that everybody received. */
-import type { SolverRules } from "../../server/presence/world.ts";
+import type { SolverRules } from "../../server/presence/solver-rules.ts";
 import { seeded } from "../support/seeded.ts";
 import { Crowd } from "./crowd.ts";
 import { type Fault, Judge } from "./judge.ts";

@@ -1,27 +1,35 @@
 /** CaseWords: a case in the words of the cockpit: what it is called, how grave it is, what happened in it. */
 import type { Reason } from "../../../shared/conduct/case.ts";
 import { isolate } from "../../../shared/text/text.ts";
-import type { CaseLine, CaseView } from "../../net/index.ts";
+import type { CaseFile, CaseLine, CasePart, CaseView } from "../../net/index.ts";
 import { say } from "./words.ts";
 
 /** What it is called: the gravest thing about it, in a few words. */
-export function caseTitle({ origin, reasons }: Pick<CaseView, "origin" | "reasons">): string {
+export function caseTitle({ origin, reasons, flag }: Pick<CaseView, "origin" | "reasons" | "flag">): string {
   if (origin === "panic") return say("cockpit.title.panic");
   if (origin === "appeal") return say("cockpit.title.appeal");
   const [reason] = reasons;
-  return reason === undefined ? say("cockpit.title.rule") : reasonWords(reason);
+  if (reason !== undefined) return reasonWords(reason);
+  return flag === null ? say("cockpit.title.rule") : say(`cockpit.noticed.${flag.fact}`);
 }
 
 export function reasonWords(reason: Reason): string {
   return say(`cockpit.reason.${reason}`);
 }
 
-/** Whom it is about, and how many say so. */
-export function caseSummary({ origin, about, reach, place }: CaseView): string {
+/** Whom it is about, how many say so, and what a rule did. */
+export function caseSummary({ origin, about, reach, flag, place }: CaseView): string {
   const who = about === null ? say("cockpit.about.nobody") : say("cockpit.about", { who: isolate(about) });
   const where = place === null ? "" : say("cockpit.at", { place: isolate(place) });
   if (origin === "panic") return say("cockpit.from", { who: isolate(about ?? "") }) + where;
-  return (reach > 0 ? `${who}, ${say("cockpit.reports", { count: reach })}` : who) + where;
+  const reports = reach > 0 ? `, ${say("cockpit.reports", { count: reach })}` : "";
+  const did = flag === null ? "" : `, ${say("cockpit.by-rule", { act: flag.do })}`;
+  return who + reports + did + where;
+}
+
+/** What somebody is in it. */
+export function partWords(part: CasePart, { reach, flags }: Pick<CaseFile, "reach" | "flags">): string {
+  return say(part === "about" && reach === 0 && flags > 0 ? "cockpit.part.noticed" : `cockpit.part.${part}`);
 }
 
 /** How it is marked: a word, and the colour that goes with it. */
@@ -56,7 +64,7 @@ export function lineWords(line: CaseLine): string {
     case "told":
       return say("cockpit.line.told", { to: isolate(line.to) });
     case "flagged":
-      return say("cockpit.line.flagged", { rule: line.rule });
+      return say("cockpit.line.flagged", { what: say(`cockpit.noticed.${line.fact}`), act: line.do });
     default:
       return say(`cockpit.line.${line.kind}`, { by });
   }

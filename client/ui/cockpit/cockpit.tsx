@@ -51,8 +51,9 @@ export function Cockpit({ rules, onWorld }: { rules: HouseRules; onWorld: () => 
           <NoCase waiting={waiting} />
         ) : (
           <CaseView
-            key={file.id}
+            key={`case ${file.id}`}
             file={file}
+            rules={rules}
             others={
               cases?.filter(({ id, origin }) => id !== file.id && origin !== "appeal" && file.origin !== "appeal") ?? []
             }
@@ -61,7 +62,7 @@ export function Cockpit({ rules, onWorld }: { rules: HouseRules; onWorld: () => 
             onPut={() => void queue.done(false)}
           />
         )}
-        {file === null ? null : <DecidePanel key={file.id} file={file} rules={rules} onDone={queue.done} />}
+        {file === null ? null : <DecidePanel key={`decide ${file.id}`} file={file} rules={rules} onDone={queue.done} />}
       </div>
     </main>
   );

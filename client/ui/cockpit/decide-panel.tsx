@@ -3,7 +3,7 @@
  * follows. One press decides, another takes the next case with it.
  */
 import { useId, useState } from "react";
-import { RadioButton, RadioField, RadioGroup, TextArea } from "react-aria-components";
+import { RadioGroup, TextArea } from "react-aria-components";
 import type { HouseRules } from "../../../shared/conduct/house-rules.ts";
 import { isolate, text } from "../../../shared/text/text.ts";
 import type { CaseFile } from "../../net/index.ts";
@@ -13,7 +13,9 @@ import { actRefusalWords } from "../hud/refusals.ts";
 import { Button } from "../parts/button.tsx";
 import { ChoiceList } from "../parts/choice-list.tsx";
 import { classes } from "../parts/class-names.ts";
+import { DotChoice } from "../parts/dot-choice.tsx";
 import { Icon } from "../parts/icon.tsx";
+import { Problem } from "../parts/problem.tsx";
 import { clockWords } from "../times.ts";
 import styles from "./decide-panel.module.css";
 import {
@@ -24,10 +26,11 @@ import {
   isMeasure,
   judgedIn,
   LENGTHS,
+  readerOf,
   ruleFor,
   whatOf,
 } from "./deciding.ts";
-import { choiceWords, doesWords, hintWords, lengthOf, readerKey, templateFor } from "./deciding-words.ts";
+import { choiceWords, doesWords, followsWords, hintWords, lengthOf, templateFor } from "./deciding-words.ts";
 import { UNDO_MS } from "./undo-time.ts";
 import { say } from "./words.ts";
 
@@ -54,6 +57,8 @@ export function DecidePanel({
   const title = useId();
   const choose = (value: string) => {
     const chosen = value as Choice;
+    // The house's own words change with what is chosen, one's own stay.
+    if (choice !== null && note === templateFor(choice, rule, what)) setNote(templateFor(chosen, rule, what));
     setChoice(chosen);
     setProblem(null);
     if (isMeasure(chosen)) setMinutes(LENGTHS[chosen][0] ?? 0);
@@ -92,13 +97,10 @@ export function DecidePanel({
       </p>
       <RadioGroup aria-labelledby={title} className={classes(styles.choices)} value={choice} onChange={choose}>
         {choicesFor(file).map((one) => (
-          <RadioField key={one} value={one}>
-            <RadioButton className={classes(styles.choice)}>
-              <span className={styles.dot} />
-              <span>{choiceWords(one, what)}</span>
-              <span className={styles.more}>{hintWords(one, what)}</span>
-            </RadioButton>
-          </RadioField>
+          <DotChoice key={one} value={one} tool className={styles.choice}>
+            <span>{choiceWords(one, what)}</span>
+            <span className={styles.more}>{hintWords(one, what)}</span>
+          </DotChoice>
         ))}
       </RadioGroup>
       {choice !== null && isMeasure(choice) ? (
@@ -121,7 +123,9 @@ export function DecidePanel({
       ) : null}
       <div className={styles.reason}>
         <div className={styles.reasonHead}>
-          <label htmlFor={label}>{say(readerKey(choice, what), { who: isolate(subject?.called ?? "") })}</label>
+          <label htmlFor={label}>
+            {say(`cockpit.reads.${readerOf(choice, what)}`, { who: isolate(subject?.called ?? "") })}
+          </label>
           {choice === null ? null : (
             <Button kind="plain" onPress={() => setNote(templateFor(choice, rule, what))}>
               {say("cockpit.template")}
@@ -144,12 +148,7 @@ export function DecidePanel({
           {text("act.second")}
         </p>
       ) : null}
-      {problem === null ? null : (
-        <p className={styles.problem} role="alert">
-          <Icon name="warning-circle" on size={18} />
-          {problem}
-        </p>
-      )}
+      {problem === null ? null : <Problem words={problem} small />}
       <div className={styles.buttons}>
         <Button
           kind={choice === "ban" || choice === "kick" ? "danger" : "house"}
@@ -162,9 +161,7 @@ export function DecidePanel({
           {say("cockpit.and-next")}
         </Button>
       </div>
-      <p className={styles.foot}>
-        {say("cockpit.decide.foot", { who: isolate(subject?.called ?? say("cockpit.somebody")) })}
-      </p>
+      <p className={styles.foot}>{followsWords(choice, what, isolate(subject?.called ?? say("cockpit.somebody")))}</p>
       {file.earlier.length === 0 ? null : (
         <ul className={styles.earlier} aria-label={say("cockpit.earlier", { count: file.earlier.length })}>
           {file.earlier.slice(0, 5).map(({ sanction, act, rule: of, at, undone }) => (

@@ -1,7 +1,7 @@
 /** DecidingWords: what can be decided, in words: each choice, for how long it holds, the reason that is sent. */
 import { text } from "../../../shared/text/text.ts";
 import { lengthWords } from "../times.ts";
-import { type Choice, isMeasure, LENGTHS, type What } from "./deciding.ts";
+import { type Choice, isMeasure, LENGTHS, takesBack, type What } from "./deciding.ts";
 import { say } from "./words.ts";
 
 export function choiceWords(choice: Choice, what: What): string {
@@ -29,19 +29,18 @@ export function doesWords(choice: Choice, minutes: number, what: What): string {
     : text(`act.do.${choice}`, { length: lengthWords(minutes * 60_000) });
 }
 
-/** Who will read what is written. */
-export function readerKey(choice: Choice | null, what: What) {
-  if (what === "appeal") return "cockpit.reads.appellant" as const;
-  if (what === "panic") return "cockpit.reads.caller" as const;
-  return choice === null || isMeasure(choice)
-    ? ("cockpit.reads.subject" as const)
-    : ("cockpit.reads.reporter" as const);
+/** Whether it can be undone, or appealed. */
+export function followsWords(choice: Choice | null, what: What, who: string): string {
+  if (choice === null || isMeasure(choice)) return say("cockpit.decide.foot", { who });
+  if (what !== "rule" && what !== "both") return "";
+  return say(takesBack(choice, what) ? "cockpit.decide.foot.back" : "cockpit.decide.foot.stands", { who });
 }
 
 /** A reason in the words of the house. */
 export function templateFor(choice: Choice, rule: string, what: What): string {
-  if (what !== "report") return say(`cockpit.template.${what}.${choice === "none" ? "none" : "right"}`);
-  return isMeasure(choice) ? templateOf(rule) : say(`cockpit.template.report.${choice}`);
+  const isJudged = what !== "appeal" && what !== "panic";
+  if (isMeasure(choice)) return isJudged ? templateOf(rule) : say(`cockpit.template.${what}.right`);
+  return say(`cockpit.template.${what}.${choice}`);
 }
 
 /** What is said to somebody who broke a rule. */

@@ -9,8 +9,11 @@ import type { CaseFile, CaseView, Reason } from "../../net/index.ts";
 const MEASURES = ["warn", "mute", "isolate", "kick", "ban"] as const;
 type Measure = (typeof MEASURES)[number];
 export type Choice = "none" | "right" | Measure;
-/** What is decided about. */
-export type What = "report" | "appeal" | "panic";
+/**
+ * What is decided about: what was reported or called for, an appeal, what a rule did by itself, both, or what a rule did and
+ * was taken back before.
+ */
+export type What = "report" | "appeal" | "panic" | "rule" | "both" | "undone";
 
 /** Minutes to choose from, the first as it is offered. */
 export const LENGTHS: Record<Measure, readonly number[]> = {
@@ -35,8 +38,17 @@ const RULE_OF: Partial<Record<Reason, string>> = {
   spam: "spam",
 };
 
-export function whatOf({ origin }: Pick<CaseView, "origin">): What {
-  return origin === "appeal" || origin === "panic" ? origin : "report";
+export function whatOf({
+  origin,
+  reach,
+  flags,
+  noticed,
+}: Pick<CaseFile, "origin" | "reach" | "flags" | "noticed">): What {
+  if (origin === "appeal") return origin;
+  const isTold = reach > 0 || origin === "panic";
+  if (noticed.some(({ undone }) => !undone)) return isTold ? "both" : "rule";
+  if (isTold) return origin === "panic" ? origin : "report";
+  return flags > 0 ? "undone" : "report";
 }
 
 /** Whom a measure would be about: nobody in a call for help, or once they were forgotten. */
@@ -54,12 +66,12 @@ export function isMeasure(choice: Choice): choice is Measure {
   return choice !== "none" && choice !== "right";
 }
 
-/** The rule it is most likely about: the one that is appealed, or that its gravest report names. */
+/** The rule it is most likely about: the one that is appealed, or that its gravest report names, or that acted. */
 export function ruleFor(
-  { reasons, appealed = null }: Pick<CaseView, "reasons"> & Partial<Pick<CaseFile, "appealed">>,
+  { reasons, appealed = null, flag = null }: Pick<CaseView, "reasons"> & Partial<Pick<CaseFile, "appealed" | "flag">>,
   { rules }: HouseRules,
 ): string {
-  const guess = appealed?.rule ?? (reasons[0] && RULE_OF[reasons[0]]);
+  const guess = appealed?.rule ?? (reasons[0] && RULE_OF[reasons[0]]) ?? flag?.rule;
   return rules.find(({ id }) => id === guess)?.id ?? rules[0]!.id;
 }
 
@@ -70,4 +82,21 @@ export function decidedBy(choice: Choice, rule: string, minutes: number, note: s
     note: note.trim(),
     ...(isMeasure(choice) && { act: { do: choice, rule, ...(minutes > 0 && { minutes }) } }),
   };
+}
+
+/** Who will read what is written. */
+export type Reader = "subject" | "reporter" | "appellant" | "caller" | "both" | "colleagues";
+
+export function readerOf(choice: Choice | null, what: What): Reader {
+  if (what === "appeal") return "appellant";
+  if (what === "panic") return "caller";
+  if (choice === null || isMeasure(choice)) return "subject";
+  if (what === "undone" || (what === "rule" && choice === "right")) return "colleagues";
+  if (what === "both" && choice === "none") return "both";
+  return what === "rule" ? "subject" : "reporter";
+}
+
+/** Whether deciding so takes back for good what a rule did. */
+export function takesBack(choice: Choice | null, what: What): boolean {
+  return choice === "none" && (what === "rule" || what === "both");
 }

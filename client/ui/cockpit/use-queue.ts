@@ -4,6 +4,8 @@ import type { CaseFile, CaseView, Roster } from "../../net/index.ts";
 import { useVisit } from "../../react/index.ts";
 
 const MINUTE = 60_000;
+/** What somebody, or a rule, adds to a case while it is open. */
+const GROWS = ["reach", "messages", "capsules", "flags"] as const;
 
 export type Queue = {
   /** Null until it is known. */
@@ -70,8 +72,7 @@ export function useQueue(now: number, on = true): Queue {
   useEffect(() => {
     if (file === null || open === undefined) return;
     if (!open.mine) setFile(null);
-    else if (open.reach !== file.reach || open.messages !== file.messages || open.capsules !== file.capsules)
-      refresh().catch(() => undefined);
+    else if (GROWS.some((what) => open[what] !== file[what])) refresh().catch(() => undefined);
   }, [open, file, refresh]);
 
   return { cases, roster, file, failed, claim, refresh, done, setRoster };

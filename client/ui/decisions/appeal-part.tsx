@@ -1,12 +1,13 @@
 /** AppealPart: how it stands with an appeal, and where one may still be made, the place to write it. [REP9] */
 import { useId, useState } from "react";
-import { Label, TextArea, TextField } from "react-aria-components";
 import { CASE_TEXT_LIMIT } from "../../../shared/protocol/from-client/cases.ts";
 import type { AppealState } from "../../../shared/protocol/from-server/statement.ts";
 import { text } from "../../../shared/text/text.ts";
 import { Button } from "../parts/button.tsx";
 import { classes } from "../parts/class-names.ts";
 import { Icon, type IconName } from "../parts/icon.tsx";
+import { NoteField } from "../parts/note-field.tsx";
+import { Problem } from "../parts/problem.tsx";
 import styles from "./appeal-part.module.css";
 import { type Statement, sendAppeal } from "./read-statements.ts";
 
@@ -62,24 +63,17 @@ function Write({ statement, visitKey, onSent }: { statement: Statement; visitKey
       </p>
       {open ? (
         <>
-          <TextField
-            className={classes(styles.field)}
-            value={words}
-            onChange={setWords}
-            maxLength={CASE_TEXT_LIMIT}
-            aria-describedby={more}
+          <NoteField
+            label={text("decisions.appeal.words")}
+            words={words}
+            most={CASE_TEXT_LIMIT}
+            rows={5}
+            about={more}
             autoFocus
-          >
-            <Label className={classes(styles.label)}>{text("decisions.appeal.words")}</Label>
-            <TextArea className={classes(styles.words)} rows={5} dir="auto" />
-          </TextField>
+            onWords={setWords}
+          />
           {left > NEAR_THE_END ? null : <p className={styles.left}>{text("decisions.appeal.left", { count: left })}</p>}
-          {problem === null ? null : (
-            <p className={styles.problem} role="alert">
-              <Icon name="warning-circle" on size={18} />
-              <span dir="auto">{problem}</span>
-            </p>
-          )}
+          {problem === null ? null : <Problem words={problem} />}
           <div className={styles.ways}>
             <Button kind="house" isPending={sending} onPress={send}>
               {text(sending ? "decisions.appeal.sending" : "decisions.appeal.send")}

@@ -1,13 +1,13 @@
 /** ChatSheet: the last words near me, quick phrases, and the headset's own keyboard where it has one. */
 import { useState } from "react";
-import { TEXT_LIMIT } from "../../../shared/protocol/from-client/say.ts";
 import { isolate, type TextKey, text } from "../../../shared/text/text.ts";
 import { useMe, useMessages, useVisit } from "../../react/index.ts";
 import { FloatingPanel, type Row, useKeyboard } from "../../xr/index.ts";
 import { sayRefusalWords } from "../hud/refusals.ts";
 import { type Entry, endOf, gather } from "../hud/spoken.ts";
 import type { PageProps } from "./page.ts";
-import { button, LINE, line, row, sheet } from "./parts.ts";
+import { button, LINE, line, sheet } from "./parts.ts";
+import { writeRow } from "./write-rows.ts";
 
 /** The last so many messages. */
 const SHOWN = 4;
@@ -38,25 +38,13 @@ export function ChatSheet({ to, told, tell, attempt, go }: PageProps & { to: str
       setDraft("");
     }, sayRefusalWords);
   };
-  const write = () => keyboard?.ask(draft, TEXT_LIMIT, setDraft, () => undefined);
   const title = addressee === undefined ? text("chat.title") : isolate(addressee.name);
-  const ready = draft.trim() !== "";
   return (
     <FloatingPanel
       sheet={sheet("chat", title, told, () => go(null), [
         ...(messages.length === 0 ? [line(text("chat.empty"), "quiet", 2)] : gather(messages).slice(-SHOWN).map(said)),
         ...(muted ? [line(text("chat.say.muted.open"), "alert")] : phrases(send)),
-        ...(keyboard === null || muted
-          ? []
-          : [
-              {
-                ...row(
-                  button("keyboard", ready ? isolate(draft) : text("headset.write"), write),
-                  button("arrow-up", text("chat.send"), () => send(draft.trim()), { off: !ready, on: ready }),
-                ),
-                shares: [2.4, 1],
-              },
-            ]),
+        ...(keyboard === null || muted ? [] : [writeRow(keyboard, draft, setDraft, send)]),
       ])}
     />
   );

@@ -6,8 +6,8 @@ import { useEffect, useRef, useState } from "react";
 import { pageOf } from "../../../shared/screen/show.ts";
 import { isolate, text } from "../../../shared/text/text.ts";
 import { useVisit } from "../../react/index.ts";
+import unseen from "../parts/unseen.module.css";
 import { showWords } from "../screens/show-words.ts";
-import styles from "./hud.module.css";
 
 const EVERY_MS = 2500;
 /** More than this in one go are counted, not read. */
@@ -60,7 +60,7 @@ export function Announcer() {
     };
   }, [visit]);
   return (
-    <div className={styles.unseen} aria-live="polite" aria-atomic="true">
+    <div className={unseen.unseen} aria-live="polite" aria-atomic="true">
       {words}
     </div>
   );

@@ -3,13 +3,15 @@
  * verb and extent; no brand colours it. [CON]
  */
 import { type ReactNode, useId, useState } from "react";
-import { Label, RadioButton, RadioField, RadioGroup, TextArea, TextField } from "react-aria-components";
+import { Label, RadioGroup } from "react-aria-components";
 import type { HouseRules } from "../../../shared/conduct/house-rules.ts";
 import { text } from "../../../shared/text/text.ts";
 import { Button } from "../parts/button.tsx";
 import { classes } from "../parts/class-names.ts";
-import { Icon } from "../parts/icon.tsx";
+import { DotChoice } from "../parts/dot-choice.tsx";
+import { NoteField } from "../parts/note-field.tsx";
 import { Sheet } from "../parts/overlay.tsx";
+import { Problem } from "../parts/problem.tsx";
 import styles from "./decide-sheet.module.css";
 import { actRefusalWords } from "./refusals.ts";
 
@@ -88,34 +90,17 @@ export function DecideSheet({
         <RadioGroup className={classes(styles.rules)} value={rule} onChange={choose}>
           <Label className={classes(styles.label)}>{text("act.rule")}</Label>
           {rules.rules.map((one) => (
-            <RadioField key={one.id} value={one.id}>
-              <RadioButton className={classes(styles.rule)}>
-                <span className={styles.dot} />
-                {one.title}
-              </RadioButton>
-            </RadioField>
+            <DotChoice key={one.id} value={one.id}>
+              {one.title}
+            </DotChoice>
           ))}
         </RadioGroup>
         {children}
-        <TextField
-          className={classes(styles.note)}
-          value={note}
-          onChange={setNote}
-          maxLength={NOTE_MOST}
-          aria-describedby={more}
-        >
-          <Label className={classes(styles.label)}>{text("act.note")}</Label>
-          <TextArea className={classes(styles.words)} rows={2} dir="auto" />
-        </TextField>
+        <NoteField label={text("act.note")} words={note} most={NOTE_MOST} about={more} onWords={setNote} />
         <p id={more} className={styles.more}>
           {shown}
         </p>
-        {problem === null ? null : (
-          <p className={styles.problem} role="alert">
-            <Icon name="warning-circle" on size={18} />
-            {problem}
-          </p>
-        )}
+        {problem === null ? null : <Problem words={problem} />}
       </div>
     </Sheet>
   );

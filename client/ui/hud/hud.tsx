@@ -18,11 +18,10 @@ import { Announcer } from "./announcer.tsx";
 import { ChatBar, ChatPanel } from "./chat-panel.tsx";
 import { CircleChip } from "./circle-chip.tsx";
 import { DeskProvider, useDesk } from "./desk.tsx";
-import { Dock, type Raised } from "./dock.tsx";
+import { Dock } from "./dock.tsx";
 import { EdgeTags } from "./edge-tags.tsx";
 import type { WheelOpening } from "./emote-wheel.tsx";
 import styles from "./hud.module.css";
-import type { Page } from "./more-menu.tsx";
 import { NearChip, NearList } from "./near-list.tsx";
 import { NoticeCard } from "./notice-card.tsx";
 import { PassingWords, useTell } from "./passing.tsx";
@@ -30,9 +29,11 @@ import { PlaceChip } from "./place-chip.tsx";
 import { SpaceButton } from "./space-button.tsx";
 import { useHearers } from "./use-hearers.ts";
 import { useMouse } from "./use-mouse.ts";
-import { laterPart, useOpened } from "./use-opened.ts";
+import { useOpened } from "./use-opened.ts";
+import { useOpening } from "./use-opening.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 import { useSpaceAsked } from "./use-space-asked.ts";
+import { useStandingNews } from "./use-standing-news.ts";
 import { useTalkKey } from "./use-talk-key.ts";
 import { VoiceLine } from "./voice-line.tsx";
 import { WalkStick } from "./walk-stick.tsx";
@@ -102,7 +103,7 @@ function Corners({
   const visit = useVisit();
   const me = useMe();
   const { notices } = useNotices();
-  const { tell, attempt } = useTell();
+  const { attempt } = useTell();
   const askForSpace = useSpaceAsked();
   const hearers = useHearers();
   const link = useLinkHere();
@@ -111,111 +112,50 @@ function Corners({
   const low = useMedia(LOW);
   const touch = useMedia(TOUCH);
   const [view, setView] = useView();
-  const [raised, setRaised] = useState<Raised>(null);
   const [wheel, setWheel] = useState<WheelOpening | null>(null);
   const mouse = useMouse();
   const mic = useMicrophone();
   const talk = useTalkKey(mic);
-  const [page, setPage] = useState<Page | null>(moderates ? "cockpit" : null);
+  const { page, raised, moreButton, turn, turnFromMenu, raise, raiseVoice, leave } = useOpening(
+    moderates ? "cockpit" : null,
+  );
   const { judged, hidden, reported, metOpen, heard } = useDesk();
   const asked = judged !== null || hidden !== null || reported !== null || metOpen || heard !== null;
   const wanted = asked || page !== null || wheel !== null || person !== null || raised !== null;
   const opened = useOpened(wanted);
-  const fails = laterPart.useFails();
-  const refused = moderates && !may(visit.me.role, "moderate");
   const [unfolded, setUnfolded] = useState<boolean | null>(null);
   const [nearOpen, setNearOpen] = useState(false);
-  const fromMenu = useRef(false);
-  const moreButton = useRef<HTMLButtonElement>(null);
   const nearBox = useRef<HTMLDivElement>(null);
   const folded = !(unfolded ?? !low);
 
-  useEffect(() => {
-    if (vrWaits && onEnterVr !== null) tell(text("vr.once-more"), { words: text("more.vr"), act: onEnterVr });
-  }, [vrWaits, onEnterVr, tell]);
+  useStandingNews({
+    enterVr: vrWaits ? onEnterVr : null,
+    refused: moderates && !may(visit.me.role, "moderate"),
+    undrawn,
+  });
   useEffect(() => {
     const timer = setTimeout(() => setSettled(true), SETTLED_MS);
     return () => clearTimeout(timer);
   }, []);
-  useEffect(() => {
-    if (refused) tell(text("more.cockpit.refused"));
-  }, [refused, tell]);
-  useEffect(() => {
-    if (fails > 0) tell(text("opened.failed"));
-  }, [fails, tell]);
-  useEffect(() => {
-    // One line at a time: that they came for something else says more.
-    if (undrawn && !refused) tell(text("world.undrawn"));
-  }, [undrawn, refused, tell]);
-
-  useShortcuts((shortcut, key) => {
-    switch (shortcut) {
-      case "say":
-        input.current?.focus();
-        return;
-      case "world":
-        onWorld();
-        return;
-      case "go":
-        if (link !== null) onGo({ space: link.space, place: link.name });
-        return;
-      case "hand":
-        void attempt(() => visit.hand(!me.handRaised));
-        return;
-      case "emotes":
-        setWheel({ at: mouse(), hold: { key } });
-        return;
-      case "bubble":
-        setRaised("bubble");
-        return;
-      case "space":
-        void askForSpace();
-        return;
-      case "talk":
-        talk(key);
-        return;
-      case "view":
-        setView(view === "eyes" ? "behind" : "eyes");
-        return;
-      case "mouse":
-        onMouseLook();
-        return;
-      case "near":
-        if (phone) setNearOpen(true);
-        else {
-          setUnfolded(true);
-          nearBox.current?.querySelector("button")?.focus();
-        }
-        return;
-      case "help":
-        setPage("keys");
-    }
+  useShortcuts({
+    say: () => input.current?.focus(),
+    world: onWorld,
+    go: () => link !== null && onGo({ space: link.space, place: link.name }),
+    hand: () => attempt(() => visit.hand(!me.handRaised)),
+    emotes: (key) => setWheel({ at: mouse(), hold: { key } }),
+    bubble: () => raise("bubble"),
+    space: askForSpace,
+    talk,
+    view: () => setView(view === "eyes" ? "behind" : "eyes"),
+    mouse: onMouseLook,
+    near: () => {
+      if (phone) return setNearOpen(true);
+      setUnfolded(true);
+      nearBox.current?.querySelector("button")?.focus();
+    },
+    help: () => turn("keys"),
   });
 
-  const turn = (which: Page | null) => {
-    setPage(which);
-    // The menu that led here is gone: the keyboard goes back to the button of the menu.
-    if (which === null && fromMenu.current) setTimeout(() => moreButton.current?.focus(), 60);
-    if (which === null) fromMenu.current = false;
-  };
-  const openFromMenu = (which: Page) => {
-    fromMenu.current = true;
-    setPage(which);
-  };
-  const raise = (which: Raised) => {
-    setRaised(which);
-    if (which !== null || !fromMenu.current) return;
-    setTimeout(() => moreButton.current?.focus(), 60);
-    fromMenu.current = false;
-  };
-  /** From a menu or sheet that goes away meanwhile. */
-  const raiseVoice = () => {
-    setPage(null);
-    setTimeout(() => {
-      fromMenu.current = true;
-      setRaised("voice");
-    }, 80);
-  };
   const ways = <WaysOn link={link} onGo={onGo} />;
   const chat = { hearers, input, onLeaveChat: onWorld };
 
@@ -235,7 +175,7 @@ function Corners({
         ) : null}
         {phone ? <CircleChip /> : null}
         {notices.length > 0 ? (
-          <NoticeCard mic={mic} onRule={() => setPage("rules")} />
+          <NoticeCard mic={mic} onRule={() => turn("rules")} />
         ) : phone ? null : (
           <NearList hearers={hearers} folded={folded} onFold={(fold) => setUnfolded(!fold)} />
         )}
@@ -256,7 +196,7 @@ function Corners({
           onRaise={raise}
           wheelOpen={wheel !== null}
           onWheel={setWheel}
-          more={{ onPage: openFromMenu, onVoice: raiseVoice, onEnterVr, onLeave }}
+          more={{ onPage: turnFromMenu, onVoice: raiseVoice, onEnterVr, onLeave }}
           moreButton={moreButton}
         />
       </nav>
@@ -265,13 +205,7 @@ function Corners({
       <Announcer />
       {page === "cockpit" && rules !== null && may(me.role, "moderate") ? (
         <Suspense fallback={<Veil words={text("more.cockpit.opening")} />}>
-          <Cockpit
-            rules={rules}
-            onWorld={() => {
-              setPage(null);
-              setTimeout(onWorld, 60);
-            }}
-          />
+          <Cockpit rules={rules} onWorld={() => leave(onWorld)} />
         </Suspense>
       ) : null}
       {phone || low ? <EdgeTags /> : null}

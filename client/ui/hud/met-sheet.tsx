@@ -2,11 +2,10 @@
 import { useState } from "react";
 import { isolate, text } from "../../../shared/text/text.ts";
 import { type Met, useMet, useVisit } from "../../react/index.ts";
-import { Face } from "../look/face.tsx";
 import { Badge } from "../parts/badge.tsx";
 import { IconButton } from "../parts/button.tsx";
 import { Sheet } from "../parts/overlay.tsx";
-import { Name } from "../parts/words.tsx";
+import { Portrait, Who } from "../parts/who.tsx";
 import { clockWords } from "../times.ts";
 import { useDesk } from "./desk.tsx";
 import styles from "./met-sheet.module.css";
@@ -36,16 +35,9 @@ function People({ onClose }: { onClose: () => void }) {
       <ul>
         {met.map((one) => (
           <li key={one.id} className={styles.row}>
-            <span className={styles.face}>
-              <Face look={one.look} size={42} />
-            </span>
+            <Portrait look={one.look} size={42} />
             <span className={styles.words}>
-              <span className={styles.who}>
-                <span className={styles.name}>
-                  <Name>{one.name}</Name>
-                </span>
-                {one.badge === null ? null : <Badge of={one.badge} />}
-              </span>
+              <Who name={one.name}>{one.badge === null ? null : <Badge of={one.badge} />}</Who>
               <bdi className={styles.state}>{state(one)}</bdi>
             </span>
             <IconButton

@@ -8,6 +8,7 @@ import { text } from "../../../shared/text/text.ts";
 import { useVisit } from "../../react/index.ts";
 import { classes } from "../parts/class-names.ts";
 import { Icon, type IconName } from "../parts/icon.tsx";
+import unseen from "../parts/unseen.module.css";
 import { clockWords } from "../times.ts";
 import { LevelBars } from "../voice/level.tsx";
 import type { OwnMicrophone } from "../voice/use-microphone.ts";
@@ -64,7 +65,7 @@ export function MicButton({
         </span>
         <span className={styles.words}>{words}</span>
       </Button>
-      <span id={more} className={styles.unseen}>
+      <span id={more} className={unseen.unseen}>
         {mic.why}
       </span>
       {phone ? null : (
@@ -116,7 +117,7 @@ function faceOf({ standing, manner, push, pressed }: OwnMicrophone, phone: boole
           {until === null ? null : (
             <>
               {" "}
-              <span className={classes(phone && styles.unseen)}>{text("dock.mic.until")}</span>{" "}
+              <span className={classes(phone && unseen.unseen)}>{text("dock.mic.until")}</span>{" "}
               <time className={styles.until} dateTime={new Date(until).toISOString()}>
                 {clockWords(until, now)}
               </time>

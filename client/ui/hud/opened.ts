@@ -1,5 +1,5 @@
 /** What a press opens, with the words that are said only there: one part, which comes after the place. */
-import "../later-words.ts";
+import "../opened-words.ts";
 
 export { MenuPanel } from "../parts/menu-panel.tsx";
 export { Panel } from "../parts/panel.tsx";

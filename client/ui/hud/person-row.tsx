@@ -3,12 +3,12 @@ import { memo, type ReactNode, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { isolate, text } from "../../../shared/text/text.ts";
 import type { Nearby } from "../../react/index.ts";
-import { Face } from "../look/face.tsx";
 import { whereWords } from "../near.ts";
 import { Badge } from "../parts/badge.tsx";
 import { classes } from "../parts/class-names.ts";
 import { Icon } from "../parts/icon.tsx";
-import { Name } from "../parts/words.tsx";
+import unseen from "../parts/unseen.module.css";
+import { Portrait, Who } from "../parts/who.tsx";
 import { useGain } from "../voice/use-gain.ts";
 import styles from "./person-row.module.css";
 import { TalkBars } from "./talk-bars.tsx";
@@ -37,23 +37,23 @@ export const PersonRow = memo(function PersonRow({
         aria-expanded={open}
         onPress={() => setOpen(true)}
       >
-        <span className={classes(styles.face, avatar.speaking && styles.talking, avatar.faded && styles.pale)}>
-          <Face look={avatar.look} size={large ? 42 : 34} />
-        </span>
+        <Portrait
+          look={avatar.look}
+          size={large ? 42 : 34}
+          talking={avatar.speaking}
+          className={avatar.faded && styles.pale}
+        />
         <span className={styles.words}>
-          <span className={styles.who}>
-            <span className={styles.name}>
-              <Name>{avatar.name}</Name>
-            </span>
+          <Who name={avatar.name}>
             {avatar.badge === null ? null : <Badge of={avatar.badge} />}
             {avatar.handRaised ? (
               <span className={styles.hand}>
                 <Icon name="hand" on size={15} />
-                <span className={styles.unseen}>{text("near.hand")}</span>
+                <span className={unseen.unseen}>{text("near.hand")}</span>
               </span>
             ) : null}
             <Voice avatar={avatar} />
-          </span>
+          </Who>
           {open && opened === null ? (
             <span className={styles.where}>{text("opened.waits")}</span>
           ) : (

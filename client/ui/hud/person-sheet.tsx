@@ -1,10 +1,10 @@
 /** PersonSheet: somebody who was pressed in the place itself: who they are, where, and what can be done. */
 import { isolate, text } from "../../../shared/text/text.ts";
 import { useAvatar, useNearby } from "../../react/index.ts";
-import { Face } from "../look/face.tsx";
 import { whereWords } from "../near.ts";
 import { Badge } from "../parts/badge.tsx";
 import { Sheet } from "../parts/overlay.tsx";
+import { Portrait } from "../parts/who.tsx";
 import { PersonMenu } from "./person-menu.tsx";
 import styles from "./person-sheet.module.css";
 
@@ -15,9 +15,7 @@ export function PersonSheet({ avatar: id, onClose }: { avatar: string; onClose: 
   return (
     <Sheet small title={isolate(avatar.name)} closeWords={text("near.close")} isOpen onOpenChange={onClose}>
       <div className={styles.who}>
-        <span className={styles.face}>
-          <Face look={avatar.look} size={56} />
-        </span>
+        <Portrait look={avatar.look} size={56} />
         <div className={styles.words}>
           {avatar.badge === null ? null : <Badge of={avatar.badge} />}
           {near === undefined ? null : <bdi>{whereWords(near.distance, near.bearing)}</bdi>}

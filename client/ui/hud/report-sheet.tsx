@@ -3,7 +3,7 @@
  * happens next. In Dusk, as all of the house's protection. [REP1] [REP2]
  */
 import { useEffect, useId, useRef, useState } from "react";
-import { Label, RadioButton, RadioField, RadioGroup, TextArea, TextField } from "react-aria-components";
+import { Label, RadioGroup } from "react-aria-components";
 import type { Reason } from "../../../shared/conduct/case.ts";
 import { CASE_TEXT_LIMIT } from "../../../shared/protocol/from-client/cases.ts";
 import { StoaError } from "../../../shared/protocol/refusal.ts";
@@ -11,8 +11,11 @@ import { isolate, text } from "../../../shared/text/text.ts";
 import { useMe, useVisit } from "../../react/index.ts";
 import { Button } from "../parts/button.tsx";
 import { classes } from "../parts/class-names.ts";
+import { DotChoice } from "../parts/dot-choice.tsx";
 import { Icon } from "../parts/icon.tsx";
+import { NoteField } from "../parts/note-field.tsx";
 import { Sheet } from "../parts/overlay.tsx";
+import { Problem } from "../parts/problem.tsx";
 import { Tick } from "../parts/tick.tsx";
 import { REPORTED, wantsSpace } from "../report-reasons.ts";
 import { type Reported, useDesk } from "./desk.tsx";
@@ -89,12 +92,7 @@ function Form({ of, onSent, onDone }: { of: Reported; onSent: (sent: Sent) => vo
           <Button kind="line" onPress={onDone}>
             {text("report.cancel")}
           </Button>
-          {problem === null ? null : (
-            <p className={styles.problem} role="alert">
-              <Icon name="warning-circle" on size={18} />
-              <span dir="auto">{problem}</span>
-            </p>
-          )}
+          {problem === null ? null : <Problem words={problem} />}
         </>
       }
     >
@@ -114,22 +112,16 @@ function Form({ of, onSent, onDone }: { of: Reported; onSent: (sent: Sent) => vo
         >
           <Label className={classes(styles.label)}>{text("report.what")}</Label>
           {REPORTED.map((one) => (
-            <RadioField key={one.reason} value={one.reason}>
-              <RadioButton className={classes(styles.reason)}>
-                <Icon name={one.icon} size={24} />
-                <span className={styles.words}>
-                  <span className={styles.name}>{text(`report.${one.reason}`)}</span>
-                  <span className={styles.more}>{text(`report.${one.reason}.more`)}</span>
-                </span>
-                <span className={styles.dot} />
-              </RadioButton>
-            </RadioField>
+            <DotChoice key={one.reason} value={one.reason} last className={styles.reason}>
+              <Icon name={one.icon} size={24} />
+              <span className={styles.words}>
+                <span className={styles.name}>{text(`report.${one.reason}`)}</span>
+                <span className={styles.more}>{text(`report.${one.reason}.more`)}</span>
+              </span>
+            </DotChoice>
           ))}
         </RadioGroup>
-        <TextField className={classes(styles.note)} value={note} onChange={setNote} maxLength={CASE_TEXT_LIMIT}>
-          <Label className={classes(styles.label)}>{text("report.note")}</Label>
-          <TextArea className={classes(styles.written)} rows={2} dir="auto" />
-        </TextField>
+        <NoteField label={text("report.note")} words={note} most={CASE_TEXT_LIMIT} onWords={setNote} />
         {avatar === null ? null : <Tick words={text("report.block", { name })} on={block} onChange={setBlock} />}
       </div>
     </Sheet>

@@ -4,7 +4,7 @@ import { text } from "../../../shared/text/text.ts";
 import { useMe } from "../../react/index.ts";
 import { classes } from "../parts/class-names.ts";
 import { Icon } from "../parts/icon.tsx";
-import hud from "./hud.module.css";
+import unseen from "../parts/unseen.module.css";
 import styles from "./space-button.module.css";
 import { useSpaceAsked } from "./use-space-asked.ts";
 
@@ -14,7 +14,7 @@ export function SpaceButton() {
   // A second press in haste asks once more, and never takes it back.
   return (
     <>
-      <div className={hud.unseen} role="status">
+      <div className={unseen.unseen} role="status">
         {panic ? text("panic.what") : null}
       </div>
       <Button className={classes(styles.button, panic && styles.given)} onPress={() => void ask()}>

@@ -1,10 +1,10 @@
-/** Listens for the shortcuts, and tells the key that was pressed; open dialogs and menus keep their keys to themselves. */
+/** Listens for the shortcuts, and does each with the key that was pressed; open dialogs and menus keep their keys to themselves. */
 import { useEffect, useRef } from "react";
 import { type Shortcut, shortcutOf } from "./shortcuts.ts";
 
-export function useShortcuts(act: (shortcut: Shortcut, key: string) => void): void {
-  const latest = useRef(act);
-  latest.current = act;
+export function useShortcuts(acts: Record<Shortcut, (key: string) => unknown>): void {
+  const latest = useRef(acts);
+  latest.current = acts;
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       const shortcut = shortcutOf(event, focusNow());
@@ -12,7 +12,7 @@ export function useShortcuts(act: (shortcut: Shortcut, key: string) => void): vo
       // Nothing that is open stands in the way of asking for space.
       if (shortcut !== "space" && document.querySelector("[role=dialog],[role=menu]") !== null) return;
       event.preventDefault();
-      latest.current(shortcut, event.key);
+      void latest.current[shortcut](event.key);
     };
     document.addEventListener("keydown", pressed);
     return () => document.removeEventListener("keydown", pressed);

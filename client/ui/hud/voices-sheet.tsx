@@ -9,14 +9,14 @@ import type { VoiceState } from "../../../shared/protocol/from-server/index.ts";
 import { isolate, text } from "../../../shared/text/text.ts";
 import type { Avatar } from "../../net/index.ts";
 import { useMe, useVisit } from "../../react/index.ts";
-import { Face } from "../look/face.tsx";
 import { Badge } from "../parts/badge.tsx";
 import { IconButton } from "../parts/button.tsx";
 import { classes } from "../parts/class-names.ts";
 import { Icon, type IconName } from "../parts/icon.tsx";
 import { Sheet } from "../parts/overlay.tsx";
 import { Panel } from "../parts/panel.tsx";
-import { Name } from "../parts/words.tsx";
+import unseen from "../parts/unseen.module.css";
+import { Portrait, Who } from "../parts/who.tsx";
 import { lineWords } from "../voice/why-words.ts";
 import { LeadMenu } from "./lead-menu.tsx";
 import { TalkBars } from "./talk-bars.tsx";
@@ -54,7 +54,7 @@ export function VoicesSheet({ isOpen, onOpenChange }: { isOpen: boolean; onOpenC
             <bdi>{states === null ? text("voice.why.asking") : text("voices.sum", { count: rows.length, speak })}</bdi>
           </p>
           <TextField className={classes(styles.find)} value={filter} onChange={setFilter}>
-            <Label className={classes(styles.unseen)}>{text("voices.find")}</Label>
+            <Label className={classes(unseen.unseen)}>{text("voices.find")}</Label>
             <Input className={classes(styles.input)} placeholder={text("voices.find")} dir="auto" />
           </TextField>
         </div>
@@ -123,17 +123,12 @@ function VoiceRow({ row, onFind }: { row: Row; onFind: (avatar: string) => void 
   const mine = who.id === me.id;
   return (
     <li className={styles.row}>
-      <span className={classes(styles.face, speaking && styles.talking)}>
-        <Face look={who.look} size={38} />
-      </span>
+      <Portrait look={who.look} size={38} talking={speaking} className={styles.face} />
       <div className={styles.words}>
-        <p className={styles.who}>
-          <span className={styles.name}>
-            <Name>{who.name}</Name>
-          </span>
+        <Who name={who.name}>
           {mine ? <span className={styles.you}>{text("voices.you")}</span> : null}
           {who.badge === null ? null : <Badge of={who.badge} />}
-        </p>
+        </Who>
         <p className={classes(styles.state, styles[speaking ? "open" : microphone])}>
           {speaking ? <TalkBars /> : <Icon name={ICONS[microphone]} on={microphone === "open"} size={16} />}
           <span>{text(speaking ? "voices.speaking" : `voices.${microphone}`)}</span>

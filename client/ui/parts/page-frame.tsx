@@ -1,4 +1,5 @@
 /** PageFrame: a page that is read, with nothing of a place in it: the house above, and the way in. */
+import "../pages-words.ts";
 import type { ReactNode } from "react";
 import { text } from "../../../shared/text/text.ts";
 import { Icon } from "./icon.tsx";

@@ -2,10 +2,10 @@
  * Replay: a capsule played in its place: played and stopped, moved along, slower and faster, from any standpoint; who is
  * who, how far apart two are, and what was said. Nobody has a name or a look of their own until that is wanted.
  */
-import { type KeyboardEvent, useEffect, useMemo, useState } from "react";
+import { type KeyboardEvent, useMemo, useState } from "react";
 import type { Capsule } from "../../../shared/conduct/capsule.ts";
 import type { Space } from "../../../shared/space/space.ts";
-import { ReplayClock as Clock, type ReplayClock, SPEEDS, type Speed } from "../../world/replay/replay-clock.ts";
+import { type ReplayClock, SPEEDS, type Speed } from "../../world/replay/replay-clock.ts";
 import { ReplayWorld } from "../../world/replay/replay-world.tsx";
 import { IconButton } from "../parts/button.tsx";
 import { Segmented } from "../parts/segmented.tsx";
@@ -14,11 +14,11 @@ import { Name } from "../parts/words.tsx";
 import { useStillness } from "../theme.ts";
 import { People } from "./people.tsx";
 import styles from "./replay.module.css";
-import { linesOf, Said } from "./said.tsx";
-import { Timeline, timeWords } from "./timeline.tsx";
-import { useClock } from "./use-clock.ts";
-import { apart, type Called, type Person, peopleOf, tagOf } from "./who.ts";
-import { metres, say, seconds } from "./words.ts";
+import { Said } from "./said.tsx";
+import { Timeline } from "./timeline.tsx";
+import { LEAP_MS, SPEED_WORDS, toggle, useReplay } from "./use-replay.ts";
+import { apart, type Called, type Person } from "./who.ts";
+import { metres, say, seconds, timeWords } from "./words.ts";
 
 export type ReplayProps = {
   capsule: Capsule;
@@ -32,44 +32,14 @@ export type ReplayProps = {
   onReady?: () => void;
 };
 
-const SPEED_WORDS = {
-  0.25: "replay.speed.quarter",
-  0.5: "replay.speed.half",
-  1: "replay.speed.usual",
-  2: "replay.speed.double",
-  4: "replay.speed.fourfold",
-} as const;
-
-/** What a press on a button goes by, and a key by one step. ms */
-const LEAP_MS = 5000;
-
 export function Replay({ capsule, space, server = "", called, onClose, onReady }: ReplayProps) {
   const { head } = capsule;
   const still = useStillness();
-  const clock = useClock(useMemo(() => new Clock(head.steps.at(-1) ?? 0), [head]));
-  const [named, setNamed] = useState(false);
+  const { clock, named, setNamed, people, picked, setPicked, pair, lines, names } = useReplay(capsule, called);
   const [eyes, setEyes] = useState<string | null>(null);
   const [from, setFrom] = useState<"free" | "above">("free");
   const [undrawn, setUndrawn] = useState(false);
-  const people = useMemo(() => peopleOf(capsule, named, called), [capsule, named, called]);
-  const [picked, setPicked] = useState<readonly string[]>(() =>
-    peopleOf(capsule, false)
-      .slice(0, 2)
-      .map(({ track }) => track.avatar),
-  );
-  const pair = useMemo(
-    () => picked.flatMap((id) => people.find(({ track }) => track.avatar === id) ?? []),
-    [people, picked],
-  );
-  const lines = useMemo(() => linesOf(people), [people]);
-  const names = useMemo(() => new Map(people.map((one) => [one.track.avatar, tagOf(one)])), [people]);
   const said = useMemo(() => lines.map(({ at }) => at), [lines]);
-  useEffect(() => {
-    // Nothing is to be seen before those it is about have come.
-    const [first, second] = peopleOf(capsule, false);
-    clock.go(Math.max(first?.track.came ?? 0, second?.track.came ?? 0));
-    return () => clock.pause();
-  }, [clock, capsule]);
   const see = (avatar: string | null) => {
     setEyes(avatar);
     if (avatar !== null) setFrom("free");
@@ -168,11 +138,6 @@ function Distance({ capsule, pair: [one, other], at }: { capsule: Capsule; pair:
       </span>
     </p>
   );
-}
-
-function toggle(clock: ReplayClock): void {
-  if (clock.playing) clock.pause();
-  else clock.play(performance.now());
 }
 
 /** Space or K plays and stops, J and L leap, comma and full stop go by a step. */

@@ -1,19 +1,10 @@
 /** Said: what those concerned could read, each line at its time; one press goes there. What people wrote is only ever text. */
 import { Button as AriaButton } from "react-aria-components";
-import type { CapsuleWord } from "../../../shared/conduct/capsule.ts";
 import { classes } from "../parts/class-names.ts";
 import { Name } from "../parts/words.tsx";
 import styles from "./lists.module.css";
-import { timeWords } from "./timeline.tsx";
-import type { Person } from "./who.ts";
-import { say } from "./words.ts";
-
-export type Line = CapsuleWord & { by: Person };
-
-/** All that was said, in its order. */
-export function linesOf(people: readonly Person[]): Line[] {
-  return people.flatMap((by) => by.track.words.map((word) => ({ ...word, by }))).sort((a, b) => a.at - b.at);
-}
+import type { Line } from "./who.ts";
+import { say, timeWords } from "./words.ts";
 
 export function Said({
   lines,

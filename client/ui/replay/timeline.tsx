@@ -6,7 +6,7 @@ import type { ReplayClock } from "../../world/replay/replay-clock.ts";
 import { classes } from "../parts/class-names.ts";
 import styles from "./timeline.module.css";
 import { apart, type Person } from "./who.ts";
-import { metres, say, seconds } from "./words.ts";
+import { metres, say, seconds, timeWords } from "./words.ts";
 
 /** How finely the distance is drawn, and the furthest that is told apart. Metres. */
 const POINTS = 240;
@@ -85,11 +85,6 @@ export function Timeline({ capsule, clock, pair, said }: TimelineProps) {
       </div>
     </div>
   );
-}
-
-/** "18:31:47" in the reader's own way of writing it. */
-export function timeWords(at: number): string {
-  return new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit", second: "2-digit" }).format(at);
 }
 
 const high = (distance: number) => (38 - (Math.min(FURTHEST, distance) / FURTHEST) * 36).toFixed(1);

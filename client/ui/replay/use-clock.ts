@@ -4,8 +4,8 @@ import type { ReplayClock } from "../../world/replay/replay-clock.ts";
 
 const READ_MS = 100;
 
-/** Draws the page anew while the replay goes on, and when it is moved. */
-export function useClock(clock: ReplayClock): ReplayClock {
+/** Draws the page anew while the replay goes on, every so many ms, and when it is moved. */
+export function useClock(clock: ReplayClock, everyMs = READ_MS): ReplayClock {
   const [, seen] = useState({});
   useEffect(() => clock.on(() => seen({})), [clock]);
   const { playing } = clock;
@@ -14,8 +14,8 @@ export function useClock(clock: ReplayClock): ReplayClock {
     const timer = setInterval(() => {
       clock.advance(performance.now());
       seen({});
-    }, READ_MS);
+    }, everyMs);
     return () => clearInterval(timer);
-  }, [clock, playing]);
+  }, [clock, playing, everyMs]);
   return clock;
 }

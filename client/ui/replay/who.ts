@@ -1,5 +1,5 @@
-/** Who: what everybody of a capsule is called, by a letter until their names are wanted, and how far apart two are. Pure. */
-import { type Capsule, type CapsuleTrack, stepAt } from "../../../shared/conduct/capsule.ts";
+/** Who: what everybody of a capsule is called, by a letter until their names are wanted, what they said, and how far apart two are. Pure. */
+import { type Capsule, type CapsuleTrack, type CapsuleWord, stepAt } from "../../../shared/conduct/capsule.ts";
 import type { Vec3 } from "../../../shared/pose/pose.ts";
 import { isThere } from "../../world/replay/cast.ts";
 import { say } from "./words.ts";
@@ -36,6 +36,18 @@ export function letterOf(n: number): string {
 /** What stands over somebody's head: their sign and part in words too. */
 export function tagOf({ name, part }: Person): string {
   return part === null ? name : `${SIGNS[part]} ${name} · ${say(`replay.${part}`)}`;
+}
+
+export type Line = CapsuleWord & { by: Person };
+
+/** All that was said, in its order. */
+export function linesOf(people: readonly Person[]): Line[] {
+  return people.flatMap((by) => by.track.words.map((word) => ({ ...word, by }))).sort((a, b) => a.at - b.at);
+}
+
+/** The first moment at which somebody is to be seen, ms. */
+export function seenFrom({ head }: Capsule, { came, motion }: CapsuleTrack): number {
+  return Math.max(came, head.steps[motion.steps[0] ?? 0] ?? 0);
 }
 
 const here: Vec3 = [0, 0, 0];

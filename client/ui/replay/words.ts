@@ -9,3 +9,7 @@ export const say = catalogue<keyof typeof replay>(replay);
 export const metres = (value: number) => value.toFixed(2);
 /** Seconds of a replay from ms. */
 export const seconds = (ms: number) => (ms / 1000).toFixed(0);
+/** "18:31:47" in the reader's own way of writing it. */
+export function timeWords(at: number): string {
+  return new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit", second: "2-digit" }).format(at);
+}

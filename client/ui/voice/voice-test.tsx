@@ -1,5 +1,5 @@
 /** VoiceTest: a microphone before the place: how loud it is, three seconds of it played back, and which one it is. */
-import "../later-words.ts";
+import "../opened-words.ts";
 import { useEffect, useRef, useState } from "react";
 import { text } from "../../../shared/text/text.ts";
 import { Level, type MicrophoneFailure, openMicrophone } from "../../voice/index.ts";

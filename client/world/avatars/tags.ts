@@ -20,7 +20,7 @@ import { paintTag, sameWords, TAG_PIXELS, type TagWords } from "./tag-picture.ts
 const HIGH = 0.118;
 const NEAR = 3.6;
 const MOST_GROWTH = 2.6;
-/** No more than so many are shown, and none farther than this. Metres. */
+/** No more than so many are shown, and none farther than this, times how much they are grown. Metres. */
 const SHOWN = 8;
 const FAR = 28;
 /** Above the middle of the head. Metres. */
@@ -69,7 +69,7 @@ export class Tags {
   /** Shows the tags of the nearest of `people` as seen from `eye`, `dt` seconds after the last frame, `grown` so much. */
   frame(people: readonly Tagged[], eye: Vector3, dt: number, grown = 1): void {
     this.#frame += 1;
-    this.#choose(people, eye);
+    this.#choose(people, eye, FAR * grown);
     const near = this.#near;
     const seen: Seen[] = near.map(({ person, distance }) => {
       const tag = this.#tagOf(person);
@@ -128,12 +128,12 @@ export class Tags {
   }
 
   /** Fills `#near`; makes nothing for whoever is not among them. */
-  #choose(people: readonly Tagged[], eye: Vector3): void {
+  #choose(people: readonly Tagged[], eye: Vector3, far: number): void {
     const near = this.#near;
     near.length = 0;
     for (const person of people) {
       const distance = person.head.distanceTo(eye);
-      if (distance >= FAR || (near.length === SHOWN && distance >= near[SHOWN - 1]!.distance)) continue;
+      if (distance >= far || (near.length === SHOWN && distance >= near[SHOWN - 1]!.distance)) continue;
       const one = near.length === SHOWN ? near.pop()! : { person, distance };
       one.person = person;
       one.distance = distance;

@@ -2,7 +2,7 @@
  * Cast: everybody of a capsule, drawn as in a visit at any moment of it: bodies, names, bubbles at their true size, the
  * way of the two who are measured and the line between them. Places are the capsule's own, neither smoothed nor late.
  */
-import { type Camera, Color, Group, Mesh, MeshBasicMaterial, PlaneGeometry, Vector3 } from "three";
+import { Color, Group, Mesh, MeshBasicMaterial, PlaneGeometry, type Quaternion, Vector3 } from "three";
 import { type Capsule, type CapsuleTrack, stepAt } from "../../../shared/conduct/capsule.ts";
 import { badgeOf } from "../../../shared/conduct/roles.ts";
 import type { Vec3 } from "../../../shared/pose/pose.ts";
@@ -25,6 +25,8 @@ export type CastView = {
   pair: readonly (string | null)[];
   /** Through whose eyes it is seen; they are not drawn. */
   eyes: string | null;
+  /** Whoever is further from this point of the floor is not drawn, metres. */
+  within?: { readonly x: number; readonly z: number; readonly radius: number };
 };
 
 export type CastMoment = {
@@ -32,10 +34,11 @@ export type CastMoment = {
   at: number;
   /** Seconds since the last picture, 0 where it stands still. */
   dt: number;
+  /** Where the eye of whoever looks is in the cast's own frame, and how it is turned. */
   eye: Vector3;
-  camera: Camera;
-  /** The point that is looked at. */
-  looked: Vector3;
+  turn: Quaternion;
+  /** How much larger names are than in a visit. */
+  grown: number;
   budget: DetailBudget;
   sunAt(x: number, z: number): number;
 };
@@ -61,10 +64,7 @@ const WAY_MARK_MS = 250;
 /** The line between the two: its width and how far it lies over the floor, metres. */
 const LINE_WIDE = 0.035;
 const LINE_LIFT = 0.03;
-/** Names are larger than in a visit by this much at least, and grow with the distance, metres. */
-const TAGS_GROW = 1.5;
-const TAGS_FAR = 5;
-/** And stand aside by so much of that where one looks straight down, metres. */
+/** Names stand aside by so much of that where one looks straight down, metres. */
 const TAGS_ASIDE = 0.22;
 
 type Mutable = { -readonly [Key in keyof Avatar]: Avatar[Key] };
@@ -153,20 +153,17 @@ export class Cast {
       companion.distance = Math.hypot(companion.place[0] - moment.eye.x, companion.place[2] - moment.eye.z);
     giveDetail(this.#shown, moment.budget);
     for (const companion of this.#shown) this.#body(companion, view, moment);
-    const tagged = this.#shown.filter(({ id }) => id !== view.eyes);
-    for (const id of view.pair) this.#way(id, moment.at);
+    const tagged = this.#shown.filter(({ id, place: at }) => id !== view.eyes && isWithin(at, view));
+    for (const id of view.pair) this.#way(id, view, moment.at);
     if (this.#between(view.pair)) tagged.push(this.#measure);
     this.#crowd.end();
     this.#marks.end();
-    // Names are read from above too, and from further than one walks; through somebody's eyes they are as in a visit.
-    const away = moment.eye.distanceTo(moment.looked);
-    const grown = view.eyes === null ? Math.max(TAGS_GROW, away / TAGS_FAR) : 1;
+    const { grown, turn } = moment;
     // What is painted anew while it stands still is to be there with the next picture.
     this.#tags.frame(tagged, moment.eye, Math.max(moment.dt, 0.1), grown);
-    const { quaternion } = moment.camera;
-    up.set(0, 1, 0).applyQuaternion(quaternion);
+    up.set(0, 1, 0).applyQuaternion(turn);
     for (const tag of this.#tags.group.children) {
-      tag.quaternion.copy(quaternion);
+      tag.quaternion.copy(turn);
       // From above a name would stand on its person.
       tag.position.addScaledVector(up, grown * TAGS_ASIDE * (1 - up.y));
     }
@@ -185,6 +182,7 @@ export class Cast {
     const { avatar, posture, id } = companion;
     const { foot } = posture;
     const [x, y, z] = companion.place;
+    if (!isWithin(companion.place, view)) return;
     companion.sun = sunAt(foot.x, foot.z);
     if (id !== view.eyes) this.#crowd.draw(companion.dress, posture, companion);
     if (!companion.pale) this.#marks.shadow(foot.x, foot.y, foot.z);
@@ -194,7 +192,7 @@ export class Cast {
   }
 
   /** Where somebody came from lately. */
-  #way(id: string | null, at: number): void {
+  #way(id: string | null, view: CastView, at: number): void {
     const actor = this.#actors.find(({ track }) => track.avatar === id);
     if (actor === undefined) return;
     const { head } = this.#capsule;
@@ -204,7 +202,7 @@ export class Cast {
       if (then < 0 || !isThere(actor.track, then)) break;
       if (!actor.track.motion.placeAt(stepAt(head, then), place)) break;
       const [x, y, z] = place;
-      if (Math.hypot(x - lastX, z - lastZ) < 0.08) continue;
+      if (Math.hypot(x - lastX, z - lastZ) < 0.08 || !isWithin(place, view)) continue;
       [lastX, lastZ] = [x, z];
       this.#marks.ring(x, y, z, 0.045, 0.9 * (1 - back / WAY_MS), 0.9 * (1 - back / WAY_MS), actor.colour);
     }
@@ -230,6 +228,10 @@ export class Cast {
 
 const place: Vec3 = [0, 0, 0];
 const up = new Vector3();
+
+function isWithin([x, , z]: Readonly<Vec3>, { within }: CastView): boolean {
+  return within === undefined || Math.hypot(x - within.x, z - within.z) <= within.radius;
+}
 
 /** Whether somebody is there at a moment of a capsule, ms. */
 export function isThere({ came, left }: CapsuleTrack, at: number): boolean {

@@ -34,6 +34,9 @@ export type ReplayWorldProps = {
   onReady?: (() => void) | undefined;
 };
 
+/** Names are larger than in a visit by this much at least, and grow with the distance, metres. */
+const NAMES_GROW = 1.5;
+const NAMES_FAR = 5;
 /** Radians for a pixel, and for a key. */
 const DRAGGED = 0.006;
 const KEYED = 0.12;
@@ -154,10 +157,11 @@ function Scene({
         .add(eye.set(0, 0.016, -0.1).applyQuaternion(turn.copy(camera.quaternion)));
     }
     camera.getWorldPosition(eye);
-    looked.set(...orbit.target);
-    if (seer !== undefined) looked.copy(eye);
+    // Names are read from above too, and from further than one walks; through somebody's eyes they are as in a visit.
+    const away = eye.distanceTo(looked.set(...orbit.target));
+    const grown = seer === undefined ? Math.max(NAMES_GROW, away / NAMES_FAR) : 1;
     const sunAt = (x: number, z: number) => place.current?.sunAt(x, z) ?? 1;
-    cast.current?.draw(view, { at, dt, eye, camera, looked, budget, sunAt });
+    cast.current?.draw(view, { at, dt, eye, turn: camera.quaternion, grown, budget, sunAt });
   }, -9);
   return null;
 }

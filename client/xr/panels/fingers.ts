@@ -32,6 +32,8 @@ export type Touch<Of extends Surface> = {
   surface: Of;
   /** The number of the button's box, or −1. */
   box: number;
+  /** How far from the panel's left edge, metres. */
+  x: number;
   held: boolean;
   at: Vec3;
   poking: boolean;
@@ -108,7 +110,7 @@ export class Fingers<Of extends Surface> {
         hand.armed = null;
         if (box >= 0) press(surface, box, side);
       }
-      return { side, surface, box, held: false, at: tip, poking: true };
+      return { side, surface, box, x, held: false, at: tip, poking: true };
     }
     hand.armed = null;
     return null;
@@ -129,7 +131,7 @@ function aim<Of extends Surface>({ side, from, along }: Pointer, surfaces: reado
     if (away >= least || x < 0 || y < 0 || x > surface.layout.width || y > surface.layout.height) continue;
     least = away;
     const at: Vec3 = [from[0] + along[0] * away, from[1] + along[1] * away, from[2] + along[2] * away];
-    nearest = { side, surface, box: buttonAt(surface.layout, x, y), held: false, at, poking: false };
+    nearest = { side, surface, box: buttonAt(surface.layout, x, y), x, held: false, at, poking: false };
   }
   return nearest;
 }

@@ -21,15 +21,18 @@ export function layOut({ width, pad, gap, rows }: Sheet): Layout {
   return { width, height: y - (rows.length > 0 ? gap : 0) + pad, boxes };
 }
 
-/** The button at a point, by its number; −1 where there is none that can be pressed. */
+/** The button, or the meter that can be set, at a point, by its number; −1 where there is none that can be pressed. */
 export function buttonAt({ boxes }: Layout, x: number, y: number): number {
   return boxes.findIndex(
-    (box) =>
-      box.cell.kind === "button" &&
-      box.cell.off !== true &&
-      x >= box.x &&
-      x <= box.x + box.width &&
-      y >= box.y &&
-      y <= box.y + box.height,
+    (box) => takesPresses(box.cell) && x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height,
   );
+}
+
+/** How far along a box a point is, 0…1. */
+export function shareAt(box: Pick<Box, "x" | "width">, x: number): number {
+  return Math.min(1, Math.max(0, (x - box.x) / box.width));
+}
+
+function takesPresses(cell: Cell): boolean {
+  return cell.kind === "button" ? cell.off !== true : cell.kind === "meter" && cell.go !== undefined;
 }

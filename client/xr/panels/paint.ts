@@ -48,7 +48,7 @@ export function paintSheet(
     const over = i === pressed.over;
     const { cell } = box;
     if (cell.kind === "button") paintButton(brush, box, cell, letters, over, over && pressed.held, colours);
-    else if (cell.kind === "meter") paintMeter(brush, box, cell, letters, colours);
+    else if (cell.kind === "meter") paintMeter(brush, box, cell, letters, over, colours);
     else paintWords(brush, box, cell, letters);
   });
 }
@@ -129,6 +129,7 @@ function paintMeter(
   { x, y, width, height }: Box,
   cell: MeterCell,
   letters: number,
+  over: boolean,
   colours: PanelColours,
 ): void {
   words(brush, cell.words, x + width / 2, y + height * 0.32, width, letters, 600, CREAM, "center");
@@ -137,7 +138,9 @@ function paintMeter(
   const share = Math.min(1, Math.max(0, cell.share));
   const fill = cell.tone === "safety" ? SAFETY : colours.fill;
   if (share > 0) round(brush, x, top, Math.max(thick, width * share), thick, thick / 2, fill);
-  const knob = thick * 2.4;
+  for (const mark of cell.marks ?? [])
+    round(brush, x + width * mark - thick / 4, top - thick, thick / 2, thick * 3, thick / 4, QUIET);
+  const knob = thick * (over ? 3.2 : 2.4);
   const at = Math.max(0, Math.min(width - knob, width * share - knob / 2));
   round(brush, x + at, top + thick / 2 - knob / 2, knob, knob, knob / 2, CREAM);
 }

@@ -2,7 +2,7 @@
 import { CanvasTexture, LinearMipmapLinearFilter, Mesh, MeshBasicMaterial, PlaneGeometry, SRGBColorSpace } from "three";
 import type { Quat, Vec3 } from "../../../shared/pose/pose.ts";
 import type { Surface } from "./fingers.ts";
-import { type Layout, layOut } from "./layout.ts";
+import { type Layout, layOut, shareAt } from "./layout.ts";
 import { type PanelColours, type Pressed, paintSheet } from "./paint.ts";
 import type { Sheet } from "./sheet.ts";
 
@@ -98,6 +98,12 @@ export class Pane implements Surface {
   press(box: number): void {
     const cell = this.layout.boxes[box]?.cell;
     if (cell?.kind === "button" && cell.off !== true) cell.act();
+  }
+
+  /** A meter that can be set is set to where a hand holds it, `x` metres from the left edge. */
+  slide(box: number, x: number): void {
+    const found = this.layout.boxes[box];
+    if (found?.cell.kind === "meter") found.cell.go?.(shareAt(found, x));
   }
 
   dispose(): void {

@@ -44,6 +44,7 @@ export function Panels({
     for (const pane of shown) {
       const touch = touches.find(({ surface, box }) => surface === pane && box >= 0);
       pane.pressed = touch === undefined ? NOT_TOUCHED : { over: touch.box, held: touch.held };
+      if (touch?.held) pane.slide(touch.box, touch.x);
     }
     rays.show(headset.pointers, touches);
   }, -14);

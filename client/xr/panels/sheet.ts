@@ -30,7 +30,16 @@ export type WordsCell = {
 };
 
 /** How much of something there is, 0…1. */
-export type MeterCell = { kind: "meter"; words: string; share: number; tone?: "plain" | "safety" };
+export type MeterCell = {
+  kind: "meter";
+  words: string;
+  share: number;
+  tone?: "plain" | "safety";
+  /** Shares that bear a mark. */
+  marks?: readonly number[];
+  /** Whoever presses it, or moves along it while they do, sets the share. */
+  go?: (share: number) => void;
+};
 
 export type Cell = ButtonCell | WordsCell | MeterCell;
 

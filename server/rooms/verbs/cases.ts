@@ -9,6 +9,7 @@ import { type Adding, type Case, isOver } from "../../reports/cases.ts";
 import { actOn, refuseUnlessModerator, takeBack } from "../acting.ts";
 import { fileOf, mayKnow, tellOutcome, viewOf } from "../cases.ts";
 import { openEvidence } from "../evidence.ts";
+import { letStandBy, takeBackNoticed } from "../flags.ts";
 import type { House } from "../house.ts";
 import { rosterOf, tellRoster } from "../roster.ts";
 import type { SpaceRoom } from "../space-room.ts";
@@ -96,7 +97,7 @@ export const merge: Handler<"merge"> = async (room, visitor, { case: id, into })
     if (isOver(other)) throw new StoaError("invalid", "That case is closed.");
     for (const [index, { n: _, at: __, by, ...deed }] of one.events.entries()) {
       const text = one.texts[index];
-      if (deed.kind === "reported" || deed.kind === "sealed" || deed.kind === "panicked")
+      if (deed.kind === "reported" || deed.kind === "flagged" || deed.kind === "sealed" || deed.kind === "panicked")
         await addToOther(by, deed, typeof text === "string" ? { text } : {});
     }
     await add(visitor.person, { kind: "merged", into });
@@ -159,15 +160,17 @@ export const roster: Handler<"roster"> = ({ house, space }, visitor) => {
   return rosterOf(house, space.id, visitor.person);
 };
 
-/** What is done about a report; answers the sanction that came of it. */
+/** What is done about a report, or about what a rule did; answers the sanction that came of it, or the last taking back. */
 async function judge(
   room: SpaceRoom,
   visitor: Visitor,
   one: Case,
   { uphold, note, act }: Asked<"decide">,
 ): Promise<string | null> {
+  if (!uphold && act !== undefined)
+    throw new StoaError("invalid", "Where nothing was wrong, nothing is done to anybody.");
+  if (!uphold) return takeBackNoticed(room, visitor, one, note || null);
   if (act === undefined) return null;
-  if (!uphold) throw new StoaError("invalid", "Where nothing was wrong, nothing is done to anybody.");
   if (one.about === null) throw new StoaError("invalid", "That case is about nobody in particular.");
   const { sanction } = await actOn(room, visitor, { ...act, on: one.about, note: note || undefined }, one.id);
   return sanction;
@@ -221,13 +224,15 @@ async function refuseUnlessTheirs({ house }: SpaceRoom, visitor: Visitor, one: C
     throw new StoaError("not-allowed", "That is about one of the staff. It is for the owner to decide.");
 }
 
-/** Whoever decided it, or what it rests on, or agreed to it as the second one, or reported what led there. */
-async function decidersOf({ store, cases }: House, sanction: string): Promise<Set<string | null>> {
+/** Whoever decided it, or what it rests on, agreed to it as the second one, let it stand, or reported what led there. */
+async function decidersOf(house: House, sanction: string): Promise<Set<string | null>> {
+  const { store, cases } = house;
   const found = await store.conduct.find(sanction);
   if (found === null) return new Set();
   const all = await store.conduct.history(found.person, DECISIONS_MOST);
   const led = found.case === null ? null : await cases.find(found.case);
   const root = found.of ?? found.id;
   const deciders = all.filter(({ id, of, act }) => act !== "undo" && (id === root || of === root));
-  return new Set([found.by, ...deciders.map(({ by }) => by), ...(led?.state.reporters.keys() ?? [])]);
+  const letStand = found.byRole === "machine" ? await letStandBy(house, found) : [];
+  return new Set([found.by, ...deciders.map(({ by }) => by), ...letStand, ...(led?.state.reporters.keys() ?? [])]);
 }

@@ -2,6 +2,7 @@
  * Moving: teleport, sit, stand, and a word before going to another space. Walking comes as bytes, not as a verb.
  */
 import { StoaError } from "../../../shared/protocol/refusal.ts";
+import { teleportTo } from "../../presence/teleport.ts";
 import { GOING_MS } from "../going.ts";
 import { isFrozen } from "../orders.ts";
 import type { SpaceRoom } from "../space-room.ts";
@@ -18,7 +19,7 @@ const REFUSED = {
 
 export const teleport: Handler<"teleport"> = (room, visitor, { position, yaw }) => {
   refuseFrozen(room, visitor);
-  const outcome = room.world.teleport(visitor.slot, position, yaw, room.house.now());
+  const outcome = teleportTo(room.world, visitor.slot, position, yaw, room.house.now());
   if (outcome === "ok") {
     room.company.change(visitor, { seat: "" });
     return;

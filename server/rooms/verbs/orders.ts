@@ -2,7 +2,6 @@
  * Orders: what a moderator orders for the space or a zone at a touch, and going to where something happens, with a badge on.
  * Carries ORD1 to ORD7.
  */
-import { randomUUID } from "node:crypto";
 import { birdName } from "../../../shared/conduct/pseudonym.ts";
 import { isStaff, may } from "../../../shared/conduct/roles.ts";
 import { linksIn } from "../../../shared/conduct/word-facts.ts";
@@ -92,12 +91,10 @@ export const callColleague: Handler<"callColleague"> = ({ house, space, world },
     for (const one of room.company.all()) {
       if (one === visitor || !may(one.role, "moderate")) continue;
       room.notify(one, {
-        id: randomUUID(),
         kind: "called",
         text: houseWords(one.fields.language, "house.called", { who: birdName(visitor.person), zone }),
         ...(note && { note }),
         about: visitor.avatar,
-        at: Math.round(house.now()),
       });
       called += 1;
     }
@@ -149,5 +146,5 @@ async function enter(
 }
 
 function tell(room: SpaceRoom, visitor: Visitor, text: string): void {
-  room.notify(visitor, { id: randomUUID(), kind: "house", text, at: Math.round(room.house.now()) });
+  room.notify(visitor, { kind: "house", text });
 }

@@ -2,7 +2,6 @@
  * Reports and appeals: what anybody may say of what was done to them, or to others. Neither does anything to anybody by
  * itself. Carries CAS6, CAS7 and APP1.
  */
-import { randomUUID } from "node:crypto";
 import { type Reason, weightOf } from "../../../shared/conduct/case.ts";
 import { StoaError } from "../../../shared/protocol/refusal.ts";
 import { lodgeAppeal } from "../../reports/appeals.ts";
@@ -27,7 +26,7 @@ export const report: Handler<"report"> = async (room, visitor, asked) => {
   const [past, since] = await Promise.all([house.store.cases.reporter(person), house.store.people.since(person)]);
   const place = placeOf(room, about ?? person) ?? placeOf(room, person);
   const one = await house.cases.begin(
-    { id: randomUUID(), space: space.id, about, of: null },
+    { id: house.newId(), space: space.id, about, of: null },
     person,
     {
       kind: "reported",

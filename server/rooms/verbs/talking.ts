@@ -2,7 +2,6 @@
  * Talking: a text for whoever is near, for one person, a zone or the space, and reading again what one could hear.
  * Carries CHAT1 to CHAT5. Identity, time and id are the server's.
  */
-import { randomUUID } from "node:crypto";
 import { may } from "../../../shared/conduct/roles.ts";
 import { hearsText } from "../../../shared/hearing/hearing.ts";
 import { HISTORY_PAGE } from "../../../shared/protocol/from-client/history.ts";
@@ -26,7 +25,7 @@ export const say: Handler<"say"> = async (room, visitor, { text, to }) => {
   refuseSlowed(room, visitor);
   if (!room.writer.open) throw new StoaError("not-allowed", "Messages cannot be kept just now. Try again in a minute.");
   const message: Message = {
-    id: randomUUID(),
+    id: room.house.newId(),
     from: visitor.avatar,
     name: visitor.fields.name,
     text: said,

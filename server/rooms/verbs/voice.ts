@@ -1,7 +1,6 @@
 /**
  * Voice: lines, one's own microphone, how loud one hears whom, and what a host may ask of others. Carries VOI9 to VOI16.
  */
-import { randomUUID } from "node:crypto";
 import { may } from "../../../shared/conduct/roles.ts";
 import type { Message, Microphone, Notice } from "../../../shared/protocol/from-server/index.ts";
 import { StoaError } from "../../../shared/protocol/refusal.ts";
@@ -90,7 +89,7 @@ export const caption: Handler<"caption"> = async (room, visitor, { text }) => {
   refuseLinks(room, visitor, said);
   refuseSlowed(room, visitor);
   const message: Message = {
-    id: randomUUID(),
+    id: room.house.newId(),
     from: visitor.avatar,
     name: visitor.fields.name,
     text: said,
@@ -173,5 +172,5 @@ function refuseHeld({ voice: { held } }: Visitor, now: number): void {
 }
 
 function notify(room: SpaceRoom, visitor: Visitor, kind: Notice["kind"], text: string): void {
-  room.notify(visitor, { id: randomUUID(), kind, text, at: Math.round(room.house.now()) });
+  room.notify(visitor, { kind, text });
 }

@@ -1,5 +1,5 @@
 /** Cases: what moderators are told of what they work on. People in them go by plants, moderators by birds. */
-import type { CaseDeed, CaseState, CaseStatus, Outcome, Reason, Severity } from "../../conduct/case.ts";
+import type { CaseDeed, CaseState, CaseStatus, Flag, Outcome, Reason, Severity } from "../../conduct/case.ts";
 import type { Role } from "../../conduct/roles.ts";
 import type { Decision } from "../../conduct/standing.ts";
 import type { Message } from "./index.ts";
@@ -27,6 +27,9 @@ export type CaseView = {
   weight: number;
   messages: number;
   capsules: number;
+  /** How often what rules did was put on it, and the gravest of that. */
+  flags: number;
+  flag: Pick<Flag, "rule" | "fact" | "do"> | null;
   /** Whom it is about; null for nobody in particular. */
   about: string | null;
   /** The avatar id of whom it is about, or of whoever called, while they are here. */
@@ -56,6 +59,9 @@ export type CaseLine = { at: number; by: string | null; text: string | null } & 
 /** What was decided about somebody before. */
 export type Earlier = Pick<Decision, "act" | "rule" | "at" | "until"> & { sanction: string; undone: boolean };
 
+/** What a rule did about somebody by itself, and the facts that it went by. */
+export type Noticed = Earlier & { facts: Record<string, number> };
+
 /** The whole of a case, for whoever holds it. */
 export type CaseFile = CaseView & {
   people: readonly CasePerson[];
@@ -64,6 +70,8 @@ export type CaseFile = CaseView & {
   words: readonly Message[];
   /** Ids of sealed minutes. */
   sealed: readonly string[];
+  /** What the rules of the case did by themselves since it began, the newest first. */
+  noticed: readonly Noticed[];
   earlier: readonly Earlier[];
   /** The decision that is appealed. */
   appealed: (Earlier & { byRole: Role | "machine"; facts: Record<string, number> | null }) | null;

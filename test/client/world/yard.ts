@@ -5,6 +5,7 @@
 import type { Avatar, Visit } from "../../../client/net/visit.ts";
 import { OwnBody } from "../../../client/world/own-body.ts";
 import { step } from "../../../server/presence/step.ts";
+import { teleportTo } from "../../../server/presence/teleport.ts";
 import { World } from "../../../server/presence/world.ts";
 import { type Vec3, type Wish, wishSchema } from "../../../shared/pose/pose.ts";
 import { Ground } from "../../../shared/space/ground.ts";
@@ -78,7 +79,7 @@ export function yard(delay: number, others: [x: number, z: number][] = []) {
     teleport: (to: Vec3, yaw: number) =>
       new Promise<void>((granted, refused) => {
         const arrive = (at: number) => {
-          const answer = world.teleport(slot, to, yaw, at);
+          const answer = teleportTo(world, slot, to, yaw, at);
           if (answer === "ok") granted();
           else refused(new Error(answer));
         };

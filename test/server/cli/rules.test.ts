@@ -77,7 +77,7 @@ test("[RUL12] What rules would have decided is told, beside a running server and
 
 test("[RUL12] A file of rules is checked, with its examples.", async () => {
   expect((await stoa("check", "assets/conduct/house.json")).out).toMatch(
-    /house\.json: version [\w-]+ is good: 4 rules, \d+ checks \(\d+ in shadow\), and all \d+ examples hold\.$/,
+    /house\.json: version [\w.-]+ is good: 4 rules, \d+ checks \(\d+ in shadow\), and all \d+ examples hold\.$/,
   );
   const broken = join(place.folder, "broken.json");
   await writeFile(broken, JSON.stringify(rulesOf("2", [{ ...FLOOD, over: 9 }])));

@@ -19,6 +19,7 @@ const verdictOf = (act: MachineAct, shadow: boolean): Verdict => ({
   do: act,
   minutes: act === "notice" || act === "warn" ? null : 10,
   shadow,
+  look: false,
 });
 
 function record() {

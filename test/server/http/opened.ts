@@ -1,4 +1,5 @@
 /** An opened HTTP server with a real store, a bare space of its own and whatever a test changes about it. */
+import { randomUUID } from "node:crypto";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { request as httpRequest, type IncomingMessage, type Server } from "node:http";
 import { tmpdir } from "node:os";
@@ -96,7 +97,12 @@ export async function open(given: OpenedWith = {}): Promise<Opened> {
     peopleIn: () => 3,
     capsules: { fetch: async () => null },
     ledger: store.ledger,
-    conduct: { store, cases: await Cases.load(store.cases, now, spaces.keys()), reportPace: new Pace() },
+    conduct: {
+      store,
+      cases: await Cases.load(store.cases, now, spaces.keys()),
+      reportPace: new Pace(),
+      newId: randomUUID,
+    },
     isOpen: () => true,
     port: () => port,
     now,

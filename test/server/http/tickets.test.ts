@@ -8,7 +8,7 @@ import { counted, type Opened, open, raw, SQUARE } from "./opened.ts";
 
 const CLUB = { ...SQUARE, id: "club", name: "The club", newcomers: "invited" as const };
 const ANNEX = { ...SQUARE, id: "annex", name: "The annex" };
-const RULES = "2026-11-22";
+const RULES = "2026-11-22.2";
 
 let opened: Opened;
 beforeAll(async () => {

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { GHOST, HEAD, JUMP, LEFT_HAND, PART_FLOATS } from "../../../server/presence/bodies.ts";
+import { replaceSpace } from "../../../server/presence/new-space.ts";
 import { step } from "../../../server/presence/step.ts";
+import { teleportTo } from "../../../server/presence/teleport.ts";
 import { World } from "../../../server/presence/world.ts";
 import type { Part, Wish } from "../../../shared/pose/pose.ts";
 import type { SpaceFile } from "../../../shared/space/space.ts";
@@ -226,12 +228,12 @@ test("[PRE5] A teleport goes at most 10 m, once in 0.5 s, to walkable ground in 
   const me = enter(world, 0, 0);
   const other = enter(world, 3, 3);
   step(world, 0);
-  expect(world.teleport(me, [-11, 0, 0], 0, 1000)).toBe("too-far");
-  expect(world.teleport(me, [-5, 0, -5], 0, 1000)).toBe("not-walkable");
-  expect(world.teleport(me, [0, 0, 40], 0, 1000)).toBe("not-walkable");
-  expect(world.teleport(me, [7, 0, 0], 0, 1000)).toBe("not-in-sight");
-  expect(world.teleport(me, [3, 0, 3], 1, 1000)).toBe("ok");
-  expect(world.teleport(me, [0, 0, 0], 0, 1400)).toBe("too-fast");
+  expect(teleportTo(world, me, [-11, 0, 0], 0, 1000)).toBe("too-far");
+  expect(teleportTo(world, me, [-5, 0, -5], 0, 1000)).toBe("not-walkable");
+  expect(teleportTo(world, me, [0, 0, 40], 0, 1000)).toBe("not-walkable");
+  expect(teleportTo(world, me, [7, 0, 0], 0, 1000)).toBe("not-in-sight");
+  expect(teleportTo(world, me, [3, 0, 3], 1, 1000)).toBe("ok");
+  expect(teleportTo(world, me, [0, 0, 0], 0, 1400)).toBe("too-fast");
   expect(apart(world, me, other)).toBeGreaterThanOrEqual(1.2);
   expect(apart(world, me, other)).toBeLessThan(1.6);
   expect(step(world, 1050)).toEqual([{ slot: me, reason: "teleport" }]);
@@ -368,7 +370,7 @@ test("[PRE10] When the space's file changes people stay, and who is now in a wal
   const free = enter(world, 5, 5);
   const caught = enter(world, 0, 0);
   step(world, 0);
-  world.replaceSpace(bare(30, { walls: [{ line: box(-1, -1, 2, 2), closed: true }] }));
+  replaceSpace(world, bare(30, { walls: [{ line: box(-1, -1, 2, 2), closed: true }] }));
   step(world, 50);
   expect(at(world, free)).toEqual([5, 5]);
   const [x, z] = at(world, caught);

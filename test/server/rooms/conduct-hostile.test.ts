@@ -1,21 +1,14 @@
 /** Conduct against those who would bend it: modified clients, many at once, and moderators who try for more than is theirs. */
 import { rmSync } from "node:fs";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import type { CaseView, Visit } from "../../../client/net/index.ts";
-import { Orders } from "../../../server/conduct/orders.ts";
-import { fileOf } from "../../../server/rooms/cases.ts";
-import type { House } from "../../../server/rooms/house.ts";
-import { holdNewcomer } from "../../../server/rooms/orders.ts";
-import type { SpaceRoom } from "../../../server/rooms/space-room.ts";
-import { cases } from "../../../server/rooms/verbs/cases.ts";
-import type { Visitor } from "../../../server/rooms/visitor.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { CaseView } from "../../../client/net/index.ts";
 import { openStore } from "../../../server/store/open.ts";
 import { houseSecret } from "../../../server/store/secret.ts";
-import { type CaseEvent, caseOf } from "../../../shared/conduct/case.ts";
 import { openBareHouse } from "../../support/bare-house.ts";
 import { dataFolder } from "../../support/data-folder.ts";
 import { once, pause, type TestHouse, until } from "../../support/house.ts";
 import { askTicket, enterRaw, takeSeat } from "../../support/raw-visitor.ts";
+import { met, visitsTo } from "../../support/visits.ts";
 import { saying } from "../../support/voice.ts";
 import { sanctionOf } from "../store/rows.ts";
 
@@ -23,7 +16,6 @@ let house: TestHouse;
 let data: string;
 /** Two who are slowed. */
 let slowed: { person: string; key: string }[];
-const visits: Visit[] = [];
 
 beforeAll(async () => {
   data = await dataFolder();
@@ -39,27 +31,12 @@ beforeAll(async () => {
   const hooks = { beforeSay: ({ text }: { text: string }) => (text === "slowly" ? pause(300) : undefined) };
   house = await openBareHouse({ data, walls: false, yard: true, hooks });
 });
-afterEach(async () => {
-  await Promise.all(visits.splice(0).map((visit) => visit.leave().catch(() => {})));
-});
 afterAll(async () => {
   await house?.close();
   rmSync(data, { recursive: true, force: true });
 });
 
-async function come(name: string, options = {}) {
-  const visit = await house.enter(name, options);
-  visits.push(visit);
-  return visit;
-}
-async function comeAs(role: "moderator" | "host" | "owner", name: string, options = {}) {
-  const visit = await house.enterAs(role, name, options);
-  visits.push(visit);
-  return visit;
-}
-async function met(...[one, ...others]: Visit[]) {
-  await until(() => others.every((other) => one!.avatars.has(other.me.id)));
-}
+const { come, comeAs } = visitsTo(() => house);
 async function ledger(kind: string): Promise<Record<string, unknown>[]> {
   const rows: Record<string, unknown>[] = [];
   for (let after = 0; ; after += 200) {
@@ -155,60 +132,6 @@ test("[CAS9] [CAS13] Nobody opens more than is theirs by asking for all at once,
   await answer(3, "releaseCase", { case: given });
   expect((await fetch(`${house.url}/api/capsules/${word}`)).status).toBe(404);
   raw.socket.close();
-});
-
-test("[CAS14] Of a queue of thousands the most urgent are told, and one's own; of a long case its beginning and its newest.", async () => {
-  const at = Date.now();
-  const long = (n: number): CaseEvent[] => [
-    { n: 0, at, by: `p${n}`, kind: "reported", reason: n === 4999 ? "violence" : "spam", weight: 1 },
-    ...(n === 4998 ? [{ n: 1, at, by: "mo", kind: "claimed" } as const] : []),
-    ...(n === 4998 ? Array.from({ length: 9998 }, (_, k) => ({ n: k + 2, at, by: "mo", kind: "noted" }) as const) : []),
-  ];
-  const open = Array.from({ length: 5000 }, (_, n) => {
-    const events = long(n);
-    return {
-      id: `c${n}`,
-      space: "s",
-      about: null,
-      of: null,
-      at,
-      events,
-      texts: events.map(() => "x"),
-      state: caseOf(events),
-    };
-  });
-  const store = { messages: { words: async () => [] }, people: { name: async () => null } };
-  const queue = { in: () => open };
-  const small = { now: () => at, spaces: new Map(), rooms: new Set(), cases: queue, store } as unknown as House;
-  const asks = { role: "moderator", person: "mo" } as Visitor;
-  const began = performance.now();
-  const told = cases({ house: small, space: { id: "s" } } as SpaceRoom, asks, {}) as CaseView[];
-  expect(told.length).toBe(500);
-  expect(told.slice(0, 2).map(({ id }) => id)).toEqual(["c4998", "c4999"]);
-  const { lines } = await fileOf(small, open[4998]!, "mo");
-  expect(performance.now() - began).toBeLessThan(1000);
-  expect(lines.length).toBeLessThanOrEqual(401);
-  expect(lines[0]!.kind).toBe("reported");
-});
-
-test("[ORD1] When a shield is over, whoever listened at first as a newcomer does so as before, and whom a host let speak speaks.", () => {
-  const [orders, now] = [new Orders(), 1e9];
-  const room = { house: { orders, now: () => now }, space: { id: "s" }, tell() {} } as unknown as SpaceRoom;
-  const newcomer = (held: Visitor["voice"]["held"]) =>
-    ({ role: "visitor", since: now, held: null, voice: { held, open: false } }) as unknown as Visitor;
-  const [first, let1, free] = [
-    newcomer({ why: "newcomer", until: now + 1 }),
-    newcomer({ why: "newcomer", until: now + 1 }),
-    newcomer(null),
-  ];
-  const hold = () => [first, let1, free].map((one) => holdNewcomer(room, one));
-  orders.raise("s", [], now, now + 1000);
-  hold();
-  expect([first, let1, free].map(({ voice }) => voice.held?.until)).toEqual([now + 1000, now + 1000, now + 1000]);
-  let1.voice.held = null;
-  orders.lower("s");
-  hold();
-  expect([first, let1, free].map(({ voice }) => voice.held?.until)).toEqual([now + 1, undefined, undefined]);
 });
 
 test("[CON11] Two who take one decision back at once take it back once.", async () => {

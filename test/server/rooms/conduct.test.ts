@@ -1,44 +1,26 @@
 /** Conduct over real sockets: what moderators do, whom it holds, and what a modified client gets out of it. */
 import { randomUUID } from "node:crypto";
-import { rm } from "node:fs/promises";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { type Act, join, type Message, type Visit } from "../../../client/net/index.ts";
-import { KEY_HEADER } from "../../../shared/protocol/from-client/ticket.ts";
+import type { Act, Message } from "../../../client/net/index.ts";
 import type { Notice } from "../../../shared/protocol/from-server/index.ts";
-import { dataFolder } from "../../support/data-folder.ts";
 import { once, openHouse, pause, type TestHouse, until } from "../../support/house.ts";
-import { askTicket, enterRaw, type RawVisitor, takeSeat } from "../../support/raw-visitor.ts";
+import { enterRaw, type RawVisitor } from "../../support/raw-visitor.ts";
+import { messages, seen, visitsTo } from "../../support/visits.ts";
 import { listening, saying } from "../../support/voice.ts";
 
 let house: TestHouse;
-const visits: Visit[] = [];
 const raws: RawVisitor[] = [];
 
 beforeAll(async () => {
   house = await openHouse();
 });
 afterEach(async () => {
-  await Promise.all(visits.splice(0).map((visit) => visit.leave().catch(() => {})));
   for (const raw of raws.splice(0)) raw.socket.terminate();
 });
 afterAll(() => house.close());
 
-async function come(name: string, options = {}) {
-  const visit = await house.enter(name, options);
-  visits.push(visit);
-  return visit;
-}
-async function comeAs(role: "moderator" | "host" | "owner", name: string, options = {}) {
-  const visit = await house.enterAs(role, name, options);
-  visits.push(visit);
-  return visit;
-}
-const seen = (visit: Visit, other: Visit) => visit.avatars.get(other.me.id);
-const messages = (visit: Visit) => {
-  const heard: Message[] = [];
-  visit.on("message", (message) => heard.push(message));
-  return heard;
-};
+const { come, comeAs } = visitsTo(() => house);
+
 test("[CON5] a mute holds for the person, over leaving and coming back, until it is lifted", async () => {
   const mo = await comeAs("moderator", "Heron");
   const ada = await come("Ada");
@@ -150,43 +132,6 @@ test("[CON10] an isolation that ends by itself is over, and both are told", asyn
   await until(() => seen(ben, ada) !== undefined && seen(ada, ben) !== undefined);
 });
 
-test("[CON13] a ban ends every visit in every space, and holds for the person over tickets, keys and reconnection", async () => {
-  const mo = await comeAs("moderator", "Heron");
-  const ada = await come("Ada");
-  const elsewhere = await come("Ada", { key: ada.key, space: "lounge" });
-  const { ticket } = await (await askTicket(house.url, { name: "Ada" }, { [KEY_HEADER]: ada.key })).json();
-  const [one, other] = [once(ada, "closed"), once(elsewhere, "closed")];
-  await mo.conduct.act({ on: ada.me.person!, do: "ban", rule: "abuse", minutes: 60 });
-  expect([(await one).code, (await other).code]).toEqual(["banned", "banned"]);
-  expect((await one).reason).toContain("1 hour");
-  for (const space of ["plaza", "lounge", "field"])
-    await expect(house.enter("Ada", { key: ada.key, space })).rejects.toMatchObject({ code: "banned" });
-  const seat = await (await takeSeat(house.url, ticket)).json();
-  const socket = new WebSocket(
-    `${house.url.replace("http", "ws")}/${seat.processId}/${seat.roomId}?sessionId=${seat.sessionId}`,
-  );
-  socket.binaryType = "arraybuffer";
-  let answered = "";
-  socket.addEventListener("message", ({ data }) => (answered += Buffer.from(data).toString("latin1")));
-  await new Promise((resolve) => socket.addEventListener("close", resolve));
-  expect(answered).toContain("banned");
-  await mo.conduct.act({ on: ada.me.person!, do: "unban", rule: "abuse" });
-  await come("Ada", { key: ada.key });
-});
-
-test("[CON13] a ban holds after a restart", async () => {
-  const data = await dataFolder();
-  const first = await openHouse({ data });
-  const mo = await first.enterAs("moderator", "Heron");
-  const ada = await first.enter("Ada");
-  await mo.conduct.act({ on: ada.me.person!, do: "ban", rule: "abuse", minutes: 60 });
-  await first.close();
-  const second = await openHouse({ data });
-  await expect(second.enter("Ada", { key: ada.key })).rejects.toMatchObject({ code: "banned" });
-  await second.close();
-  await rm(data, { recursive: true, force: true });
-});
-
 test("[CON18] who comes in muted or isolated is told so, by which rule and until when, wherever they come in", async () => {
   const mo = await comeAs("moderator", "Heron");
   const ada = await come("Ada");
@@ -195,8 +140,7 @@ test("[CON18] who comes in muted or isolated is told so, by which rule and until
   await mo.conduct.act({ on, do: "isolate", rule: "abuse" });
   for (const space of ["plaza", "lounge"]) {
     const told: Notice[] = [];
-    const back = await join(house.url, { space, name: "Ada", key: ada.key });
-    visits.push(back);
+    const back = await come("Ada", { space, key: ada.key });
     back.on("notice", (notice) => told.push(notice));
     await until(() => told.length === 2);
     expect(told[0]).toMatchObject({ kind: "muted", rule: "spam" });
@@ -244,41 +188,6 @@ test("[CON11] what was decided is taken back at a touch, once, and what else hol
   await expect(ada.conduct.undo(long)).rejects.toMatchObject({ code: "not-allowed" });
   const back = await come("Ada", { key: ada.key });
   expect(back.me.muted).toBe(false);
-});
-
-test("[CON15] a ban of more than a day holds for a day, and longer once a second moderator agrees", async () => {
-  const mo = await comeAs("moderator", "Heron");
-  const nia = await comeAs("moderator", "Egret");
-  const ada = await come("Ada");
-  const asked = once(nia, "notice");
-  const { sanction, waits } = await mo.conduct.act({ on: ada.me.person!, do: "ban", rule: "abuse" });
-  expect(waits).toBe(true);
-  expect((await asked).text).toContain("second moderator");
-  await expect(house.enter("Ada", { key: ada.key })).rejects.toMatchObject({
-    message: expect.stringMatching(/24 hours/),
-  });
-  await expect(mo.conduct.second(sanction)).rejects.toMatchObject({ code: "not-allowed" });
-  await nia.conduct.second(sanction);
-  await expect(nia.conduct.second(sanction)).rejects.toMatchObject({ code: "invalid" });
-  await expect(house.enter("Ada", { key: ada.key })).rejects.toMatchObject({
-    message: expect.stringMatching(/not come back/),
-  });
-  await mo.conduct.undo(sanction);
-  await come("Ada", { key: ada.key });
-});
-
-test("[CON15] staff are banned by two, and nobody seconds a decision about themselves", async () => {
-  const owner = await comeAs("owner", "Olga");
-  const mo = await comeAs("moderator", "Heron");
-  const nia = await comeAs("moderator", "Egret");
-  const { sanction, waits } = await owner.conduct.act({ on: mo.me.person!, do: "ban", rule: "abuse", minutes: 60 });
-  expect(waits).toBe(true);
-  await pause(200);
-  await mo.say("I am still here");
-  await expect(mo.conduct.second(sanction)).rejects.toMatchObject({ code: "not-allowed" });
-  const closed = once(mo, "closed");
-  await nia.conduct.second(sanction);
-  expect((await closed).code).toBe("banned");
 });
 
 test("[CON7] what holds in every space is done to nobody who is staff in any", async () => {

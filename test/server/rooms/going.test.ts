@@ -3,10 +3,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import type { JoinOptions, Visit, Went } from "../../../client/net/index.ts";
+import type { Visit, Went } from "../../../client/net/index.ts";
 import { once, openHouse, pause, type TestHouse, until } from "../../support/house.ts";
 import { GARDEN, PORCH } from "../../support/linked-spaces.ts";
 import { enterRaw } from "../../support/raw-visitor.ts";
+import { visitsTo } from "../../support/visits.ts";
 import { SQUARE, writeSpaces } from "../http/opened.ts";
 
 const CELLAR = { ...SQUARE, id: "cellar", name: "Cellar", newcomers: "invited" as const };
@@ -14,7 +15,6 @@ const WAY_DOWN = { ...PORCH.links![0]!, id: "to-cellar", name: "Cellar", space: 
 
 let folder: string;
 let house: TestHouse;
-const visits: Visit[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "stoa-going-"));
@@ -22,7 +22,6 @@ beforeAll(async () => {
   house = await openHouse({ spaces: await writeSpaces(folder, porch, GARDEN, CELLAR) });
 });
 afterEach(async () => {
-  await Promise.all(visits.splice(0).map((visit) => visit.leave().catch(() => {})));
   await until(async () => (await (await fetch(`${house.url}/health`)).json()).people === 0);
 });
 afterAll(async () => {
@@ -30,12 +29,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const kept = (visit: Visit): Visit => {
-  visits.push(visit);
-  return visit;
-};
-const come = async (name: string, more: Partial<JoinOptions> = {}) =>
-  kept(await house.enter(name, { space: "porch", ...more }));
+const { come, comeAs, kept } = visitsTo(() => house, { space: "porch" });
 const tell = (visit: Visit) => {
   const told: Went[] = [];
   visit.on("went", (went) => told.push(went));
@@ -111,7 +105,7 @@ test("[LNK3] My company is told once I have arrived, nobody else is, and nobody 
 test("[LNK4] Who is blocked by me, or blocked me, is told nothing, whatever word we share.", async () => {
   const ada = await come("Ada", { group: "tea" });
   const [ben, cleo] = [await come("Ben", { group: "tea" }), await come("Cleo", { group: "tea" })];
-  const staff = kept(await house.enterAs("moderator", "Heron", { space: "porch", group: "tea" }));
+  const staff = await comeAs("moderator", "Heron", { group: "tea" });
   await until(() => [ben, cleo, staff].every(({ me }) => ada.avatars.has(me.id)) && cleo.avatars.has(ada.me.id));
   await ada.block(ben.me.id);
   await cleo.block(ada.me.id);

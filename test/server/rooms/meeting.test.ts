@@ -1,34 +1,16 @@
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import type { Message, Visit } from "../../../client/net/index.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Visit } from "../../../client/net/index.ts";
 import { once, openHouse, pause, type TestHouse, until } from "../../support/house.ts";
+import { messages, seen, visitsTo } from "../../support/visits.ts";
 
 let house: TestHouse;
-const visits: Visit[] = [];
 
 beforeAll(async () => {
   house = await openHouse();
 });
-afterEach(async () => {
-  await Promise.all(visits.splice(0).map((visit) => visit.leave().catch(() => {})));
-});
 afterAll(() => house.close());
 
-async function come(name: string, options = {}) {
-  const visit = await house.enter(name, options);
-  visits.push(visit);
-  return visit;
-}
-async function comeAs(role: "moderator" | "host", name: string) {
-  const visit = await house.enterAs(role, name);
-  visits.push(visit);
-  return visit;
-}
-const messages = (visit: Visit) => {
-  const heard: Message[] = [];
-  visit.on("message", (message) => heard.push(message));
-  return heard;
-};
-const seen = (visit: Visit, other: Visit) => visit.avatars.get(other.me.id);
+const { come, comeAs } = visitsTo(() => house);
 
 test("[VIS6] two people in the plaza see one another near its spawn, and a step of one reaches the other", async () => {
   const ada = await come("Ada");

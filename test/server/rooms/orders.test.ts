@@ -1,30 +1,18 @@
 /** Orders over real sockets: what a moderator orders for a place, and what a modified client gets out of it. */
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Notice, Visit } from "../../../client/net/index.ts";
 import { openBareHouse } from "../../support/bare-house.ts";
 import { once, pause, type TestHouse, until } from "../../support/house.ts";
+import { visitsTo } from "../../support/visits.ts";
 
 let house: TestHouse;
-const visits: Visit[] = [];
 
 beforeAll(async () => {
   house = await openBareHouse({ walls: false, yard: true });
 });
-afterEach(async () => {
-  await Promise.all(visits.splice(0).map((visit) => visit.leave().catch(() => {})));
-});
 afterAll(() => house.close());
 
-async function come(name: string, options = {}) {
-  const visit = await house.enter(name, options);
-  visits.push(visit);
-  return visit;
-}
-async function comeAs(role: "moderator" | "host", name: string, options = {}) {
-  const visit = await house.enterAs(role, name, options);
-  visits.push(visit);
-  return visit;
-}
+const { come, comeAs } = visitsTo(() => house);
 const told = (visit: Visit, words: RegExp): Promise<Notice> =>
   once(visit, "notice", ({ kind, text }) => kind === "house" && words.test(text));
 const ledger = async (by: Visit) => (await by.conduct.ledger()).rows.map(({ entry }) => entry);

@@ -4,39 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Protocol } from "@colyseus/core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { type Avatar, type JoinOptions, join as joinAt, type Visit } from "../../../client/net/index.ts";
-import type { Role } from "../../../shared/conduct/roles.ts";
-import type { SpaceFile } from "../../../shared/space/space.ts";
+import { type Avatar, join as joinAt, type Visit } from "../../../client/net/index.ts";
+import { COURT } from "../../support/court.ts";
 import { once, openHouse, pause, type TestHouse, until } from "../../support/house.ts";
 import { enterRaw, type RawVisitor } from "../../support/raw-visitor.ts";
 import { openRelay, type Relay } from "../../support/relay.ts";
 import { seeded } from "../../support/seeded.ts";
+import { goTo, met, seen, visitsTo } from "../../support/visits.ts";
 import { listening, saying } from "../../support/voice.ts";
-import { SQUARE, writeSpaces } from "../http/opened.ts";
-
-const box = (x: number, z: number, size: number): [number, number][] => [
-  [x, z],
-  [x + size, z],
-  [x + size, z + size],
-  [x, z + size],
-];
-/** A court with a quiet corner, and a stage that everybody hears. */
-const COURT: SpaceFile = {
-  ...SQUARE,
-  id: "court",
-  name: "Court",
-  capacity: 12,
-  copies: 2,
-  spawn: { position: [0, 0, 0], radius: 1 },
-  zones: [
-    { id: "nook", name: "Nook", kind: "quiet", polygon: box(8, 8, 3) },
-    { id: "stage", name: "Stage", kind: "stage", polygon: box(-19, -19, 8) },
-  ],
-  seats: [
-    { id: "left", position: [0, 0, 6], yaw: 0 },
-    { id: "right", position: [0.6, 0, 6], yaw: 0 },
-  ],
-};
+import { writeSpaces } from "../http/opened.ts";
 
 /** What a modified client sends at somebody, again and again. */
 const TRIED = (avatar: string): [string, object][] => [
@@ -53,7 +29,6 @@ const TRIED = (avatar: string): [string, object][] => [
 let folder: string;
 let house: TestHouse;
 let relay: Relay;
-const visits: Visit[] = [];
 const raws: RawVisitor[] = [];
 
 beforeAll(async () => {
@@ -63,7 +38,6 @@ beforeAll(async () => {
   relay.to(house.url);
 });
 afterEach(async () => {
-  await Promise.all(visits.splice(0).map((visit) => visit.leave().catch(() => {})));
   // One that was only dropped would stand there for a while.
   for (const raw of raws.splice(0)) raw.send(Uint8Array.from([Protocol.LEAVE_ROOM]));
 });
@@ -73,18 +47,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function come(name: string, more: Partial<JoinOptions> = {}): Promise<Visit> {
-  const visit = await house.enter(name, { space: "court", ...more });
-  visits.push(visit);
-  return visit;
-}
-async function comeAs(role: Role, name: string): Promise<Visit> {
-  const visit = await house.enterAs(role, name, { space: "court" });
-  visits.push(visit);
-  return visit;
-}
-const seen = (visit: Visit, other: Visit) => visit.avatars.get(other.me.id);
-const met = (...all: Visit[]) => until(() => all.every((a) => all.every((b) => a === b || seen(a, b) !== undefined)));
+const { come, comeAs, kept } = visitsTo(() => house, { space: "court" });
 const apart = (visit: Visit, other: Avatar) => {
   const [x, , z] = visit.me.pose.position;
   const [ox, , oz] = other.pose.position;
@@ -94,13 +57,6 @@ async function agree(a: Visit, b: Visit): Promise<void> {
   await a.allowCloser(b.me.id);
   await b.allowCloser(a.me.id);
   await until(() => seen(a, b)?.closer.theirs === true && seen(b, a)?.closer.theirs === true);
-}
-async function goTo(visit: Visit, x: number, z: number): Promise<void> {
-  await until(() => {
-    const [nowX, , nowZ] = visit.me.pose.position;
-    visit.walk({ position: [x, 0, z], yaw: 0 });
-    return Math.hypot(nowX - x, nowZ - z) < 0.02;
-  });
 }
 /** What comes to somebody of words, gestures and invitations. */
 function told(visit: Visit): string[] {
@@ -207,8 +163,7 @@ test("[PAN4] staff and whom one has agreed with come as near and are heard as be
 });
 
 test("[PAN3] it outlives drops and coming in again, and ends with calm or with leaving; the bubble is then as it was set", async () => {
-  const ada = await joinAt(relay.url, { space: "court", name: "Ada" });
-  visits.push(ada);
+  const ada = kept(await joinAt(relay.url, { space: "court", name: "Ada" }));
   const ben = await come("Ben");
   await met(ada, ben);
   await ada.bubble({ radius: 0.8, for: "nobody" });
@@ -291,88 +246,3 @@ test("[PAN5] nobody but the person and moderators can tell a panic from a wide b
   await ada.calm();
   await until(() => seen(mo, ada)?.panic === false && seen(late, ada)?.panic === false);
 });
-
-test("[PAN6] moderators are called at once, in every copy, by name, place and time, and once in 30 s however often it is pressed", async () => {
-  const mo = await comeAs("moderator", "Heron");
-  const ada = await come("Ada");
-  const host = await comeAs("host", "Hana");
-  const calls: string[] = [];
-  mo.on("notice", ({ kind, text, about }) => calls.push(`${kind}: ${text} ${about === ada.me.id}`));
-  host.on("notice", ({ kind }) => calls.push(`host ${kind}`));
-  // The others fill the first copy, so that the next moderator stands in another one.
-  const guests: Visit[] = [];
-  for (let n = 0; n < 9; n++) guests.push(await come(`Guest ${n}`));
-  const far = await comeAs("moderator", "Egret");
-  expect([ada.copy, far.copy]).toEqual([1, 2]);
-  const called = once(far, "notice");
-  await ada.panic();
-  expect(await called).toMatchObject({ kind: "panic", about: ada.me.id, text: expect.stringContaining("Ada") });
-  await ada.panic();
-  await ada.calm();
-  await ada.panic();
-  await pause(150);
-  expect(calls).toEqual(["panic: Ada has asked for space and help, at Court. true"]);
-  expect(ada.panicking).toMatchObject({ called: true });
-});
-
-test("[PAN7] a quiet place where nobody is near is offered and taken, from a seat too, once in 30 s; who is hidden does not count", async () => {
-  const ada = await come("Ada");
-  await expect(ada.refuge()).rejects.toMatchObject({ code: "not-allowed" });
-  await goTo(ada, 0, 4.5);
-  await ada.sit("left");
-  const ben = await come("Ben");
-  await met(ada, ben);
-  // Ben is hidden from Ada, and stands in the nook.
-  await ben.block(ada.me.id);
-  await goTo(ben, 9.5, 9.5);
-  await ada.panic();
-  await until(() => ada.panicking !== null);
-  expect(ada.panicking!.safe).toMatchObject({ name: "Nook" });
-  expect(ada.panicking!.called).toBe(false);
-  await ada.refuge();
-  await until(() => Math.hypot(ada.me.pose.position[0] - 9.5, ada.me.pose.position[2] - 9.5) < 2.2);
-  expect(ada.me.seat).toBeNull();
-  await expect(ada.refuge()).rejects.toMatchObject({ code: "too-fast" });
-  const cal = await come("Cal");
-  await met(ada, cal);
-  // Somebody is in the nook now, and then at the spawn too.
-  await goTo(cal, -5, 3);
-  await goTo(ben, 5, -5);
-  await cal.panic();
-  await until(() => cal.panicking !== null);
-  expect(cal.panicking!.safe).toMatchObject({ name: "Court" });
-  await goTo(ben, 0, 0);
-  await cal.panic();
-  await until(() => cal.panicking!.safe === null);
-  await expect(cal.refuge()).rejects.toMatchObject({ code: "full" });
-});
-
-test("[PAN8] it is in force within 100 ms at p99, and thirty of them are one call", async () => {
-  const ada = await come("Ada");
-  await goTo(ada, 0, 0);
-  const mo = await comeAs("moderator", "Heron");
-  await goTo(mo, -4, 0);
-  const ben = await come("Ben");
-  await goTo(ben, 1.4, 0);
-  await met(ada, ben);
-  let calls = 0;
-  mo.on("notice", ({ kind }) => {
-    if (kind === "panic") calls += 1;
-  });
-  const took: number[] = [];
-  for (let n = 0; n < 30; n++) {
-    const began = performance.now();
-    const pale = once(ada, "change", ({ faded }) => faded);
-    await Promise.all([ada.panic(), pale]);
-    took.push(performance.now() - began);
-    const clear = once(ada, "change", ({ faded }) => !faded);
-    await ada.calm();
-    await clear;
-    // Nobody asks for more than ten things a second; and each comes at another moment between two steps.
-    await pause(170 + ((n * 7) % 50));
-  }
-  took.sort((a, b) => a - b);
-  // One of thirty may have met a busy machine.
-  expect(took[28]).toBeLessThanOrEqual(100);
-  expect(calls).toBe(1);
-}, 40_000);

@@ -1,7 +1,10 @@
 /** Role × power × subject, by every way in which somebody acts on somebody: nobody acts beyond their powers or their rank. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { StoaError, type Visit } from "../../../client/net/index.ts";
 import { may, type Role } from "../../../shared/conduct/roles.ts";
+import { KEY_HEADER } from "../../../shared/protocol/from-client/ticket.ts";
 import { openHouse, pause, type TestHouse, until } from "../../support/house.ts";
 
 const ROLES = ["visitor", "bot", "host", "moderator", "owner"] as const satisfies readonly Role[];
@@ -47,6 +50,11 @@ test("[CON1] [CON7] Whoever acts on whomever: each measure, words hidden, escort
       for (const [name, ask] of [
         ["warn", () => actor.conduct.act({ on, do: "warn", rule: "spam" })],
         ["mute", () => actor.conduct.act({ on, do: "mute", rule: "spam", minutes: 0.001 })],
+        ["unmute", () => actor.conduct.act({ on, do: "unmute", rule: "spam" })],
+        ["isolate", () => actor.conduct.act({ on, do: "isolate", rule: "spam", minutes: 5 })],
+        ["release", () => actor.conduct.act({ on, do: "release", rule: "spam" })],
+        ["kick", () => (allowed ? Promise.resolve() : actor.conduct.act({ on, do: "kick", rule: "spam" }))],
+        ["unban", () => (allowed ? Promise.resolve() : actor.conduct.act({ on, do: "unban", rule: "spam" }))],
         ["ban", () => (allowed ? Promise.resolve() : actor.conduct.act({ on, do: "ban", rule: "spam", minutes: 5 }))],
         ["hide", () => actor.conduct.hide({ message, rule: "spam" })],
         ["escort", () => actor.conduct.escort(subject.me.id)],
@@ -95,3 +103,28 @@ test("[CON1] [CAS8] [ORD7] What is for those who moderate is refused to everybod
   }
   expect(wrong).toEqual([]);
 }, 60_000);
+
+test("[CON1] [CAP9] [APP1] No other door leads past it: neither HTTP nor the command line's way in acts for whoever has only an id.", async () => {
+  const ada = subjects.get("visitor")!;
+  const { sanction } = await actors.get("moderator")!.conduct.act({ on: ada.me.person!, do: "warn", rule: "spam" });
+  const { case: reported } = await ada.report({ about: actors.get("host")!.me.id, reason: "spam" });
+  const appeal = (key: string) =>
+    fetch(`${house.url}/api/appeals`, {
+      method: "POST",
+      headers: { "content-type": "application/json", [KEY_HEADER]: key },
+      body: JSON.stringify({ sanction, text: "Not so." }),
+    });
+  expect((await appeal(actors.get("owner")!.key)).status).toBe(404);
+  expect((await appeal(ada.key)).status).toBe(200);
+  for (const id of [reported, sanction, ada.me.person!, "..%2fcontrol.json"])
+    expect((await fetch(`${house.url}/api/capsules/${id}`)).status, id).toBe(404);
+  const { address } = JSON.parse(await readFile(join(house.data, "control.json"), "utf8")) as { address: string };
+  for (const token of ["", actors.get("owner")!.key, ada.key]) {
+    const answer = await fetch(`${address}/control`, {
+      method: "POST",
+      headers: { "content-type": "application/json", authorization: `Bearer ${token}` },
+      body: JSON.stringify({ verb: "invite", request: { role: "owner", space: "plaza" } }),
+    });
+    expect(answer.status).toBe(403);
+  }
+});

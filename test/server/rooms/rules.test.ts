@@ -1,16 +1,16 @@
 /** Rules that judge by themselves, over real sockets: what they do to whom, and what stays of it. */
 import { setTimeout as pause } from "node:timers/promises";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Visit } from "../../../client/net/index.ts";
 import { openStore } from "../../../server/store/open.ts";
 import { houseSecret } from "../../../server/store/secret.ts";
 import type { Notice } from "../../../shared/protocol/from-server/index.ts";
 import { once, type TestHouse, until } from "../../support/house.ts";
 import { FLOOD, type RulesHouse, rulesHouse, rulesOf } from "../../support/rules-house.ts";
+import { visitsTo } from "../../support/visits.ts";
 
 let place: RulesHouse;
 let house: TestHouse;
-const visits: Visit[] = [];
 
 beforeAll(async () => {
   const shadow = { ...FLOOD, id: "links", fact: "links" as const, over: 1, shadow: true };
@@ -18,24 +18,12 @@ beforeAll(async () => {
   place = await rulesHouse(rulesOf("1", [FLOOD, shadow]));
   house = await place.open();
 }, 60_000);
-afterEach(async () => {
-  await Promise.all(visits.splice(0).map((visit) => visit.leave().catch(() => {})));
-});
 afterAll(async () => {
   await house.close();
   await place.remove();
 });
 
-async function come(name: string, options = {}) {
-  const visit = await house.enter(name, { space: "square", ...options });
-  visits.push(visit);
-  return visit;
-}
-async function comeAs(role: "moderator", name: string) {
-  const visit = await house.enterAs(role, name, { space: "square" });
-  visits.push(visit);
-  return visit;
-}
+const { come, comeAs } = visitsTo(() => house, { space: "square" });
 const flood = async (visit: Visit, times = 4) => {
   for (let n = 0; n < times; n++) await visit.say(`line ${n} of many`);
 };
@@ -78,7 +66,6 @@ test("[RUL6] [RUL7] [COC11] Whoever floods is told, then slowed, over leaving, r
   expect(await metric('rule="spam",check="flood",shadow="false"')).toBe(1);
 
   await Promise.all([mo.leave(), ada.leave()]);
-  visits.length = 0;
   await house.close();
   house = await place.open();
   const back = await come("Ada", { key: ada.key });

@@ -3,10 +3,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import type { JoinOptions, Visit } from "../../../client/net/index.ts";
+import type { Visit } from "../../../client/net/index.ts";
 import { createLog } from "../../../server/log.ts";
 import type { SpaceFile } from "../../../shared/space/space.ts";
 import { once, openHouse, pause, type TestHouse, until } from "../../support/house.ts";
+import { visitsTo } from "../../support/visits.ts";
 import { SQUARE, writeSpaces } from "../http/opened.ts";
 
 const ANNEX: SpaceFile = { ...SQUARE, id: "annex", name: "Annex" };
@@ -30,7 +31,6 @@ const PERCH: SpaceFile = {
 
 let folder: string;
 let house: TestHouse;
-const visits: Visit[] = [];
 const logged: string[] = [];
 
 beforeAll(async () => {
@@ -41,7 +41,6 @@ beforeAll(async () => {
   logged.splice(0);
 });
 afterEach(async () => {
-  await Promise.all(visits.splice(0).map((visit) => visit.leave()));
   logged.splice(0);
 });
 afterAll(async () => {
@@ -49,16 +48,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function come(name: string, more: Partial<JoinOptions> = {}): Promise<Visit> {
-  const visit = await house.enter(name, { space: "square", ...more });
-  visits.push(visit);
-  return visit;
-}
-async function comeAs(role: "moderator" | "host", name: string): Promise<Visit> {
-  const visit = await house.enterAs(role, name, { space: "square" });
-  visits.push(visit);
-  return visit;
-}
+const { come, comeAs } = visitsTo(() => house, { space: "square" });
 
 /** Enters, and lets `happen` after the seat was given and before the room is entered. */
 async function comeLate(key: string, happen: () => Promise<unknown>): Promise<Visit> {

@@ -2,8 +2,7 @@
 import { Protocol } from "@colyseus/core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import WebSocket from "ws";
-import { type JoinOptions, join, type Visit } from "../../../client/net/index.ts";
-import type { Role } from "../../../shared/conduct/roles.ts";
+import { join, type Visit } from "../../../client/net/index.ts";
 import { VOICE_BYTES } from "../../../shared/protocol/from-client/index.ts";
 import { HEARD_BYTES } from "../../../shared/protocol/from-server/index.ts";
 import { CLOSE_CODES, StoaError } from "../../../shared/protocol/refusal.ts";
@@ -12,6 +11,7 @@ import { once, openHouse, pause, type TestHouse, until } from "../../support/hou
 import { askTicket, enterRaw, type RawVisitor, takeSeat } from "../../support/raw-visitor.ts";
 import { openRelay, type Relay } from "../../support/relay.ts";
 import { seeded } from "../../support/seeded.ts";
+import { seen, visitsTo } from "../../support/visits.ts";
 import { laterThan100ms, listening, packet, saying, spacesFolder } from "../../support/voice.ts";
 
 let house: TestHouse;
@@ -53,17 +53,7 @@ async function halfJoined(name: string) {
   return { socket };
 }
 
-async function enter(name: string, options: Partial<JoinOptions> = {}): Promise<Visit> {
-  const visit = await house.enter(name, options);
-  ends.push(() => visit.leave());
-  return visit;
-}
-
-async function enterAs(role: Role, name: string, options: Partial<JoinOptions> = {}): Promise<Visit> {
-  const visit = await house.enterAs(role, name, options);
-  ends.push(() => visit.leave());
-  return visit;
-}
+const { come: enter, comeAs: enterAs } = visitsTo(() => house);
 
 /** A modified client whose microphone is asked to be open, and which says `word` without an end. */
 async function speaksRaw(word: string, body: Parameters<typeof enterRaw>[1] = {}) {
@@ -87,8 +77,6 @@ async function answer(raw: RawVisitor, id: number, verb: string, payload: object
   await until(() => raw.answers.has(id));
   return raw.answers.get(id) as { ok?: unknown; error?: { code: string; message: string } };
 }
-
-const seenBy = (viewer: Visit, other: Visit) => viewer.avatars.get(other.me.id)!;
 
 async function walkTo(visit: Visit, x: number, z: number): Promise<void> {
   await until(() => {
@@ -133,7 +121,7 @@ test("[VOI19] who begins to whisper is heard no more by who stood three metres o
 test("[CIRC5] who blocks somebody is in no private conversation with them any more", async () => {
   const [ada, bo] = await Promise.all([enter("Ada", { space: "hall" }), enter("Bo", { space: "hall" })]);
   const cleo = await enter("Cleo", { space: "hall" });
-  await until(() => seenBy(bo, ada) !== undefined && seenBy(ada, bo) !== undefined && seenBy(cleo, ada) !== undefined);
+  await until(() => seen(bo, ada) !== undefined && seen(ada, bo) !== undefined && seen(cleo, ada) !== undefined);
   await ada.circle.invite(bo.me.id);
   await bo.circle.join(ada.me.id);
   await until(() => ada.circle.members.length === 2 && bo.circle.members.length === 2);
@@ -146,7 +134,7 @@ test("[CIRC5] who blocks somebody is in no private conversation with them any mo
 
 test("[CIRC5] of three the one who blocks leaves, and the two go on", async () => {
   const [ada, bo, cleo] = await Promise.all(["Ada", "Bo", "Cleo"].map((name) => enter(name, { space: "hall" })));
-  await until(() => [bo!, cleo!].every((one) => seenBy(ada!, one) !== undefined && seenBy(one, ada!) !== undefined));
+  await until(() => [bo!, cleo!].every((one) => seen(ada!, one) !== undefined && seen(one, ada!) !== undefined));
   for (const one of [bo!, cleo!]) {
     await ada!.circle.invite(one.me.id);
     await one.circle.join(ada!.me.id);
@@ -159,7 +147,7 @@ test("[CIRC5] of three the one who blocks leaves, and the two go on", async () =
 
 test("[CIRC6] whoever is invited again and again is told three times a minute at most", async () => {
   const [ada, bo] = await Promise.all([enter("Ada", { space: "hall" }), enter("Bo", { space: "hall" })]);
-  await until(() => seenBy(bo, ada) !== undefined && seenBy(ada, bo) !== undefined);
+  await until(() => seen(bo, ada) !== undefined && seen(ada, bo) !== undefined);
   const told: unknown[] = [];
   bo.on("invited", (by) => told.push(by.id));
   for (let n = 0; n < 3; n++) await ada.circle.invite(bo.me.id);
@@ -170,7 +158,7 @@ test("[CIRC6] whoever is invited again and again is told three times a minute at
 
 test("[VIS3] who invites staff that blocked them learns nothing of the block, nor does staff hear of it", async () => {
   const [mo, bo] = await Promise.all([enterAs("moderator", "Mo", { space: "hall" }), enter("Bo", { space: "hall" })]);
-  await until(() => seenBy(bo, mo) !== undefined && seenBy(mo, bo) !== undefined);
+  await until(() => seen(bo, mo) !== undefined && seen(mo, bo) !== undefined);
   const told: unknown[] = [];
   mo.on("invited", (by) => told.push(by.id));
   await mo.block(bo.me.id);
@@ -256,8 +244,8 @@ test("[VOI6] a mute holds over leaving and coming again, in every copy, and over
   const ears = await listening(mo);
   const ada = await join(relay.url, { space: "plaza", name: "Ada" });
   await ada.voice.start(saying("hello"));
-  await until(() => ears.lately().has("hello") && typeof seenBy(mo, ada)?.person === "string");
-  await mo.conduct.act({ on: seenBy(mo, ada).person!, do: "mute", minutes: 5, rule: "abuse" });
+  await until(() => ears.lately().has("hello") && typeof seen(mo, ada)?.person === "string");
+  await mo.conduct.act({ on: seen(mo, ada)!.person!, do: "mute", minutes: 5, rule: "abuse" });
   const back = once(ada, "reconnected", undefined, 10_000);
   relay.cut();
   await back;
@@ -402,8 +390,8 @@ test("[VOI9] [VOI17] who is asked to be quiet while their line is down comes bac
 
 test("[CIRC5] nobody comes into a private conversation with somebody who blocked them, and the answer is that of any other that is over", async () => {
   const [ada, bo, cleo] = await Promise.all(["Ada", "Bo", "Cleo"].map((name) => enter(name, { space: "hall" })));
-  await until(() => [ada!, bo!].every((one) => seenBy(cleo!, one) !== undefined && seenBy(one, cleo!) !== undefined));
-  await until(() => seenBy(ada!, bo!) !== undefined);
+  await until(() => [ada!, bo!].every((one) => seen(cleo!, one) !== undefined && seen(one, cleo!) !== undefined));
+  await until(() => seen(ada!, bo!) !== undefined);
   await ada!.block(bo!.me.id);
   await cleo!.circle.invite(ada!.me.id);
   await ada!.circle.join(cleo!.me.id);
@@ -419,7 +407,7 @@ test("[CIRC4] who was dropped while their private conversation ended is told whe
   for (const over of [true, false]) {
     const bo = await enter("Bo", { space: "hall" });
     const ada = await join(relay.url, { space: "hall", name: "Ada" });
-    await until(() => seenBy(bo, ada) !== undefined && seenBy(ada, bo) !== undefined);
+    await until(() => seen(bo, ada) !== undefined && seen(ada, bo) !== undefined);
     await ada.circle.invite(bo.me.id);
     await bo.circle.join(ada.me.id);
     await until(() => ada.circle.members.length === 2);
@@ -428,7 +416,7 @@ test("[CIRC4] who was dropped while their private conversation ended is told whe
     const back = once(ada, "reconnected", undefined, 10_000);
     relay.refuse(true);
     relay.cut();
-    await until(() => seenBy(bo, ada).away);
+    await until(() => seen(bo, ada)!.away);
     if (over) await bo.circle.leave();
     relay.refuse(false);
     await back;

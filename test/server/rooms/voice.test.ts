@@ -1,7 +1,6 @@
 /** Voice over the WebSocket, in real rooms with real sockets: who hears whom, and how soon no more. */
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { type JoinOptions, join, type Visit } from "../../../client/net/index.ts";
-import type { Role } from "../../../shared/conduct/roles.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { join, type Visit } from "../../../client/net/index.ts";
 import { VOICE_BYTES } from "../../../shared/protocol/from-client/index.ts";
 import type { Microphone, Notice } from "../../../shared/protocol/from-server/index.ts";
 import { encodeTalk } from "../../../shared/voice/frame.ts";
@@ -9,13 +8,11 @@ import { once, openHouse, pause, type TestHouse, until } from "../../support/hou
 import { enterRaw } from "../../support/raw-visitor.ts";
 import { openRelay, type Relay } from "../../support/relay.ts";
 import { seeded } from "../../support/seeded.ts";
+import { seen, visitsTo } from "../../support/visits.ts";
 import { laterThan100ms, listening, packet, saying, spacesFolder } from "../../support/voice.ts";
 
 let house: TestHouse;
 let relay: Relay;
-
-/** Everybody who came in during a test goes at its end. */
-const inside: Visit[] = [];
 
 beforeAll(async () => {
   relay = await openRelay(seeded(5));
@@ -23,25 +20,12 @@ beforeAll(async () => {
   house = await openHouse({ origins: [relay.url], spaces });
   relay.to(house.url);
 });
-afterEach(async () => {
-  await Promise.all(inside.splice(0).map((visit) => visit.leave()));
-});
 afterAll(async () => {
   await house.close();
   await relay.close();
 });
 
-async function enter(name: string, options: Partial<JoinOptions> = {}): Promise<Visit> {
-  const visit = await house.enter(name, options);
-  inside.push(visit);
-  return visit;
-}
-
-async function enterAs(role: Role, name: string, options: Partial<JoinOptions> = {}): Promise<Visit> {
-  const visit = await house.enterAs(role, name, options);
-  inside.push(visit);
-  return visit;
-}
+const { come: enter, comeAs: enterAs, kept } = visitsTo(() => house);
 
 /** Two who see each other, the second hearing the first speak. */
 async function twoWhoTalk(from: Promise<Visit> = enter("Ada"), to: Promise<Visit> = enter("Bo")) {
@@ -51,8 +35,6 @@ async function twoWhoTalk(from: Promise<Visit> = enter("Ada"), to: Promise<Visit
   await until(() => ears.frames.length > 10);
   return { ada, bo, ears };
 }
-
-const seenBy = (viewer: Visit, other: Visit) => viewer.avatars.get(other.me.id)!;
 
 test("[VOI4] who speaks is heard by who is near, every frame once and in its order, in a slot that bears their name", async () => {
   const { ada, bo, ears } = await twoWhoTalk();
@@ -98,8 +80,8 @@ test("[VOI6] after a mute no frame comes later than 100 ms, only staff can lift 
   const why: unknown[] = [];
   ada.voice.on("why", (silenced) => why.push(silenced));
   const notice = once(ada, "notice");
-  await until(() => seenBy(mo, ada)?.person !== undefined && seenBy(mo, ada)?.person !== null);
-  await mo.conduct.act({ on: seenBy(mo, ada).person!, do: "mute", minutes: 10, rule: "abuse" });
+  await until(() => seen(mo, ada)?.person !== undefined && seen(mo, ada)?.person !== null);
+  await mo.conduct.act({ on: seen(mo, ada)!.person!, do: "mute", minutes: 10, rule: "abuse" });
   expect(await laterThan100ms(ears, "hello")).toBe(0);
   const { rule, until: end } = await notice;
   expect(rule).toBe("abuse");
@@ -108,7 +90,7 @@ test("[VOI6] after a mute no frame comes later than 100 ms, only staff can lift 
   await expect(ada.voice.mute(false)).rejects.toMatchObject({ code: "muted" });
   await expect(ada.voice.start(saying("again"))).rejects.toMatchObject({ code: "muted" });
   expect(await laterThan100ms(ears, "again")).toBe(0);
-  await mo.conduct.act({ on: seenBy(mo, ada).person!, do: "unmute", rule: "abuse" });
+  await mo.conduct.act({ on: seen(mo, ada)!.person!, do: "unmute", rule: "abuse" });
   await ada.voice.start(saying("again"));
   await until(() => ears.lately().has("again"));
 });
@@ -131,8 +113,8 @@ test("[VOI6] after a block, either's, no frame comes later than 100 ms in either
 test("[VOI6] after a kick, and after leaving, no frame comes later than 100 ms", async () => {
   const mo = await enterAs("moderator", "Mo");
   const { ada, bo, ears } = await twoWhoTalk();
-  await until(() => typeof seenBy(mo, ada)?.person === "string");
-  await mo.conduct.act({ on: seenBy(mo, ada).person!, do: "kick", rule: "abuse" });
+  await until(() => typeof seen(mo, ada)?.person === "string");
+  await mo.conduct.act({ on: seen(mo, ada)!.person!, do: "kick", rule: "abuse" });
   expect(await laterThan100ms(ears, "hello")).toBe(0);
   const cleo = await enter("Cleo");
   await cleo.voice.start(saying("me too"));
@@ -199,25 +181,25 @@ test("[VOI7] too many frames are not sent on, and close when they go on", async 
 
 test("[VOI8] who speaks is shown as speaking by what comes from them, to whoever sees them, and no longer than that", async () => {
   const [ada, bo] = await Promise.all([enter("Ada"), enter("Bo")]);
-  const seen: boolean[] = [];
-  bo.voice.on("speaking", (avatar) => seen.push(avatar.speaking));
-  await until(() => seenBy(bo, ada) !== undefined);
+  const shown: boolean[] = [];
+  bo.voice.on("speaking", (avatar) => shown.push(avatar.speaking));
+  await until(() => seen(bo, ada) !== undefined);
   await ada.voice.start(saying("hello"));
-  await until(() => seenBy(bo, ada).speaking);
+  await until(() => seen(bo, ada)!.speaking);
   const cleo = await enter("Cleo");
-  await until(() => seenBy(cleo, ada)?.speaking === true);
+  await until(() => seen(cleo, ada)?.speaking === true);
   expect(ada.me.speaking).toBe(true);
   await ada.voice.mute(true);
-  await until(() => !seenBy(bo, ada).speaking, 1000);
+  await until(() => !seen(bo, ada)!.speaking, 1000);
   await ada.voice.start([packet("x").subarray(0, 2)]);
   await pause(500);
-  expect(seen).toEqual([true, false]);
+  expect(shown).toEqual([true, false]);
 });
 
 test("[VOI9] a host asks somebody to be quiet: their microphone is shut, and they can open it again; a visitor cannot", async () => {
   const host = await enterAs("host", "Hanna");
   const { ada, bo, ears } = await twoWhoTalk();
-  await until(() => seenBy(host, ada) !== undefined && seenBy(bo, ada) !== undefined);
+  await until(() => seen(host, ada) !== undefined && seen(bo, ada) !== undefined);
   await expect(bo.voice.hush(ada.me.id)).rejects.toMatchObject({ code: "not-allowed" });
   await expect(ada.voice.hush(host.me.id)).rejects.toMatchObject({ code: "not-allowed" });
   const told = once(ada, "notice");
@@ -236,12 +218,12 @@ test("[VOI10] a host asks somebody to speak, which opens no microphone and lifts
   await ada.voice.listen();
   const told: Notice[] = [];
   ada.on("notice", (notice) => told.push(notice));
-  await until(() => seenBy(host, ada) !== undefined && typeof seenBy(mo, ada)?.person === "string");
+  await until(() => seen(host, ada) !== undefined && typeof seen(mo, ada)?.person === "string");
   await host.voice.askToSpeak(ada.me.id);
   await until(() => told.length === 1);
   expect(told[0]!.kind).toBe("asked");
   expect(ada.voice.microphone.open).toBe(false);
-  await mo.conduct.act({ on: seenBy(mo, ada).person!, do: "mute", minutes: 5, rule: "abuse" });
+  await mo.conduct.act({ on: seen(mo, ada)!.person!, do: "mute", minutes: 5, rule: "abuse" });
   await expect(host.voice.askToSpeak(ada.me.id)).rejects.toMatchObject({ code: "not-allowed" });
   await expect(ada.voice.start(saying("x"))).rejects.toMatchObject({ code: "muted" });
 });
@@ -270,7 +252,7 @@ test("[VOI13] how loud one wants to hear somebody is told with their voice, kept
   await bo.leave();
   const again = await enter("Bo", { key });
   const newEars = await listening(again);
-  await until(() => seenBy(again, ada)?.speaking === true);
+  await until(() => seen(again, ada)?.speaking === true);
   await pause(300);
   expect(newEars.frames).toEqual([]);
   await again.voice.volume(ada.me.id, 1);
@@ -309,7 +291,7 @@ test("[VOI15] what a machine wrote down of a voice goes to whoever hears that vo
 
 test("[VOI16] why one does not hear somebody is said by what is in the way; of who blocked me nothing", async () => {
   const [ada, bo, host] = await Promise.all([enter("Ada"), enter("Bo"), enterAs("host", "Hanna")]);
-  await until(() => seenBy(bo, ada) !== undefined && seenBy(host, ada) !== undefined && seenBy(host, bo) !== undefined);
+  await until(() => seen(bo, ada) !== undefined && seen(host, ada) !== undefined && seen(host, bo) !== undefined);
   const why = async () => {
     await pause(120);
     return (await bo.voice.why(ada.me.id)).reason;
@@ -340,9 +322,8 @@ test("[VOI16] why one does not hear somebody is said by what is in the way; of w
 });
 
 test("[VOI17] after a drop one hears and speaks as before", async () => {
-  const ada = await join(relay.url, { space: "plaza", name: "Ada" });
-  const bo = await join(relay.url, { space: "plaza", name: "Bo" });
-  inside.push(ada, bo);
+  const ada = kept(await join(relay.url, { space: "plaza", name: "Ada" }));
+  const bo = kept(await join(relay.url, { space: "plaza", name: "Bo" }));
   const ears = await listening(bo);
   await ada.voice.start(saying("hello"));
   await until(() => ears.frames.length > 5);
@@ -390,7 +371,7 @@ test("[VOI11] a stage for the invited carries staff and whom a host lets speak t
   await Promise.all([walkTo(ada, 0, 10), walkTo(bo, 0, -4)]);
   const ears = await listening(bo);
   await ada.voice.start(saying("hello"));
-  await until(() => seenBy(bo, ada)?.speaking === true);
+  await until(() => seen(bo, ada)?.speaking === true);
   await pause(300);
   expect(ears.frames).toEqual([]);
   await expect(bo.voice.floor(ada.me.id, true)).rejects.toMatchObject({ code: "not-allowed" });
@@ -427,7 +408,7 @@ test("[VOI10] where newcomers listen at first they are heard when a host lets th
   expect(held!.until - ada.time()).toBeLessThanOrEqual(10 * 60_000);
   expect(ada.voice.silenced).toEqual({ reason: "held", until: held!.until });
   expect((await host.voice.why(ada.me.id)).reason).toBe("held");
-  await until(() => seenBy(host, ada) !== undefined);
+  await until(() => seen(host, ada) !== undefined);
   const asked = once(ada, "notice");
   await host.voice.askToSpeak(ada.me.id);
   expect((await asked).kind).toBe("asked");
@@ -439,7 +420,7 @@ test("[VOI10] where newcomers listen at first they are heard when a host lets th
 test("[CIRC3] [CIRC4] what is said in a private conversation reaches those in it alone, staff neither, until one leaves", async () => {
   const [ada, bo, cleo] = await Promise.all(["Ada", "Bo", "Cleo"].map((name) => enter(name, { space: "hall" })));
   const mo = await enterAs("moderator", "Mo", { space: "hall" });
-  await until(() => [ada!, cleo!, mo].every((one) => seenBy(bo!, one) !== undefined && seenBy(one, bo!) !== undefined));
+  await until(() => [ada!, cleo!, mo].every((one) => seen(bo!, one) !== undefined && seen(one, bo!) !== undefined));
   const ears = await Promise.all([bo!, cleo!, mo].map((one) => listening(one)));
   const read: string[] = [];
   for (const one of [bo!, cleo!, mo]) one.on("message", ({ text }) => read.push(`${one.me.name}: ${text}`));
@@ -456,7 +437,7 @@ test("[CIRC3] [CIRC4] what is said in a private conversation reaches those in it
   expect(await Promise.all(ears.slice(1).map((one) => laterThan100ms(one, "hello")))).toEqual([0, 0]);
   expect(ears[0]!.lately().has("hello")).toBe(true);
   expect(bo!.voice.slots.find(({ avatar }) => avatar === ada!.me.id)?.manner).toBe("private");
-  await until(() => seenBy(cleo!, ada!).private);
+  await until(() => seen(cleo!, ada!)?.private === true);
   expect((await cleo!.voice.why(ada!.me.id)).reason).toBe("private");
   await ada!.say("between us");
   await cleo!.say("to all");
@@ -465,12 +446,12 @@ test("[CIRC3] [CIRC4] what is said in a private conversation reaches those in it
   await bo!.circle.leave();
   await until(() => ears.every((one) => one.lately().has("hello")));
   expect(ada!.circle.members).toEqual([]);
-  await until(() => !seenBy(cleo!, ada!).private);
+  await until(() => !seen(cleo!, ada!)!.private);
 });
 
 test("[CIRC2] who walks out of a private conversation, or leaves the space, has left it", async () => {
   const [ada, bo] = await Promise.all([enter("Ada", { space: "hall" }), enter("Bo", { space: "hall" })]);
-  await until(() => seenBy(bo, ada) !== undefined && seenBy(ada, bo) !== undefined);
+  await until(() => seen(bo, ada) !== undefined && seen(ada, bo) !== undefined);
   for (const end of ["walk", "leave"] as const) {
     await ada.circle.invite(bo.me.id);
     await bo.circle.join(ada.me.id);

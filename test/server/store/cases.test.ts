@@ -66,6 +66,35 @@ onBothEngines((engine) => {
     expect((await two.fresh(id))?.state).toEqual((await one.fresh(id))?.state);
   });
 
+  test("[CAS15] [CAS17] Two houses in which one person reports again and again, and rules act on and on, keep one case within its bounds.", async () => {
+    const space = `often-${engine.name}`;
+    const { store } = engine;
+    let now = 5000;
+    const [one, two] = await Promise.all([0, 1].map(() => Cases.load(store.cases, () => now, [space])));
+    const [ada, ben, cy] = await people("Ada", "Ben", "Cy");
+    const begun = (n: number) => ({ id: `${space}-${n}`, space, about: cy, of: null });
+    const report = (at: Cases, n: number, by: string) =>
+      at.begin(begun(n), by, { kind: "reported", reason: "spam", weight: 1 }, { text: "x".repeat(1000) });
+    const flag = (at: Cases, n: number) =>
+      at.begin(begun(n), null, { kind: "flagged", rule: "spam", fact: "messages", do: "mute", severity: 2 });
+    const { id } = await report(one!, 0, ada);
+    const told = await Promise.allSettled(
+      Array.from({ length: 14 }, (_, n) => report(n % 2 ? one! : two!, n + 1, ada)),
+    );
+    for (const { reason } of told.filter((each) => each.status === "rejected"))
+      expect(reason).toMatchObject({ code: "too-fast" });
+    await expect(report(two!, 20, ada)).rejects.toMatchObject({ message: expect.stringMatching(/is being looked at/) });
+    expect((await report(two!, 21, ben)).id).toBe(id);
+    for (let n = 0; n < 60; n++) {
+      now += 20_000;
+      await Promise.all([flag(one!, 30 + n), flag(two!, 100 + n)]);
+    }
+    const { events, texts } = (await store.cases.find(id))!;
+    const count = (kind: string, by: string | null) => events.filter((e) => e.kind === kind && e.by === by).length;
+    expect([count("reported", ada), count("reported", ben), count("flagged", null)]).toEqual([11, 1, 20]);
+    expect(texts.join("").length).toBe(12_000);
+  });
+
   test("[CON11] [LED4] Of two processes that take one decision back at once, one does.", async () => {
     const { conduct, ledger } = engine.store;
     const [ada, mo] = await people("Ada", "Mo");

@@ -10,13 +10,17 @@ import {
   CLAIM_MS,
   caseAfter,
   caseOf,
+  type Flag,
   holderOf,
   REASONS,
   refusalOf,
+  SEVERITY,
   statusAt,
   urgencyOf,
   weightOf,
 } from "../../../shared/conduct/case.ts";
+import { FACT_KINDS } from "../../../shared/conduct/facts.ts";
+import { MACHINE_ACTS } from "../../../shared/conduct/ladder.ts";
 import { birdName, plantName } from "../../../shared/conduct/pseudonym.ts";
 
 const MINUTE = 60_000;
@@ -42,6 +46,17 @@ const deed: fc.Arbitrary<CaseDeed> = fc.oneof(
     { kind: "told", to: "ada" },
   ),
   fc.record({ kind: fc.constant("decided" as const), uphold: fc.boolean() }),
+  fc.record(
+    {
+      kind: fc.constant("flagged" as const),
+      rule: fc.constantFrom("spam", "space"),
+      fact: fc.constantFrom(...FACT_KINDS),
+      do: fc.constantFrom(...MACHINE_ACTS),
+      severity: fc.constantFrom(1 as const, 2 as const, 3 as const),
+      sanction: fc.constantFrom("s1", "s2"),
+    },
+    { requiredKeys: ["kind", "rule", "fact", "do", "severity"] },
+  ),
   fc.record({ kind: fc.constant("handed-over" as const), to: person }),
   fc.record({ kind: fc.constant("snoozed" as const), until: fc.nat(200 * MINUTE) }),
 );
@@ -85,7 +100,17 @@ function byHand(events: readonly CaseEvent[]) {
           ? "snoozed"
           : "waiting";
   const reporters = new Set(events.flatMap(({ kind, by }) => (kind === "reported" ? [by] : [])));
-  return { holder, outcome, status, reporters: [...reporters].sort() };
+  const flags = events.flatMap(({ kind, ...event }) => (kind === "flagged" ? [(event as Flag).sanction ?? null] : []));
+  const grave = events.flatMap((event) =>
+    event.kind === "reported"
+      ? [SEVERITY[event.reason]]
+      : event.kind === "flagged"
+        ? [event.severity]
+        : event.kind === "panicked"
+          ? [3]
+          : [],
+  );
+  return { holder, outcome, status, reporters: [...reporters].sort(), flags, severity: Math.max(1, ...grave) };
 }
 
 test("[CAS1] On 100,000 random histories the fold says what their events say, and one event more is one step of it.", () => {
@@ -93,8 +118,9 @@ test("[CAS1] On 100,000 random histories the fold says what their events say, an
     fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
       const events = historyOf(steps);
       const state = caseOf(events);
-      const { holder, outcome, status, reporters } = state;
-      const said = { holder, outcome, status, reporters: [...reporters.keys()].sort() };
+      const { holder, outcome, status, reporters, severity } = state;
+      const flags = state.flags.map(({ sanction = null }) => sanction);
+      const said = { holder, outcome, status, reporters: [...reporters.keys()].sort(), flags, severity };
       const same =
         isDeepStrictEqual(said, byHand(events)) &&
         isDeepStrictEqual(caseAfter(caseOf(events.slice(0, -1)), events.at(-1)!), state);

@@ -1,49 +1,11 @@
-/** Rules as data: which files are taken, and what follows from facts. */
+/** Rules as data: which files are taken. */
 import { readFileSync } from "node:fs";
-import fc from "fast-check";
 import { expect, test } from "vitest";
-import { checkRules, ruleProblemSentence } from "../../../shared/conduct/check-rules.ts";
-import { FACT_KINDS, type Fact } from "../../../shared/conduct/facts.ts";
-import { Judge, Pasts, REST_MS } from "../../../shared/conduct/judge.ts";
-import { MACHINE_ACTS, MACHINE_MOST_MINUTES, nextRung, type Past } from "../../../shared/conduct/ladder.ts";
-import { inLanguage, type RuleSet, type RuleSetFile } from "../../../shared/conduct/rule-set.ts";
+import { FACT_KINDS } from "../../../shared/conduct/facts.ts";
+import { Judge, Pasts } from "../../../shared/conduct/judge.ts";
+import { inLanguage } from "../../../shared/conduct/rule-set.ts";
 import { rulesSchemaFile } from "../../../shared/conduct/rules-schema-file.ts";
-
-type CheckFile = NonNullable<RuleSetFile["rules"][number]["checks"]>[number];
-
-const FLOOD: CheckFile = {
-  id: "flood",
-  fact: "messages",
-  over: 4,
-  within: 10,
-  ladder: [{ do: "notice" }, { do: "slow", minutes: 2 }, { do: "mute", minutes: 5 }],
-  decay: 30,
-  examples: [
-    { given: [{ fact: "messages", times: 6, every: 1 }], when: 10, then: "notice" },
-    { given: [{ fact: "messages", times: 6, every: 10 }], when: 60, then: null },
-    { given: [{ fact: "messages", at: 600, times: 6, every: 1 }], past: [0], when: 610, then: "slow" },
-  ],
-};
-
-const file = (check: Record<string, unknown> = {}, more: Record<string, unknown> = {}) =>
-  JSON.stringify({
-    version: "1",
-    title: "Rules",
-    text: "Be kind.",
-    rules: [{ id: "spam", title: "No spam", text: "None.", door: "None.", checks: [{ ...FLOOD, ...check }] }],
-    ...more,
-  });
-
-const reasons = (text: string) => {
-  const read = checkRules(text);
-  return read.ok ? [] : read.problems.map((problem) => ruleProblemSentence("house.json", problem));
-};
-
-function taken(text: string): RuleSet {
-  const read = checkRules(text);
-  if (!read.ok) throw new Error(reasons(text).join("\n"));
-  return read.rules;
-}
+import { FLOOD, file, reasons, taken } from "../../support/rule-file.ts";
 
 test("[RUL1] A file of rules is read whole, and the published schema is the one it is checked by.", () => {
   expect(taken(file()).rules[0]?.checks[0]).toMatchObject({ id: "flood", shadow: false, least: 1 });
@@ -168,166 +130,6 @@ test("[RUL1] Rules are told in somebody's language where there is one, whole, an
   expect(inLanguage(house, []).language).toBe("en");
 });
 
-const MINUTE = 60_000;
-
-/** Decisions in the order of their times, some of them taken back. */
-const past = fc
-  .array(fc.record({ after: fc.integer({ min: REST_MS, max: 90 * MINUTE }), undone: fc.boolean() }), { maxLength: 30 })
-  .map((steps) => {
-    let at = 0;
-    return steps.map(({ after, undone }, n): Past => {
-      at += after;
-      return { id: `d${n}`, at, undone };
-    });
-  });
-
-test("[RUL3] A ladder climbs one rung at a time and none beyond its last, comes down with time, and is forgotten.", () => {
-  fc.assert(
-    fc.property(past, fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 120 }), (all, rungs, decay) => {
-      const decayMs = decay * MINUTE;
-      let highest = -1;
-      for (const [n, { at, undone }] of all.entries()) {
-        const rung = nextRung(all.slice(0, n), rungs, decayMs, at);
-        expect(rung).toBeGreaterThanOrEqual(0);
-        expect(rung).toBeLessThan(rungs);
-        expect(rung).toBeLessThanOrEqual(highest + 1);
-        if (!undone) highest = Math.max(highest, rung);
-      }
-      const now = all.at(-1)?.at ?? 0;
-      let before = nextRung(all, rungs, decayMs, now);
-      for (let later = 1; later <= rungs; later++) {
-        const rung = nextRung(all, rungs, decayMs, now + later * decayMs);
-        expect(rung).toBeLessThanOrEqual(before);
-        before = rung;
-      }
-      expect(before).toBe(0);
-      const kept = all.filter(({ undone }) => !undone);
-      expect(nextRung(all, rungs, decayMs, now)).toBe(nextRung(kept, rungs, decayMs, now));
-    }),
-    { numRuns: 3000 },
-  );
-});
-
-const KINDS = ["messages", "links", "reported", "arrived", "following", "joined"] as const;
-const facts = fc
-  .array(
-    fc.record({
-      kind: fc.constantFrom(...KINDS),
-      value: fc.double({ min: 0, max: 3, noNaN: true }),
-      after: fc.integer({ min: 0, max: 4000 }),
-      person: fc.constantFrom("ada", "ben"),
-    }),
-    { maxLength: 300 },
-  )
-  .map((steps) => {
-    let at = 1e12;
-    return steps.map(({ after, ...fact }): Fact => {
-      at += after;
-      return { ...fact, at };
-    });
-  });
-
-const EVERY = taken(
-  JSON.stringify({
-    version: "7",
-    title: "All",
-    text: "All",
-    rules: [
-      {
-        id: "a",
-        title: "A",
-        text: "A",
-        door: "A",
-        checks: [
-          { ...FLOOD, over: 2 },
-          { ...FLOOD, id: "chain", fact: "links", over: 1, arrived: { under: 60 }, examples: silent() },
-        ],
-      },
-      {
-        id: "b",
-        title: "B",
-        text: "B",
-        door: "B",
-        checks: [{ ...FLOOD, id: "tail", fact: "following", over: 5, shadow: true, examples: silent() }],
-      },
-    ],
-  }),
-);
-
-function silent(): CheckFile["examples"] {
-  return [{ given: [{ fact: "messages" }], when: 1, then: null }];
-}
-
-const judged = (all: readonly Fact[]) => {
-  let n = 0;
-  const judge = new Judge(EVERY, new Pasts(), () => `v${n++}`);
-  return all.flatMap((fact) => judge.take(fact));
-};
-
-test("[RUL4] The same facts give the same verdicts, each within 10 minutes, one rule at a time and one rung at a time.", () => {
-  fc.assert(
-    fc.property(facts, (all) => {
-      const verdicts = judged(all);
-      expect(judged(all)).toEqual(verdicts);
-      const rung = new Map<string, { rung: number; at: number }>();
-      for (const one of verdicts) {
-        expect(MACHINE_ACTS).toContain(one.do);
-        expect(one.minutes ?? 0).toBeLessThanOrEqual(MACHINE_MOST_MINUTES);
-        expect(one.minutes === null).toBe(one.do === "notice" || one.do === "warn");
-        const before = rung.get(`${one.person} ${one.rule}`);
-        if (before) expect(one.at - before.at).toBeGreaterThanOrEqual(REST_MS);
-        expect(one.rung).toBeLessThanOrEqual((before?.rung ?? -1) + 1);
-        rung.set(`${one.person} ${one.rule}`, one);
-        expect(one.shadow).toBe(one.rule === "b");
-        expect(one).toMatchObject({ version: "7" });
-      }
-      // What others did changes nothing for anybody, but for a wave.
-      const alone = judged(all.filter(({ person }) => person === "ada"));
-      expect(alone.map(({ id, ...rest }) => rest)).toEqual(
-        verdicts.filter(({ person }) => person === "ada").map(({ id, ...rest }) => rest),
-      );
-    }),
-    { numRuns: 500 },
-  );
-});
-
-test("[RUL4] Whoever was judged once is not judged again for the same facts, also when it was taken back.", () => {
-  const pasts = new Pasts();
-  const judge = new Judge(taken(file()), pasts, () => "v");
-  const say = (at: number) => judge.take({ person: "ada", kind: "messages", value: 1, at: 1e12 + at });
-  const first = [0, 500, 1000, 1500, 2000, 2500].flatMap(say);
-  expect(first).toMatchObject([
-    { rule: "spam", check: "flood", do: "notice", rung: 0, facts: { messages: 5, within: 10 } },
-  ]);
-  pasts.undo("ada", "v");
-  expect([4000, 13_000, 14_000].flatMap(say)).toEqual([]);
-  // Taken back is as if it had never been: the ladder begins anew.
-  expect([65_000, 65_500, 66_000, 66_500, 67_000].flatMap(say)).toMatchObject([{ do: "notice", rung: 0 }]);
-  expect([80_000, 80_500, 81_000, 81_500, 82_000].flatMap(say)).toMatchObject([{ do: "slow", rung: 1, minutes: 2 }]);
-});
-
-test("[RUL4] A word is not said again within a minute; what lasts may come at once.", () => {
-  const notices = { ...FLOOD, id: "talk", ladder: [{ do: "notice" }], examples: silent() };
-  const judge = new Judge(taken(file(notices)), new Pasts(), () => "v");
-  const at = Array.from({ length: 240 }, (_, n) => 1e12 + n * 500).flatMap((time) =>
-    judge.take({ person: "ada", kind: "messages", value: 1, at: time }).map((one) => (one.at - 1e12) / 1000),
-  );
-  expect(at).toEqual([2, 62]);
-});
-
-test("[RUL4] A wave is counted over everybody, and whoever comes in it is judged, each for themselves.", () => {
-  const wave = { ...FLOOD, id: "wave", fact: "joined", over: 5, within: 60, examples: silent() };
-  const judge = new Judge(taken(file(wave)), new Pasts(), () => "v");
-  const verdicts = Array.from({ length: 8 }, (_, n) => n).flatMap((n) =>
-    judge.take({ person: `p${n}`, kind: "joined", value: 1, at: 1e12 + n * 1000 }),
-  );
-  expect(verdicts.map(({ person, facts }) => [person, facts.joined])).toEqual([
-    ["p5", 6],
-    ["p6", 7],
-    ["p7", 8],
-  ]);
-});
-
 test("[RUL1] A hundred reports alone come to nothing but a notice, by the rules that ship.", () => {
   const judge = new Judge(taken(readFileSync("assets/conduct/house.json", "utf8")), new Pasts(), () => "v");
   const verdicts = Array.from({ length: 100 }, (_, n) => 1e12 + n * 5000).flatMap((at) =>
@@ -346,4 +148,39 @@ test("[RUL1] Every kind of fact can be checked, within its bounds.", () => {
       [],
     );
   }
+});
+
+test("[RUL14] An example says whether a person is to look at it, and a file in which it is not so is refused.", () => {
+  const told = { ladder: [{ do: "notice", tell: "moderators" }] };
+  const example = (tell: string | null) => ({ ...FLOOD.examples[0]!, tell });
+  expect(reasons(file({ ...told, examples: [example("moderators")] }))).toEqual([]);
+  expect(reasons(file({ ...told, examples: [example(null)] }))).toEqual([
+    "house.json: rules[0].checks[0].examples[0].tell: expected nobody to be told after 10 s, and it tells moderators.",
+  ]);
+  expect(reasons(file({ examples: [example("moderators")] })).join()).toContain("and it tells nobody");
+  expect(reasons(file({ ladder: [{ do: "notice", tell: "everybody" }] })).join()).toContain("ladder[0].tell");
+});
+
+test("[RUL14] By the rules that ship, whoever goes on after being asked twice, or writes listed words again, is looked at by a person.", () => {
+  const house = taken(readFileSync("assets/conduct/house.json", "utf8"));
+  const told = house.rules.flatMap(({ checks }) =>
+    checks.flatMap(({ id, ladder }) => {
+      const step = ladder.findIndex(
+        ({ do: act, tell }) => tell === "moderators" || act === "mute" || act === "isolate",
+      );
+      return step < 0 ? [] : [[id, step]];
+    }),
+  );
+  expect(Object.fromEntries(told)).toEqual({
+    "closing-in": 2,
+    following: 2,
+    circling: 2,
+    blocking: 2,
+    hands: 2,
+    "listed-words": 1,
+    flood: 2,
+    repeats: 2,
+    links: 2,
+    "listed-name": 1,
+  });
 });

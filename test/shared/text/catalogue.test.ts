@@ -5,16 +5,25 @@ import { compileMessage } from "@lingui/message-utils/compileMessage";
 import { expect, test } from "vitest";
 import { PACKAGE_ROOT } from "../../../server/folders.ts";
 import cockpit from "../../../shared/text/cockpit.json" with { type: "json" };
-import de from "../../../shared/text/de.json" with { type: "json" };
 import en from "../../../shared/text/en.json" with { type: "json" };
-import es from "../../../shared/text/es.json" with { type: "json" };
-import fr from "../../../shared/text/fr.json" with { type: "json" };
+import de from "../../../shared/text/house/de.json" with { type: "json" };
+import house from "../../../shared/text/house/en.json" with { type: "json" };
+import es from "../../../shared/text/house/es.json" with { type: "json" };
+import fr from "../../../shared/text/house/fr.json" with { type: "json" };
+import opened from "../../../shared/text/opened.json" with { type: "json" };
+import pages from "../../../shared/text/pages.json" with { type: "json" };
 import replay from "../../../shared/text/replay.json" with { type: "json" };
 import changed from "../../../shared/text/rules-changed.json" with { type: "json" };
 import { isolate, text } from "../../../shared/text/text.ts";
 
-/** The catalogue of the page, and those of parts that are loaded later. */
-const ALL: Record<string, string> = { ...en, ...replay, ...cockpit, ...changed };
+/** What is said at once, and the catalogues that come with whoever says them. */
+const CATALOGUES = [en, opened, pages, house, replay, cockpit, changed];
+const ALL: Record<string, string> = Object.assign({}, ...CATALOGUES);
+
+test("[PAGE9] Every key stands in one catalogue.", () => {
+  const keys = CATALOGUES.flatMap((one) => Object.keys(one));
+  expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+});
 
 test("[PAGE9] Every sentence of the catalogue can be read, and none shouts, blames or says oops.", () => {
   for (const [key, sentence] of Object.entries(ALL)) {
@@ -51,7 +60,6 @@ test("[PAGE9] What people wrote goes in as it is and is never read as a pattern.
 });
 
 test("[PAGE9] What the house says to somebody is said in each of its languages, with the same values.", () => {
-  const house = Object.entries(en).filter(([key]) => key.startsWith("house."));
   // What stands in a branch of a choice is words of that language.
   const valuesIn = (sentence: string) => {
     const names = new Set<string>();
@@ -63,8 +71,8 @@ test("[PAGE9] What the house says to somebody is said in each of its languages, 
     return names;
   };
   for (const words of [de, es, fr] as Record<string, string>[]) {
-    expect(Object.keys(words).sort()).toEqual(house.map(([key]) => key).sort());
-    for (const [key, sentence] of house) {
+    expect(Object.keys(words).sort()).toEqual(Object.keys(house).sort());
+    for (const [key, sentence] of Object.entries(house)) {
       expect(() => compileMessage(words[key]!), key).not.toThrow();
       for (const value of valuesIn(sentence)) expect(words[key], key).toContain(`{${value}`);
     }

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { createServer, type Plugin } from "vite";
-import { wordsApart, worklets } from "../../../vite.config.ts";
+import { worklets } from "../../../client/app/vite/worklets.ts";
 
 const root = resolve(import.meta.dirname, "../../..");
 
@@ -40,7 +40,6 @@ export async function servePages(cacheDir: string, env: Record<string, string> =
     plugins: [
       react(),
       worklets(),
-      wordsApart(),
       folder("/spaces", "assets/spaces"),
       folder("/xr-profiles", "node_modules/@webxr-input-profiles/assets/dist/profiles"),
     ],

@@ -1,11 +1,13 @@
 /** CaseMoreSheet: what can be done with a case beside deciding it. */
+import { useState } from "react";
 import { isolate } from "../../../../shared/text/text.ts";
 import type { CaseFile } from "../../../net/index.ts";
 import { useVisit } from "../../../react/index.ts";
-import { FloatingPanel, useTaken } from "../../../xr/index.ts";
+import { FloatingPanel, type Keyboard, type Row, useKeyboard, useTaken } from "../../../xr/index.ts";
 import { caseTitle } from "../../cockpit/case-words.ts";
 import { say } from "../../cockpit/words.ts";
 import { button, row, sheet } from "../parts.ts";
+import { writeCell } from "../write-rows.ts";
 import type { ViewProps } from "./view.ts";
 
 /** Colleagues to choose from, and cases that this one may go into. */
@@ -15,6 +17,8 @@ const SNOOZE_MINUTES = 15;
 export function CaseMoreSheet({ told, tell, attempt, turn, desk, file }: ViewProps & { file: CaseFile }) {
   const visit = useVisit();
   const taken = useTaken();
+  const keyboard = useKeyboard();
+  const [note, setNote] = useState("");
   const { where } = file;
   const back = () => turn({ at: "case" });
   const put = (wish: () => Promise<unknown>) => () =>
@@ -24,6 +28,19 @@ export function CaseMoreSheet({ told, tell, attempt, turn, desk, file }: ViewPro
       turn({ at: "cases" });
     });
   const colleagues = desk.queue.roster?.onDuty.filter(({ mine, avatar }) => !mine && avatar !== null) ?? [];
+  const keep = () =>
+    attempt(async () => {
+      await visit.conduct.note(file.id, note.trim());
+      setNote("");
+    });
+  // It is kept on the case, or goes along with it to a colleague.
+  const noteRow = (keys: Keyboard): Row => ({
+    ...row(
+      writeCell(keys, note, setNote, say("cockpit.note")),
+      button("check", say("cockpit.note.keep"), keep, { off: note.trim() === "" }),
+    ),
+    shares: [1.5, 1],
+  });
   const others =
     desk.queue.cases?.filter(({ id, origin }) => id !== file.id && origin !== "appeal" && file.origin !== "appeal") ??
     [];
@@ -47,12 +64,13 @@ export function CaseMoreSheet({ told, tell, attempt, turn, desk, file }: ViewPro
             }),
           ),
         ),
+        ...(keyboard === null ? [] : [noteRow(keyboard)]),
         ...colleagues.slice(0, SHOWN).map(({ called, avatar }) =>
           row(
             button(
               "users",
               say("cockpit.hand-over", { who: isolate(called) }),
-              put(() => visit.conduct.handOver(file.id, avatar ?? "")),
+              put(() => visit.conduct.handOver(file.id, avatar ?? "", note.trim() || undefined)),
             ),
           ),
         ),

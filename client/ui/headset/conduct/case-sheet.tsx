@@ -1,13 +1,15 @@
 /** CaseSheet: the case that is open: who is in it, what happened, what was said, and what can be decided about it. */
 import { useState } from "react";
 import { isolate, text } from "../../../../shared/text/text.ts";
-import type { CaseFile } from "../../../net/index.ts";
+import type { CaseFile, CaseLine } from "../../../net/index.ts";
 import { useVisit } from "../../../react/index.ts";
 import { FloatingPanel, type Row, useTaken } from "../../../xr/index.ts";
-import { caseMark, caseTitle, lineWords, waitedWords } from "../../cockpit/case-words.ts";
+import { caseMark, caseTitle, lineWords, partWords, waitedWords } from "../../cockpit/case-words.ts";
 import { type Choice, choicesFor, whatOf } from "../../cockpit/deciding.ts";
 import { choiceWords } from "../../cockpit/deciding-words.ts";
+import { didWords, standsWords } from "../../cockpit/noticed-words.ts";
 import { say } from "../../cockpit/words.ts";
+import { factWords } from "../../fact-words.ts";
 import { clockWords } from "../../times.ts";
 import { button, line, row, sheet, words } from "../parts.ts";
 import { undoRows } from "../undo-rows.ts";
@@ -20,6 +22,8 @@ const NAMED = 3;
 /** So many letters of it fit into a line. */
 const WIDE = 42;
 const LOW = 0.056;
+/** What stands elsewhere on the sheet, or need not be read. */
+const ELSEWHERE: ReadonlySet<CaseLine["kind"]> = new Set(["sealed", "opened", "claimed", "flagged"]);
 
 export function CaseSheet({ told, attempt, go, turn, desk, file }: ViewProps & { file: CaseFile }) {
   const visit = useVisit();
@@ -47,7 +51,7 @@ export function CaseSheet({ told, attempt, go, turn, desk, file }: ViewProps & {
                 cells: [button("caret-down", text("headset.page", { page: page + 1, pages }), next)],
               },
             ]),
-        ...(file.sealed.length === 0 ? [] : [words(say("cockpit.headset.sealed"), "quiet")]),
+        ...(file.origin === "appeal" && file.sealed.length === 0 ? [] : [evidenceRow(file, turn)]),
         row(
           ...(where === null
             ? []
@@ -64,6 +68,14 @@ export function CaseSheet({ told, attempt, go, turn, desk, file }: ViewProps & {
   );
 }
 
+/** Minutes are sealed some moments after a report: the row keeps their place, so that nothing moves under a hand. */
+function evidenceRow({ sealed }: CaseFile, turn: ViewProps["turn"]): Row {
+  const look = () => turn({ at: "evidence" });
+  return row(
+    button("lock-simple", say("cockpit.headset.look"), look, { leads: sealed.length > 0, off: sealed.length === 0 }),
+  );
+}
+
 /** Two that do nothing to anybody, and the measures, the mildest first. */
 function choices(file: CaseFile, choose: (choice: Choice) => void): Row[] {
   const what = whatOf(file);
@@ -74,30 +86,37 @@ function choices(file: CaseFile, choose: (choice: Choice) => void): Row[] {
 }
 
 /** Who is in it, by their pseudonyms. */
-function peopleIn({ people }: CaseFile): string {
-  return people
+function peopleIn(file: CaseFile): string {
+  return file.people
     .filter(({ part }) => part !== "moderator")
     .slice(0, NAMED)
     .map(({ called, part, avatar }) => {
       const gone = avatar === null ? `, ${say("cockpit.gone")}` : "";
-      return `${isolate(called)} ${say(`cockpit.part.${part}`)}${gone}`;
+      return `${isolate(called)} ${partWords(part, file)}${gone}`;
     })
     .join(" · ");
 }
 
-function happenedIn({ lines, words: said }: CaseFile, now: number): Row[] {
+/** What rules did by themselves, the words that were reported, and what else happened. */
+function happenedIn({ lines, words: said, noticed }: CaseFile, now: number): Row[] {
+  const done = noticed.map((one) =>
+    entry(
+      [clockWords(one.at, now), didWords(one), standsWords(one, now)].filter(Boolean).join(" · "),
+      factWords(one.facts),
+    ),
+  );
   const quoted = said.map(({ at, name, text: told, hidden }) =>
     entry(`${clockWords(at, now)} · ${isolate(name)}`, hidden ? say("cockpit.said.hidden") : isolate(told)),
   );
   const events = lines
-    .filter(({ kind }) => kind !== "sealed" && kind !== "opened" && kind !== "claimed")
+    .filter(({ kind }) => !ELSEWHERE.has(kind))
     .map((one) => {
       const clock = clockWords(one.at, now);
       return one.text === null || one.text === ""
         ? entry(clock, lineWords(one))
         : entry(`${clock} · ${lineWords(one)}`, isolate(one.text));
     });
-  return [...quoted, ...events];
+  return [...done, ...quoted, ...events];
 }
 
 function entry(over: string, told: string): Row {

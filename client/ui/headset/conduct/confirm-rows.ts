@@ -1,10 +1,15 @@
 /** ConfirmRows: for how long a measure holds, by which rule, and the reason that is sent: as guessed, each one press from another. */
 import type { HouseRules } from "../../../../shared/conduct/house-rules.ts";
+import { TEXT_LIMIT } from "../../../../shared/protocol/from-client/say.ts";
 import { isolate } from "../../../../shared/text/text.ts";
-import type { Row } from "../../../xr/index.ts";
+import type { Keyboard, Row } from "../../../xr/index.ts";
+import type { Reader } from "../../cockpit/deciding.ts";
 import { say } from "../../cockpit/words.ts";
 import { button, row, words } from "../parts.ts";
 
+/** Of a longer reason the beginning is shown. Metres. */
+const LONGEST = 0.17;
+const LOW = 0.056;
 /** So many lengths have room side by side. */
 const WIDE = 3;
 
@@ -38,10 +43,27 @@ export function ruleRow({ rules }: HouseRules, cited: string, cite: (rule: strin
   );
 }
 
-/** The reason, as whoever it is for will read it. */
-export function reasonRow(reason: string, reporter = false): Row {
-  return words(
-    say(reporter ? "cockpit.headset.reason.reporter" : "cockpit.headset.reason", { words: reason }),
-    "quiet",
-  );
+/** Those who are told of what is decided about themselves read it as such. */
+const READ_AS = {
+  subject: "subject",
+  appellant: "subject",
+  caller: "subject",
+  reporter: "reporter",
+  both: "both",
+  colleagues: "colleagues",
+} as const satisfies Record<Reader, Reader>;
+
+/** The reason, as whoever it is for will read it; and the way to write another, where there is a keyboard. */
+export function reasonRows(
+  reason: string,
+  keyboard: Keyboard | null,
+  write: (own: string) => void,
+  reader: Reader = "subject",
+): Row[] {
+  const read = words(say(`cockpit.headset.reason.${READ_AS[reader]}`, { words: isolate(reason) }), "quiet");
+  const ask = () => keyboard?.ask(reason, TEXT_LIMIT, write, () => undefined);
+  return [
+    { ...read, height: Math.min(read.height, LONGEST) },
+    ...(keyboard === null ? [] : [{ height: LOW, cells: [button("keyboard", say("cockpit.headset.own"), ask)] }]),
+  ];
 }

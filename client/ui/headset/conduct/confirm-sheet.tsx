@@ -3,7 +3,7 @@ import { useState } from "react";
 import { isolate, text } from "../../../../shared/text/text.ts";
 import type { CaseFile } from "../../../net/index.ts";
 import { useVisit } from "../../../react/index.ts";
-import { FloatingPanel } from "../../../xr/index.ts";
+import { FloatingPanel, useKeyboard } from "../../../xr/index.ts";
 import {
   ALONE_MINUTES,
   type Choice,
@@ -11,13 +11,15 @@ import {
   isMeasure,
   judgedIn,
   LENGTHS,
+  readerOf,
   ruleFor,
+  takesBack,
   whatOf,
 } from "../../cockpit/deciding.ts";
-import { choiceWords, doesWords, lengthOf, templateFor } from "../../cockpit/deciding-words.ts";
+import { choiceWords, doesWords, followsWords, lengthOf, templateFor } from "../../cockpit/deciding-words.ts";
 import { say } from "../../cockpit/words.ts";
 import { button, line, row, sheet, words } from "../parts.ts";
-import { lengthRows, reasonRow, ruleRow } from "./confirm-rows.ts";
+import { lengthRows, reasonRows, ruleRow } from "./confirm-rows.ts";
 import type { ViewProps } from "./view.ts";
 
 export function ConfirmSheet({
@@ -36,7 +38,9 @@ export function ConfirmSheet({
   const [rule, setRule] = useState(() => ruleFor(file, desk.rules));
   const [working, setWorking] = useState(false);
   const subject = judgedIn(file);
-  const reason = templateFor(choice, rule, what);
+  const keyboard = useKeyboard();
+  const [own, setOwn] = useState("");
+  const reason = own.trim() || templateFor(choice, rule, what);
   const does = doesWords(choice, minutes, what);
   const harm = choice === "ban" || choice === "kick";
   const decide = (next: boolean) => () => {
@@ -60,7 +64,10 @@ export function ConfirmSheet({
         ...(subject === undefined ? [] : [line(say("cockpit.about", { who: isolate(subject.called) }))]),
         ...lengthRows(lengths, minutes, lengthOf, setMinutes),
         ...(isMeasure(choice) ? [ruleRow(desk.rules, rule, setRule)] : []),
-        reasonRow(reason, what === "report" && !isMeasure(choice)),
+        ...reasonRows(reason, keyboard, setOwn, readerOf(choice, what)),
+        ...(takesBack(choice, what)
+          ? [words(followsWords(choice, what, isolate(subject?.called ?? say("cockpit.somebody"))), "quiet")]
+          : []),
         ...(choice === "ban" && minutes > ALONE_MINUTES ? [words(text("act.second"), "quiet")] : []),
         {
           ...row(

@@ -1,10 +1,12 @@
 /** DutySheet: who is on duty, what was left for whoever comes, and going on duty or off it. */
+import { useState } from "react";
 import { isolate } from "../../../../shared/text/text.ts";
 import { useVisit } from "../../../react/index.ts";
-import { FloatingPanel } from "../../../xr/index.ts";
+import { FloatingPanel, useKeyboard } from "../../../xr/index.ts";
 import { say } from "../../cockpit/words.ts";
 import { clockWords } from "../../times.ts";
 import { button, LINE, row, sheet, words } from "../parts.ts";
+import { writeCell } from "../write-rows.ts";
 import type { ViewProps } from "./view.ts";
 
 /** People and notes that are shown. */
@@ -15,6 +17,8 @@ export function DutySheet({ told, attempt, turn, desk }: ViewProps) {
   const visit = useVisit();
   const { roster, setRoster } = desk.queue;
   const now = visit.time();
+  const keyboard = useKeyboard();
+  const [note, setNote] = useState("");
   const on = roster?.onDuty.some(({ mine }) => mine) ?? false;
   return (
     <FloatingPanel
@@ -32,10 +36,14 @@ export function DutySheet({ told, attempt, turn, desk }: ViewProps) {
         })),
         ...(roster?.notes ?? [])
           .slice(0, NOTES)
-          .map(({ by, at, text: note }) => words(`${clockWords(at, now)} · ${isolate(by)}: ${isolate(note)}`, "quiet")),
+          .map(({ by, at, text: left }) => words(`${clockWords(at, now)} · ${isolate(by)}: ${isolate(left)}`, "quiet")),
+        ...(keyboard === null ? [] : [row(writeCell(keyboard, note, setNote, say("cockpit.duty.note")))]),
         row(
           button(null, say(on ? "cockpit.duty.end" : "cockpit.duty.begin"), () =>
-            attempt(async () => setRoster(await visit.conduct.duty(!on))),
+            attempt(async () => {
+              setRoster(await visit.conduct.duty(!on, note.trim() || undefined));
+              setNote("");
+            }),
           ),
         ),
       ])}

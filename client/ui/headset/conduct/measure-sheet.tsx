@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { isolate, text } from "../../../../shared/text/text.ts";
 import { useAvatar, useVisit } from "../../../react/index.ts";
-import { FloatingPanel } from "../../../xr/index.ts";
+import { FloatingPanel, useKeyboard } from "../../../xr/index.ts";
 import { ALONE_MINUTES, ruleFor } from "../../cockpit/deciding.ts";
 import { templateOf } from "../../cockpit/deciding-words.ts";
 import { doWords, type Length, OFFERED, type OfferedAct, OPEN } from "../../hud/acts.ts";
@@ -10,7 +10,7 @@ import { lengthWords } from "../../times.ts";
 import type { PageProps } from "../page.ts";
 import { button, line, row, sheet, words } from "../parts.ts";
 import type { Desk } from "../use-desk.ts";
-import { lengthRows, reasonRow, ruleRow } from "./confirm-rows.ts";
+import { lengthRows, reasonRows, ruleRow } from "./confirm-rows.ts";
 
 export function MeasureSheet({
   avatar: id,
@@ -24,6 +24,8 @@ export function MeasureSheet({
   const visit = useVisit();
   const avatar = useAvatar(id);
   const { lengths, danger = false } = OFFERED[act];
+  const keyboard = useKeyboard();
+  const [own, setOwn] = useState("");
   const [length, setLength] = useState<Length>(lengths?.first ?? OPEN);
   // What they were reported for most gravely, where they were.
   const reasons = desk.queue.cases?.find(({ where }) => where === id)?.reasons ?? [];
@@ -40,7 +42,7 @@ export function MeasureSheet({
   const name = isolate(avatar.name);
   const minutes = length === OPEN ? undefined : Number(length);
   const gives = act !== "unmute" && act !== "release";
-  const reason = gives ? templateOf(rule) : "";
+  const reason = gives ? own.trim() || templateOf(rule) : "";
   const does = doWords(act, minutes);
   const carryOut = () =>
     attempt(async () => {
@@ -66,7 +68,7 @@ export function MeasureSheet({
           setLength,
         ),
         ruleRow(desk.rules, rule, setRule),
-        ...(gives && !danger ? [reasonRow(reason)] : []),
+        ...(gives && (!danger || keyboard !== null) ? reasonRows(reason, keyboard, setOwn) : []),
         ...(act === "ban" && (minutes === undefined || minutes > ALONE_MINUTES)
           ? [words(text("act.second"), "quiet")]
           : []),

@@ -2,10 +2,11 @@
 import { useState } from "react";
 import { isolate } from "../../../../shared/text/text.ts";
 import { useOrdered, useSpace, useVisit } from "../../../react/index.ts";
-import { FloatingPanel } from "../../../xr/index.ts";
+import { FloatingPanel, useKeyboard } from "../../../xr/index.ts";
 import { say } from "../../cockpit/words.ts";
 import { clockWords } from "../../times.ts";
 import { button, leafing, line, ROW, row, sheet } from "../parts.ts";
+import { writeRow } from "../write-rows.ts";
 import type { ViewProps } from "./view.ts";
 
 /** Zones to a page. */
@@ -17,6 +18,8 @@ export function PlaceSheet({ told, tell, attempt, turn }: ViewProps) {
   const visit = useVisit();
   const { zones, name } = useSpace();
   const ordered = useOrdered();
+  const keyboard = useKeyboard();
+  const [draft, setDraft] = useState("");
   const [page, setPage] = useState(0);
   const pages = Math.ceil(zones.length / SHOWN);
   const order = (what: "hushed" | "frozen", zone: string) => {
@@ -35,9 +38,10 @@ export function PlaceSheet({ told, tell, attempt, turn }: ViewProps) {
       },
     );
   };
-  const speak = (words: string) => () =>
+  const speak = (words: string) =>
     attempt(async () => {
       await visit.say(words, "space");
+      setDraft("");
       tell(say("cockpit.say.sent"));
     });
   return (
@@ -55,8 +59,9 @@ export function PlaceSheet({ told, tell, attempt, turn }: ViewProps) {
         line(say("cockpit.say"), "label"),
         ...WORDS.map((one) => {
           const words = say(`cockpit.headset.house.${one}`);
-          return row(button("megaphone", words, speak(words)));
+          return row(button("megaphone", words, () => speak(words)));
         }),
+        ...(keyboard === null ? [] : [writeRow(keyboard, draft, setDraft, speak)]),
       ])}
     />
   );

@@ -1,4 +1,5 @@
 /** View: which sheet of conduct is open, and what each is handed. */
+import type { Capsule } from "../../../../shared/conduct/capsule.ts";
 import type { Choice } from "../../cockpit/deciding.ts";
 import type { PageProps } from "../page.ts";
 import type { Desk } from "../use-desk.ts";
@@ -9,6 +10,9 @@ export type View =
   | { at: "case" }
   | { at: "more" }
   | { at: "confirm"; choice: Choice }
+  /** What is sealed of the case; and one of it, played, as long as the case it is of is open. */
+  | { at: "evidence" }
+  | { at: "look"; of: string; capsule: Capsule }
   | { at: "place" }
   | { at: "door" }
   | { at: "duty" };

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { CaseFile } from "../../../../client/net/index.ts";
-import { choicesFor, decidedBy, ruleFor } from "../../../../client/ui/cockpit/deciding.ts";
+import { choicesFor, decidedBy, readerOf, ruleFor, takesBack, whatOf } from "../../../../client/ui/cockpit/deciding.ts";
 import type { HouseRules } from "../../../../shared/conduct/house-rules.ts";
+import cockpit from "../../../../shared/text/cockpit.json" with { type: "json" };
 
 const RULES = {
   rules: ["space", "abuse", "spam"].map((id) => ({ id, title: id, text: id })),
@@ -9,7 +10,8 @@ const RULES = {
 
 function file(more: Partial<CaseFile>): CaseFile {
   const kai = { called: "Poppy-47", part: "about", person: "kai", name: "Kai", avatar: null };
-  return { origin: "report", reasons: [], appealed: null, people: [kai], ...more } as CaseFile;
+  const none = { origin: "report", reasons: [], reach: 0, flags: 0, flag: null, noticed: [], appealed: null };
+  return { ...none, people: [kai], ...more } as CaseFile;
 }
 
 test("[COC2] [COC7] The rule is guessed from what was reported most gravely, or is the one that is appealed.", () => {
@@ -34,4 +36,36 @@ test("[COC2] [COC7] What was chosen is what is sent.", () => {
   });
   expect(decidedBy("kick", "abuse", 0, "")).toEqual({ uphold: true, note: "", act: { do: "kick", rule: "abuse" } });
   expect(decidedBy("none", "abuse", 0, "")).toEqual({ uphold: false, note: "" });
+});
+
+test("[COC12] What can be decided says what becomes of what a rule did, and who reads the reason.", () => {
+  const mute = { sanction: "s", act: "mute", rule: "spam", at: 0, until: 1, undone: false, facts: {} } as const;
+  const flag = { rule: "spam", fact: "messages", do: "mute" } as const;
+  const rule = { origin: "rule", flags: 1, flag, noticed: [mute] } as const;
+  const told = (more: Partial<CaseFile>) => {
+    const what = whatOf(file(more));
+    return (["none", "right"] as const).map((choice) => [
+      cockpit[`cockpit.do.${choice}.${what}`],
+      readerOf(choice, what),
+      takesBack(choice, what),
+    ]);
+  };
+  expect(told(rule)).toEqual([
+    ["Take it back", "subject", true],
+    ["Let it stand", "colleagues", false],
+  ]);
+  expect(told({ ...rule, origin: "report", reach: 2 })).toEqual([
+    ["No breach, take it back", "both", true],
+    ["Right, let it stand", "reporter", false],
+  ]);
+  expect(told({ ...rule, noticed: [{ ...mute, undone: true }] })).toEqual([
+    ["No breach", "colleagues", false],
+    ["Right, nothing more", "colleagues", false],
+  ]);
+  expect(told({ reach: 1 })).toEqual([
+    ["No breach", "reporter", false],
+    ["Right, nothing more", "reporter", false],
+  ]);
+  expect(ruleFor(file(rule), RULES)).toBe("spam");
+  expect(choicesFor(file(rule))).toContain("isolate");
 });

@@ -1,4 +1,5 @@
 /** Entries in words: those that are known, and whatever else may come. */
+import "../../../../client/ui/pages-words.ts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { byDay, dayWords, shownTime } from "../../../../client/ui/ledger/days.ts";

@@ -1,3 +1,4 @@
+import "../../../../client/ui/opened-words.ts";
 import { expect, test } from "vitest";
 import { lineWords, pairWords, type WhyWords, whyWords } from "../../../../client/ui/voice/why-words.ts";
 import type { Why } from "../../../../shared/protocol/from-server/index.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Fingers, type Pointer, type Surface } from "../../../../client/xr/panels/fingers.ts";
-import { type Layout, layOut } from "../../../../client/xr/panels/layout.ts";
+import { buttonAt, type Layout, layOut, shareAt } from "../../../../client/xr/panels/layout.ts";
 import type { Sheet } from "../../../../client/xr/panels/sheet.ts";
 import { facing, turned } from "../../../../client/xr/turn.ts";
 import type { Vec3 } from "../../../../shared/pose/pose.ts";
@@ -124,6 +124,30 @@ test("[XR16] A hand that points at a panel says where; a press that began there 
   expect(fingers.holding).toBe(true);
   fingers.frame([{ ...away, pressed: false }], [panel], nothing);
   expect(fingers.holding).toBe(false);
+});
+
+test("[XR16] A meter that can be set is held where a hand holds it, and one that cannot is mere words.", () => {
+  const meter = { kind: "meter" as const, words: "Moment", share: 0 };
+  const set = layOut({ ...SHEET, rows: [{ height: 0.06, cells: [{ ...meter, go: nothing }] }] });
+  const panel = { position: [0, 1.4, -1] as Vec3, rotation: facing([0, 1.4, -1], [0, 1.6, 0]), layout: set };
+  const { x, width, height } = set.boxes[0]!;
+  for (const share of [0.1, 0.5, 0.9]) {
+    const [dx, dy] = [x + width * share - set.width / 2, 0];
+    const to = turned(panel.rotation, [dx, dy, 0]).map((v, i) => v + panel.position[i]!) as Vec3;
+    const from: Vec3 = [0.1, 1.5, -0.2];
+    const along = to.map((v, i) => v - from[i]!) as Vec3;
+    const length = Math.hypot(...along);
+    const pointer: Pointer = {
+      ...{ side: "right", from, pressed: true, tip: FAR },
+      along: along.map((v) => v / length) as Vec3,
+    };
+    const [touch] = new Fingers<Surface>().frame([pointer], [panel], nothing);
+    expect(touch).toMatchObject({ box: 0, held: true });
+    expect(shareAt(set.boxes[0]!, touch!.x)).toBeCloseTo(share, 6);
+  }
+  expect([shareAt(set.boxes[0]!, -1), shareAt(set.boxes[0]!, 9)]).toEqual([0, 1]);
+  const told = layOut({ ...SHEET, rows: [{ height, cells: [meter] }] });
+  expect(buttonAt(told, x + width / 2, height / 2)).toBe(-1);
 });
 
 test("[XR16] Cells lie within their sheet and never over one another.", () => {

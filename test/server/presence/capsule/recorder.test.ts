@@ -3,6 +3,7 @@ import { GHOST, JUMP } from "../../../../server/presence/bodies.ts";
 import { type Face, type Gathered, gather } from "../../../../server/presence/capsule/gather.ts";
 import { Recorder } from "../../../../server/presence/capsule/recorder.ts";
 import { step } from "../../../../server/presence/step.ts";
+import { teleportTo } from "../../../../server/presence/teleport.ts";
 import { World } from "../../../../server/presence/world.ts";
 import { type CapsuleTrack, type CapsuleWord, decodeTrack, stepAt } from "../../../../shared/conduct/capsule.ts";
 import type { Vec3 } from "../../../../shared/pose/pose.ts";
@@ -61,7 +62,7 @@ test("[CAP3] Distances in a replay are the room's own to 5 cm at all times: at 6
   const seen = { jumps: 0, ghosts: 0, fastest: 0 };
   for (let n = 0; n < 1200; n++) {
     for (const [k, slot] of slots.entries()) {
-      if (random() < 0.01) world.teleport(slot, [random() * 12 - 6, 0, random() * 12 - 6], 0, crowd.now + 25);
+      if (random() < 0.01) teleportTo(world, slot, [random() * 12 - 6, 0, random() * 12 - 6], 0, crowd.now + 25);
       if (random() < 0.1) headings[k] = random() * 7;
     }
     beat(

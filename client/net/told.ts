@@ -1,0 +1,129 @@
+/** Told: what the server says by name, taken in as it comes and kept as it stands: who is here, what is shown, what holds for me. */
+import type { FromServer, FromServerName } from "../../shared/protocol/from-server/index.ts";
+import type { Space } from "../../shared/space/space.ts";
+import type { Beat } from "./beat.ts";
+import { Company } from "./company.ts";
+import type { Events } from "./events.ts";
+import type { Line } from "./line.ts";
+import type { LiveCircle } from "./live-circle.ts";
+import { NOTHING_ORDERED } from "./live-conduct.ts";
+import { Screens } from "./screens.ts";
+import type { ServerClock } from "./server-clock.ts";
+import type { Visit, VisitEvents } from "./visit.ts";
+import type { LiveVoice } from "./voice/live-voice.ts";
+
+type Parts = { events: Events<VisitEvents>; clock: ServerClock; beat: Beat; voice: LiveVoice; circle: LiveCircle };
+type Takes = { [Name in FromServerName]: (value: FromServer[Name]) => void };
+
+export class Told {
+  readonly company: Company;
+  readonly screens: Screens;
+  /** Undefined until I am welcomed. */
+  space: Space | undefined;
+  copy = 1;
+  myBubble: Visit["myBubble"] = { radius: null, for: "strangers" };
+  panicking: Visit["panicking"] = null;
+  ordered = NOTHING_ORDERED;
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.company = new Company(parts.events);
+    this.screens = new Screens(parts.events);
+  }
+
+  /** My bubble was set as I wished: what it leaves out stays. */
+  wishBubble(wish: Partial<Visit["myBubble"]>): void {
+    const { radius, for: mode } = this.myBubble;
+    this.myBubble = { radius: wish.radius ?? radius, for: wish.for ?? mode };
+    if (this.company.me) this.#parts.events.emit("me", this.company.me);
+  }
+
+  /** Takes in what comes over a room while `hears` says that it still counts. */
+  listen(room: Line["room"], hears: () => boolean): void {
+    for (const [name, take] of Object.entries(this.#takes())) {
+      room.onMessage(name, (value: never) => {
+        if (hears()) (take as (value: never) => void)(value);
+      });
+    }
+    // A newer server may tell more than this client knows.
+    room.onMessage("*", () => {});
+  }
+
+  #takes(): Takes {
+    const { company, screens } = this;
+    const { events, voice, circle } = this.#parts;
+    const passOn =
+      <Name extends FromServerName & keyof VisitEvents>(name: Name) =>
+      (value: VisitEvents[Name]) =>
+        events.emit(name, value);
+    return {
+      welcome: (welcome) => this.#welcome(welcome),
+      avatars: (list) => company.tellAvatars(list),
+      gone: (ids) => company.tellGone(ids),
+      persons: (persons) => company.tellPersons(persons),
+      panic: (panic) => {
+        this.panicking = panic;
+        company.tellPanics({ [company.myId]: panic !== null });
+      },
+      panics: (panics) => company.tellPanics(panics),
+      closer: (closer) => company.tellCloser(closer),
+      corrected: passOn("corrected"),
+      message: passOn("message"),
+      hidden: passOn("hidden"),
+      notice: (notice) => {
+        if (notice.kind === "muted" || notice.kind === "unmuted")
+          voice.tellMuted(notice.kind === "muted", notice.until);
+        if (notice.kind === "hushed") voice.tellHushed();
+        events.emit("notice", notice);
+      },
+      case: passOn("case"),
+      ordered: (ordered) => {
+        this.ordered = ordered;
+        events.emit("ordered", ordered);
+      },
+      trouble: passOn("trouble"),
+      roster: passOn("roster"),
+      heard: (heard) => voice.tellHeard(heard),
+      carrier: (carrier) => voice.tellCarrier(carrier),
+      microphone: (microphone) => voice.tellMicrophone(microphone),
+      speaking: (speaking) => {
+        for (const avatar of company.tellSpeaking(speaking)) voice.tellSpeaking(avatar);
+      },
+      went: passOn("went"),
+      shows: (shows) => screens.tellShows(shows),
+      show: (show) => screens.tellShow(show),
+      turn: (turn) => screens.tellTurn(turn),
+      circle: (told) => {
+        circle.tell(told);
+        events.emit("circle", circle);
+      },
+      invited: ({ avatar: id }) => {
+        const avatar = company.find(id);
+        if (avatar) events.emit("invited", avatar);
+      },
+      space: (space) => {
+        this.space = space;
+        events.emit("space", space);
+        screens.fit(space);
+      },
+      emote: ({ avatar: id, name }) => {
+        const avatar = company.find(id);
+        if (avatar) events.emit("emote", { avatar, name });
+      },
+    };
+  }
+
+  #welcome(welcome: FromServer["welcome"]): void {
+    const { clock, beat } = this.#parts;
+    this.space = welcome.space;
+    this.copy = welcome.copy;
+    this.myBubble = welcome.bubble;
+    this.panicking = null;
+    clock.set(welcome.now);
+    clock.start();
+    beat.start(welcome.stepMs);
+    this.company.welcome(welcome);
+    this.screens.fit(welcome.space);
+  }
+}

@@ -1,0 +1,148 @@
+/** Assemble: puts together what the rooms of a server share, before anything of it can be reached. */
+import { join } from "node:path";
+import type { Space } from "../shared/space/space.ts";
+import { Facts } from "./conduct/facts.ts";
+import { carryOutVerdict } from "./conduct/machine.ts";
+import { Orders } from "./conduct/orders.ts";
+import type { Config } from "./config.ts";
+import { RuleBook } from "./house-rules.ts";
+import type { Log } from "./log.ts";
+import { createMetrics } from "./metrics.ts";
+import { NEIGHBOURS } from "./presence/streams/streams.ts";
+import { Cases } from "./reports/cases.ts";
+import { Duty } from "./reports/duty.ts";
+import { InTurn } from "./reports/in-turn.ts";
+import { Lately } from "./reports/lately.ts";
+import { Pace } from "./reports/pace.ts";
+import { Avatars } from "./rooms/avatars.ts";
+import { Capsules } from "./rooms/capsules.ts";
+import { tellCase } from "./rooms/cases.ts";
+import { Decided } from "./rooms/decided.ts";
+import { flag } from "./rooms/flags.ts";
+import { Friends } from "./rooms/friends.ts";
+import { handsOf } from "./rooms/hands.ts";
+import type { Hooks, House } from "./rooms/house.ts";
+import { Panics } from "./rooms/panics.ts";
+import { Screens } from "./rooms/screens.ts";
+import { tellTrouble } from "./rooms/trouble.ts";
+import { loadSpaces } from "./spaces.ts";
+import { StartError } from "./start-error.ts";
+import { openStore } from "./store/open.ts";
+import { houseSecret } from "./store/secret.ts";
+import type { Store } from "./store/store.ts";
+import { machineTimeAndChance } from "./time-and-chance.ts";
+import { Uploads } from "./uploads/uploads.ts";
+
+/** What staff are refused again and again is entered in the ledger once in so long, ms. */
+const REFUSED_EVERY_MS = 60_000;
+/** A case gets no second capsule within this, ms. */
+const SEALED_EVERY_MS = 60_000;
+/** What one visitor's frames may take, bytes a second: a full neighbourhood in a room of a thousand, and as much again. */
+const BYTES_A_SECOND = 24_000;
+
+/** What is to be done when the house closes, the last first. */
+export type Closing = (() => Promise<void> | void)[];
+
+export type Assembled = {
+  house: House;
+  /** The spaces, which take in what their files become. */
+  spaces: Map<string, Space>;
+  book: RuleBook;
+  /** Under which rules a space is, by the name of their file. */
+  rulesIn: (space: string) => string;
+};
+
+/**
+ * Puts a house together; what it opens on the way is added to `closing`, also where it fails.
+ * @throws {StartError} with one sentence: a broken space, a folder in use
+ */
+export async function assemble(
+  {
+    config,
+    hooks,
+    neighbours,
+    log,
+    rooms,
+  }: {
+    config: Config;
+    hooks: Hooks;
+    neighbours: Partial<House["neighbours"]> | undefined;
+    log: Log;
+    rooms: House["rooms"];
+  },
+  closing: Closing,
+): Promise<Assembled> {
+  const { now, after, wait, newId } = machineTimeAndChance;
+  const spaces = await loadSpaces(config.spaces);
+  const book = new RuleBook(
+    config.spaces,
+    [...spaces.values()].map((space) => space.rules),
+  );
+  const rulesIn = (space: string) => spaces.get(space)?.rules ?? "house";
+  const rulesOf = (space: string) => book.of(rulesIn(space));
+  const metrics = createMetrics();
+  const store = await openHouseStore(config, log);
+  closing.push(() => store.close());
+  await book.keep(store.ruleSets, now());
+
+  const uploads = await Uploads.open(join(config.data, "uploads"), now);
+  const screens = await Screens.open(store.shows, uploads);
+  const facts = new Facts({
+    rulesOf,
+    store,
+    now,
+    after,
+    newId,
+    act(verdict, space) {
+      metrics.verdict(verdict.rule, verdict.check, verdict.shadow);
+      tellTrouble(house, space, verdict);
+      carryOutVerdict(verdict, space, handsOf(house), store, wait)
+        .then(() => flag(house, space, verdict))
+        .catch((error: unknown) => log.error({ error }, "a rule's verdict was not carried out"));
+    },
+    failed: (error, what) => log.warn({ error }, what),
+  });
+  closing.push(() => facts.flush().catch(() => {}));
+  const house: House = {
+    store,
+    spaces,
+    rulesOf,
+    metrics,
+    log,
+    ...machineTimeAndChance,
+    hooks,
+    neighbours: { ...NEIGHBOURS, bytes: BYTES_A_SECOND, ...neighbours },
+    avatars: new Avatars(),
+    capsules: new Capsules(store, now, newId),
+    decided: new Decided(),
+    cases: await Cases.load(store.cases, now, spaces.keys()),
+    reportPace: new Pace(),
+    refusedLately: new Lately(REFUSED_EVERY_MS),
+    sealedLately: new Lately(SEALED_EVERY_MS),
+    turns: new InTurn(),
+    duty: new Duty(),
+    orders: new Orders(),
+    friends: new Friends(),
+    panics: new Panics(),
+    facts,
+    uploads,
+    screens,
+    rtc: null,
+    rooms,
+  };
+  house.cases.changed = (one) => tellCase(house, one);
+  return { house, spaces, book, rulesIn };
+}
+
+async function openHouseStore({ data, databaseUrl, secret }: Config, log: Log): Promise<Store> {
+  try {
+    return await openStore({
+      data,
+      databaseUrl: databaseUrl ?? undefined,
+      secret: houseSecret(data, secret ?? undefined),
+      log: { warn: (sentence) => log.warn(sentence) },
+    });
+  } catch (error) {
+    throw new StartError(error instanceof Error ? error.message : "The store cannot be opened.");
+  }
+}
