@@ -41,6 +41,11 @@ export function microphoneOf({ voice }: Visitor, now: number): Microphone {
   return { open: voice.open, manner, held, floor: voice.floor, murmur: voice.murmur, murmured: voice.murmured };
 }
 
+/** Whether the evening silences somebody: staff never, and while it does so softly nobody who is called up. */
+export function isSilenced({ audience }: Pick<SpaceRoom, "audience">, { role, voice }: Visitor): boolean {
+  return audience !== "free" && !isStaff(role) && !(audience === "soft" && voice.floor);
+}
+
 /** Whether the visitor may speak at all: neither muted nor listening first. */
 export function maySpeak({ standing: { muted }, voice }: Visitor, now: number): boolean {
   if (muted && (muted.until === null || muted.until > now)) return false;

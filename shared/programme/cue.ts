@@ -32,7 +32,10 @@ export const audience = z
       .max(20)
       .optional()
       .describe("whose language is one of these"),
-    newcomers: z.boolean().optional().describe("who came to this server today, or (false) who was here before"),
+    newcomers: z
+      .boolean()
+      .optional()
+      .describe("who first came to this server within the last 24 hours, or (false) who was here before"),
     roles: z
       .array(z.enum(["visitor", "bot", "host", "moderator", "owner"]))
       .min(1)

@@ -79,6 +79,12 @@ export function lint(programme: Programme, now?: number): Advice[] {
       say(one, `${called} waits for “${firstOf(one, plan)?.cue.title}”, which begins by hand`, ".after");
     if (cue.do.kind === "announcement" && claims(cue.do.text) && cue.do.source === undefined)
       say(one, `${called} claims a figure and names no source`, ".do.source");
+    if (cue.do.kind === "announcement" && cue.do.to?.interests !== undefined)
+      say(
+        one,
+        `${called} is for people with an interest, and nobody can say yet what interests them: it reaches nobody`,
+        ".do.to.interests",
+      );
   }
   for (const [before, after] of pairs(plan.filter(isPart)))
     if (before.cue.lasts !== undefined && before.ends! > after.begins!)

@@ -1,7 +1,8 @@
 /**
  * Run: an evening as it goes. What happened is a list of events that only grows; how it stands is a fold over them, and what
  * is due follows from that and the clock: so every process that has the same events does the same, and one that was away
- * goes on where the evening is. Pure: times are ms since 1970 and passed in. Carries PRG3 to PRG6.
+ * goes on where the evening is. The evenings of a space follow one another in one list. Pure: times are ms since 1970 and
+ * passed in. Carries PRG3 to PRG6 and PRG8.
  */
 import { type Cue, endsOther, laneOf } from "./cue.ts";
 import { momentIn, nextAt } from "./moments.ts";
@@ -9,8 +10,10 @@ import type { Programme } from "./programme.ts";
 
 /** What happened, without who and when. */
 export type RunDeed =
-  /** With what the evening begins, and what it is changed to later. */
+  /** With what the evening begins, and what it is changed to later; under another id it is the next evening. */
   | { kind: "set"; programme: Programme }
+  /** It was set, and whoever wrote it is forgotten with it. */
+  | { kind: "lost"; id: string }
   | { kind: "began"; cue: string }
   | { kind: "ended"; cue: string }
   | { kind: "skipped"; cue: string }
@@ -39,6 +42,10 @@ export type CueState = {
 
 export type Run = {
   programme: Programme | null;
+  /** Who set it last; null for the file in the space's folder. */
+  setBy: string | null;
+  /** The ids of evenings that were before this one. */
+  past: ReadonlySet<string>;
   cues: ReadonlyMap<string, CueState>;
   /** When the evening begins by its programme, and those of its cues that begin at a time of day; ms since 1970. */
   startsAt: number;
@@ -60,6 +67,8 @@ const EXTENDED_MOST = 24 * 60;
 
 export const UNSET: Run = {
   programme: null,
+  setBy: null,
+  past: new Set(),
   cues: new Map(),
   startsAt: 0,
   times: new Map(),
@@ -78,15 +87,12 @@ export function runAfter(before: Run, event: RunEvent): Run {
   const { at } = event;
   const run = { ...before, events: before.events + 1, lastAt: Math.max(before.lastAt, at) };
   switch (event.kind) {
-    case "set": {
-      const { programme } = event;
-      const { zone, starts } = programme;
-      const startsAt = momentIn(zone, starts) ?? at;
-      const cues = new Map(programme.cues.map(({ id }) => [id, run.cues.get(id) ?? WAITING]));
-      const timed = programme.cues.flatMap((cue) => (cue.at === undefined ? [] : [[cue.id, cue.at] as const]));
-      const times = new Map(timed.map(([id, clock]) => [id, nextAt(zone, startsAt, clock)]));
-      return { ...run, programme, cues, startsAt, times };
-    }
+    case "set":
+      return wasSet(event.programme.id === run.programme?.id ? run : leftBehind(run), event.programme, event);
+    case "lost":
+      // What it was before it was changed goes on.
+      if (event.id === run.programme?.id) return run;
+      return { ...leftBehind(run), past: new Set(leftBehind(run).past).add(event.id) };
     case "began":
       return begun(run, event.cue, at);
     case "ended":
@@ -105,6 +111,25 @@ export function runAfter(before: Run, event: RunEvent): Run {
       return closed(run, at);
   }
 }
+
+function wasSet(run: Run, programme: Programme, { at, by }: Pick<RunEvent, "at" | "by">): Run {
+  const { zone, starts } = programme;
+  const startsAt = momentIn(zone, starts) ?? at;
+  const cues = new Map(programme.cues.map(({ id }) => [id, run.cues.get(id) ?? WAITING]));
+  const timed = programme.cues.flatMap((cue) => (cue.at === undefined ? [] : [[cue.id, cue.at] as const]));
+  const times = new Map(timed.map(([id, clock]) => [id, nextAt(zone, startsAt, clock)]));
+  return { ...run, programme, setBy: by, cues, startsAt, times };
+}
+
+/** Before the next evening: of the one before its id alone is left, unless nothing of it had begun. */
+function leftBehind({ events, lastAt, ...run }: Run): Run {
+  const past = isBegun(run) ? new Set(run.past).add(run.programme?.id ?? "") : run.past;
+  return { ...UNSET, events, lastAt, past };
+}
+
+/** Whether anything of it has begun, or it is closed. */
+const isBegun = ({ programme, cues, closedAt }: Pick<Run, "programme" | "cues" | "closedAt">): boolean =>
+  programme !== null && (closedAt !== null || [...cues.values()].some(({ began }) => began !== null));
 
 function begun(run: Run, id: string, at: number): Run {
   const cue = cueOf(run, id);
@@ -190,6 +215,10 @@ export function nextDue(run: Run, now: number): { at: number; deed: RunDeed } | 
 /** Why something may not be done now; null when it may. */
 export type RunRefusal =
   | "closed"
+  /** Another evening is on. */
+  | "running"
+  /** An evening of that id has been. */
+  | "past"
   | "unknown-cue"
   | "not-waiting"
   | "not-on"
@@ -199,8 +228,8 @@ export type RunRefusal =
   | "unset";
 
 export function runRefusal(run: Run, deed: RunDeed): RunRefusal | null {
+  if (deed.kind === "set") return setRefusal(run, deed.programme);
   if (run.closedAt !== null) return "closed";
-  if (deed.kind === "set") return null;
   if (run.programme === null) return "unset";
   if (deed.kind === "held") return run.heldSince === null ? null : "held";
   if (deed.kind === "resumed") return run.heldSince === null ? "not-held" : null;
@@ -213,6 +242,12 @@ export function runRefusal(run: Run, deed: RunDeed): RunRefusal | null {
   if (deed.kind === "began") return state.status === "waiting" || state.status === "skipped" ? null : "not-waiting";
   if (cue.lasts === undefined || Math.abs(state.extended + deed.minutes) > EXTENDED_MOST) return "no-length";
   return state.status === "on" || state.status === "waiting" ? null : "not-on";
+}
+
+function setRefusal(run: Run, { id }: Programme): RunRefusal | null {
+  if (run.past.has(id)) return "past";
+  if (run.programme?.id === id) return run.closedAt === null ? null : "past";
+  return run.closedAt === null && isBegun(run) ? "running" : null;
 }
 
 /** A cue with the moments at which it is expected to begin and end; null what nobody knows yet. */

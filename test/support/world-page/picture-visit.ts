@@ -84,6 +84,8 @@ export function pictureVisit(space: Space, me: Mutable<Avatar>, others: Mutable<
     calm: done,
     refuge: done,
     screens: new Map(),
+    evening: null,
+    host: { cue: done, programme: done, lint: async () => [] },
     upload: async () => "",
     show: done,
     turn: done,
