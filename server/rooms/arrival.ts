@@ -97,6 +97,7 @@ function visitorAt(
     space: space.id,
     since,
     held: null,
+    silenced: false,
     group: claim.group ?? null,
     meters: createMeters(now),
     fields: {

@@ -110,12 +110,16 @@ export function obeyEvening(room: SpaceRoom): void {
   room.voices.passSoon(house.now());
 }
 
-/** Shuts the microphone of whoever is silenced by the evening, and says so. */
+/** Shuts the microphone of whoever is silenced by the evening, and says so; and again when they are not any more. */
 export function keepSilent(room: SpaceRoom, visitor: Visitor): void {
-  if (!visitor.voice.open || !isSilenced(room, visitor)) return;
-  shutMicrophone(room, visitor);
+  const silent = isSilenced(room, visitor);
+  if (silent === visitor.silenced || (silent && !visitor.voice.open)) return;
+  visitor.silenced = silent;
+  if (silent) shutMicrophone(room, visitor);
+  const { language } = visitor.fields;
   const soft = room.audience === "soft" ? "yes" : "no";
-  room.notify(visitor, { kind: "house", text: houseWords(visitor.fields.language, "house.audience", { soft }) });
+  const text = silent ? houseWords(language, "house.audience", { soft }) : houseWords(language, "house.audience.over");
+  room.notify(visitor, { kind: "house", text });
 }
 
 /** What an event says, told once to whoever is here now and it is for. */

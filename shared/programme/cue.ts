@@ -77,7 +77,9 @@ const screen = z
 
 /** What a cue does, by its kind. */
 export const whatSchema = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("doors") }).describe("people may come in; before it staff alone do"),
+  z
+    .strictObject({ kind: z.literal("doors") })
+    .describe("people may come in; in the hour before the start, and until then, staff alone do"),
   z.strictObject({ kind: z.literal("welcome"), text: words(500) }),
   z
     .strictObject({

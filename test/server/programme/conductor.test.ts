@@ -171,7 +171,7 @@ test("[EVE8] What a host asks of an evening that cannot be is refused with a cle
   await evenings.close();
 });
 
-test("[EVE6] What a host wrote is in an event's text, to be sealed under their own key, and nowhere else.", async () => {
+test("[EVE12] What a host wrote is in an event's text, to be sealed under their own key, and nowhere else.", async () => {
   const given = parts();
   const conductor = await Conductor.load("plaza", given);
   await conductor.do("hana", { kind: "set", programme });

@@ -218,7 +218,9 @@ test("[EVE5] A silenced audience is not heard but for whoever is called up, staf
   expect(await refusal(ada.voice.mute(false))).toMatch(/^muted/);
   const late = await come("Late", { space: "silence" });
   await late.voice.listen("socket");
+  const again = once(ada, "notice", ({ text }) => /may speak again/.test(text));
   await hana.host.cue({ do: "begin", cue: "quiet" });
+  await again;
   await ada.voice.mute(false);
   await until(() => !ears.lately().has("hana"));
   expect((await ben.voice.why(hana.me.id)).reason).toBe("quiet");
