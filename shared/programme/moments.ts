@@ -21,7 +21,7 @@ export function momentIn(zone: string, local: string): number | null {
 
 /** The first moment at or after `from` (ms since 1970) at which clocks in the zone show this time of day. */
 export function nextAt(zone: string, from: number, clock: string): number {
-  const start = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(zone);
+  const start = Temporal.Instant.fromEpochMilliseconds(Math.ceil(from)).toZonedDateTimeISO(zone);
   const time = Temporal.PlainTime.from(clock);
   const today = start.withPlainTime(time);
   if (today.epochMilliseconds >= from) return today.epochMilliseconds;
@@ -30,7 +30,7 @@ export function nextAt(zone: string, from: number, clock: string): number {
 
 /** What clocks in the zone show, `19:05`. */
 export function clockIn(zone: string, moment: number): string {
-  return Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(zone).toPlainTime().toString({
+  return Temporal.Instant.fromEpochMilliseconds(Math.round(moment)).toZonedDateTimeISO(zone).toPlainTime().toString({
     smallestUnit: "minute",
   });
 }
