@@ -13,7 +13,7 @@ import type { Show } from "../../shared/screen/show.ts";
 import type { Space } from "../../shared/space/space.ts";
 import { houseWords } from "../../shared/text/house-words.ts";
 import { type House, roomsOf } from "./house.ts";
-import { isSilenced, shutMicrophone } from "./microphones.ts";
+import { isSilenced, shutMicrophone, tellMicrophone } from "./microphones.ts";
 import { hearZones } from "./orders.ts";
 import type { Cover } from "./screens.ts";
 import type { SpaceRoom } from "./space-room.ts";
@@ -105,7 +105,10 @@ export function obeyEvening(room: SpaceRoom): void {
   hearZones(room);
   if (audience !== room.audience) {
     room.audience = audience;
-    for (const visitor of room.company.all()) keepSilent(room, visitor);
+    for (const visitor of room.company.all()) {
+      keepSilent(room, visitor);
+      if (!isStaff(visitor.role)) tellMicrophone(room, visitor);
+    }
   }
   room.voices.passSoon(house.now());
 }

@@ -17,7 +17,7 @@ export function historiesIn(db: Database, vault: Vault): Store["histories"] {
       const keys = await keysOf(db, vault, authors);
       return rows.map(({ n, at, kind, by, what, sealed }): HistoryEvent => {
         const key = by === null ? undefined : keys.get(by);
-        const text = sealed && key ? unseal(key, context(history, n), sealed) : null;
+        const text = sealed && key ? unseal(key, historyContext(history, n), sealed) : null;
         return { n, at, kind, by, what, text };
       });
     },
@@ -33,7 +33,7 @@ export function historiesIn(db: Database, vault: Vault): Store["histories"] {
             kind,
             by,
             what,
-            sealed: key && text !== null ? seal(key, context(history, n), text) : null,
+            sealed: key && text !== null ? seal(key, historyContext(history, n), text) : null,
           })
           .onConflictDoNothing()
           .returning({ n: histories.n });
@@ -49,4 +49,5 @@ export function historiesIn(db: Database, vault: Vault): Store["histories"] {
   };
 }
 
-const context = (history: string, n: number) => `history:${history}:${n}`;
+/** What a text is sealed for. */
+export const historyContext = (history: string, n: number) => `history:${history}:${n}`;

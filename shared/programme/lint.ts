@@ -13,6 +13,8 @@ export type Advice = { path: string; text: string };
 
 /** So long nothing happens before somebody asks whether that is meant, minutes. */
 const LULL = 30;
+/** What begins so long after the start was meant for before it, ms. */
+const LONG = 18 * 3_600_000;
 
 /** What in a programme names something that its space does not have. */
 export function fitProblems({ cues }: Programme, space: Pick<Space, "zones" | "screens">): Advice[] {
@@ -65,6 +67,12 @@ export function lint(programme: Programme, now?: number): Advice[] {
   for (const one of plan) {
     const { cue, begins, ends } = one;
     const called = `“${cue.title}”`;
+    if (cue.at !== undefined && begins !== null && begins - run.startsAt > LONG)
+      say(
+        one,
+        `${called} is at ${time(begins)}, before the start at ${time(run.startsAt)}: that is on the next day`,
+        ".at",
+      );
     if (begins !== null && end !== null && one !== close && begins >= end)
       say(one, `${called} begins at ${time(begins)}, after the close at ${time(end)}: it will not happen`);
     else if (ends !== null && end !== null && ends > end)

@@ -22,7 +22,7 @@ const NOT_HERE = () => new StoaError("not-found", "They are not here.");
 const NO_LINE = () => new StoaError("invalid", "There is no line for your voice yet.");
 
 export const listen: Handler<"listen"> = (room, visitor, { carrier }): { microphone: Microphone; offer?: string } => {
-  const microphone = microphoneOf(visitor, room.house.now());
+  const microphone = microphoneOf(room, visitor);
   if (carrier === "socket") {
     voiceLines.listenBySocket(room, visitor);
     return { microphone };

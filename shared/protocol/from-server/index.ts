@@ -145,6 +145,8 @@ export type Microphone = {
   manner: MannerOfSpeaking;
   /** It stays shut until a host lets me speak, at the latest until then, ms since 1970. */
   held: { why: "newcomer"; until: number } | null;
+  /** The evening keeps the audience silent, and me with it: softly, but for whoever is called up, or all of it. */
+  silent: "soft" | "hard" | null;
   /** A host lets me speak from the stage. */
   floor: boolean;
   /** I hear strangers as a murmur. */

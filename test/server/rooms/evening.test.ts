@@ -206,7 +206,8 @@ test("[EVE5] A silenced audience is not heard but for whoever is called up, staf
   await told;
   await until(() => !ears.lately().has("ada"));
   expect(ears.lately().has("hana")).toBe(true);
-  expect(ada.voice.microphone.open).toBe(false);
+  expect(ada.voice.microphone).toMatchObject({ open: false, silent: "soft" });
+  expect(ada.voice.silenced).toEqual({ reason: "audience" });
   expect(await refusal(ada.voice.mute(false))).toMatch(/^muted: The audience listens just now. Raise your hand/);
   expect(await refusal(ada.voice.caption("psst"))).toMatch(/^muted/);
   await until(async () => (await ben.voice.why(ada.me.id)).reason === "audience");
@@ -221,6 +222,7 @@ test("[EVE5] A silenced audience is not heard but for whoever is called up, staf
   const again = once(ada, "notice", ({ text }) => /may speak again/.test(text));
   await hana.host.cue({ do: "begin", cue: "quiet" });
   await again;
+  expect(ada.voice.microphone.silent).toBe(null);
   await ada.voice.mute(false);
   await until(() => !ears.lately().has("hana"));
   expect((await ben.voice.why(hana.me.id)).reason).toBe("quiet");

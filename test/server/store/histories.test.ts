@@ -40,6 +40,9 @@ onBothEngines((engine) => {
     const history = await load("talk");
     await history.add(() => ({ by: person, deed: { kind: "said" }, text: "our secret" }));
     expect((await load("talk")).state.said).toEqual(["our secret"]);
+    expect((await engine.store.people.export(person)).histories).toEqual([
+      { history: "talk", at: 7, kind: "said", what: {}, text: "our secret" },
+    ]);
     await engine.store.people.forget(person, 2);
     expect((await load("talk")).state.said).toEqual([null]);
     expect(await engine.store.histories.named("ta")).toEqual(["talk"]);

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Audience, isFor, NEW_MS, type Somebody } from "../../../shared/programme/audience.ts";
 import { checkProgramme, isOver, pastProblems } from "../../../shared/programme/check-programme.ts";
+import { lint } from "../../../shared/programme/lint.ts";
 import { momentIn } from "../../../shared/programme/moments.ts";
 import { type Programme, type ProgrammeFile, programmeSchema } from "../../../shared/programme/programme.ts";
 import { nextDue, type Run, type RunDeed, runAfter, runOf, runRefusal, UNSET } from "../../../shared/programme/run.ts";
@@ -200,6 +201,14 @@ test("[EVE8] What would begin in the past is told with its place; what has begun
   expect(pastProblems(run, named("one"), START + 6 * MINUTE)).toEqual([]);
   expect(pastProblems(run, named("two"), START + 6 * MINUTE)).toHaveLength(3);
   expect([isOver(named("one"), START), isOver(named("one"), START + 61 * MINUTE)]).toEqual([false, true]);
+});
+
+test("[PRG7] A time of day before the start is of the next day, and that is said.", () => {
+  const cues = FILE.cues.map((cue) => (cue.id === "doors" ? { ...cue, at: "18:50" } : cue));
+  expect(lint(programmeSchema.parse({ ...FILE, cues }))).toContainEqual({
+    path: "cues[0].at",
+    text: "“Doors” is at 18:50, before the start at 19:00: that is on the next day",
+  });
 });
 
 test("[PRG2] What is wrong is told with its place, the space's own things too, and so much of it at most.", () => {

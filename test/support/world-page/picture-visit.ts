@@ -93,7 +93,15 @@ export function pictureVisit(space: Space, me: Mutable<Avatar>, others: Mutable<
     circle: { members: [], middle: null, invite: done, join: done, leave: done },
     voice: {
       carrier: null,
-      microphone: { open: false, manner: "near", held: null, floor: false, murmur: false, murmured: false },
+      microphone: {
+        open: false,
+        manner: "near",
+        held: null,
+        silent: null,
+        floor: false,
+        murmur: false,
+        murmured: false,
+      },
       silenced: null,
       slots: [],
       tracks: null,
