@@ -17,26 +17,19 @@ let company: Awaited<ReturnType<typeof openCompany>>;
 let hana: Page;
 let ines: Visit;
 
-/** An evening that began ten minutes ago. */
+/** An evening that starts in a moment; its host begins what is not waiting for anything. */
 function programme(now: number): ProgrammeFile {
   const at = (minutes: number) => clockIn("UTC", now + minutes * MINUTE);
-  const day = new Date(now - 10 * MINUTE).toISOString();
+  const rules = { kind: "rules", audience: "soft" } as const;
   return {
     id: "spring-evening",
     title: "Spring evening",
     zone: "UTC",
-    starts: day.slice(0, 16),
+    starts: new Date(now + MINUTE).toISOString().slice(0, 16),
     cues: [
-      { id: "doors", title: "Doors", at: at(-9), do: { kind: "doors" } },
-      { id: "welcome", title: "Welcome", at: at(-8), lasts: 2, do: { kind: "welcome", text: "Good evening." } },
+      { id: "welcome", title: "Welcome", lasts: 2, do: { kind: "welcome", text: "Good evening." } },
       { id: "talk", title: "Made to last", after: { cue: "welcome" }, lasts: 20, do: { kind: "talk" } },
-      {
-        id: "hush",
-        title: "Quiet, please",
-        after: { cue: "welcome" },
-        lasts: 20,
-        do: { kind: "rules", audience: "soft" },
-      },
+      { id: "hush", title: "Quiet, please", after: { cue: "welcome" }, lasts: 20, do: rules },
       { id: "questions", title: "Questions with Ana", after: { cue: "talk" }, lasts: 15, do: { kind: "questions" } },
       { id: "thanks", title: "Thanks", do: { kind: "announcement", text: "Thank you all for coming." } },
       { id: "close", title: "Close", at: at(90), do: { kind: "close" } },
@@ -77,7 +70,7 @@ test("[CSL1] A programme is set from a file; what is wrong in it is told with it
     JSON.stringify({ ...good, cues: [...good.cues, { id: "s", title: "S", do: { kind: "light", light: "pink" } }] }),
   );
   await hana
-    .getByText(/cues\[7\]/)
+    .getByText(/cues\[6\]/)
     .first()
     .waitFor();
   await set(JSON.stringify(good));
@@ -88,6 +81,11 @@ test("[CSL1] A programme is set from a file; what is wrong in it is told with it
 });
 
 test("[CSL2] What is on and what comes next stand there; a press begins, holds, goes on, skips, lengthens, and everybody is told.", async () => {
+  // By hand, from its own menu; then what waits for it, at a press.
+  await row("Welcome").getByRole("button", { name: "What to do with" }).click();
+  await hana.getByRole("menuitem", { name: "Begin now" }).click();
+  await row("Welcome").getByText("Now").waitFor();
+  await hana.getByRole("button", { name: "Go now" }).click();
   await row("Made to last").getByText("Now").waitFor();
   expect(await hana.getByRole("timer").textContent()).toMatch(/^\d+:\d\d$/);
   const ends = () => ines.evening?.cues.find(({ id }) => id === "talk")?.ends ?? 0;

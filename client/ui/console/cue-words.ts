@@ -42,11 +42,12 @@ export function shareOf({ begins, ends, status }: EveningCue, now: number): numb
   return Math.min(1, Math.max(0, (now - begins) / (ends - begins)));
 }
 
-/** What comes next by itself, or else by hand; null when nothing is left. */
+/** What comes next by itself, else by hand, and last of all the close; null when nothing is left. */
 export function nextOf(cues: readonly EveningCue[]): EveningCue | null {
   const waiting = cues.filter(({ status }) => status === "waiting");
-  const timed = waiting.filter(({ begins }) => begins !== null).sort((a, b) => a.begins! - b.begins!);
-  return timed[0] ?? waiting[0] ?? null;
+  const parts = waiting.filter(({ kind }) => kind !== "close");
+  const timed = parts.filter(({ begins }) => begins !== null).sort((a, b) => a.begins! - b.begins!);
+  return timed[0] ?? parts[0] ?? waiting[0] ?? null;
 }
 
 /** "4:20", "1:02:07". */
