@@ -30,10 +30,12 @@ export function doesWords({ do: what }: EveningCue): string {
 }
 
 /** "15 min"; a moment for what is over as soon as it was said. */
-export function lengthWords({ begins, ends, kind }: EveningCue): string {
+export function lengthWords({ begins, ends, lasts, kind }: EveningCue): string {
   if (kind === "announcement" || kind === "doors" || kind === "close") return say("console.moment");
-  if (begins === null || ends === null) return say("console.open-end");
-  return say("console.minutes", { count: Math.max(1, Math.round((ends - begins) / MINUTE)) });
+  const minutes = begins === null || ends === null ? lasts : (ends - begins) / MINUTE;
+  return minutes === undefined
+    ? say("console.open-end")
+    : say("console.minutes", { count: Math.max(1, Math.round(minutes)) });
 }
 
 /** How far a cue that is on has come, 0 to 1; null without a length. */

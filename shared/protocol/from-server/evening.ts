@@ -16,6 +16,8 @@ export type EveningCue = {
   /** When it begins and ends, or did; null as long as nobody knows. */
   begins: number | null;
   ends: number | null;
+  /** How long it is, minutes; without it, until another takes its place. */
+  lasts?: number;
   /** What it says, from when it begins; what a talk is about, from the start. */
   text?: string;
   /** The names of those who speak. */
@@ -110,6 +112,7 @@ function viewOf({ cue, state: { status, began }, begins, ends }: Planned, full: 
     how: beginsOf(cue),
     begins,
     ends,
+    ...(cue.lasts !== undefined && { lasts: cue.lasts }),
     ...(text !== undefined && { text }),
     ...(speakers !== undefined && { speakers }),
     ...(stage !== undefined && { stage }),
