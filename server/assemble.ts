@@ -9,6 +9,7 @@ import { RuleBook } from "./house-rules.ts";
 import type { Log } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
 import { NEIGHBOURS } from "./presence/streams/streams.ts";
+import { Evenings } from "./programme/evenings.ts";
 import { Cases } from "./reports/cases.ts";
 import { Duty } from "./reports/duty.ts";
 import { InTurn } from "./reports/in-turn.ts";
@@ -87,6 +88,16 @@ export async function assemble(
 
   const uploads = await Uploads.open(join(config.data, "uploads"), now);
   const screens = await Screens.open(store.shows, uploads);
+  const evenings = await Evenings.open(
+    {
+      store: store.histories,
+      now,
+      after,
+      failed: (error) => log.warn({ error }, "what was due of an evening was not done"),
+    },
+    new Set(spaces.keys()),
+  );
+  closing.push(() => evenings.close());
   const facts = new Facts({
     rulesOf,
     store,
@@ -127,6 +138,8 @@ export async function assemble(
     facts,
     uploads,
     screens,
+    evenings,
+    spacesFolder: config.spaces,
     rtc: null,
     rooms,
   };

@@ -14,6 +14,8 @@ import { ownAddresses, withoutBrackets } from "./http/origins.ts";
 import { createServerFor, listen, urlOf } from "./http/server.ts";
 import { invite } from "./invite.ts";
 import { createLog, type Log } from "./log.ts";
+import { followProgrammes, takeProgrammes } from "./programmes.ts";
+import { followEvenings, refuseOutside } from "./rooms/evening.ts";
 import { type Hooks, roomsOf } from "./rooms/house.ts";
 import { openMatchmaking } from "./rooms/matchmaking.ts";
 import { refuseShielded } from "./rooms/orders.ts";
@@ -85,7 +87,10 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
         rulesOf,
         now,
         beforeEnter: hooks.beforeEnter,
-        refuseShielded: (who) => refuseShielded(house, who),
+        refuseShielded: (who) => {
+          refuseOutside(house, who);
+          refuseShielded(house, who);
+        },
       }),
       metrics,
       log,
@@ -97,6 +102,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
       gauges: { people: () => [...spaces.keys()].reduce((sum, id) => sum + peopleIn(id), 0), rooms: () => rooms.size },
       peopleIn,
       ledger: store.ledger,
+      runOf: (space) => house.evenings.runOf(space),
       conduct: { store, cases: house.cases, reportPace: house.reportPace, newId: house.newId },
       isOpen: () => open,
       port: () => port,
@@ -131,6 +137,11 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
       }),
     );
     closing.push(startExpiry(house));
+    const programmes = { folder: config.spaces, spaces, evenings: house.evenings, log, now };
+    followEvenings(house);
+    await takeProgrammes(programmes);
+    house.evenings.start();
+    closing.push(await followProgrammes(programmes));
     const url = urlOf(config, port);
     closing.push(
       await openControl(config.data, {

@@ -29,6 +29,8 @@ const WALLS: readonly (readonly [room: string, from: readonly string[]])[] = [
   ["server/conduct", ["server/store", "shared"]],
   ["server/reports", ["server/conduct", "server/store", "shared"]],
   ["server/uploads", ["shared"]],
+  ["server/history", ["server/store", "shared"]],
+  ["server/programme", ["server/history", "server/store", "shared"]],
 ];
 
 /** Only these rooms know these packages. */

@@ -1,13 +1,14 @@
 /**
  * Address: which space a path means: `/` is the plaza, `/s/<space>` any other, `/moderate?space=` that one with the cockpit
- * open; and with whom, by `?group=`. And the path of a space.
+ * open, `/host?space=` with the console; and with whom, by `?group=`. And the path of a space.
  */
 import { GROUP_LIMIT } from "../../shared/protocol/from-client/ticket.ts";
+import type { WorkplaceName } from "../ui/hud/workplace.tsx";
 
 const LOBBY = "plaza";
 
 export function spaceOf(path: string, query = ""): string {
-  if (moderatesAt(path)) return new URLSearchParams(query).get("space") ?? LOBBY;
+  if (workplaceAt(path) !== null) return new URLSearchParams(query).get("space") ?? LOBBY;
   const found = /^\/s\/([^/]+)\/?$/.exec(path)?.[1];
   if (found === undefined) return LOBBY;
   try {
@@ -18,9 +19,10 @@ export function spaceOf(path: string, query = ""): string {
   }
 }
 
-/** Whether the cockpit is wanted first. */
-export function moderatesAt(path: string): boolean {
-  return /^\/moderate\/?$/.test(path);
+/** What is wanted first, over the place. */
+export function workplaceAt(path: string): WorkplaceName | null {
+  if (/^\/moderate\/?$/.test(path)) return "cockpit";
+  return /^\/host\/?$/.test(path) ? "console" : null;
 }
 
 /** Where a space is found. */

@@ -8,6 +8,7 @@ import { Entry, type EntryWish } from "../ui/entry/entry.tsx";
 import { takeInvitation } from "../ui/entry/invitation.ts";
 import type { Destination } from "../ui/going.ts";
 import { ClosedScreen } from "../ui/hud/closed-screen.tsx";
+import type { WorkplaceName } from "../ui/hud/workplace.tsx";
 import { unkeep } from "../ui/keeps.ts";
 import { type LookPalette, PaletteProvider } from "../ui/look/palette.tsx";
 import { Veil } from "../ui/parts/veil.tsx";
@@ -36,8 +37,16 @@ const PALETTE: LookPalette = {
   clothes: OUTFITS.map(({ name }) => name),
 };
 
-/** `first` is the space whose address was opened; `moderates`: the cockpit is what is wanted there. */
-export function App({ first, group, moderates }: { first: string; group: string | null; moderates: boolean }) {
+/** `first` is the space whose address was opened; `workplace` is what is wanted there. */
+export function App({
+  first,
+  group,
+  workplace,
+}: {
+  first: string;
+  group: string | null;
+  workplace: WorkplaceName | null;
+}) {
   const [space, setSpace] = useState(first);
   const [stage, setStage] = useState<Stage>({ at: "entry" });
   const [invitation, setInvitation] = useState(takeInvitation);
@@ -99,7 +108,7 @@ export function App({ first, group, moderates }: { first: string; group: string 
               wantsVr={stage.wish.vr}
               speaks={speaks}
               slow={slow}
-              moderates={moderates}
+              workplace={workplace}
               onClosed={(visit, code, reason) =>
                 // A visit that was left for another one is over, and nobody minds.
                 setStage((now) =>

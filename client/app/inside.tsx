@@ -15,6 +15,7 @@ import type { Destination, Going } from "../ui/going.ts";
 import { Hud } from "../ui/hud/hud.tsx";
 import { placeName } from "../ui/hud/place-name.ts";
 import { laterPart } from "../ui/hud/use-opened.ts";
+import type { WorkplaceName } from "../ui/hud/workplace.tsx";
 import { whenIdle } from "../ui/parts/later.ts";
 import { useScreenSound } from "../ui/screens/sound.ts";
 import { useStillness, wearBrand } from "../ui/theme.ts";
@@ -38,7 +39,7 @@ export function Inside({
   wantsVr,
   speaks,
   slow,
-  moderates,
+  workplace,
   onClosed,
   onGo,
   onDrawn,
@@ -52,7 +53,7 @@ export function Inside({
   /** Their microphone is to be open; what becomes of that is kept here. */
   speaks: RefObject<boolean>;
   slow: boolean;
-  moderates: boolean;
+  workplace: WorkplaceName | null;
   onClosed: (visit: Visit, code: CloseCode, reason: string) => void;
   onGo: (to: Destination) => void;
   /** The place is drawn, or never will be. */
@@ -156,7 +157,7 @@ export function Inside({
       <Hud
         key={visit.me.id}
         rules={rules}
-        moderates={moderates}
+        workplace={workplace}
         onWorld={() => toWorld(world.current)}
         onMouseLook={() => mouseLook(world.current)}
         onEnterVr={enterVr}

@@ -8,7 +8,9 @@ export type { HouseRules } from "../../shared/conduct/house-rules.ts";
 export type { Role } from "../../shared/conduct/roles.ts";
 export type { Look } from "../../shared/pose/look.ts";
 export type { Part, Pose, Quat, Vec3, Wish } from "../../shared/pose/pose.ts";
+export type { ProgrammeFile } from "../../shared/programme/programme.ts";
 export type { Act } from "../../shared/protocol/from-client/conduct.ts";
+export type { CueDeed } from "../../shared/protocol/from-client/evening.ts";
 export type { Emote } from "../../shared/protocol/from-client/gesture.ts";
 export type { BubbleFor } from "../../shared/protocol/from-client/safety.ts";
 export type { Addressee } from "../../shared/protocol/from-client/say.ts";
@@ -22,6 +24,7 @@ export type {
   Noticed,
   Roster,
 } from "../../shared/protocol/from-server/cases.ts";
+export type { EveningCue, EveningView } from "../../shared/protocol/from-server/evening.ts";
 export type {
   Block,
   CorrectedReason,
@@ -40,6 +43,7 @@ export type { Page, Show, ShowKind } from "../../shared/screen/show.ts";
 export type { Space } from "../../shared/space/space.ts";
 export { readCapsule } from "./capsule.ts";
 export type { Conduct, LedgerEntry } from "./conduct.ts";
+export type { Host } from "./host.ts";
 export { houseRules } from "./house-rules.ts";
 export { join } from "./join.ts";
 export type { Avatar, Circle, GoOptions, JoinOptions, UploadOptions, Visit, VisitEvents } from "./visit.ts";

@@ -11,9 +11,11 @@ import { Beat } from "./beat.ts";
 import type { Conduct } from "./conduct.ts";
 import { Events } from "./events.ts";
 import { Frames } from "./frames.ts";
+import type { Host } from "./host.ts";
 import type { Line } from "./line.ts";
 import { LiveCircle } from "./live-circle.ts";
 import { liveConduct } from "./live-conduct.ts";
+import { liveHost } from "./live-host.ts";
 import { ServerClock } from "./server-clock.ts";
 import { Silence } from "./silence.ts";
 import { Stride } from "./stride.ts";
@@ -56,6 +58,7 @@ export class LiveVisit implements Visit {
   readonly #silence: Silence;
   readonly voice: LiveVoice;
   readonly conduct: Conduct;
+  readonly host: Host;
   readonly circle: LiveCircle;
   #closed: VisitEvents["closed"] | null = null;
   #dropped = false;
@@ -85,6 +88,7 @@ export class LiveVisit implements Visit {
       latency: () => this.latency,
     });
     this.conduct = liveConduct(server, this.#ask, () => this.#told.ordered);
+    this.host = liveHost(this.#ask);
     this.circle = new LiveCircle(this.#ask);
     const { voice, circle } = this;
     this.#told = new Told({ events: this.#events, clock: this.#clock, beat: this.#beat, voice, circle });
@@ -115,6 +119,9 @@ export class LiveVisit implements Visit {
   }
   get screens(): Visit["screens"] {
     return this.#told.screens.shows;
+  }
+  get evening(): Visit["evening"] {
+    return this.#told.evening;
   }
   get myBubble(): Visit["myBubble"] {
     return this.#told.myBubble;

@@ -24,6 +24,7 @@ export class Told {
   myBubble: Visit["myBubble"] = { radius: null, for: "strangers" };
   panicking: Visit["panicking"] = null;
   ordered = NOTHING_ORDERED;
+  evening: Visit["evening"] = null;
   readonly #parts: Parts;
 
   constructor(parts: Parts) {
@@ -81,6 +82,10 @@ export class Told {
       ordered: (ordered) => {
         this.ordered = ordered;
         events.emit("ordered", ordered);
+      },
+      evening: (evening) => {
+        this.evening = evening;
+        events.emit("evening", evening);
       },
       trouble: passOn("trouble"),
       roster: passOn("roster"),

@@ -10,6 +10,7 @@ import type { BubbleFor } from "../../shared/protocol/from-client/safety.ts";
 import type { Addressee } from "../../shared/protocol/from-client/say.ts";
 import type { Device } from "../../shared/protocol/from-client/ticket.ts";
 import type { CaseView, Roster } from "../../shared/protocol/from-server/cases.ts";
+import type { EveningView } from "../../shared/protocol/from-server/evening.ts";
 import type { Block, CorrectedReason, Message, Notice, Panic, Went } from "../../shared/protocol/from-server/index.ts";
 import type { Ordered } from "../../shared/protocol/from-server/orders.ts";
 import type { Trouble } from "../../shared/protocol/from-server/trouble.ts";
@@ -17,6 +18,7 @@ import type { CloseCode } from "../../shared/protocol/refusal.ts";
 import type { Show, ShowKind } from "../../shared/screen/show.ts";
 import type { Space } from "../../shared/space/space.ts";
 import type { Conduct } from "./conduct.ts";
+import type { Host } from "./host.ts";
 import type { Voice } from "./voice/voice.ts";
 
 /** Somebody's body in this room, as the server shows it to me. The same object for as long as it is shown. */
@@ -77,6 +79,8 @@ export type VisitEvents = {
   went: Went;
   /** A screen shows something else, another page or another moment of it, or (null) nothing at all. */
   screen: { screen: string; show: Show | null };
+  /** The evening of this space goes on, is changed, or (null) there is none any more. */
+  evening: EveningView | null;
   /** Now is the moment when a wish would wait least for its step: for whoever can choose when to call `walk`. */
   beat: undefined;
   /** For moderators: a case begins or goes on, and who is on duty changed. */
@@ -199,6 +203,8 @@ export interface Visit {
   turn(screen: string, turn: { page?: number; playing?: boolean; position?: number }): Promise<void>;
   /** Takes off what was put there: the screen shows the space's own again, and the files are removed. */
   takeOff(screen: string): Promise<void>;
+  /** The evening of this space as it stands: its parts with their times, and what is in force; null where none is set. */
+  readonly evening: EveningView | null;
   readonly voice: Voice;
   /** The private conversation I am in: nobody but those in it hears me, nor reads what I say to whoever is near. */
   readonly circle: Circle;
@@ -209,6 +215,8 @@ export interface Visit {
   report(report: Report): Promise<{ case: string }>;
   /** Asks that somebody else looks at what was decided about me: once, for six months. */
   appeal(appeal: { sanction: string; text: string }): Promise<void>;
+  /** What hosts do. */
+  readonly host: Host;
   /** What moderators do. */
   readonly conduct: Conduct;
 }

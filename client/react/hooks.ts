@@ -95,6 +95,13 @@ export function useOrdered() {
   return visit.conduct.ordered;
 }
 
+/** The evening of the space as it stands; null where none is set. */
+export function useEvening(): Visit["evening"] {
+  const visit = useVisit();
+  useChanges(["evening"]);
+  return visit.evening;
+}
+
 /** How my own bubble is set. */
 export function useMyBubble() {
   const visit = useVisit();

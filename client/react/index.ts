@@ -6,6 +6,7 @@ export {
   useConnection,
   useCorrection,
   useCount,
+  useEvening,
   useMe,
   useMessages,
   useMet,

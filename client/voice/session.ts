@@ -222,8 +222,9 @@ export class VoiceSession {
       return;
     }
     const { microphone, silenced: before } = this.#state;
-    // After a mute my microphone is shut, and nobody asked me to be quiet.
-    if (silenced?.reason === "hushed" && before?.reason === "muted") this.#change({ silenced: null });
+    // After a mute, or a silence of the audience, my microphone is shut, and nobody asked me to be quiet.
+    if (silenced?.reason === "hushed" && (before?.reason === "muted" || before?.reason === "audience"))
+      this.#change({ silenced: null });
     else if (silenced !== null && microphone === "on") this.#change({ silenced, microphone: "shut", pressed: false });
     else this.#change({ silenced });
   }

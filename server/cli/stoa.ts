@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * `stoa`, the command line: `serve`, `invite`, `space check`, `rules check`, `rules backtest`, `ledger export`,
- * `ledger verify`. What it cannot do it says in one sentence on standard error, and ends with 1.
+ * `stoa`, the command line: `serve`, `invite`, `space check`, `programme check`, `rules check`, `rules backtest`,
+ * `ledger export`, `ledger verify`. What it cannot do it says in one sentence on standard error, and ends with 1.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -14,6 +14,7 @@ import { readConfig } from "../config.ts";
 import { PACKAGE_ROOT } from "../folders.ts";
 import { inviteFromHere } from "./invite.ts";
 import { exportInto, exportTo, readNoted, verifyFile, verifyOwn } from "./ledger.ts";
+import { reportProgramme } from "./programme.ts";
 import { backtestFromHere, reportRules } from "./rules.ts";
 import { reportSpace } from "./space-check.ts";
 
@@ -61,6 +62,18 @@ stoa
   .addOption(json)
   .action(async (folder: string, { json: asJson }: { json?: true }) => {
     const { report, lines } = await reportSpace(folder);
+    console.log(asJson ? JSON.stringify(report) : lines.join("\n"));
+    if (!report.ok) process.exitCode = 1;
+  });
+
+stoa
+  .command("programme")
+  .description("about programmes, the run of show of an evening")
+  .command("check <path>")
+  .description("check a programme, or that of a space's folder: every problem with its path, and what will go wrong")
+  .addOption(json)
+  .action(async (path: string, { json: asJson }: { json?: true }) => {
+    const { report, lines } = await reportProgramme(path, Date.now());
     console.log(asJson ? JSON.stringify(report) : lines.join("\n"));
     if (!report.ok) process.exitCode = 1;
   });

@@ -19,6 +19,7 @@ import { ledgerRoutes } from "./ledger.ts";
 import { answerMistakes, nobodyAnswered } from "./mistakes.ts";
 import { createOrigins } from "./origins.ts";
 import { builtPage, developedPage } from "./page.ts";
+import { type ProgrammeRouteParts, programmeRoutes } from "./programme.ts";
 import { type SpaceFactsParts, spaceFactsRoutes } from "./space-facts.ts";
 import { ticketRoutes } from "./tickets.ts";
 import { uploadRoutes } from "./uploads.ts";
@@ -32,6 +33,8 @@ export type HttpParts = {
   rulesOf: (space: string) => RuleSet;
   /** Every version of a space's house rules, to the letter, the newest first. */
   versionsOf: SpaceFactsParts["versionsOf"];
+  /** How the evening of a space stands. */
+  runOf: ProgrammeRouteParts["runOf"];
   /** What hosts brought for screens. */
   uploads: Uploads;
   /** Sealed evidence, for whoever has leave. */
@@ -85,6 +88,7 @@ export async function createHttp(parts: HttpParts): Promise<Http> {
       peopleIn: parts.peopleIn,
     }),
   );
+  app.use(programmeRoutes({ spaces: parts.spaces, runOf: parts.runOf, now }));
   app.use(ledgerRoutes({ ledger: parts.ledger, now }));
   app.use(decisionRoutes({ ...parts.conduct, spaces: parts.spaces, rulesOf: parts.rulesOf, now }));
   app.use(uploadRoutes(parts.uploads));

@@ -9,6 +9,7 @@ import { versionsOf as changesOf } from "../../shared/conduct/rule-changes.ts";
 import { inLanguage, type RuleSet } from "../../shared/conduct/rule-set.ts";
 import { StoaError } from "../../shared/protocol/refusal.ts";
 import type { Space } from "../../shared/space/space.ts";
+import { PROGRAMME_FILE } from "../programmes.ts";
 import { CompressedFiles } from "./compressed.ts";
 
 export type SpaceFactsParts = {
@@ -102,6 +103,8 @@ export function spaceFactsRoutes({ spaces, folder, rulesOf, versionsOf, peopleIn
 
 /** The real path of a file, or undefined where it lies outside the folder, links followed, or is not there. */
 async function fileIn(folder: string, parts: readonly string[]): Promise<string | undefined> {
+  // What is to come of an evening is its hosts' alone; `/api/spaces/<space>/programme` says what is public.
+  if (parts.at(-1)?.toLowerCase() === PROGRAMME_FILE) return undefined;
   if (parts.some((part) => part === "" || part.startsWith(".") || /[/\\\0:]/.test(part))) return undefined;
   try {
     const [root, file] = await Promise.all([realpath(folder), realpath(join(folder, ...parts))]);

@@ -12,6 +12,7 @@ import { roleOf } from "../invited.ts";
 import { findRefuge } from "../presence/refuge.ts";
 import type { TicketClaim } from "../store/store.ts";
 import { tellOutcomes } from "./cases.ts";
+import { refuseOutside } from "./evening.ts";
 import { noteArrival } from "./fact-notes.ts";
 import { leaderOf, tellWent } from "./going.ts";
 import { type House, roomsOf } from "./house.ts";
@@ -58,6 +59,7 @@ export function standUp(room: SpaceRoom, client: Client, arriving: Arriving): Vi
   const decisions = house.decided.with(claim.person, stored);
   const standing = standingOf(decisions, house.now());
   refuseShutOut(standing, space, house.rulesOf(space.id), claim.language, house.now());
+  refuseOutside(house, { space, role });
   refuseShielded(house, { person: claim.person, name: claim.name, space, role });
   for (const copy of roomsOf(house, space.id)) copy.end(claim.person, "elsewhere", "You have come in somewhere else.");
   const slot = enterWorld(room, arriving, standing);
@@ -95,6 +97,7 @@ function visitorAt(
     space: space.id,
     since,
     held: null,
+    silenced: false,
     group: claim.group ?? null,
     meters: createMeters(now),
     fields: {

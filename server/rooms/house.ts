@@ -2,6 +2,7 @@
  * House: what every room of a server shares: the store, the spaces, the rules, the clock, and who is where.
  */
 
+import { join } from "node:path";
 import type { Role } from "../../shared/conduct/roles.ts";
 import type { RuleSet } from "../../shared/conduct/rule-set.ts";
 import type { Act } from "../../shared/protocol/from-client/conduct.ts";
@@ -12,6 +13,7 @@ import type { Orders } from "../conduct/orders.ts";
 import type { Log } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
 import type { Neighbours } from "../presence/streams/streams.ts";
+import type { Evenings } from "../programme/evenings.ts";
 import type { Cases } from "../reports/cases.ts";
 import type { Duty } from "../reports/duty.ts";
 import type { InTurn } from "../reports/in-turn.ts";
@@ -64,11 +66,17 @@ export type House = Readonly<TimeAndChance> & {
   readonly facts: Facts;
   readonly uploads: Uploads;
   readonly screens: Screens;
+  readonly evenings: Evenings;
+  /** The folder of `STOA_SPACES`; a space lies in the folder of its id. */
+  readonly spacesFolder: string;
   /** Voice over WebRTC; null where there is none, and until the house opens. */
   rtc: Rtc | null;
   /** Every open room of this process. */
   readonly rooms: Set<SpaceRoom>;
 };
+
+/** Where the files of a space lie. */
+export const spaceFolder = ({ spacesFolder }: Pick<House, "spacesFolder">, space: string) => join(spacesFolder, space);
 
 /** Every open copy of a space. */
 export function roomsOf(house: Pick<House, "rooms">, space: string): SpaceRoom[] {

@@ -32,13 +32,22 @@ export function shutMicrophone(room: SpaceRoom, visitor: Visitor): void {
 }
 
 export function tellMicrophone(room: SpaceRoom, visitor: Visitor): void {
-  room.tell(visitor, "microphone", microphoneOf(visitor, room.house.now()));
+  room.tell(visitor, "microphone", microphoneOf(room, visitor));
 }
 
-export function microphoneOf({ voice }: Visitor, now: number): Microphone {
+export function microphoneOf(room: SpaceRoom, visitor: Visitor): Microphone {
+  const { voice } = visitor;
+  const now = room.house.now();
   const held = voice.held !== null && voice.held.until > now ? voice.held : null;
   const manner = voice.megaphone ? "house" : voice.whispering ? "whisper" : "near";
-  return { open: voice.open, manner, held, floor: voice.floor, murmur: voice.murmur, murmured: voice.murmured };
+  const silent = room.audience !== "free" && isSilenced(room, visitor) ? room.audience : null;
+  const { open, floor, murmur, murmured } = voice;
+  return { open, manner, held, silent, floor, murmur, murmured };
+}
+
+/** Whether the evening silences somebody: staff never, and while it does so softly nobody who is called up. */
+export function isSilenced({ audience }: Pick<SpaceRoom, "audience">, { role, voice }: Visitor): boolean {
+  return audience !== "free" && !isStaff(role) && !(audience === "soft" && voice.floor);
 }
 
 /** Whether the visitor may speak at all: neither muted nor listening first. */

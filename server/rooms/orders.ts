@@ -21,16 +21,30 @@ const SHIELDED_USUAL = 1.8;
 export function obeyOrders(room: SpaceRoom): void {
   const { house, space, world } = room;
   const shield = house.orders.shieldOf(space.id);
-  const hushed = house.orders.zones(space.id, "hushed");
   world.setLeastUsual(shield === null ? null : SHIELDED_USUAL);
   room.frozen = new Set(house.orders.zones(space.id, "frozen").keys());
-  const sounds = zoneSounds(space);
-  room.soundOf = (zone) => (zone !== null && hushed.has(zone) ? silenced(sounds(zone)) : sounds(zone));
+  hearZones(room);
   for (const visitor of room.company.all()) {
     holdNewcomer(room, visitor);
     room.company.change(visitor, { bubble: world.radiusOf(visitor.slot) });
   }
   room.voices.passSoon(house.now());
+}
+
+/** What each zone does to sound now: by the space's file, by what is ordered, and by what the evening says. */
+export function hearZones(room: SpaceRoom): void {
+  const { house, space } = room;
+  const hushed = house.orders.zones(space.id, "hushed");
+  const quiet = new Set(house.evenings.inForce(space.id).quiet);
+  const sounds = zoneSounds(space);
+  const known = new Map(
+    [null, ...space.zones.map(({ id }) => id)].map((id) => {
+      const sound = sounds(id);
+      if (id !== null && hushed.has(id)) return [id, silenced(sound)];
+      return [id, id !== null && quiet.has(id) ? { ...sound, quiet: true } : sound];
+    }),
+  );
+  room.soundOf = (zone) => known.get(zone) ?? sounds(zone);
 }
 
 /** A zone in which nobody near is heard or read; what goes to the whole space comes through. */

@@ -11,12 +11,16 @@ import type { Uploads } from "../uploads/uploads.ts";
 export const UPLOADED = "uploads/";
 
 type Shown = { show: Show; by: string };
+/** What an evening shows over whatever else is there; `name` says which cue's it is. */
+export type Cover = { name: string; show: Show };
 
 export class Screens {
   readonly #store: Store["shows"];
   readonly #uploads: Uploads;
   /** By space, then by screen. */
   readonly #spaces = new Map<string, Map<string, Shown>>();
+  /** By space, then by screen; null once somebody has put something over it. */
+  readonly #covers = new Map<string, Map<string, { name: string; show: Show | null }>>();
   /** Writes go one after another, so that what is kept ends as what is shown. */
   #written: Promise<void> = Promise.resolve();
 
@@ -39,13 +43,35 @@ export class Screens {
     this.#uploads = uploads;
   }
 
-  /** All that was put on screens of a space. */
+  /** All that is shown on screens of a space, but for what its file says. */
   of(space: string): Show[] {
-    return [...(this.#spaces.get(space)?.values() ?? [])].map(({ show }) => show);
+    const screens = new Set([...(this.#spaces.get(space)?.keys() ?? []), ...(this.#covers.get(space)?.keys() ?? [])]);
+    return [...screens].flatMap((screen) => this.find(space, screen) ?? []);
   }
 
   find(space: string, screen: string): Show | undefined {
-    return this.#spaces.get(space)?.get(screen)?.show;
+    return this.#covers.get(space)?.get(screen)?.show ?? this.#spaces.get(space)?.get(screen)?.show;
+  }
+
+  /**
+   * From now on an evening shows these on the screens of a space, by their ids, and nothing on any other; what was there
+   * before is there again when it ends. In memory: the evening remembers.
+   * @returns what is different now
+   */
+  cover(space: string, covers: ReadonlyMap<string, Cover>): { screen: string; show: Show | null }[] {
+    const before = this.#covers.get(space) ?? new Map<string, { name: string; show: Show | null }>();
+    const screens = new Set([...before.keys(), ...covers.keys()]);
+    const shown = new Map([...screens].map((screen) => [screen, this.find(space, screen)]));
+    const after = new Map<string, { name: string; show: Show | null }>();
+    for (const [screen, cover] of covers) {
+      const known = before.get(screen);
+      after.set(screen, known?.name === cover.name ? known : { ...cover });
+    }
+    this.#covers.set(space, after);
+    return [...screens].flatMap((screen) => {
+      const show = this.find(space, screen);
+      return show === shown.get(screen) ? [] : [{ screen, show: show ?? null }];
+    });
   }
 
   /** `by` is the person whose words and files these are. */
@@ -53,11 +79,17 @@ export class Screens {
     const shown = this.#in(space);
     const before = shown.get(show.screen);
     shown.set(show.screen, { show, by });
+    this.#uncover(space, show.screen);
     await this.#write(() => this.#store.put(space, by, show));
     await this.#letGo(before);
   }
 
   async turn(space: string, { screen, page, playing, at }: Turn): Promise<void> {
+    const cover = this.#covers.get(space)?.get(screen);
+    if (cover?.show) {
+      cover.show = { ...cover.show, page, playing, at };
+      return;
+    }
     const shown = this.#spaces.get(space)?.get(screen);
     if (shown === undefined) return;
     const show: Show = { ...shown.show, page, playing, at };
@@ -65,7 +97,9 @@ export class Screens {
     await this.#write(() => this.#store.put(space, shown.by, show));
   }
 
+  /** Takes off what is shown; what an evening had covered is there again. */
   async takeOff(space: string, screen: string): Promise<void> {
+    if (this.#uncover(space, screen)) return;
     const before = this.#spaces.get(space)?.get(screen);
     this.#spaces.get(space)?.delete(screen);
     await this.#write(() => this.#store.remove(space, screen));
@@ -91,6 +125,14 @@ export class Screens {
   /** Lets go what was brought and never shown. */
   expire(): Promise<void> {
     return this.#uploads.expire(this.#files());
+  }
+
+  /** Whether there was something to take away. */
+  #uncover(space: string, screen: string): boolean {
+    const cover = this.#covers.get(space)?.get(screen);
+    if (!cover?.show) return false;
+    cover.show = null;
+    return true;
   }
 
   #in(space: string): Map<string, Shown> {

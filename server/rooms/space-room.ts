@@ -5,6 +5,7 @@ import { type Client, Room, ServerError } from "@colyseus/core";
 import type { Hearer } from "../../shared/hearing/hearing.ts";
 import { type ZoneSound, zoneSounds } from "../../shared/hearing/zone-sound.ts";
 import { STEP_MS, type Vec3 } from "../../shared/pose/pose.ts";
+import type { InForce } from "../../shared/programme/in-force.ts";
 import { type FromServer, type FromServerName, type Notice, SENT_ON } from "../../shared/protocol/from-server/index.ts";
 import { CLOSE_CODES, type CloseCode } from "../../shared/protocol/refusal.ts";
 import type { Space } from "../../shared/space/space.ts";
@@ -22,6 +23,7 @@ import { HANDSHAKE_MS, lookUp, standUp, welcome } from "./arrival.ts";
 import { Company } from "./company.ts";
 import type { Occupant } from "./copies.ts";
 import { closeWith, stopReading, takeOut } from "./departure.ts";
+import { obeyEvening } from "./evening.ts";
 import { Expected } from "./expected.ts";
 import { createMotionNotes } from "./fact-notes.ts";
 import type { House } from "./house.ts";
@@ -62,6 +64,8 @@ export abstract class SpaceRoom extends Room {
   circles!: Circles;
   /** What a zone does to sound, by its id. */
   soundOf!: (zone: string | null) => ZoneSound;
+  /** Who of the audience is heard just now: everybody, whoever is called up, or nobody. */
+  audience: InForce["audience"] = "free";
   /** Zones in which nobody moves just now. */
   frozen: ReadonlySet<string> = new Set();
   gathering!: Gathering;
@@ -89,6 +93,7 @@ export abstract class SpaceRoom extends Room {
     this.gathering = new Gathering(this.house.after);
     this.circles = new Circles((slot) => this.placeOf(slot));
     obeyOrders(this);
+    obeyEvening(this);
     this.#noteMotion = createMotionNotes(this);
     guardMessages(this);
     this.house.rooms.add(this);

@@ -22,6 +22,8 @@ export type Visitor = {
   readonly since: number;
   /** They listen only, because the space is shielded, with what else kept their microphone shut before; null where not. */
   held: { before: Talker["held"] } | null;
+  /** Their microphone was shut by the evening, and they have not been told that it may be opened again. */
+  silenced: boolean;
   /** The word that those who want to be together share; told to nobody. */
   readonly group: string | null;
   readonly meters: Meters;

@@ -8,7 +8,7 @@ import { GHOST } from "../presence/bodies.ts";
 import { type Surroundings, Voices } from "../voice/voices.ts";
 import { tellCircle } from "./circle.ts";
 import { areAcquainted } from "./company.ts";
-import { maySpeak, tellMicrophone } from "./microphones.ts";
+import { isSilenced, maySpeak, tellMicrophone } from "./microphones.ts";
 import type { SpaceRoom } from "./space-room.ts";
 import type { Visitor } from "./visitor.ts";
 
@@ -81,6 +81,7 @@ function surroundingsIn(room: SpaceRoom): Surroundings {
     mayTalk(number) {
       const visitor = company.at(number);
       if (visitor === undefined || visitor.fields.away || !maySpeak(visitor, house.now())) return false;
+      if (isSilenced(room, visitor)) return false;
       return (bodies.flags[number]! & GHOST) === 0;
     },
     mayHear(listener, talker) {

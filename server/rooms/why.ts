@@ -9,6 +9,7 @@ import type { LineState, VoiceState, Why } from "../../shared/protocol/from-serv
 import { GHOST } from "../presence/bodies.ts";
 import type { VoiceLine } from "../voice/line.ts";
 import { areApart } from "./company.ts";
+import { isSilenced } from "./microphones.ts";
 import type { SpaceRoom } from "./space-room.ts";
 import type { Visitor } from "./visitor.ts";
 
@@ -29,6 +30,7 @@ export function whyUnheard(
   if (speaker.fields.away) return "away";
   if (muted && (muted.until === null || muted.until > now)) return "muted";
   if (voice.held && voice.held.until > now) return "held";
+  if (isSilenced(room, speaker)) return "audience";
   if (areApart(listener, speaker)) return "isolated";
   // Staff whom one has blocked goes on being seen; whether they have blocked me is not mine to know.
   if (!company.mayHear(listener, speaker)) return listener.blocked.get(speaker.person)?.byMe ? "blocked" : "silent";

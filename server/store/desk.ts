@@ -9,6 +9,7 @@ import { casesIn } from "./cases.ts";
 import { conductIn } from "./conduct.ts";
 import type { Database } from "./database.ts";
 import { type Facts, factsIn } from "./facts.ts";
+import { historiesIn } from "./histories.ts";
 import { invitationsIn } from "./invitations.ts";
 import { ledgerIn } from "./ledger.ts";
 import { type Messages, messagesIn } from "./messages.ts";
@@ -41,6 +42,7 @@ export function deskIn(db: Database, vault: Vault, warn: (sentence: string) => v
     cases: casesIn(db, vault),
     capsules: capsulesIn(db, vault, warn),
     facts: factsIn(db),
+    histories: historiesIn(db, vault),
     ruleSets: ruleSetsIn(db, vault),
     ledger: ledgerIn(db, vault),
     house: {

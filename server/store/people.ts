@@ -2,12 +2,14 @@
 import { and, arrayContains, asc, desc, eq, or, type SQL, sql } from "drizzle-orm";
 import { ROLES, type Role } from "../../shared/conduct/roles.ts";
 import { type Database, hashOf, keyOf, keysOf, randomId, randomSecret } from "./database.ts";
+import { historyContext } from "./histories.ts";
 import { openingContext } from "./ledger.ts";
 import {
   acceptances,
   caseEvents,
   facts,
   handovers,
+  histories,
   house,
   messages,
   openings,
@@ -186,6 +188,11 @@ async function cardOf(db: Database, vault: Vault, person: string): Promise<Recor
     .from(caseEvents)
     .where(eq(caseEvents.by, person))
     .orderBy(asc(caseEvents.at), asc(caseEvents.n));
+  const did = await db
+    .select()
+    .from(histories)
+    .where(eq(histories.by, person))
+    .orderBy(asc(histories.history), asc(histories.n));
   const left = await db.select().from(handovers).where(eq(handovers.by, person)).orderBy(asc(handovers.seq));
   const opened = await db.select().from(openings).where(eq(openings.person, person)).orderBy(asc(openings.seq));
   return {
@@ -216,6 +223,13 @@ async function cardOf(db: Database, vault: Vault, person: string): Promise<Recor
       at,
       kind,
       text: sealed && unseal(key, `case:${id}:${n}`, sealed),
+    })),
+    histories: did.map(({ history, n, at, kind, what, sealed }) => ({
+      history,
+      at,
+      kind,
+      what,
+      text: sealed && unseal(key, historyContext(history, n), sealed),
     })),
     handovers: left.map(({ space, at, sealed }) => ({
       space,

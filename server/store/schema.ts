@@ -3,6 +3,7 @@
  * encrypted under the key of the person it came from or speaks of (`vault.ts`); what is in plain is what the house wrote.
  */
 export * from "./schema/conduct.ts";
+export * from "./schema/evenings.ts";
 export * from "./schema/house.ts";
 export * from "./schema/ledger.ts";
 export * from "./schema/people.ts";

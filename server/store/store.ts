@@ -109,6 +109,16 @@ export type NotedFact = Fact & { space: string };
 /** A version of house rules, to the letter; `at` is since when it is in force. */
 export type RuleSetText = { id: string; version: string; at: number; text: string };
 
+/** One event of a history, with what its author wrote; null where nothing was or it cannot be read any more. */
+export type HistoryEvent = {
+  n: number;
+  at: number;
+  kind: string;
+  by: string | null;
+  what: Record<string, unknown>;
+  text: string | null;
+};
+
 export interface Store {
   /** Who somebody is. `create` makes a key of 256 random bits; only its hash is kept. */
   people: {
@@ -264,6 +274,15 @@ export interface Store {
     keep(set: RuleSetText): Promise<"new" | "known" | "other">;
     /** The newest first. */
     all(id: string): Promise<RuleSetText[]>;
+  };
+  /** Events of anything that is a fold over them, by the name of their history. */
+  histories: {
+    /** From the number `from` on, in order. */
+    read(history: string, from: number): Promise<HistoryEvent[]>;
+    /** False when somebody else was first with that number. */
+    append(history: string, event: HistoryEvent): Promise<boolean>;
+    /** The names that begin so. */
+    named(beginning: string): Promise<string[]>;
   };
   ledger: {
     /** `people` stand in the row as commitments, by the names of their fields. */

@@ -2,6 +2,7 @@
  * Check rules: reads a file of house rules whole, runs its own examples, and says what is wrong where. Carries RUL1 and
  * RUL2.
  */
+import { pathWords } from "../text/path-words.ts";
 import { Judge, Pasts, type Verdict } from "./judge.ts";
 import { type Check, type Example, type RuleSet, ruleSetSchema } from "./rule-set.ts";
 
@@ -90,12 +91,4 @@ function decided(version: string, rule: string, check: Check, { given, past, whe
     last = judge.take(fact).at(-1) ?? last;
   }
   return last;
-}
-
-function pathWords(path: readonly PropertyKey[]): string {
-  return path.reduce<string>(
-    (words, part) =>
-      typeof part === "number" ? `${words}[${part}]` : words === "" ? String(part) : `${words}.${String(part)}`,
-    "",
-  );
 }

@@ -7,14 +7,23 @@ export type Role = (typeof ROLES)[number];
 /** Roles an invitation can give; an owner's link is made once, on the first start. */
 export const INVITABLE_ROLES = ["host", "moderator", "bot"] as const;
 
-/** Who leads a gathering lets people speak, asks them to, and asks them to be quiet. */
-export const POWERS = ["speak-to-zone", "speak-to-space", "lead", "show", "moderate", "see-persons", "invite"] as const;
+/** Who leads a gathering lets people speak, asks them to, and asks them to be quiet; who hosts runs its evening. */
+export const POWERS = [
+  "speak-to-zone",
+  "speak-to-space",
+  "lead",
+  "show",
+  "host",
+  "moderate",
+  "see-persons",
+  "invite",
+] as const;
 export type Power = (typeof POWERS)[number];
 
 const POWERS_OF: Record<Role, readonly Power[]> = {
   visitor: [],
   bot: [],
-  host: ["speak-to-zone", "speak-to-space", "lead", "show", "see-persons"],
+  host: ["speak-to-zone", "speak-to-space", "lead", "show", "host", "see-persons"],
   moderator: ["speak-to-zone", "speak-to-space", "lead", "show", "moderate", "see-persons"],
   owner: POWERS,
 };

@@ -15,7 +15,15 @@ import { isTrack, type Mouth, mouthOf } from "./mouth.ts";
 import type { RtcLineInPage } from "./rtc-line.ts";
 import type { Silenced, Voice, VoiceEvents } from "./voice.ts";
 
-const SHUT: Microphone = { open: false, manner: "near", held: null, floor: false, murmur: false, murmured: false };
+const SHUT: Microphone = {
+  open: false,
+  manner: "near",
+  held: null,
+  silent: null,
+  floor: false,
+  murmur: false,
+  murmured: false,
+};
 const NOBODY: Omit<Heard, "slot"> = { avatar: null, manner: "near", reach: 0, murmur: false, gain: 1 };
 
 /** What a visit lends its voice. */
@@ -138,8 +146,9 @@ export class LiveVoice implements Voice {
   tellMicrophone(microphone: Microphone): void {
     const was = this.#microphone;
     this.#microphone = microphone;
-    if (was.open && !microphone.open && this.#wanted) this.#say({ reason: "hushed" });
+    if (was.open && !microphone.open && this.#wanted) this.#say({ reason: microphone.silent ? "audience" : "hushed" });
     else if (microphone.open && this.#wanted) this.#say(null);
+    else if (microphone.silent === null && this.#silenced?.reason === "audience") this.#say({ reason: "hushed" });
     this.#turn();
     this.#events.emit("microphone", microphone);
   }
@@ -277,7 +286,8 @@ export class LiveVoice implements Voice {
   }
 
   #whyMuted(): Silenced {
-    const { held } = this.#microphone;
+    const { held, silent } = this.#microphone;
+    if (silent !== null) return { reason: "audience" };
     return held === null ? (this.#silenced ?? { reason: "muted" }) : { reason: "held", until: held.until };
   }
 

@@ -12,7 +12,7 @@ export type OpusSource = Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
 
 /** Why nobody hears me, though I have started to speak. */
 export type Silenced = {
-  reason: "muted" | "held" | "hushed" | "source-ended";
+  reason: "muted" | "held" | "audience" | "hushed" | "source-ended";
   /** When that ends at the latest, ms since 1970; undefined where nobody can say. */
   until?: number;
 };

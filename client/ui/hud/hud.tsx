@@ -10,7 +10,6 @@ import { useLinkHere, useMe, useNotices, useVisit } from "../../react/index.ts";
 import type { Held } from "../../world/controls/walk-model.ts";
 import type { Destination } from "../going.ts";
 import { classes } from "../parts/class-names.ts";
-import { Veil } from "../parts/veil.tsx";
 import { LOW, PHONE, TOUCH, useMedia } from "../use-media.ts";
 import { useView } from "../view.ts";
 import { useMicrophone } from "../voice/use-microphone.ts";
@@ -38,16 +37,16 @@ import { useTalkKey } from "./use-talk-key.ts";
 import { VoiceLine } from "./voice-line.tsx";
 import { WalkStick } from "./walk-stick.tsx";
 import { WaysOn } from "./ways-on.tsx";
+import { TAKES, Workplace, type WorkplaceName } from "./workplace.tsx";
 
-const Cockpit = lazy(async () => ({ default: (await import("../cockpit/cockpit.tsx")).Cockpit }));
 /** Fetched once the place has had time to stand, or is wanted. */
 const SpaceCard = lazy(async () => ({ default: (await import("./space-card.tsx")).SpaceCard }));
 
 const SETTLED_MS = 8000;
 
 export type HudProps = {
-  /** The cockpit is what they came for. */
-  moderates: boolean;
+  /** What they came to work in. */
+  workplace: WorkplaceName | null;
   /** Null while they are being fetched. */
   rules: HouseRules | null;
   /** Gives the keyboard back to the place. */
@@ -86,7 +85,7 @@ export function Hud(props: HudProps) {
 
 function Corners({
   rules,
-  moderates,
+  workplace,
   onWorld,
   onMouseLook,
   onEnterVr,
@@ -116,9 +115,7 @@ function Corners({
   const mouse = useMouse();
   const mic = useMicrophone();
   const talk = useTalkKey(mic);
-  const { page, raised, moreButton, turn, turnFromMenu, raise, raiseVoice, leave } = useOpening(
-    moderates ? "cockpit" : null,
-  );
+  const { page, raised, moreButton, turn, turnFromMenu, raise, raiseVoice, leave } = useOpening(workplace);
   const { judged, hidden, reported, metOpen, heard } = useDesk();
   const asked = judged !== null || hidden !== null || reported !== null || metOpen || heard !== null;
   const wanted = asked || page !== null || wheel !== null || person !== null || raised !== null;
@@ -130,7 +127,7 @@ function Corners({
 
   useStandingNews({
     enterVr: vrWaits ? onEnterVr : null,
-    refused: moderates && !may(visit.me.role, "moderate"),
+    refused: workplace !== null && !may(visit.me.role, TAKES[workplace]) ? workplace : null,
     undrawn,
   });
   useEffect(() => {
@@ -203,10 +200,8 @@ function Corners({
       {wheel === null || opened === null ? null : <opened.EmoteWheel opening={wheel} onClose={() => setWheel(null)} />}
       {phone ? null : ways}
       <Announcer />
-      {page === "cockpit" && rules !== null && may(me.role, "moderate") ? (
-        <Suspense fallback={<Veil words={text("more.cockpit.opening")} />}>
-          <Cockpit rules={rules} onWorld={() => leave(onWorld)} />
-        </Suspense>
+      {page === "cockpit" || page === "console" ? (
+        <Workplace name={page} rules={rules} onWorld={() => leave(onWorld)} />
       ) : null}
       {phone || low ? <EdgeTags /> : null}
       {opened === null ? null : (

@@ -8,8 +8,9 @@ import { Icon, type IconName } from "../parts/icon.tsx";
 import menu from "../parts/menu.module.css";
 import { useDesk } from "./desk.tsx";
 import { useTell } from "./passing.tsx";
+import type { WorkplaceName } from "./workplace.tsx";
 
-export type Page = "cockpit" | "settings" | "screens" | "voices" | "keys" | "rules";
+export type Page = WorkplaceName | "settings" | "screens" | "voices" | "keys" | "rules";
 
 export type MoreProps = {
   onPage: (page: Page) => void;
@@ -43,6 +44,9 @@ export function MoreMenu({ onPage, onVoice, onEnterVr, onLeave }: MoreProps) {
         <Item icon="microphone" words={text("voice.panel")} onAction={onVoice} />
         {may(me.role, "moderate") ? (
           <Item icon="scales" words={text("more.cockpit")} onAction={() => onPage("cockpit")} />
+        ) : null}
+        {may(me.role, "host") ? (
+          <Item icon="ticket" words={text("more.console")} onAction={() => onPage("console")} />
         ) : null}
         {may(me.role, "lead") ? (
           <Item icon="waveform" words={text("more.voices")} onAction={() => onPage("voices")} />

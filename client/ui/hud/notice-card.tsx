@@ -26,7 +26,7 @@ export function NoticeCard({ mic, onRule }: { mic: OwnMicrophone; onRule: () => 
       <p className={styles.from}>
         <Icon name="seal-check" on size={20} />
         <span>{text("notice.from")}</span>
-        <span className={styles.private}>{text("notice.private")}</span>
+        {notice.kind === "announcement" ? null : <span className={styles.private}>{text("notice.private")}</span>}
       </p>
       <NoticeWords notice={notice} onRule={onRule} />
       <div className={styles.foot}>
@@ -71,11 +71,11 @@ const DECIDED: readonly Notice["kind"][] = ["warned", "muted", "isolated"];
 function Facts({ notice, onRule }: { notice: Notice; onRule: () => void }) {
   const visit = useVisit();
   const { rules } = useDesk();
-  const { kind, rule: id, version, until, at, by, facts, note, sanction } = notice;
+  const { kind, rule: id, version, until, at, by, facts, note, sanction, source } = notice;
   const decided = DECIDED.includes(kind);
   const rule = rules?.rules.find((one) => one.id === id);
   const holds = kind === "muted" || kind === "isolated";
-  if (!decided && note === undefined) return null;
+  if (!decided && note === undefined && source === undefined) return null;
   return (
     <dl className={styles.facts}>
       {decided && id !== undefined ? (
@@ -118,6 +118,11 @@ function Facts({ notice, onRule }: { notice: Notice; onRule: () => void }) {
           <span dir="auto">{note}</span>
         </Fact>
       )}
+      {source === undefined ? null : (
+        <Fact of="notice.source">
+          <span dir="auto">{source}</span>
+        </Fact>
+      )}
       {decided && sanction !== undefined ? (
         <Fact of="notice.appeal">
           <a
@@ -144,6 +149,7 @@ function Fact({ of, children }: { of: TextKey; children: ReactNode }) {
 }
 
 function titleOf(notice: Notice): string {
+  if (notice.kind === "announcement") return text("notice.announcement", { label: notice.label ?? "staff" });
   if ((notice.kind === "muted" || notice.kind === "isolated") && notice.until !== undefined)
     return text(`notice.${notice.kind}.for`, { length: lengthWords(notice.until - notice.at) });
   return text(`notice.${notice.kind}`);

@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { text } from "../../../shared/text/text.ts";
 import { useTell } from "./passing.tsx";
 import { laterPart } from "./use-opened.ts";
+import type { WorkplaceName } from "./workplace.tsx";
 
 export function useStandingNews({
   enterVr,
@@ -11,8 +12,8 @@ export function useStandingNews({
 }: {
   /** They asked for VR at the door, and the headset wants one more press: this one. */
   enterVr: (() => void) | null;
-  /** They came for the cockpit and may not have it. */
-  refused: boolean;
+  /** What they came to work in and may not. */
+  refused: WorkplaceName | null;
   /** This browser cannot draw the place. */
   undrawn: boolean;
 }): void {
@@ -22,13 +23,13 @@ export function useStandingNews({
     if (enterVr !== null) tell(text("vr.once-more"), { words: text("more.vr"), act: enterVr });
   }, [enterVr, tell]);
   useEffect(() => {
-    if (refused) tell(text("more.cockpit.refused"));
+    if (refused !== null) tell(text(`more.${refused}.refused`));
   }, [refused, tell]);
   useEffect(() => {
     if (fails > 0) tell(text("opened.failed"));
   }, [fails, tell]);
   useEffect(() => {
     // One line at a time: that they came for something else says more.
-    if (undrawn && !refused) tell(text("world.undrawn"));
+    if (undrawn && refused === null) tell(text("world.undrawn"));
   }, [undrawn, refused, tell]);
 }

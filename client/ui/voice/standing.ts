@@ -6,12 +6,12 @@ import type { SessionState } from "../../voice/index.ts";
 export type Trouble = NonNullable<SessionState["failure"]> | "source-ended";
 
 /**
- * `never`: this browser has no voice. `muted`, `held` (newcomers listen first) and `hushed` (a host shut it) are others'
+ * `never`: this browser has no voice. `muted`, `held` (newcomers listen first), `audience` (the evening keeps it silent) and `hushed` (a host shut it) are others'
  * doing, at the latest until then, ms since 1970. `shut` is mine, and `off` is not opened yet.
  */
 export type Standing =
   | { is: "never" | "opening" | "on" | "shut" | "off" }
-  | { is: "muted" | "held" | "hushed"; until: number | null }
+  | { is: "muted" | "held" | "audience" | "hushed"; until: number | null }
   | { is: "failed"; trouble: Trouble };
 
 /** `muted` is null while I am not, and until when I am, where somebody said so. Times are ms since 1970. */
@@ -25,6 +25,7 @@ export function standingOf(
   if (muted !== null) return { is: "muted", until: muted.until };
   if (held !== null && held.until > now) return { is: "held", until: held.until };
   if (microphone === "on" || microphone === "opening") return { is: microphone };
+  if (silenced?.reason === "audience") return { is: "audience", until: null };
   if (silenced?.reason === "hushed") return { is: "hushed", until: silenced.until ?? null };
   if (failure !== null && failure !== "not-allowed") return { is: "failed", trouble: failure };
   if (silenced?.reason === "source-ended") return { is: "failed", trouble: "source-ended" };

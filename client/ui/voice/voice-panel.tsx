@@ -73,7 +73,7 @@ function Mine({ mic }: { mic: OwnMicrophone }) {
   const { session } = useVoice();
   const { is } = mic.standing;
   const on = is === "on";
-  const back = is === "muted" || is === "held" || is === "hushed";
+  const back = is === "muted" || is === "held" || is === "audience" || is === "hushed";
   const plain = is === "off" || is === "shut" ? text(`voice.is.${is}`) : null;
   const said = mic.push ? "hold" : mic.manner === "near" ? "on" : mic.manner;
   return (

@@ -25,6 +25,8 @@ export function standingWords(standing: Standing, now: number): string | null {
         : text("voice.muted", { time: clockWords(standing.until, now) });
     case "held":
       return text("voice.held", { time: clockWords(standing.until ?? now, now) });
+    case "audience":
+      return text("voice.audience");
     case "hushed":
       return text("voice.hushed");
     case "failed":

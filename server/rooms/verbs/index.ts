@@ -19,6 +19,7 @@ import {
 } from "./cases.ts";
 import { inviteToCircle, joinCircle, leaveCircle } from "./circle.ts";
 import { act, hide, second, undo } from "./conduct.ts";
+import { cue, lintProgramme, programme } from "./evening.ts";
 import { emote, hand } from "./gestures.ts";
 import { go, sit, stand, teleport } from "./moving.ts";
 import { admit, callColleague, escort, goTo, shield, zoneOrder } from "./orders.ts";
@@ -87,6 +88,9 @@ export const HANDLERS: { [Name in Verb]: Handler<Name> } = {
   escort,
   goTo,
   callColleague,
+  cue,
+  programme,
+  lintProgramme,
   upload,
   show,
   turn,

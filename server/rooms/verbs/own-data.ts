@@ -20,7 +20,7 @@ export const forget: Handler<"forget"> = async (room, visitor) => {
   room.house.reportPace.forget(visitor.person);
   await room.house.cases.forget(visitor.person);
   for (const { space, screen } of await room.house.screens.forget(visitor.person)) {
-    tellAll(room.house, space, "show", { screen, show: null });
+    tellAll(room.house, space, "show", { screen, show: room.house.screens.find(space, screen) ?? null });
   }
   // The answer goes out first.
   setImmediate(() => {

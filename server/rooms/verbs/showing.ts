@@ -78,7 +78,7 @@ export const takeOff: Handler<"takeOff"> = async ({ house, space }, visitor, { s
   refuseOthers(visitor);
   if (!house.screens.find(space.id, screen)) throw new StoaError("not-found", "Nothing was put on that screen.");
   await house.screens.takeOff(space.id, screen);
-  tellAll(house, space.id, "show", { screen, show: null });
+  tellAll(house, space.id, "show", { screen, show: house.screens.find(space.id, screen) ?? null });
 };
 
 /** Tells everybody in every copy of a space. */

@@ -5,7 +5,8 @@ import { may } from "../../../shared/conduct/roles.ts";
 import type { Message, Microphone, Notice } from "../../../shared/protocol/from-server/index.ts";
 import { StoaError } from "../../../shared/protocol/refusal.ts";
 import { fitText } from "../../chat/text.ts";
-import { microphoneOf, shutMicrophone, tellMicrophone } from "../microphones.ts";
+import { keepSilent } from "../evening.ts";
+import { isSilenced, microphoneOf, shutMicrophone, tellMicrophone } from "../microphones.ts";
 import type { SpaceRoom } from "../space-room.ts";
 import type { Visitor } from "../visitor.ts";
 import * as voiceLines from "../voice-lines.ts";
@@ -21,7 +22,7 @@ const NOT_HERE = () => new StoaError("not-found", "They are not here.");
 const NO_LINE = () => new StoaError("invalid", "There is no line for your voice yet.");
 
 export const listen: Handler<"listen"> = (room, visitor, { carrier }): { microphone: Microphone; offer?: string } => {
-  const microphone = microphoneOf(visitor, room.house.now());
+  const microphone = microphoneOf(room, visitor);
   if (carrier === "socket") {
     voiceLines.listenBySocket(room, visitor);
     return { microphone };
@@ -46,6 +47,7 @@ export const microphone: Handler<"microphone"> = (room, visitor, { open }) => {
   }
   refuseMuted(visitor, now);
   refuseHeld(visitor, now);
+  refuseSilentAudience(room, visitor);
   if (visitor.voice.line === null && visitor.voice.pending === null) throw NO_LINE();
   if (visitor.voice.open) return;
   visitor.voice.open = true;
@@ -82,6 +84,7 @@ export const caption: Handler<"caption"> = async (room, visitor, { text }) => {
   const now = room.house.now();
   refuseMuted(visitor, now);
   refuseHeld(visitor, now);
+  refuseSilentAudience(room, visitor);
   if (!visitor.voice.open) throw new StoaError("invalid", "Your microphone is shut.");
   if (now - visitor.voice.saidAt > CAPTION_AFTER_MS)
     throw new StoaError("invalid", "Nothing was heard of you that could be written down.");
@@ -144,6 +147,7 @@ export const floor: Handler<"floor"> = (room, visitor, { avatar, on }) => {
   const other = ledBy(room, visitor, avatar);
   if (other.voice.floor === on) return;
   other.voice.floor = on;
+  keepSilent(room, other);
   room.voices.passSoon(room.house.now());
   tellMicrophone(room, other);
   const text = on
@@ -160,6 +164,16 @@ function ledBy(room: SpaceRoom, visitor: Visitor, avatar: string): Visitor {
   if (!may(visitor.role, "lead", other.role))
     throw new StoaError("not-allowed", "Nobody acts on an equal or higher role.");
   return other;
+}
+
+function refuseSilentAudience(room: SpaceRoom, visitor: Visitor): void {
+  if (!isSilenced(room, visitor)) return;
+  throw new StoaError(
+    "muted",
+    room.audience === "soft"
+      ? "The audience listens just now. Raise your hand: whoever is called up is heard."
+      : "The audience listens just now.",
+  );
 }
 
 function refuseHeld({ voice: { held } }: Visitor, now: number): void {

@@ -15,6 +15,7 @@ import {
   snoozeSchema,
 } from "./cases.ts";
 import { actSchema, hideSchema, secondSchema, undoSchema } from "./conduct.ts";
+import { cueDeedSchema, lintSchema, programmeVerbSchema } from "./evening.ts";
 import { emoteSchema, handSchema } from "./gesture.ts";
 import { historySchema } from "./history.ts";
 import { goSchema, sitSchema, standSchema, teleportSchema } from "./move.ts";
@@ -88,6 +89,9 @@ export const VERBS = {
   escort: escortSchema,
   goTo: goToSchema,
   callColleague: callColleagueSchema,
+  cue: cueDeedSchema,
+  programme: programmeVerbSchema,
+  lintProgramme: lintSchema,
   upload: uploadSchema,
   show: showSchema,
   turn: turnSchema,

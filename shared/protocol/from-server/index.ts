@@ -17,6 +17,7 @@ import type { Addressee } from "../from-client/say.ts";
 import type { Device } from "../from-client/ticket.ts";
 import type { Carrier, MannerOfSpeaking } from "../from-client/voice.ts";
 import type { CaseView, Roster } from "./cases.ts";
+import type { EveningView } from "./evening.ts";
 import type { Ordered } from "./orders.ts";
 import type { Trouble } from "./trouble.ts";
 
@@ -89,7 +90,8 @@ export type Notice = {
     | "asked"
     | "panic"
     | "outcome"
-    | "called";
+    | "called"
+    | "announcement";
   text: string;
   /** What whoever decided it wrote to them. */
   note?: string;
@@ -102,6 +104,9 @@ export type Notice = {
   facts?: Record<string, number>;
   /** The version of the house rules that the rule stands in. */
   version?: string;
+  /** Of an announcement: who speaks, and where what it claims can be read. */
+  label?: "staff" | "sponsored" | "bot";
+  source?: string;
   /** The avatar id of whom it is about. */
   about?: string;
   at: number;
@@ -140,6 +145,8 @@ export type Microphone = {
   manner: MannerOfSpeaking;
   /** It stays shut until a host lets me speak, at the latest until then, ms since 1970. */
   held: { why: "newcomer"; until: number } | null;
+  /** The evening keeps the audience silent, and me with it: softly, but for whoever is called up, or all of it. */
+  silent: "soft" | "hard" | null;
   /** A host lets me speak from the stage. */
   floor: boolean;
   /** I hear strangers as a murmur. */
@@ -156,6 +163,7 @@ export type Why = {
     | "away"
     | "muted"
     | "held"
+    | "audience"
     | "microphone"
     | "silent"
     | "deaf"
@@ -248,6 +256,8 @@ export type FromServer = {
   roster: Roster;
   /** Moderators are told what is ordered for the space. */
   ordered: Ordered;
+  /** The evening of this space, as it stands now; null where none is set any more. */
+  evening: EveningView | null;
   /** Moderators are told what rules notice, where it is. */
   trouble: Trouble;
   /** The space file changed while people stand in it. */

@@ -17,6 +17,7 @@ import { loadSpaces } from "../../../server/spaces.ts";
 import { openStore } from "../../../server/store/open.ts";
 import type { Store } from "../../../server/store/store.ts";
 import { Uploads } from "../../../server/uploads/uploads.ts";
+import { UNSET } from "../../../shared/programme/run.ts";
 import type { SpaceFile } from "../../../shared/space/space.ts";
 
 export const SQUARE: SpaceFile = {
@@ -95,6 +96,7 @@ export async function open(given: OpenedWith = {}): Promise<Opened> {
     uploads: await Uploads.open(join(config.data, "uploads"), now),
     gauges: { people: () => 3, rooms: () => 1 },
     peopleIn: () => 3,
+    runOf: () => UNSET,
     capsules: { fetch: async () => null },
     ledger: store.ledger,
     conduct: {

@@ -104,6 +104,32 @@ test("[CON1] [CAS8] [ORD7] What is for those who moderate is refused to everybod
   expect(wrong).toEqual([]);
 }, 60_000);
 
+test("[CON1] [EVE8] What is for those who host is refused to everybody else, also to moderators, whatever they ask for.", async () => {
+  const programme = { id: "evening", title: "Evening", zone: "UTC", starts: "2126-12-04T19:00", cues: [] };
+  const wrong: string[] = [];
+  for (const [role, { host }] of actors) {
+    const asked: [string, () => Promise<unknown>][] = [
+      ["programme", () => host.programme(programme)],
+      ["lint", () => host.lint()],
+      ["lint a draft", () => host.lint(programme)],
+      ["begin", () => host.cue({ do: "begin", cue: "one" })],
+      ["end", () => host.cue({ do: "end", cue: "one" })],
+      ["skip", () => host.cue({ do: "skip", cue: "one" })],
+      ["extend", () => host.cue({ do: "extend", cue: "one", minutes: 1 })],
+      ["hold", () => host.cue({ do: "hold" })],
+      ["resume", () => host.cue({ do: "resume" })],
+      ["preempt", () => host.cue({ do: "preempt", title: "News", text: "News" })],
+      ["close", () => host.cue({ do: "close" })],
+    ];
+    for (const [name, ask] of asked) {
+      const code = await codeOf(ask);
+      const allowed = may(role, "host");
+      if ((code === "not-allowed") === allowed || code === "ok") wrong.push(`${role} ${name}: ${code}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+}, 60_000);
+
 test("[CON1] [CAP9] [APP1] No other door leads past it: neither HTTP nor the command line's way in acts for whoever has only an id.", async () => {
   const ada = subjects.get("visitor")!;
   const { sanction } = await actors.get("moderator")!.conduct.act({ on: ada.me.person!, do: "warn", rule: "spam" });

@@ -11,8 +11,8 @@ test("[CON1] role by power by subject, in full", () => {
     POWERS.map((power) => {
       const has =
         actor === "owner" ||
-        (actor === "moderator" && power !== "invite") ||
-        (actor === "host" && (staff.includes(power) || power === "see-persons"));
+        (actor === "moderator" && power !== "invite" && power !== "host") ||
+        (actor === "host" && (staff.includes(power) || power === "host" || power === "see-persons"));
       const subjects = actor === "owner" ? over("visitor", "bot", "host", "moderator") : over("visitor", "bot");
       return `${actor} ${power}: ${has ? subjects : ""}`;
     }),

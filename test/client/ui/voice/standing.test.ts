@@ -25,6 +25,12 @@ test("[VOI72] a mute comes before everything that somebody else or the browser h
   expect(standingOf({ ...all, hears: "never" }, null, { until: null }, NOW)).toEqual({ is: "never" });
 });
 
+test("[VOI72] [EVE5] while the evening silences its audience that is why, and afterwards it is my own wish again", () => {
+  const silent = state({ microphone: "shut", silenced: { reason: "audience" } });
+  expect(standingOf(silent, null, null, NOW)).toEqual({ is: "audience", until: null });
+  expect(standingWords(standingOf(silent, null, null, NOW), NOW)).toMatch(/^The audience listens/);
+});
+
 test("[VOI72] what is over is no reason any more", () => {
   const after = state({ microphone: "shut", failure: "not-allowed", silenced: { reason: "muted", until: NOW - 1 } });
   expect(standingOf(after, null, null, NOW)).toEqual({ is: "shut" });

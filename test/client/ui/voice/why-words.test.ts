@@ -14,6 +14,7 @@ const REASONS = Object.keys({
   away: 1,
   muted: 1,
   held: 1,
+  audience: 1,
   microphone: 1,
   silent: 1,
   deaf: 1,

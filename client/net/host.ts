@@ -1,0 +1,23 @@
+/** Host: what hosts do with the evening of a space. Whoever is none is refused with `not-allowed`. */
+import type { Advice } from "../../shared/programme/lint.ts";
+import type { ProgrammeFile } from "../../shared/programme/programme.ts";
+import type { CueDeed } from "../../shared/protocol/from-client/evening.ts";
+
+export interface Host {
+  /**
+   * Begins a cue that waits, ends one that is on, skips one, makes one longer by so many minutes (shorter by fewer than
+   * none); holds the evening, so that nothing begins or ends by itself, gives its place to bigger news (`preempt`, with a
+   * title and a text), and goes on (`resume`) with everything so much later; or closes it. In force in every copy of the space
+   * when it resolves.
+   */
+  cue(deed: CueDeed): Promise<void>;
+  /**
+   * Sets the programme of the evening, or changes it: what has begun stays as it is. Under another `id` it is the next
+   * evening, once the one before is closed or nothing of it has begun; an id is used once. Refused with its place and the
+   * reason, `cues[3].do.screen: …`; cues whose time has passed are too. At most 16 kB: a larger one lies in the space's folder,
+   * as `programme.json`.
+   */
+  programme(programme: ProgrammeFile): Promise<void>;
+  /** What will go wrong in the evening that is set, or would in this one: where it stands, and a sentence. */
+  lint(programme?: ProgrammeFile): Promise<Advice[]>;
+}

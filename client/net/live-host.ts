@@ -1,0 +1,11 @@
+/** LiveHost: what hosts do, over a line. */
+import type { Verb } from "../../shared/protocol/from-client/index.ts";
+import type { Host } from "./host.ts";
+
+export function liveHost(ask: <Answer>(verb: Verb, payload: object) => Promise<Answer>): Host {
+  return {
+    cue: async (deed) => void (await ask("cue", deed)),
+    programme: async (programme) => void (await ask("programme", { programme })),
+    lint: (programme) => ask("lintProgramme", programme === undefined ? {} : { programme }),
+  };
+}

@@ -1,0 +1,45 @@
+/**
+ * Console: where hosts run an evening: what happens when, what comes next, and what is worth a look before it goes wrong. It
+ * lies over the place, in which they stand meanwhile. Part of the page that comes only when it is opened.
+ */
+import { useEffect, useRef, useState } from "react";
+import { useEvening, useVisit } from "../../react/index.ts";
+import { AdviceList } from "./advice-list.tsx";
+import styles from "./console.module.css";
+import { ConsoleHead } from "./console-head.tsx";
+import { nextOf } from "./cue-words.ts";
+import { NextCue } from "./next-cue.tsx";
+import { NoEvening } from "./no-evening.tsx";
+import { RunList } from "./run-list.tsx";
+import { say } from "./words.ts";
+
+const TICK_MS = 1000;
+
+export function Console({ onWorld }: { onWorld: () => void }) {
+  const visit = useVisit();
+  const evening = useEvening();
+  const [now, setNow] = useState(() => visit.time());
+  const page = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(visit.time()), TICK_MS);
+    return () => clearInterval(timer);
+  }, [visit]);
+  useEffect(() => page.current?.focus(), []);
+
+  return (
+    <main ref={page} className={styles.console} tabIndex={-1} aria-label={say("console.name")}>
+      <ConsoleHead evening={evening} now={now} onWorld={onWorld} />
+      {evening === null ? (
+        <NoEvening />
+      ) : (
+        <div className={styles.columns}>
+          <RunList evening={evening} now={now} />
+          <div className={styles.side}>
+            <NextCue evening={evening} next={nextOf(evening.cues)} now={now} />
+            <AdviceList evening={evening} />
+          </div>
+        </div>
+      )}
+    </main>
+  );
+}

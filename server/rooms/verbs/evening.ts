@@ -1,0 +1,71 @@
+/** Evening: what hosts do with the evening of a space: its programme, its cues. Carries EVE3 and EVE8. */
+import { may } from "../../../shared/conduct/roles.ts";
+import { checkProgramme, pastProblems } from "../../../shared/programme/check-programme.ts";
+import { type Advice, lint } from "../../../shared/programme/lint.ts";
+import type { Programme } from "../../../shared/programme/programme.ts";
+import { StoaError } from "../../../shared/protocol/refusal.ts";
+import type { HostDeed } from "../../programme/conductor.ts";
+import { fileProblems } from "../../programmes.ts";
+import { spaceFolder } from "../house.ts";
+import type { SpaceRoom } from "../space-room.ts";
+import type { Visitor } from "../visitor.ts";
+import type { Asked, Handler } from "./verb.ts";
+
+export const cue: Handler<"cue"> = async ({ house, space }, visitor, asked) => {
+  refuseOthers(visitor);
+  await house.evenings.do(space.id, visitor.person, deedOf(asked));
+};
+
+export const programme: Handler<"programme"> = async (room, visitor, asked) => {
+  refuseOthers(visitor);
+  const { house, space } = room;
+  const written = await programmeOf(room, asked.programme);
+  const [past] = pastProblems(house.evenings.runOf(space.id), written, house.now());
+  if (past) throw wrong(past);
+  await house.evenings.set(space.id, visitor.person, written);
+};
+
+export const lintProgramme: Handler<"lintProgramme"> = async (room, visitor, asked): Promise<Advice[]> => {
+  refuseOthers(visitor);
+  const { house, space } = room;
+  if (asked.programme !== undefined) return lint(await programmeOf(room, asked.programme), house.now());
+  const set = house.evenings.runOf(space.id).programme;
+  if (set === null) throw new StoaError("not-found", "No evening is set here.");
+  return lint(set);
+};
+
+async function programmeOf({ house, space }: SpaceRoom, json: unknown): Promise<Programme> {
+  const check = checkProgramme(json, space);
+  if (!check.ok) throw wrong(check.problems[0]!);
+  const [missing] = await fileProblems(check.programme, spaceFolder(house, space.id));
+  if (missing) throw wrong(missing);
+  return check.programme;
+}
+
+const wrong = ({ path, text }: Advice) =>
+  new StoaError("invalid", `${[path, text].filter((part) => part !== "").join(": ")}.`);
+
+function deedOf(asked: Asked<"cue">): HostDeed {
+  switch (asked.do) {
+    case "begin":
+      return { kind: "began", cue: asked.cue };
+    case "end":
+      return { kind: "ended", cue: asked.cue };
+    case "skip":
+      return { kind: "skipped", cue: asked.cue };
+    case "extend":
+      return { kind: "extended", cue: asked.cue, minutes: asked.minutes };
+    case "hold":
+      return { kind: "held" };
+    case "resume":
+      return { kind: "resumed" };
+    case "preempt":
+      return { kind: "preempted", title: asked.title, text: asked.text };
+    case "close":
+      return { kind: "closed" };
+  }
+}
+
+function refuseOthers({ role }: Visitor): void {
+  if (!may(role, "host")) throw new StoaError("not-allowed", "Only hosts run the evening.");
+}

@@ -1,0 +1,25 @@
+/** What hosts do with the evening of a space. */
+import { z } from "zod";
+import { cueId } from "../../programme/cue.ts";
+import { someWordsSchema } from "./words.ts";
+
+/** Its most and least minutes are those of a cue: `runRefusal` says which. */
+const minutes = z.number().min(-1440).max(1440);
+
+export const cueDeedSchema = z.discriminatedUnion("do", [
+  z.strictObject({ do: z.literal("begin"), cue: cueId }),
+  z.strictObject({ do: z.literal("end"), cue: cueId }),
+  z.strictObject({ do: z.literal("skip"), cue: cueId }),
+  z.strictObject({ do: z.literal("extend"), cue: cueId, minutes }),
+  z.strictObject({ do: z.literal("hold") }),
+  z.strictObject({ do: z.literal("resume") }),
+  z.strictObject({ do: z.literal("preempt"), title: someWordsSchema(120), text: someWordsSchema(1000) }),
+  z.strictObject({ do: z.literal("close") }),
+]);
+export type CueDeed = z.input<typeof cueDeedSchema>;
+
+/** A programme as its author wrote it: what is wrong in it is told with its place, so it is read by its own schema. */
+const written = z.record(z.string().max(40), z.unknown());
+export const programmeVerbSchema = z.strictObject({ programme: written });
+/** What would go wrong in it; without one, in the one that is set. */
+export const lintSchema = z.strictObject({ programme: written.optional() });

@@ -1,0 +1,54 @@
+/** `stoa programme check`, as it is run. */
+import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { SQUARE, writeSpaces } from "../http/opened.ts";
+
+const STOA = resolve("server/cli/stoa.ts");
+const head = { id: "evening", title: "Evening", zone: "Europe/Berlin", starts: "2126-12-04T19:00" };
+const close = { id: "close", title: "Close", at: "20:00", do: { kind: "close" } };
+
+let folder: string;
+let square: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "stoa-programme-"));
+  square = join(await writeSpaces(folder, SQUARE), "square");
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const check = (...args: string[]): Promise<{ code: number; out: string; err: string }> =>
+  new Promise((ended) => {
+    execFile(process.execPath, [STOA, "programme", "check", ...args], (error, out, err) => {
+      ended({ code: error === null ? 0 : Number(error.code ?? 1), out: out.trim(), err: err.trim() });
+    });
+  });
+
+test("[EVE10] A programme is checked with its space: what is wrong, else what will go wrong, in words and for machines.", async () => {
+  const file = join(square, "programme.json");
+  expect(await check(square)).toEqual({ code: 1, out: "", err: `${file} cannot be read (ENOENT).` });
+  const cues = [{ id: "hush", title: "Hush", at: "21:00", do: { kind: "rules", quiet: ["attic"] } }, close];
+  await writeFile(file, JSON.stringify({ ...head, cues }));
+  const wrong = `${file}: cues[0].do.quiet[0]: there is no zone attic in this space.`;
+  expect(await check(square)).toEqual({ code: 1, out: wrong, err: "" });
+  await writeFile(file, JSON.stringify({ ...head, cues: [{ ...cues[0], do: { kind: "break" } }, close] }));
+  const { code, out } = await check(file, "--json");
+  const report = JSON.parse(out);
+  expect([code, report]).toEqual([
+    0,
+    {
+      ok: true,
+      file,
+      id: "evening",
+      space: "square",
+      problems: [],
+      advice: [{ path: "cues[0]", text: "“Hush” begins at 21:00, after the close at 20:00: it will not happen" }],
+    },
+  ]);
+  const elsewhere = join(folder, "draft.json");
+  await writeFile(elsewhere, JSON.stringify({ ...head, cues: [close] }));
+  expect((await check(elsewhere)).out).toBe(
+    `${elsewhere}: evening is good: one cue; no space lies beside it that has its zones and screens.`,
+  );
+});
