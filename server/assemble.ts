@@ -17,6 +17,7 @@ import { Pace } from "./reports/pace.ts";
 import { Avatars } from "./rooms/avatars.ts";
 import { Capsules } from "./rooms/capsules.ts";
 import { tellCase } from "./rooms/cases.ts";
+import { createConversation } from "./rooms/conversation.ts";
 import { Decided } from "./rooms/decided.ts";
 import { flag } from "./rooms/flags.ts";
 import { Friends } from "./rooms/friends.ts";
@@ -103,6 +104,8 @@ export async function assemble(
     failed: (error, what) => log.warn({ error }, what),
   });
   closing.push(() => facts.flush().catch(() => {}));
+  const conversation = createConversation({ store, now, after, log }, () => house);
+  closing.push(() => conversation.floors.close());
   const house: House = {
     store,
     spaces,
@@ -124,6 +127,7 @@ export async function assemble(
     orders: new Orders(),
     friends: new Friends(),
     panics: new Panics(),
+    conversation,
     facts,
     uploads,
     screens,

@@ -6,6 +6,8 @@ export type { Capsule, CapsuleHead, CapsuleTrack, CapsuleWord } from "../../shar
 export { REASONS, type Reason } from "../../shared/conduct/case.ts";
 export type { HouseRules } from "../../shared/conduct/house-rules.ts";
 export type { Role } from "../../shared/conduct/roles.ts";
+export type { Answer, PollSpec, PollWish } from "../../shared/conversation/polls.ts";
+export type { QuestionStatus } from "../../shared/conversation/questions.ts";
 export type { Look } from "../../shared/pose/look.ts";
 export type { Part, Pose, Quat, Vec3, Wish } from "../../shared/pose/pose.ts";
 export type { Act } from "../../shared/protocol/from-client/conduct.ts";
@@ -22,6 +24,13 @@ export type {
   Noticed,
   Roster,
 } from "../../shared/protocol/from-server/cases.ts";
+export type {
+  HandsTold,
+  HandView,
+  PollView,
+  QuestionView,
+  UpView,
+} from "../../shared/protocol/from-server/conversation.ts";
 export type {
   Block,
   CorrectedReason,
@@ -40,6 +49,7 @@ export type { Page, Show, ShowKind } from "../../shared/screen/show.ts";
 export type { Space } from "../../shared/space/space.ts";
 export { readCapsule } from "./capsule.ts";
 export type { Conduct, LedgerEntry } from "./conduct.ts";
+export type { Conversation, ConversationHost, Poll, Question } from "./conversation.ts";
 export { houseRules } from "./house-rules.ts";
 export { join } from "./join.ts";
 export type { Avatar, Circle, GoOptions, JoinOptions, UploadOptions, Visit, VisitEvents } from "./visit.ts";

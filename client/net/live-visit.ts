@@ -9,11 +9,13 @@ import type { Space } from "../../shared/space/space.ts";
 import { asked } from "./asked.ts";
 import { Beat } from "./beat.ts";
 import type { Conduct } from "./conduct.ts";
+import type { ConversationHost } from "./conversation.ts";
 import { Events } from "./events.ts";
 import { Frames } from "./frames.ts";
 import type { Line } from "./line.ts";
 import { LiveCircle } from "./live-circle.ts";
 import { liveConduct } from "./live-conduct.ts";
+import { LiveConversation, liveConversationHost } from "./live-conversation.ts";
 import { ServerClock } from "./server-clock.ts";
 import { Silence } from "./silence.ts";
 import { Stride } from "./stride.ts";
@@ -56,6 +58,8 @@ export class LiveVisit implements Visit {
   readonly #silence: Silence;
   readonly voice: LiveVoice;
   readonly conduct: Conduct;
+  readonly conversation: LiveConversation;
+  readonly host: ConversationHost;
   readonly circle: LiveCircle;
   #closed: VisitEvents["closed"] | null = null;
   #dropped = false;
@@ -85,9 +89,11 @@ export class LiveVisit implements Visit {
       latency: () => this.latency,
     });
     this.conduct = liveConduct(server, this.#ask, () => this.#told.ordered);
+    this.conversation = new LiveConversation(this.#ask);
+    this.host = liveConversationHost(this.#ask);
     this.circle = new LiveCircle(this.#ask);
-    const { voice, circle } = this;
-    this.#told = new Told({ events: this.#events, clock: this.#clock, beat: this.#beat, voice, circle });
+    const { voice, circle, conversation } = this;
+    this.#told = new Told({ events: this.#events, clock: this.#clock, beat: this.#beat, voice, circle, conversation });
     this.#frames = new Frames(line, this.#told.company, this.#beat, (why) => this.#end("invalid", why));
     this.#standing.promise.catch(() => {});
     this.#listen();

@@ -17,6 +17,7 @@ import type { CloseCode } from "../../shared/protocol/refusal.ts";
 import type { Show, ShowKind } from "../../shared/screen/show.ts";
 import type { Space } from "../../shared/space/space.ts";
 import type { Conduct } from "./conduct.ts";
+import type { Conversation, ConversationHost } from "./conversation.ts";
 import type { Voice } from "./voice/voice.ts";
 
 /** Somebody's body in this room, as the server shows it to me. The same object for as long as it is shown. */
@@ -77,6 +78,10 @@ export type VisitEvents = {
   went: Went;
   /** A screen shows something else, another page or another moment of it, or (null) nothing at all. */
   screen: { screen: string; show: Show | null };
+  /** Questions, polls, or the floor of this space changed: `visit.conversation` has them as they are now. */
+  questions: Conversation;
+  polls: Conversation;
+  hands: Conversation;
   /** Now is the moment when a wish would wait least for its step: for whoever can choose when to call `walk`. */
   beat: undefined;
   /** For moderators: a case begins or goes on, and who is on duty changed. */
@@ -156,6 +161,7 @@ export interface Visit {
    */
   go(space: string, options?: GoOptions): Promise<Visit>;
   emote(name: Emote): Promise<void>;
+  /** Raises my hand, and gives me a place in the space's one queue, which is kept for two minutes when I leave; or lowers it. */
   hand(up: boolean): Promise<void>;
   say(text: string, to?: Addressee): Promise<Message>;
   on<Name extends keyof VisitEvents>(event: Name, handler: (value: VisitEvents[Name]) => void): () => void;
@@ -209,6 +215,10 @@ export interface Visit {
   report(report: Report): Promise<{ case: string }>;
   /** Asks that somebody else looks at what was decided about me: once, for six months. */
   appeal(appeal: { sanction: string; text: string }): Promise<void>;
+  /** What people ask the house and vote for, polls, and the queue of raised hands. */
+  readonly conversation: Conversation;
+  /** What hosts do. */
+  readonly host: ConversationHost;
   /** What moderators do. */
   readonly conduct: Conduct;
 }

@@ -25,6 +25,8 @@ export const pollSpec = z
       context.addIssue({ code: "custom", path, message: "a scale has its ends, and any other poll its options" });
   });
 export type PollSpec = z.output<typeof pollSpec>;
+/** As its author may write it. */
+export type PollWish = z.input<typeof pollSpec>;
 
 export type PollDeed =
   /** `spec` is what the programme says; what a host asks is in the text. */

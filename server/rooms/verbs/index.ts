@@ -19,7 +19,23 @@ import {
 } from "./cases.ts";
 import { inviteToCircle, joinCircle, leaveCircle } from "./circle.ts";
 import { act, hide, second, undo } from "./conduct.ts";
-import { emote, hand } from "./gestures.ts";
+import {
+  answer,
+  answerPoll,
+  ask,
+  closePoll,
+  decline,
+  mergeQuestions,
+  openPoll,
+  openQuestions,
+  park,
+  reopen,
+  takeUp,
+  vote,
+  withdrawQuestion,
+} from "./conversation.ts";
+import { callUp, comeUp, endTurn, hand, leaveStage, lowerHand, moreTime } from "./floor.ts";
+import { emote } from "./gestures.ts";
 import { go, sit, stand, teleport } from "./moving.ts";
 import { admit, callColleague, escort, goTo, shield, zoneOrder } from "./orders.ts";
 import { exportAll, forget } from "./own-data.ts";
@@ -107,6 +123,25 @@ export const HANDLERS: { [Name in Verb]: Handler<Name> } = {
   inviteToCircle,
   joinCircle,
   leaveCircle,
+  comeUp,
+  leaveStage,
+  callUp,
+  moreTime,
+  endTurn,
+  lowerHand,
+  ask,
+  withdrawQuestion,
+  vote,
+  takeUp,
+  answer,
+  park,
+  decline,
+  reopen,
+  mergeQuestions,
+  openQuestions,
+  answerPoll,
+  openPoll,
+  closePoll,
   export: exportAll,
   forget,
 };

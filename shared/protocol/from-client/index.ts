@@ -15,6 +15,23 @@ import {
   snoozeSchema,
 } from "./cases.ts";
 import { actSchema, hideSchema, secondSchema, undoSchema } from "./conduct.ts";
+import {
+  answerPollSchema,
+  answerSchema,
+  askSchema,
+  callUpSchema,
+  closePollSchema,
+  declineSchema,
+  handNumberSchema,
+  lowerHandSchema,
+  mergeQuestionsSchema,
+  moreTimeSchema,
+  openPollSchema,
+  openQuestionsSchema,
+  parkSchema,
+  questionSchema,
+  voteSchema,
+} from "./conversation.ts";
 import { emoteSchema, handSchema } from "./gesture.ts";
 import { historySchema } from "./history.ts";
 import { goSchema, sitSchema, standSchema, teleportSchema } from "./move.ts";
@@ -108,6 +125,25 @@ export const VERBS = {
   inviteToCircle: inviteToCircleSchema,
   joinCircle: joinCircleSchema,
   leaveCircle: nothingSchema,
+  comeUp: nothingSchema,
+  leaveStage: nothingSchema,
+  callUp: callUpSchema,
+  moreTime: moreTimeSchema,
+  endTurn: handNumberSchema,
+  lowerHand: lowerHandSchema,
+  ask: askSchema,
+  withdrawQuestion: questionSchema,
+  vote: voteSchema,
+  takeUp: questionSchema,
+  answer: answerSchema,
+  park: parkSchema,
+  decline: declineSchema,
+  reopen: questionSchema,
+  mergeQuestions: mergeQuestionsSchema,
+  openQuestions: openQuestionsSchema,
+  answerPoll: answerPollSchema,
+  openPoll: openPollSchema,
+  closePoll: closePollSchema,
   export: nothingSchema,
   forget: nothingSchema,
 } as const;

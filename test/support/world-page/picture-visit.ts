@@ -1,5 +1,6 @@
 /** PictureVisit: a visit that only stands there, for pictures. Whoever is in it was put there; nothing is decided. */
 import { liveConduct, NOTHING_ORDERED } from "../../../client/net/live-conduct.ts";
+import { LiveConversation, liveConversationHost } from "../../../client/net/live-conversation.ts";
 import type { Avatar, Visit, VisitEvents } from "../../../client/net/visit.ts";
 import { presetLooks } from "../../../client/world/avatars/palette.ts";
 import type { Look } from "../../../shared/pose/look.ts";
@@ -114,6 +115,8 @@ export function pictureVisit(space: Space, me: Mutable<Avatar>, others: Mutable<
     },
     report: () => Promise.reject(new Error("nobody reads a picture's reports")),
     appeal: done,
+    conversation: new LiveConversation(async <Answer>() => ({}) as Answer),
+    host: liveConversationHost(async <Answer>() => ({}) as Answer),
     conduct: liveConduct(
       "",
       async <Answer>() => ({ sanction: "" }) as Answer,
