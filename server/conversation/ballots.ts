@@ -76,13 +76,17 @@ export class Ballots {
     }
   }
 
-  /** @throws {StoaError} for what answers nothing, and for what comes too late */
-  async answer(space: string, person: string, id: string, answer: Answer): Promise<void> {
+  /**
+   * @param still throws where they may not answer any more: what became of them meanwhile counts
+   * @throws {StoaError} for what answers nothing, and for what comes too late
+   */
+  async answer(space: string, person: string, id: string, answer: Answer, still: () => void): Promise<void> {
     const poll = (await this.of(space)).get(id);
     refuse(poll === undefined ? "unknown" : poll.closedAt === null ? null : "over");
     const { spec } = poll!;
     const choice = spec && choiceOf(spec, answer);
     if (choice === null) throw new StoaError("invalid", "That is no answer to this poll.");
+    still();
     const { votes, now } = this.#parts;
     if (!(await votes.put({ subject: subjectOf(space, id), person, choice, at: Math.round(now()) }))) return;
     this.#answers += 1;

@@ -89,8 +89,11 @@ export class Talks {
     await history.add((state) => (state.open === open ? null : { by, deed: { kind: open ? "opened" : "closed" } }));
   }
 
-  /** @throws {StoaError} for a second vote, and for one that comes too late */
-  async vote(space: string, person: string, question: number, on: boolean): Promise<void> {
+  /**
+   * @param still throws where they may not vote any more: what became of them meanwhile counts
+   * @throws {StoaError} for a second vote, and for one that comes too late
+   */
+  async vote(space: string, person: string, question: number, on: boolean, still: () => void): Promise<void> {
     const state = await this.of(space);
     refuse(voteRefusal(state, question));
     const subjects = votedAs(state, question).map((id) => subjectOf(space, id));
@@ -99,6 +102,8 @@ export class Talks {
       const before = await votes.of(person, subjectOf(space, ""));
       const again = new StoaError("invalid", "You have voted for that already. A vote counts once.");
       if (before.some(({ subject }) => subjects.includes(subject))) throw again;
+      still();
+      refuse(voteRefusal(this.known(space), question));
       const vote = { subject: subjectOf(space, question), person, choice: 1, at: Math.round(now()) };
       if (!(await votes.put(vote))) throw again;
     } else {

@@ -136,12 +136,15 @@ async function tellPolls(house: House, space: string): Promise<void> {
 }
 
 /** Whether somebody reads a question, reads it no more, or was never told that it is there. */
-function reads({ person, role, blocked }: Visitor, { view: { status }, by, apart }: Told): "yes" | "gone" | "never" {
+function reads(
+  { person, role, blocked, standing }: Visitor,
+  { view: { status }, by, apart }: Told,
+): "yes" | "gone" | "never" {
   if (status === "withdrawn") return "gone";
   if (by === person || may(role, "moderate")) return "yes";
   if (by !== null && blocked.has(by)) return "never";
   if (isStaff(role)) return "yes";
-  if (apart) return "never";
+  if (apart || standing.isolated !== null) return "never";
   return status === "declined" ? "gone" : "yes";
 }
 

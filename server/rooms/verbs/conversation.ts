@@ -48,13 +48,14 @@ export const withdrawQuestion: Handler<"withdrawQuestion"> = async ({ house, spa
 };
 
 export const vote: Handler<"vote"> = ({ house, space }, visitor, { question, on }) => {
-  refuseVoteless(visitor, house.now());
-  return house.conversation.talks.vote(space.id, visitor.person, question, on);
+  const still = () => refuseVoteless(visitor, house.now());
+  still();
+  return house.conversation.talks.vote(space.id, visitor.person, question, on, still);
 };
 
 export const answerPoll: Handler<"answerPoll"> = ({ house, space }, visitor, { poll, answer: given }) => {
-  refuseVoteless(visitor, house.now());
-  return house.conversation.ballots.answer(space.id, visitor.person, poll, given);
+  const still = () => refuseVoteless(visitor, house.now());
+  return house.conversation.ballots.answer(space.id, visitor.person, poll, given, still);
 };
 
 export const takeUp: Handler<"takeUp"> = (room, visitor, { question }) =>
@@ -99,7 +100,7 @@ async function decide({ house, space }: SpaceRoom, visitor: Visitor, deed: Quest
 
 /** @throws {StoaError} for whoever is muted, and for whoever is set apart: a count would tell others of them */
 function refuseVoteless(visitor: Visitor, now: number): void {
-  refuseMuted(visitor, now);
+  refuseSilenced(visitor, now);
   if (visitor.standing.isolated !== null)
     throw new StoaError("not-allowed", "You are set apart just now, and your vote would not be. Nothing was counted.");
 }

@@ -164,7 +164,7 @@ test("[TLK1] [TLK5] Muted, set apart, without the power, too late, too often, an
   await expect(cleo.conversation.ask("x".repeat(301))).rejects.toMatchObject({ code: "too-long" });
 });
 
-test("[TLK5] [TLK6] A poll is answered in every copy, changed while it is open, and its counts are told to all.", async () => {
+test("[TLK5] [TLK6] A poll is answered in every copy, changed while it is open, and told to all; of whom one is blocked with nothing is.", async () => {
   const { host, ada, ben, cleo } = await gather("barn");
   const poll = await host.host.openPoll({ question: "Which?", answers: "many", options: ["tea", "coffee", "water"] });
   await until(() => [ada, ben, cleo].every(({ conversation }) => conversation.polls.length === 1));
@@ -175,6 +175,15 @@ test("[TLK5] [TLK6] A poll is answered in every copy, changed while it is open, 
   expect(ada.conversation.polls[0]).toMatchObject({ people: 3, answer: [0, 1], closedAt: null });
   await expect(ada.conversation.answer(poll, [3])).rejects.toMatchObject({ code: "invalid" });
   await expect(ada.conversation.answer(poll, 1)).rejects.toMatchObject({ code: "invalid" });
+  // Of somebody with whom one is blocked nothing is told, wherever they ask.
+  await ada.block(ben.me.id);
+  const hidden = await ben.conversation.ask("Does Ada read this?");
+  await until(() => questionIn(cleo, hidden) !== undefined && questionIn(host, hidden) !== undefined);
+  await ben.hand(true);
+  await host.host.callUp();
+  await until(() => ada.conversation.floor.up.length === 1 && cleo.conversation.floor.up[0]?.name === "Ben");
+  expect(ada.conversation.floor.up[0]).toMatchObject({ name: null, avatar: null, mine: false });
+  expect(questionIn(ada, hidden)).toBe(undefined);
   await host.host.closePoll(poll);
   await until(() => cleo.conversation.polls[0]!.closedAt !== null);
   expect(cleo.conversation.polls[0]).toMatchObject({ people: 3, counts: [1, 2, 1], answer: [2] });
