@@ -1,6 +1,7 @@
 /** Conversation: what I can ask the house, vote for and answer, my place on the floor, and what hosts do with all of it. */
+import type { IdeaStatus } from "../../shared/conversation/ideas.ts";
 import type { Answer, PollWish } from "../../shared/conversation/polls.ts";
-import type { HandsTold, PollView, QuestionView } from "../../shared/protocol/from-server/conversation.ts";
+import type { HandsTold, IdeaView, PollView, QuestionView } from "../../shared/protocol/from-server/conversation.ts";
 
 /** A question, as I see it. */
 export type Question = QuestionView & {
@@ -10,18 +11,27 @@ export type Question = QuestionView & {
   readonly voted: boolean;
 };
 
+/** An idea, as I see it. */
+export type Idea = IdeaView & {
+  /** I brought it. */
+  readonly mine: boolean;
+  readonly voted: boolean;
+};
+
 /** A poll, as I see it. */
 export type Poll = PollView & {
   /** What I have answered; null until I do. */
   readonly answer: Answer | null;
 };
 
-/** The same in every copy of the space; `questions`, `polls` and `hands` say when it changes. */
+/** The same in every copy of the space; `questions`, `ideas`, `polls` and `hands` say when it changes. */
 export interface Conversation {
   /** Whether the house may be asked just now. */
   readonly open: boolean;
   /** What is spoken about first, then what waits, by votes and then by time, then what is over; without what was merged. */
   readonly questions: readonly Question[];
+  /** What is to be done yet, by votes and then by time, then what is done or declined. */
+  readonly ideas: readonly Idea[];
   /** The newest first. */
   readonly polls: readonly Poll[];
   /** My place in the queue of raised hands, and who is up on the stage; for hosts and moderators the whole queue. */
@@ -38,6 +48,12 @@ export interface Conversation {
    * `invalid`, as is one that comes too late.
    */
   vote(question: number, on?: boolean): Promise<void>;
+  /** Brings an idea, under the same bounds as a question; of mine 10 are looked at. Answers its number. */
+  bringIdea(text: string): Promise<number>;
+  /** Takes back what I brought. */
+  withdrawIdea(idea: number): Promise<void>;
+  /** Votes for an idea that is neither done nor declined, or (`on` false) takes my vote back. */
+  voteIdea(idea: number, on?: boolean): Promise<void>;
   /** Answers a poll while it is open: an option from 0, several of them, or a step of the scale from 1; the newest counts. */
   answer(poll: string, answer: Answer): Promise<void>;
   /** Takes me, once I am called up, to my seat on the stage. `visit.hand` raises and lowers my hand. */
@@ -70,6 +86,8 @@ export interface ConversationHost {
   reopen(question: number): Promise<void>;
   /** Its votes count for another one too, each person once. */
   merge(question: number, into: number): Promise<void>;
+  /** What becomes of an idea, with a word about it; one that is declined is seen by staff and whoever brought it. */
+  ideaStatus(idea: number, status: IdeaStatus, word?: string): Promise<void>;
   /** Lets people ask, or no more. */
   openQuestions(open: boolean): Promise<void>;
   /** Asks everybody; answers the poll's id. At most 10 are open at once. */

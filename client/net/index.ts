@@ -6,6 +6,7 @@ export type { Capsule, CapsuleHead, CapsuleTrack, CapsuleWord } from "../../shar
 export { REASONS, type Reason } from "../../shared/conduct/case.ts";
 export type { HouseRules } from "../../shared/conduct/house-rules.ts";
 export type { Role } from "../../shared/conduct/roles.ts";
+export type { IdeaStatus } from "../../shared/conversation/ideas.ts";
 export type { Answer, PollSpec, PollWish } from "../../shared/conversation/polls.ts";
 export type { QuestionStatus } from "../../shared/conversation/questions.ts";
 export type { Look } from "../../shared/pose/look.ts";
@@ -27,6 +28,7 @@ export type {
 export type {
   HandsTold,
   HandView,
+  IdeaView,
   PollView,
   QuestionView,
   UpView,
@@ -49,7 +51,7 @@ export type { Page, Show, ShowKind } from "../../shared/screen/show.ts";
 export type { Space } from "../../shared/space/space.ts";
 export { readCapsule } from "./capsule.ts";
 export type { Conduct, LedgerEntry } from "./conduct.ts";
-export type { Conversation, ConversationHost, Poll, Question } from "./conversation.ts";
+export type { Conversation, ConversationHost, Idea, Poll, Question } from "./conversation.ts";
 export { houseRules } from "./house-rules.ts";
 export { join } from "./join.ts";
 export type { Avatar, Circle, GoOptions, JoinOptions, UploadOptions, Visit, VisitEvents } from "./visit.ts";

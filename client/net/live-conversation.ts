@@ -5,18 +5,23 @@ import { isOpen } from "../../shared/conversation/questions.ts";
 import type { Verb } from "../../shared/protocol/from-client/index.ts";
 import type {
   HandsTold,
+  IdeasTold,
+  IdeaView,
   PollsTold,
   PollView,
   QuestionsTold,
   QuestionView,
 } from "../../shared/protocol/from-server/conversation.ts";
-import type { Conversation, ConversationHost, Poll, Question } from "./conversation.ts";
+import type { Conversation, ConversationHost, Idea, Poll, Question } from "./conversation.ts";
 
 type Ask = <Answer>(verb: Verb, payload: object) => Promise<Answer>;
 
 export class LiveConversation implements Conversation {
   readonly #ask: Ask;
   readonly #told = new Map<number, QuestionView>();
+  readonly #ideas = new Map<number, IdeaView>();
+  readonly #brought = new Set<number>();
+  readonly #votedIdeas = new Set<number>();
   readonly #polls = new Map<string, PollView>();
   readonly #asked = new Set<number>();
   readonly #voted = new Set<number>();
@@ -32,6 +37,13 @@ export class LiveConversation implements Conversation {
   get questions(): readonly Question[] {
     this.#questions ??= this.#inOrder();
     return this.#questions;
+  }
+
+  get ideas(): readonly Idea[] {
+    const isOver = ({ status }: IdeaView) => Number(status === "done" || status === "declined");
+    return [...this.#ideas.values()]
+      .map((view) => ({ ...view, mine: this.#brought.has(view.id), voted: this.#votedIdeas.has(view.id) }))
+      .sort((a, b) => isOver(a) - isOver(b) || b.votes - a.votes || a.at - b.at || a.id - b.id);
   }
 
   get polls(): readonly Poll[] {
@@ -50,6 +62,15 @@ export class LiveConversation implements Conversation {
       replace(this.#voted, own.voted);
     }
     this.#questions = null;
+  }
+
+  tellIdeas({ list, gone, all, own }: IdeasTold): void {
+    if (all) this.#ideas.clear();
+    for (const view of list) this.#ideas.set(view.id, view);
+    for (const id of gone) this.#ideas.delete(id);
+    if (!own) return;
+    replace(this.#brought, own.asked);
+    replace(this.#votedIdeas, own.voted);
   }
 
   tellPolls({ list, gone, all, own }: PollsTold): void {
@@ -77,6 +98,17 @@ export class LiveConversation implements Conversation {
     if (on) this.#voted.add(question);
     else for (const id of this.#standingFor(question)) this.#voted.delete(id);
     this.#questions = null;
+  };
+  bringIdea: Conversation["bringIdea"] = async (text) => {
+    const { idea } = await this.#ask<{ idea: number }>("bringIdea", { text });
+    this.#brought.add(idea);
+    return idea;
+  };
+  withdrawIdea: Conversation["withdrawIdea"] = async (idea) => void (await this.#ask("withdrawIdea", { idea }));
+  voteIdea: Conversation["voteIdea"] = async (idea, on = true) => {
+    await this.#ask("voteIdea", { idea, on });
+    if (on) this.#votedIdeas.add(idea);
+    else this.#votedIdeas.delete(idea);
   };
   answer: Conversation["answer"] = async (poll, answer) => {
     await this.#ask("answerPoll", { poll, answer });
@@ -125,6 +157,7 @@ export function liveConversationHost(ask: Ask): ConversationHost {
     decline: (question, reason) => done("decline", { question, reason }),
     reopen: (question) => done("reopen", { question }),
     merge: (question, into) => done("mergeQuestions", { question, into }),
+    ideaStatus: (idea, status, word) => done("ideaStatus", { idea, status, ...(word !== undefined && { word }) }),
     openQuestions: (open) => done("openQuestions", { open }),
     openPoll: async (poll) => (await ask<{ poll: string }>("openPoll", { poll })).poll,
     closePoll: (poll) => done("closePoll", { poll }),

@@ -94,6 +94,10 @@ export class Told {
         conversation.tellQuestions(told);
         events.emit("questions", conversation);
       },
+      ideas: (told) => {
+        conversation.tellIdeas(told);
+        events.emit("ideas", conversation);
+      },
       polls: (told) => {
         conversation.tellPolls(told);
         events.emit("polls", conversation);

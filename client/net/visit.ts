@@ -78,8 +78,9 @@ export type VisitEvents = {
   went: Went;
   /** A screen shows something else, another page or another moment of it, or (null) nothing at all. */
   screen: { screen: string; show: Show | null };
-  /** Questions, polls, or the floor of this space changed: `visit.conversation` has them as they are now. */
+  /** Questions, ideas, polls, or the floor of this space changed: `visit.conversation` has them as they are now. */
   questions: Conversation;
+  ideas: Conversation;
   polls: Conversation;
   hands: Conversation;
   /** Now is the moment when a wish would wait least for its step: for whoever can choose when to call `walk`. */
@@ -215,7 +216,7 @@ export interface Visit {
   report(report: Report): Promise<{ case: string }>;
   /** Asks that somebody else looks at what was decided about me: once, for six months. */
   appeal(appeal: { sanction: string; text: string }): Promise<void>;
-  /** What people ask the house and vote for, polls, and the queue of raised hands. */
+  /** What people ask the house and vote for, ideas, polls, and the queue of raised hands. */
   readonly conversation: Conversation;
   /** What hosts do. */
   readonly host: ConversationHost;

@@ -9,10 +9,13 @@ import { isOpen, type Question } from "../../shared/conversation/questions.ts";
 import type { PollView, QuestionView } from "../../shared/protocol/from-server/conversation.ts";
 import { Ballots } from "../conversation/ballots.ts";
 import { Floors } from "../conversation/floors.ts";
+import { IdeaBox } from "../conversation/idea-box.ts";
 import { Talks } from "../conversation/talks.ts";
 import { Pace } from "../reports/pace.ts";
 import { comeToFloor, floorChanged } from "./floor.ts";
 import { type House, roomsOf } from "./house.ts";
+import { type ToldIdea, tellIdeas, tellIdeasTo } from "./ideas.ts";
+import { Names } from "./names.ts";
 import { Seldom } from "./seldom.ts";
 import { Shown } from "./shown.ts";
 import type { SpaceRoom } from "./space-room.ts";
@@ -36,10 +39,12 @@ export type Conversation = {
   readonly askPace: Pace;
   readonly handPace: Pace;
   /** What people who asked or raised their hand call themselves, by their person. */
-  readonly names: Map<string, string>;
+  readonly names: Names;
   readonly seldom: Seldom;
   readonly questions: Shown<number, Told>;
   readonly polls: Shown<string, PollView>;
+  readonly ideas: IdeaBox;
+  readonly shownIdeas: Shown<number, ToldIdea>;
 };
 
 /** `house` is asked once something is to be told. */
@@ -68,10 +73,15 @@ export function createConversation(
     }),
     askPace: new Pace(ASKED_MOST, ASKED_WITHIN_MS),
     handPace: new Pace(RAISED_MOST, RAISED_WITHIN_MS),
-    names: new Map(),
+    names: new Names(),
     seldom,
     questions: new Shown(),
     polls: new Shown(),
+    ideas: new IdeaBox({
+      ...parts,
+      changed: (space) => seldom.soon(`ideas ${space}`, () => tellIdeas(house(), space)),
+    }),
+    shownIdeas: new Shown(),
   };
 }
 
@@ -80,8 +90,8 @@ type Told = { view: QuestionView; by: string | null; apart: boolean };
 
 /** Somebody stands here, or stands here again. */
 export function comeToConversation(room: SpaceRoom, visitor: Visitor): void {
-  Promise.all([comeToFloor(room, visitor), tellConversation(room, visitor)]).catch((error: unknown) =>
-    room.house.log.warn({ error }, "a conversation was not told"),
+  Promise.all([comeToFloor(room, visitor), tellConversation(room, visitor), tellIdeasTo(room, visitor)]).catch(
+    (error: unknown) => room.house.log.warn({ error }, "a conversation was not told"),
   );
 }
 
@@ -135,10 +145,10 @@ async function tellPolls(house: House, space: string): Promise<void> {
     for (const one of room.company.all()) room.tell(one, "polls", { list, gone, all: false });
 }
 
-/** Whether somebody reads a question, reads it no more, or was never told that it is there. */
-function reads(
+/** Whether somebody reads a question or an idea, reads it no more, or was never told that it is there. */
+export function reads(
   { person, role, blocked, standing }: Visitor,
-  { view: { status }, by, apart }: Told,
+  { view: { status }, by, apart }: { view: { status: string }; by: string | null; apart: boolean },
 ): "yes" | "gone" | "never" {
   if (status === "withdrawn") return "gone";
   if (by === person || may(role, "moderate")) return "yes";
@@ -148,8 +158,11 @@ function reads(
   return status === "declined" ? "gone" : "yes";
 }
 
-const viewFor = ({ role }: Visitor, { view, by }: Told): QuestionView =>
-  by !== null && may(role, "see-persons") ? { ...view, person: by } : view;
+/** Staff are told who it came from. */
+export const viewFor = <View extends object>(
+  { role }: Visitor,
+  { view, by }: { view: View; by: string | null },
+): View & { person?: string } => (by !== null && may(role, "see-persons") ? { ...view, person: by } : view);
 
 async function questionsIn(house: House, space: string): Promise<Told[]> {
   const { talks } = house.conversation;
@@ -182,7 +195,7 @@ async function viewOf(
 }
 
 /** What somebody called themselves last; null once they were forgotten. */
-async function nameOf({ store, conversation: { names } }: House, person: string): Promise<string | null> {
+export async function nameOf({ store, conversation: { names } }: House, person: string): Promise<string | null> {
   const known = names.get(person) ?? (await store.people.name(person));
   if (known !== null) names.set(person, known);
   return known;
@@ -198,11 +211,12 @@ async function pollsIn(house: House, space: string): Promise<PollView[]> {
 
 /** Somebody was forgotten in the store: nothing of them stays here, and everybody is told so. */
 export async function forgetInConversation(house: House, person: string): Promise<void> {
-  const { floors, talks, ballots, askPace, handPace, names, seldom } = house.conversation;
-  names.delete(person);
+  const { floors, talks, ballots, ideas, askPace, handPace, names, seldom } = house.conversation;
+  names.forget(person);
   askPace.forget(person);
   handPace.forget(person);
   for (const space of await floors.forget()) floorChanged(house, space);
   for (const space of await talks.forget()) seldom.soon(`questions ${space}`, () => tellQuestions(house, space));
+  for (const space of await ideas.forget()) seldom.soon(`ideas ${space}`, () => tellIdeas(house, space));
   for (const space of await ballots.forget()) seldom.soon(`polls ${space}`, () => tellPolls(house, space));
 }

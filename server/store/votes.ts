@@ -79,6 +79,8 @@ export async function unlinkVotes(tx: Database, person: string): Promise<void> {
   const chance = randomSecret();
   await tx
     .update(votes)
-    .set({ person: sql`'erased-' || md5(${chance}::text || split_part(${votes.subject}, '#', 1))` })
+    .set({
+      person: sql`'erased-' || encode(sha256(convert_to(${chance}::text || split_part(${votes.subject}, '#', 1), 'UTF8')), 'hex')`,
+    })
     .where(eq(votes.person, person));
 }

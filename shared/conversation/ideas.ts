@@ -26,9 +26,10 @@ export type Idea = {
 export type Ideas = ReadonlyMap<number, Idea>;
 
 export const NO_IDEAS: Ideas = new Map();
-/** So many are kept at most; of one person so many that are not done or declined. */
+/** So many at most are neither done nor declined, and of one person so many; of those that are, so many are kept. */
 export const IDEAS_MOST = 500;
 export const IDEAS_EACH = 10;
+const OVER_KEPT = 500;
 
 export const ideasOf = (events: readonly IdeaEvent[]): Ideas => events.reduce(ideasAfter, NO_IDEAS);
 
@@ -42,6 +43,8 @@ export function ideasAfter(ideas: Ideas, event: IdeaEvent): Ideas {
   if (idea === undefined) return ideas;
   if (event.kind === "withdrawn") after.delete(event.idea);
   else after.set(event.idea, { ...idea, status: event.status, since: at, word: text });
+  const over = [...after.values()].filter(({ status }) => isOver(status)).sort((a, b) => a.since - b.since);
+  for (const one of over.slice(0, Math.max(0, over.length - OVER_KEPT))) after.delete(one.id);
   return after;
 }
 
@@ -51,9 +54,9 @@ const isOver = (status: IdeaStatus) => status === "done" || status === "declined
 /** Why something may not be done now; null when it may. */
 export function ideaRefusal(ideas: Ideas, deed: IdeaDeed, by: string | null): IdeaRefusal | null {
   if (deed.kind === "brought") {
-    if (ideas.size >= IDEAS_MOST) return "full";
-    const mine = [...ideas.values()].filter((idea) => idea.by === by && !isOver(idea.status));
-    return mine.length >= IDEAS_EACH ? "many" : null;
+    const open = [...ideas.values()].filter(({ status }) => !isOver(status));
+    if (open.length >= IDEAS_MOST) return "full";
+    return open.filter((idea) => idea.by === by).length >= IDEAS_EACH ? "many" : null;
   }
   const idea = ideas.get(deed.idea);
   if (idea === undefined) return "unknown";

@@ -16,31 +16,17 @@ import type { Handler } from "./verb.ts";
 
 export const ask: Handler<"ask"> = async (room, visitor, { text }) => {
   const { house, space } = room;
-  const { talks, askPace, names } = house.conversation;
-  const { person, fields, standing } = visitor;
-  refuseMuted(visitor, house.now());
-  const said = fitText(text);
-  refuseLinks(room, visitor, said);
-  refuseShieldHeld(visitor);
+  const { talks } = house.conversation;
   if (!(await talks.of(space.id)).open) throw new StoaError("not-allowed", "Questions are closed just now.");
-  if (!askPace.take(person, house.now()))
-    throw new StoaError("too-fast", "That is many questions. Ask again in a few minutes.");
-  refuseSlowed(room, visitor);
-  const message: Message = {
-    id: house.newId(),
-    from: visitor.avatar,
-    name: fields.name,
-    text: said,
-    at: Math.round(house.now()),
-    to: "space",
-  };
-  await house.hooks.beforeSay?.(message, visitor);
-  refuseSilenced(visitor, house.now());
-  names.set(person, fields.name);
-  const apart = standing.isolated !== null;
-  const question = await talks.add(space.id, person, { kind: "asked", ...(apart && { apart }) }, said);
-  noteWords(room, visitor, said);
-  return { question };
+  const said = await writes(room, visitor, text);
+  return { question: await talks.add(space.id, visitor.person, { kind: "asked", ...apartOf(visitor) }, said) };
+};
+
+export const bringIdea: Handler<"bringIdea"> = async (room, visitor, { text }) => {
+  const { house, space } = room;
+  const said = await writes(room, visitor, text);
+  const deed = { kind: "brought" as const, ...apartOf(visitor) };
+  return { idea: await house.conversation.ideas.add(space.id, visitor.person, deed, said) };
 };
 
 export const withdrawQuestion: Handler<"withdrawQuestion"> = async ({ house, space }, { person }, { question }) => {
@@ -56,6 +42,20 @@ export const vote: Handler<"vote"> = ({ house, space }, visitor, { question, on 
 export const answerPoll: Handler<"answerPoll"> = ({ house, space }, visitor, { poll, answer: given }) => {
   const still = () => refuseVoteless(visitor, house.now());
   return house.conversation.ballots.answer(space.id, visitor.person, poll, given, still);
+};
+
+export const withdrawIdea: Handler<"withdrawIdea"> = async ({ house, space }, { person }, { idea }) => {
+  await house.conversation.ideas.add(space.id, person, { kind: "withdrawn", idea });
+};
+
+export const voteIdea: Handler<"voteIdea"> = ({ house, space }, visitor, { idea, on }) => {
+  const still = () => refuseVoteless(visitor, house.now());
+  return house.conversation.ideas.vote(space.id, visitor.person, idea, on, still);
+};
+
+export const ideaStatus: Handler<"ideaStatus"> = async ({ house, space }, visitor, { idea, status, word }) => {
+  refuseUnlessLeads(visitor);
+  await house.conversation.ideas.add(space.id, visitor.person, { kind: "status", idea, status }, word || undefined);
 };
 
 export const takeUp: Handler<"takeUp"> = (room, visitor, { question }) =>
@@ -97,6 +97,34 @@ async function decide({ house, space }: SpaceRoom, visitor: Visitor, deed: Quest
   refuseUnlessLeads(visitor);
   await house.conversation.talks.add(space.id, visitor.person, deed, text);
 }
+
+/** What somebody wrote, once it was asked whether they may; it counts as said. */
+async function writes(room: SpaceRoom, visitor: Visitor, text: string): Promise<string> {
+  const { house } = room;
+  const { askPace, names } = house.conversation;
+  refuseMuted(visitor, house.now());
+  const said = fitText(text);
+  refuseLinks(room, visitor, said);
+  refuseShieldHeld(visitor);
+  if (!askPace.take(visitor.person, house.now()))
+    throw new StoaError("too-fast", "That is a lot at once. Ask again in a few minutes.");
+  refuseSlowed(room, visitor);
+  const message: Message = {
+    id: house.newId(),
+    from: visitor.avatar,
+    name: visitor.fields.name,
+    text: said,
+    at: Math.round(house.now()),
+    to: "space",
+  };
+  await house.hooks.beforeSay?.(message, visitor);
+  refuseSilenced(visitor, house.now());
+  names.set(visitor.person, visitor.fields.name);
+  noteWords(room, visitor, said);
+  return said;
+}
+
+const apartOf = ({ standing }: Visitor) => (standing.isolated !== null ? { apart: true as const } : {});
 
 /** @throws {StoaError} for whoever is muted, and for whoever is set apart: a count would tell others of them */
 function refuseVoteless(visitor: Visitor, now: number): void {

@@ -1,5 +1,6 @@
 /** Conversation: what people ask the house and vote for, the floor, and what hosts do with them. */
 import { z } from "zod";
+import { IDEA_STATUSES } from "../../conversation/ideas.ts";
 import { pollSpec } from "../../conversation/polls.ts";
 import { TURN_MOST_S, TURN_S } from "../../floor/queue.ts";
 import { someWordsSchema, wordsSchema } from "./words.ts";
@@ -17,6 +18,14 @@ const poll = z.string().regex(/^[A-Za-z0-9_/-]{1,100}$/);
 export const askSchema = z.strictObject({ text: someWordsSchema(QUESTION_LIMIT) });
 export const questionSchema = z.strictObject({ question: number });
 export const voteSchema = z.strictObject({ question: number, on: z.boolean().default(true) });
+export const ideaSchema = z.strictObject({ idea: number });
+export const voteIdeaSchema = z.strictObject({ idea: number, on: z.boolean().default(true) });
+/** With a word of the house about it. */
+export const ideaStatusSchema = z.strictObject({
+  idea: number,
+  status: z.enum(IDEA_STATUSES),
+  word: wordsSchema(ANSWER_LIMIT).optional(),
+});
 /** An option's number from 0, several of them, or a step of the scale from 1. */
 export const answerPollSchema = z.strictObject({
   poll,

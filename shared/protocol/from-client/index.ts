@@ -23,6 +23,8 @@ import {
   closePollSchema,
   declineSchema,
   handNumberSchema,
+  ideaSchema,
+  ideaStatusSchema,
   lowerHandSchema,
   mergeQuestionsSchema,
   moreTimeSchema,
@@ -30,6 +32,7 @@ import {
   openQuestionsSchema,
   parkSchema,
   questionSchema,
+  voteIdeaSchema,
   voteSchema,
 } from "./conversation.ts";
 import { emoteSchema, handSchema } from "./gesture.ts";
@@ -141,6 +144,10 @@ export const VERBS = {
   reopen: questionSchema,
   mergeQuestions: mergeQuestionsSchema,
   openQuestions: openQuestionsSchema,
+  bringIdea: askSchema,
+  withdrawIdea: ideaSchema,
+  voteIdea: voteIdeaSchema,
+  ideaStatus: ideaStatusSchema,
   answerPoll: answerPollSchema,
   openPoll: openPollSchema,
   closePoll: closePollSchema,

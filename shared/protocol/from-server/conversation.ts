@@ -1,4 +1,5 @@
 /** Conversation: what everybody is told of questions and polls, and who of the floor. Times are ms since 1970. */
+import type { IdeaStatus } from "../../conversation/ideas.ts";
 import type { Answer, PollSpec } from "../../conversation/polls.ts";
 import type { QuestionStatus } from "../../conversation/questions.ts";
 
@@ -34,6 +35,13 @@ export type QuestionsTold = {
   /** Which I have asked and voted for; left out where that did not change. */
   own?: { asked: readonly number[]; voted: readonly number[] };
 };
+
+export type IdeaView = Pick<QuestionView, "id" | "text" | "from" | "at" | "since" | "votes" | "word" | "person"> & {
+  status: IdeaStatus;
+};
+
+/** What changed of the ideas, as it is told of questions. */
+export type IdeasTold = Omit<QuestionsTold, "open" | "list"> & { list: readonly IdeaView[] };
 
 export type PollView = {
   id: string;

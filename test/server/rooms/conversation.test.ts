@@ -164,7 +164,7 @@ test("[TLK1] [TLK5] Muted, set apart, without the power, too late, too often, an
   await expect(cleo.conversation.ask("x".repeat(301))).rejects.toMatchObject({ code: "too-long" });
 });
 
-test("[TLK5] [TLK6] A poll is answered in every copy, changed while it is open, and told to all; of whom one is blocked with nothing is.", async () => {
+test("[TLK5] [TLK6] [TLK7] A poll is answered in every copy, changed while it is open, and told to all, and so is an idea; of whom one is blocked with nothing is.", async () => {
   const { host, ada, ben, cleo } = await gather("barn");
   const poll = await host.host.openPoll({ question: "Which?", answers: "many", options: ["tea", "coffee", "water"] });
   await until(() => [ada, ben, cleo].every(({ conversation }) => conversation.polls.length === 1));
@@ -175,6 +175,14 @@ test("[TLK5] [TLK6] A poll is answered in every copy, changed while it is open, 
   expect(ada.conversation.polls[0]).toMatchObject({ people: 3, answer: [0, 1], closedAt: null });
   await expect(ada.conversation.answer(poll, [3])).rejects.toMatchObject({ code: "invalid" });
   await expect(ada.conversation.answer(poll, 1)).rejects.toMatchObject({ code: "invalid" });
+  const idea = await cleo.conversation.bringIdea("A garden.");
+  await until(() => ben.conversation.ideas.length === 1);
+  await ben.conversation.voteIdea(idea);
+  await expect(ben.conversation.voteIdea(idea)).rejects.toMatchObject({ code: "invalid", message: /once/ });
+  await expect(ben.host.ideaStatus(idea, "done")).rejects.toMatchObject({ code: "not-allowed" });
+  await host.host.ideaStatus(idea, "planned", "In spring.");
+  await until(() => cleo.conversation.ideas[0]?.word === "In spring." && cleo.conversation.ideas[0].votes === 1);
+  expect(cleo.conversation.ideas[0]).toMatchObject({ from: "Cleo", status: "planned", mine: true, voted: false });
   // Of somebody with whom one is blocked nothing is told, wherever they ask.
   await ada.block(ben.me.id);
   const hidden = await ben.conversation.ask("Does Ada read this?");
