@@ -66,7 +66,8 @@ export interface Conversation {
 export interface ConversationHost {
   /**
    * Calls up whoever is next (`conversation.floor.next`), or the hand that is told, for 2 minutes unless told (10 s to 30
-   * minutes): they are heard from the stage until then. `full` while every seat of the stage is taken.
+   * minutes): they are heard from the stage until then, and then their microphone is shut. `full` while every seat of the
+   * stage is taken.
    */
   callUp(options?: { hand?: number; seconds?: number }): Promise<{ hand: number; seat: string; until: number }>;
   /** Makes somebody's turn longer; fewer than none makes it shorter. */

@@ -22,7 +22,7 @@ import type { SpaceRoom } from "./space-room.ts";
 import type { Visitor } from "./visitor.ts";
 
 /** Votes and answers are told at most once in so long, and the floor, ms. */
-const TOLD_EVERY_MS = 500;
+const TOLD_EVERY_MS = 300;
 /** Of what is over so much is told. */
 const OVER_TOLD = 50;
 const POLLS_OVER_TOLD = 5;

@@ -8,7 +8,7 @@ import type { HandsTold, HandView, UpView } from "../../shared/protocol/from-ser
 import { houseWords } from "../../shared/text/house-words.ts";
 import { areApart } from "./company.ts";
 import { type House, roomsOf } from "./house.ts";
-import { tellMicrophone } from "./microphones.ts";
+import { shutMicrophone, tellMicrophone } from "./microphones.ts";
 import type { SpaceRoom } from "./space-room.ts";
 import type { Visitor } from "./visitor.ts";
 
@@ -60,6 +60,7 @@ function obeyFloor(room: SpaceRoom, visitor: Visitor, floor: Floor): void {
     room.notify(visitor, { kind: "asked", text: houseWords(language, "house.floor.up", { count }), until: turn.until });
   } else {
     upBy.delete(visitor);
+    shutMicrophone(room, visitor);
     room.notify(visitor, { kind: "house", text: houseWords(language, "house.floor.over") });
   }
   visitor.voice.floor = turn !== undefined;
@@ -82,11 +83,11 @@ export function findHere(
 
 /** Whose turn it is, of those who may speak just now. */
 export function nextUp(house: House, space: string, floor: Floor): Hand | null {
-  const may = ({ person }: Hand) => {
+  const maySpeak = ({ person }: Hand) => {
     const visitor = findHere(house, space, person)?.visitor;
     return visitor !== undefined && visitor.standing.muted === null && visitor.standing.isolated === null;
   };
-  return nextOf({ ...floor, waiting: floor.waiting.filter(may) });
+  return nextOf({ ...floor, waiting: floor.waiting.filter(maySpeak) });
 }
 
 function tellHands(house: House, space: string): void {
