@@ -18,6 +18,7 @@ import { Pace } from "./reports/pace.ts";
 import { Avatars } from "./rooms/avatars.ts";
 import { Capsules } from "./rooms/capsules.ts";
 import { tellCase } from "./rooms/cases.ts";
+import { createConversation } from "./rooms/conversation.ts";
 import { Decided } from "./rooms/decided.ts";
 import { flag } from "./rooms/flags.ts";
 import { Friends } from "./rooms/friends.ts";
@@ -114,6 +115,8 @@ export async function assemble(
     failed: (error, what) => log.warn({ error }, what),
   });
   closing.push(() => facts.flush().catch(() => {}));
+  const conversation = createConversation({ store, now, after, log }, () => house);
+  closing.push(() => conversation.floors.close());
   const house: House = {
     store,
     spaces,
@@ -135,6 +138,7 @@ export async function assemble(
     orders: new Orders(),
     friends: new Friends(),
     panics: new Panics(),
+    conversation,
     facts,
     uploads,
     screens,

@@ -30,6 +30,7 @@ const WALLS: readonly (readonly [room: string, from: readonly string[]])[] = [
   ["server/reports", ["server/conduct", "server/store", "shared"]],
   ["server/uploads", ["shared"]],
   ["server/history", ["server/store", "shared"]],
+  ["server/conversation", ["server/history", "server/store", "shared"]],
   ["server/programme", ["server/history", "server/store", "shared"]],
 ];
 

@@ -6,6 +6,9 @@ export type { Capsule, CapsuleHead, CapsuleTrack, CapsuleWord } from "../../shar
 export { REASONS, type Reason } from "../../shared/conduct/case.ts";
 export type { HouseRules } from "../../shared/conduct/house-rules.ts";
 export type { Role } from "../../shared/conduct/roles.ts";
+export type { IdeaStatus } from "../../shared/conversation/ideas.ts";
+export type { Answer, PollSpec, PollWish } from "../../shared/conversation/polls.ts";
+export type { QuestionStatus } from "../../shared/conversation/questions.ts";
 export type { Look } from "../../shared/pose/look.ts";
 export type { Part, Pose, Quat, Vec3, Wish } from "../../shared/pose/pose.ts";
 export type { ProgrammeFile } from "../../shared/programme/programme.ts";
@@ -24,6 +27,14 @@ export type {
   Noticed,
   Roster,
 } from "../../shared/protocol/from-server/cases.ts";
+export type {
+  HandsTold,
+  HandView,
+  IdeaView,
+  PollView,
+  QuestionView,
+  UpView,
+} from "../../shared/protocol/from-server/conversation.ts";
 export type { EveningCue, EveningView } from "../../shared/protocol/from-server/evening.ts";
 export type {
   Block,
@@ -43,6 +54,7 @@ export type { Page, Show, ShowKind } from "../../shared/screen/show.ts";
 export type { Space } from "../../shared/space/space.ts";
 export { readCapsule } from "./capsule.ts";
 export type { Conduct, LedgerEntry } from "./conduct.ts";
+export type { Conversation, ConversationHost, Idea, Poll, Question } from "./conversation.ts";
 export type { Host } from "./host.ts";
 export { houseRules } from "./house-rules.ts";
 export { join } from "./join.ts";

@@ -7,12 +7,20 @@ import type { Events } from "./events.ts";
 import type { Line } from "./line.ts";
 import type { LiveCircle } from "./live-circle.ts";
 import { NOTHING_ORDERED } from "./live-conduct.ts";
+import type { LiveConversation } from "./live-conversation.ts";
 import { Screens } from "./screens.ts";
 import type { ServerClock } from "./server-clock.ts";
 import type { Visit, VisitEvents } from "./visit.ts";
 import type { LiveVoice } from "./voice/live-voice.ts";
 
-type Parts = { events: Events<VisitEvents>; clock: ServerClock; beat: Beat; voice: LiveVoice; circle: LiveCircle };
+type Parts = {
+  events: Events<VisitEvents>;
+  clock: ServerClock;
+  beat: Beat;
+  voice: LiveVoice;
+  circle: LiveCircle;
+  conversation: LiveConversation;
+};
 type Takes = { [Name in FromServerName]: (value: FromServer[Name]) => void };
 
 export class Told {
@@ -53,7 +61,7 @@ export class Told {
 
   #takes(): Takes {
     const { company, screens } = this;
-    const { events, voice, circle } = this.#parts;
+    const { events, voice, circle, conversation } = this.#parts;
     const passOn =
       <Name extends FromServerName & keyof VisitEvents>(name: Name) =>
       (value: VisitEvents[Name]) =>
@@ -86,6 +94,22 @@ export class Told {
       evening: (evening) => {
         this.evening = evening;
         events.emit("evening", evening);
+      },
+      questions: (told) => {
+        conversation.tellQuestions(told);
+        events.emit("questions", conversation);
+      },
+      ideas: (told) => {
+        conversation.tellIdeas(told);
+        events.emit("ideas", conversation);
+      },
+      polls: (told) => {
+        conversation.tellPolls(told);
+        events.emit("polls", conversation);
+      },
+      hands: (told) => {
+        conversation.tellHands(told);
+        events.emit("hands", conversation);
       },
       trouble: passOn("trouble"),
       roster: passOn("roster"),

@@ -18,6 +18,7 @@ import type { CloseCode } from "../../shared/protocol/refusal.ts";
 import type { Show, ShowKind } from "../../shared/screen/show.ts";
 import type { Space } from "../../shared/space/space.ts";
 import type { Conduct } from "./conduct.ts";
+import type { Conversation, ConversationHost } from "./conversation.ts";
 import type { Host } from "./host.ts";
 import type { Voice } from "./voice/voice.ts";
 
@@ -81,6 +82,11 @@ export type VisitEvents = {
   screen: { screen: string; show: Show | null };
   /** The evening of this space goes on, is changed, or (null) there is none any more. */
   evening: EveningView | null;
+  /** Questions, ideas, polls, or the floor of this space changed: `visit.conversation` has them as they are now. */
+  questions: Conversation;
+  ideas: Conversation;
+  polls: Conversation;
+  hands: Conversation;
   /** Now is the moment when a wish would wait least for its step: for whoever can choose when to call `walk`. */
   beat: undefined;
   /** For moderators: a case begins or goes on, and who is on duty changed. */
@@ -160,6 +166,7 @@ export interface Visit {
    */
   go(space: string, options?: GoOptions): Promise<Visit>;
   emote(name: Emote): Promise<void>;
+  /** Raises my hand, and gives me a place in the space's one queue, which is kept for two minutes when I leave; or lowers it. */
   hand(up: boolean): Promise<void>;
   say(text: string, to?: Addressee): Promise<Message>;
   on<Name extends keyof VisitEvents>(event: Name, handler: (value: VisitEvents[Name]) => void): () => void;
@@ -215,8 +222,10 @@ export interface Visit {
   report(report: Report): Promise<{ case: string }>;
   /** Asks that somebody else looks at what was decided about me: once, for six months. */
   appeal(appeal: { sanction: string; text: string }): Promise<void>;
+  /** What people ask the house and vote for, ideas, polls, and the queue of raised hands. */
+  readonly conversation: Conversation;
   /** What hosts do. */
-  readonly host: Host;
+  readonly host: Host & ConversationHost;
   /** What moderators do. */
   readonly conduct: Conduct;
 }

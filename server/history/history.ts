@@ -96,17 +96,28 @@ export class History<State, Deed extends { kind: string }> {
     });
   }
 
+  /** Somebody is forgotten in the store: reads all of it anew, and tells nobody of what had happened. */
+  afresh(): Promise<State> {
+    return this.#inTurn(async () => {
+      const events = await this.#parts.store.read(this.#parts.name, 0);
+      this.#count = 0;
+      this.#state = this.#parts.empty;
+      for (const event of events) this.#take(event, false);
+      return this.#state;
+    });
+  }
+
   async #read(): Promise<void> {
     for (const event of await this.#parts.store.read(this.#parts.name, this.#count)) this.#take(event);
   }
 
-  #take({ n, at, kind, by, what, text }: HistoryEvent): void {
+  #take({ n, at, kind, by, what, text }: HistoryEvent, isNew = true): void {
     // What is read twice, or out of its turn, is read again with the next.
     if (n !== this.#count) return;
     const event = { ...what, kind, n, at, by, text } as EventOf<Deed>;
     this.#count += 1;
     this.#state = this.#parts.after(this.#state, event);
-    for (const listener of this.#listeners) listener(this.#state, event);
+    if (isNew) for (const listener of this.#listeners) listener(this.#state, event);
   }
 
   #inTurn<Done>(work: () => Promise<Done>): Promise<Done> {

@@ -1,6 +1,7 @@
 /** Departure: how somebody is taken out of the world, and how their connection is told why. */
 import { CLOSE_CODES } from "../../shared/protocol/refusal.ts";
 import { tellCircle } from "./circle.ts";
+import { leaveFloor } from "./floor.ts";
 import { tellRoster } from "./roster.ts";
 import type { SpaceRoom } from "./space-room.ts";
 import type { Visitor } from "./visitor.ts";
@@ -14,6 +15,7 @@ export function takeOut(room: SpaceRoom, visitor: Visitor, moving = false): void
   const { house, space, company } = room;
   house.panics.left(space.id, visitor.person, moving, house.now());
   if (!moving && house.duty.end(space.id, visitor.person)) void tellRoster(house, space.id);
+  if (!moving) leaveFloor(room, visitor);
   visitor.over = true;
   const watching = [...company.all()].filter((one) => one !== visitor && company.sees(one, visitor));
   stopReading(room, visitor);

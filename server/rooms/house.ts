@@ -25,6 +25,7 @@ import type { Uploads } from "../uploads/uploads.ts";
 import type { Rtc } from "../voice/rtc/open.ts";
 import type { Avatars } from "./avatars.ts";
 import type { Capsules } from "./capsules.ts";
+import type { Conversation } from "./conversation.ts";
 import type { Decided } from "./decided.ts";
 import type { Friends } from "./friends.ts";
 import type { Panics } from "./panics.ts";
@@ -62,6 +63,8 @@ export type House = Readonly<TimeAndChance> & {
   readonly orders: Orders;
   readonly friends: Friends;
   readonly panics: Panics;
+  /** The queue of hands, questions and polls of every space. */
+  readonly conversation: Conversation;
   /** What rules look at; note it here. */
   readonly facts: Facts;
   readonly uploads: Uploads;

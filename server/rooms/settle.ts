@@ -10,6 +10,7 @@ import { isolatedWords } from "../conduct/consequences/isolate.ts";
 import { mutedWords } from "../conduct/consequences/mute.ts";
 import { slowedWords } from "../conduct/consequences/slow.ts";
 import { tellCircle } from "./circle.ts";
+import { comeToConversation } from "./conversation.ts";
 import { shutMicrophone } from "./microphones.ts";
 import type { SpaceRoom } from "./space-room.ts";
 import type { Visitor } from "./visitor.ts";
@@ -64,6 +65,7 @@ function settle(room: SpaceRoom, visitor: Visitor, now: number): void {
   if (isolated === (before.isolated !== null)) return;
   room.company.change(visitor, { isolated });
   room.company.setApart(visitor);
+  comeToConversation(room, visitor);
   const circle = room.circles.forget(visitor.slot);
   tellCircle(room, circle.length > 0 ? [...circle, visitor.slot] : []);
 }

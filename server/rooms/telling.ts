@@ -8,6 +8,7 @@ import { may } from "../../shared/conduct/roles.ts";
 import { FRAME_BYTES } from "../../shared/protocol/from-server/index.ts";
 import type { Corrected } from "../presence/world.ts";
 import { tellCircle } from "./circle.ts";
+import { comeToConversation } from "./conversation.ts";
 import { tellEvening } from "./evening.ts";
 import { rememberChange } from "./memory.ts";
 import { orderedIn } from "./orders.ts";
@@ -41,6 +42,7 @@ export function tellWelcome(room: SpaceRoom, visitor: Visitor): void {
     "avatars",
     shown.map((other) => other.fields),
   );
+  comeToConversation(room, visitor);
   room.tell(visitor, "shows", house.screens.of(room.space.id));
   tellEvening(room, visitor);
   tellSpeaking(room, visitor);

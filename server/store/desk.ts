@@ -20,6 +20,7 @@ import type { Store } from "./store.ts";
 import { ticketsIn } from "./tickets.ts";
 import type { Vault } from "./vault.ts";
 import { volumesIn } from "./volumes.ts";
+import { votesIn } from "./votes.ts";
 
 export type Desk = Omit<Store, "people" | "messages" | "facts" | "ping" | "close"> & {
   people: People;
@@ -43,6 +44,7 @@ export function deskIn(db: Database, vault: Vault, warn: (sentence: string) => v
     capsules: capsulesIn(db, vault, warn),
     facts: factsIn(db),
     histories: historiesIn(db, vault),
+    votes: votesIn(db),
     ruleSets: ruleSetsIn(db, vault),
     ledger: ledgerIn(db, vault),
     house: {

@@ -3,7 +3,7 @@ import { and, asc, eq, gte, like } from "drizzle-orm";
 import { type Database, keysOf } from "./database.ts";
 import { histories } from "./schema.ts";
 import type { HistoryEvent, Store } from "./store.ts";
-import { seal, unseal, type Vault } from "./vault.ts";
+import { type Key, seal, unseal, type Vault } from "./vault.ts";
 
 export function historiesIn(db: Database, vault: Vault): Store["histories"] {
   return {
@@ -49,5 +49,25 @@ export function historiesIn(db: Database, vault: Vault): Store["histories"] {
   };
 }
 
+/** All that somebody did and wrote in any history. */
+export async function writtenBy(
+  db: Database,
+  key: Key,
+  person: string,
+): Promise<(Omit<HistoryEvent, "n" | "by"> & { history: string })[]> {
+  const rows = await db
+    .select()
+    .from(histories)
+    .where(eq(histories.by, person))
+    .orderBy(asc(histories.at), asc(histories.history), asc(histories.n));
+  return rows.map(({ history, n, at, kind, what, sealed }) => ({
+    history,
+    at,
+    kind,
+    what,
+    text: sealed && unseal(key, historyContext(history, n), sealed),
+  }));
+}
+
 /** What a text is sealed for. */
-export const historyContext = (history: string, n: number) => `history:${history}:${n}`;
+const historyContext = (history: string, n: number) => `history:${history}:${n}`;

@@ -2,14 +2,13 @@
 import { and, arrayContains, asc, desc, eq, or, type SQL, sql } from "drizzle-orm";
 import { ROLES, type Role } from "../../shared/conduct/roles.ts";
 import { type Database, hashOf, keyOf, keysOf, randomId, randomSecret } from "./database.ts";
-import { historyContext } from "./histories.ts";
+import { writtenBy } from "./histories.ts";
 import { openingContext } from "./ledger.ts";
 import {
   acceptances,
   caseEvents,
   facts,
   handovers,
-  histories,
   house,
   messages,
   openings,
@@ -19,10 +18,12 @@ import {
   sanctions,
   shows,
   volumes,
+  votes,
 } from "./schema.ts";
 import { openShow } from "./shows.ts";
 import type { Store } from "./store.ts";
 import { seal, unseal, type Vault } from "./vault.ts";
+import { unlinkVotes } from "./votes.ts";
 
 /** `export` comes in two parts: the card here, and what they said in slices (`messages.said`). */
 export type People = Omit<Store["people"], "export"> & {
@@ -138,6 +139,7 @@ export function peopleIn(db: Database, vault: Vault, warn: (sentence: string) =>
           .update(caseEvents)
           .set({ what: sql`jsonb_set(${caseEvents.what}, '{to}', 'null')` })
           .where(sql`${caseEvents.what}->>'to' = ${person}`);
+        await unlinkVotes(tx, person);
         await tx
           .update(messages)
           .set({ hearers: sql`array_remove(${messages.hearers}, ${person})` })
@@ -188,12 +190,8 @@ async function cardOf(db: Database, vault: Vault, person: string): Promise<Recor
     .from(caseEvents)
     .where(eq(caseEvents.by, person))
     .orderBy(asc(caseEvents.at), asc(caseEvents.n));
-  const did = await db
-    .select()
-    .from(histories)
-    .where(eq(histories.by, person))
-    .orderBy(asc(histories.history), asc(histories.n));
   const left = await db.select().from(handovers).where(eq(handovers.by, person)).orderBy(asc(handovers.seq));
+  const voted = await db.select().from(votes).where(eq(votes.person, person)).orderBy(asc(votes.at));
   const opened = await db.select().from(openings).where(eq(openings.person, person)).orderBy(asc(openings.seq));
   return {
     person,
@@ -224,18 +222,13 @@ async function cardOf(db: Database, vault: Vault, person: string): Promise<Recor
       kind,
       text: sealed && unseal(key, `case:${id}:${n}`, sealed),
     })),
-    histories: did.map(({ history, n, at, kind, what, sealed }) => ({
-      history,
-      at,
-      kind,
-      what,
-      text: sealed && unseal(key, historyContext(history, n), sealed),
-    })),
+    histories: await writtenBy(db, key, person),
     handovers: left.map(({ space, at, sealed }) => ({
       space,
       at,
       text: unseal(key, `handover:${space}:${at}`, sealed),
     })),
+    votes: voted.map(({ subject, choice, at }) => ({ subject, choice, at })),
     facts: noted.map(({ at, space, kind, value }) => ({ at, space, kind, value })),
     ledger: opened.map(({ seq, field, sealed }) => ({
       seq,

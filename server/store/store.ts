@@ -284,6 +284,19 @@ export interface Store {
     /** The names that begin so. */
     named(beginning: string): Promise<string[]>;
   };
+  /** Votes and answers: one for each person and subject. A subject is `<conversation>#<what in it>`. */
+  votes: {
+    /** In the place of what they chose before; false where that was the same, and for whoever was forgotten. */
+    put(vote: { subject: string; person: string; choice: number; at: number }): Promise<boolean>;
+    /** False where there was none. */
+    remove(subject: string, person: string): Promise<boolean>;
+    /** How many people chose what. */
+    tally(subject: string): Promise<{ choice: number; count: number }[]>;
+    /** How many people voted for any subject of each group, in the order of the groups. */
+    together(groups: readonly (readonly string[])[]): Promise<number[]>;
+    /** What somebody chose in a conversation, or in any whose name begins so. */
+    of(person: string, beginning: string): Promise<{ subject: string; choice: number }[]>;
+  };
   ledger: {
     /** `people` stand in the row as commitments, by the names of their fields. */
     append(entry: Record<string, unknown>, people?: Record<string, string>): Promise<LedgerRow>;

@@ -1,6 +1,4 @@
-/**
- * Gestures: an emote for whoever sees it, a raised hand that stays.
- */
+/** Gestures: an emote for whoever sees it. */
 import type { Handler } from "./verb.ts";
 
 export const emote: Handler<"emote"> = (room, visitor, { name }) => {
@@ -8,8 +6,4 @@ export const emote: Handler<"emote"> = (room, visitor, { name }) => {
     if (viewer === visitor || !room.company.sees(viewer, visitor) || room.company.silences(viewer, visitor)) continue;
     room.tell(viewer, "emote", { avatar: visitor.avatar, name });
   }
-};
-
-export const hand: Handler<"hand"> = (room, visitor, { up }) => {
-  room.company.change(visitor, { handRaised: up });
 };

@@ -19,8 +19,28 @@ import {
 } from "./cases.ts";
 import { inviteToCircle, joinCircle, leaveCircle } from "./circle.ts";
 import { act, hide, second, undo } from "./conduct.ts";
+import {
+  answer,
+  answerPoll,
+  ask,
+  bringIdea,
+  closePoll,
+  decline,
+  ideaStatus,
+  mergeQuestions,
+  openPoll,
+  openQuestions,
+  park,
+  reopen,
+  takeUp,
+  vote,
+  voteIdea,
+  withdrawIdea,
+  withdrawQuestion,
+} from "./conversation.ts";
 import { cue, lintProgramme, programme } from "./evening.ts";
-import { emote, hand } from "./gestures.ts";
+import { callUp, comeUp, endTurn, hand, leaveStage, lowerHand, moreTime } from "./floor.ts";
+import { emote } from "./gestures.ts";
 import { go, sit, stand, teleport } from "./moving.ts";
 import { admit, callColleague, escort, goTo, shield, zoneOrder } from "./orders.ts";
 import { exportAll, forget } from "./own-data.ts";
@@ -111,6 +131,29 @@ export const HANDLERS: { [Name in Verb]: Handler<Name> } = {
   inviteToCircle,
   joinCircle,
   leaveCircle,
+  comeUp,
+  leaveStage,
+  callUp,
+  moreTime,
+  endTurn,
+  lowerHand,
+  ask,
+  withdrawQuestion,
+  vote,
+  takeUp,
+  answer,
+  park,
+  decline,
+  reopen,
+  mergeQuestions,
+  openQuestions,
+  bringIdea,
+  withdrawIdea,
+  voteIdea,
+  ideaStatus,
+  answerPoll,
+  openPoll,
+  closePoll,
   export: exportAll,
   forget,
 };

@@ -1,6 +1,7 @@
 /**
  * One's own data: everything the house keeps about a person, and erasing it. Carries VIS5.
  */
+import { forgetInConversation } from "../conversation.ts";
 import type { House } from "../house.ts";
 import { tellAll } from "./showing.ts";
 import type { Handler } from "./verb.ts";
@@ -19,6 +20,7 @@ export const forget: Handler<"forget"> = async (room, visitor) => {
   room.house.orders.forget(visitor.person);
   room.house.reportPace.forget(visitor.person);
   await room.house.cases.forget(visitor.person);
+  await forgetInConversation(room.house, visitor.person);
   for (const { space, screen } of await room.house.screens.forget(visitor.person)) {
     tellAll(room.house, space, "show", { screen, show: room.house.screens.find(space, screen) ?? null });
   }

@@ -17,6 +17,7 @@ import type { Addressee } from "../from-client/say.ts";
 import type { Device } from "../from-client/ticket.ts";
 import type { Carrier, MannerOfSpeaking } from "../from-client/voice.ts";
 import type { CaseView, Roster } from "./cases.ts";
+import type { HandsTold, IdeasTold, PollsTold, QuestionsTold } from "./conversation.ts";
 import type { EveningView } from "./evening.ts";
 import type { Ordered } from "./orders.ts";
 import type { Trouble } from "./trouble.ts";
@@ -250,6 +251,12 @@ export type FromServer = {
   circle: { members: string[]; middle: Vec3 } | null;
   /** Somebody invites me to a private conversation. */
   invited: { avatar: string };
+  /** What people ask the house: all on coming, then what changes. */
+  questions: QuestionsTold;
+  ideas: IdeasTold;
+  polls: PollsTold;
+  /** The floor: my place in the queue, who is up, and, for hosts, the whole queue. */
+  hands: HandsTold;
   /** Moderators are told when a case begins or goes on. */
   case: CaseView;
   /** Moderators are told who is on duty. */

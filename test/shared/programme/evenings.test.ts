@@ -178,6 +178,7 @@ test("[EVE6] Visitors are told the parts and what is in force, and nothing of an
     how: "at",
     begins: START + 5 * MINUTE,
     ends: START + 25 * MINUTE,
+    lasts: 20,
     text: "Glazes.",
     speakers: ["Ada"],
   });

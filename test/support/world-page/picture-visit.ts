@@ -1,5 +1,6 @@
 /** PictureVisit: a visit that only stands there, for pictures. Whoever is in it was put there; nothing is decided. */
 import { liveConduct, NOTHING_ORDERED } from "../../../client/net/live-conduct.ts";
+import { LiveConversation, liveConversationHost } from "../../../client/net/live-conversation.ts";
 import type { Avatar, Visit, VisitEvents } from "../../../client/net/visit.ts";
 import { presetLooks } from "../../../client/world/avatars/palette.ts";
 import type { Look } from "../../../shared/pose/look.ts";
@@ -85,7 +86,6 @@ export function pictureVisit(space: Space, me: Mutable<Avatar>, others: Mutable<
     refuge: done,
     screens: new Map(),
     evening: null,
-    host: { cue: done, programme: done, lint: async () => [] },
     upload: async () => "",
     show: done,
     turn: done,
@@ -124,6 +124,13 @@ export function pictureVisit(space: Space, me: Mutable<Avatar>, others: Mutable<
     },
     report: () => Promise.reject(new Error("nobody reads a picture's reports")),
     appeal: done,
+    conversation: new LiveConversation(async <Answer>() => ({}) as Answer),
+    host: {
+      cue: done,
+      programme: done,
+      lint: async () => [],
+      ...liveConversationHost(async <Answer>() => ({}) as Answer),
+    },
     conduct: liveConduct(
       "",
       async <Answer>() => ({ sanction: "" }) as Answer,
