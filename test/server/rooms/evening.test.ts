@@ -381,7 +381,10 @@ test("[EVE3] [EVE2] A house that closes in mid-evening goes on where the evening
   );
   for (const cue of ["dusk", "picture", "talk"]) await hana.host.cue({ do: "begin", cue });
   await hana.host.cue({ do: "extend", cue: "talk", minutes: -0.075 });
-  await until(() => hana.evening!.cues[2]!.ends! - hana.evening!.cues[2]!.begins! === 1500);
+  await until(() => {
+    const { begins = null, ends = null } = hana.evening?.cues[2] ?? {};
+    return begins !== null && ends !== null && ends - begins === 1500;
+  });
   const ends = hana.evening!.cues[2]!.ends!;
   await house.close();
   await until(() => Date.now() > ends, 8000);
