@@ -19,6 +19,9 @@ rmSync(DIST, { recursive: true, force: true });
 run("vite", "build", "--logLevel", "warn");
 run("tsc", "-p", join(".ci", "tsconfig.pack.json"));
 cpSync(join(ROOT, "server", "store", "migrations"), join(DIST, "server", "store", "migrations"), { recursive: true });
+// What a report is drawn with.
+for (const style of ["client/ui/styles/tokens.css", "server/events/report-page.css"])
+  cpSync(join(ROOT, style), join(DIST, style));
 chmodSync(join(DIST, "server", "cli", "stoa.js"), 0o755);
 for (const entry of [
   "client/net/index.js",

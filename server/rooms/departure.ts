@@ -15,6 +15,7 @@ export function takeOut(room: SpaceRoom, visitor: Visitor, moving = false): void
   house.panics.left(space.id, visitor.person, moving, house.now());
   if (!moving && house.duty.end(space.id, visitor.person)) void tellRoster(house, space.id);
   visitor.over = true;
+  room.events.leave(visitor);
   const watching = [...company.all()].filter((one) => one !== visitor && company.sees(one, visitor));
   stopReading(room, visitor);
   company.remove(visitor);

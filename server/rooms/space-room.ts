@@ -22,6 +22,7 @@ import { HANDSHAKE_MS, lookUp, standUp, welcome } from "./arrival.ts";
 import { Company } from "./company.ts";
 import type { Occupant } from "./copies.ts";
 import { closeWith, stopReading, takeOut } from "./departure.ts";
+import { EventNotes } from "./event-notes.ts";
 import { Expected } from "./expected.ts";
 import { createMotionNotes } from "./fact-notes.ts";
 import type { House } from "./house.ts";
@@ -65,6 +66,8 @@ export abstract class SpaceRoom extends Room {
   /** Zones in which nobody moves just now. */
   frozen: ReadonlySet<string> = new Set();
   gathering!: Gathering;
+  /** What the event log is told. */
+  events!: EventNotes;
   readonly stepMs = STEP_MS;
   readonly #visits = new Set<Visitor>();
   #noteMotion!: ReturnType<typeof createMotionNotes>;
@@ -90,6 +93,7 @@ export abstract class SpaceRoom extends Room {
     this.circles = new Circles((slot) => this.placeOf(slot));
     obeyOrders(this);
     this.#noteMotion = createMotionNotes(this);
+    this.events = new EventNotes(this);
     guardMessages(this);
     this.house.rooms.add(this);
     this.#stopPulse = startPulse(STEP_MS, this.house.now, (due) => this.#beat(due));
@@ -254,6 +258,7 @@ export abstract class SpaceRoom extends Room {
       endStandings(this, now);
       endOrders(this, now);
       this.#noteMotion(corrected, now);
+      this.events.step(now);
       stepVoices(this, now);
       tellChanges(this);
       this.memory.record(now);

@@ -43,6 +43,7 @@ const METHODS: { [Part in keyof Desk]: Record<keyof Desk[Part], true> } = {
   },
   capsules: { add: true, open: true, expire: true },
   facts: { add: true, some: true, cleared: true, expire: true },
+  eventLog: { add: true, keyOf: true, some: true, occasions: true, expire: true },
   histories: { read: true, append: true, named: true },
   ruleSets: { keep: true, all: true },
   ledger: { append: true, read: true, head: true, lines: true },

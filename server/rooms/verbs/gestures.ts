@@ -1,9 +1,11 @@
 /**
  * Gestures: an emote for whoever sees it, a raised hand that stays.
  */
+import { noteReaction } from "../event-notes.ts";
 import type { Handler } from "./verb.ts";
 
 export const emote: Handler<"emote"> = (room, visitor, { name }) => {
+  noteReaction(room, visitor, name);
   for (const viewer of room.company.all()) {
     if (viewer === visitor || !room.company.sees(viewer, visitor) || room.company.silences(viewer, visitor)) continue;
     room.tell(viewer, "emote", { avatar: visitor.avatar, name });
@@ -11,5 +13,6 @@ export const emote: Handler<"emote"> = (room, visitor, { name }) => {
 };
 
 export const hand: Handler<"hand"> = (room, visitor, { up }) => {
+  if (up && !visitor.fields.handRaised) noteReaction(room, visitor, "hand");
   room.company.change(visitor, { handRaised: up });
 };

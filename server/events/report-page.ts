@@ -1,0 +1,257 @@
+/**
+ * Report page: reports as one HTML file for a screen, by day and at dusk, and for paper. It brings all it needs and runs nothing;
+ * what people named is text in it and nothing else. Carries EVT9.
+ */
+import { readFile } from "node:fs/promises";
+import { ALL_BUT_FEW, FEW, type Shown, WITHHELD } from "../../shared/events/hiding.ts";
+import { ARRIVALS_MS, type Report, type Step } from "../../shared/events/report.ts";
+import { clockIn } from "../../shared/programme/moments.ts";
+import { type ReportKey, reportWords as say } from "./report-words.ts";
+
+/** `names` of spaces and zones, by `space` and `space/zone`; times are told as clocks in `zone` show them. */
+export type PageParts = { names: Readonly<Record<string, string>>; zone: string };
+
+const beside = (path: string) => readFile(new URL(path, import.meta.url), "utf8");
+
+export async function reportPage(reports: readonly Report[], parts: PageParts): Promise<string> {
+  // The colours and letters of the page are those of the house.
+  const [tokens, own] = await Promise.all([beside("../../client/ui/styles/tokens.css"), beside("./report-page.css")]);
+  const title = escaped([...new Set(reports.map(({ occasion }) => occasion))].join(", "));
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${title}</title>
+<style>
+${tokens}
+${own}
+</style>
+</head>
+<body>
+${reports.map((report) => oneReport(report, parts)).join("\n")}
+</body>
+</html>
+`;
+}
+
+function oneReport(report: Report, parts: PageParts): string {
+  const { occasion, space, from, until } = report;
+  const time = (at: number) => clockIn(parts.zone, at);
+  const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "full", timeZone: parts.zone }).format(from);
+  const place = parts.names[space] ?? space;
+  return `<main>
+<header><h1>${escaped(occasion)}</h1><p>${words("report.when", { place, day, from: time(from), until: time(until + ARRIVALS_MS) })}</p></header>
+<p class="lead">${escaped(lead(report, time))}</p>
+${figures(report, time)}
+${arrivals(report, time)}
+<div class="columns">
+${zones(report, parts)}${questions(report)}${polls(report)}${reactions(report, time)}${calls(report)}${conduct(report)}${cues(report, time)}
+</div>
+<footer><span>${words("report.legend")}</span><span>${words("report.source", { zone: parts.zone })}</span></footer>
+</main>`;
+}
+
+type Clock = (at: number) => string;
+
+function lead({ attendance: { people, peak, minutes }, questions: { median } }: Report, time: Clock): string {
+  if (typeof people !== "number" || typeof minutes !== "number") return say("report.none");
+  const sentences = [say("report.came", { people, minutes: Math.round(minutes) })];
+  if (peak.at !== null && typeof peak.people === "number")
+    sentences.push(say("report.most", { people: peak.people, time: time(peak.at) }));
+  else if (peak.at !== null) sentences.push(say("report.most.all", { time: time(peak.at) }));
+  if (typeof median === "number") sentences.push(say("report.answers", { time: lasting(median) }));
+  return sentences.join(" ");
+}
+
+function figures({ attendance, questions: { median, p90 } }: Report, time: Clock): string {
+  const { people, newcomers, returning, peak, minutes, hours } = attendance;
+  const figure = (value: Shown, label: ReportKey, note: string, told = shown(value)) =>
+    `<div><dt${wordy(value)}>${told}</dt><dd>${words(label)}</dd>${note && `<dd class="more">${note}</dd>`}</div>`;
+  const all = [
+    figure(
+      people,
+      "report.people",
+      words("report.people.note", { newcomers: plain(newcomers), returning: plain(returning) }),
+    ),
+    figure(peak.people, "report.peak", peak.at === null ? "" : words("report.peak.note", { time: time(peak.at) })),
+    figure(minutes, "report.stay", words("report.stay.note", { hours: plain(hours) }), shown(minutes, inMinutes)),
+  ];
+  if (typeof median === "number")
+    all.push(
+      figure(
+        median,
+        "report.answer",
+        words("report.answer.note", { time: plain(p90, lasting) }),
+        shown(median, lasting),
+      ),
+    );
+  return `<dl class="figures">${all.join("")}</dl>`;
+}
+
+function arrivals({ attendance }: Report, time: Clock): string {
+  return part("report.arrivals", "report.arrivals.note", {}, chart(attendance.arrivals, time));
+}
+
+function zones({ space, zones: all }: Report, { names }: PageParts): string {
+  const rows = all.map(({ zone, people, visits, seconds }) => [
+    escaped(names[`${space}/${zone}`] ?? zone),
+    people,
+    visits,
+    seconds,
+  ]);
+  const head = words("report.zone");
+  const columns = ["report.zone.people", "report.zone.visits", "report.zone.time"] as const;
+  return all.length === 0
+    ? ""
+    : part(
+        "report.zones",
+        "report.zones.note",
+        {},
+        `<table><thead><tr><th scope="col">${head}</th>${columns.map((key) => `<th scope="col">${words(key)}</th>`).join("")}</tr></thead><tbody>${rows
+          .map(
+            ([name, people, visits, seconds]) =>
+              `<tr><td>${name}</td>${cell(people as Shown)}${cell(visits as Shown)}${cell(seconds as Shown, lasting)}</tr>`,
+          )
+          .join("")}</tbody></table>`,
+      );
+}
+
+function questions({ questions: { asked, answered, onStage, median, p90 } }: Report): string {
+  if (asked === FEW) return "";
+  const counts = bars([
+    [say("report.asked"), asked],
+    [say("report.answered"), answered],
+    [say("report.stage"), onStage],
+  ]);
+  const times = (["report.median", "report.p90"] as const).map(
+    (key, n) => `<tr><td>${words(key)}</td>${cell([median, p90][n]!, lasting)}</tr>`,
+  );
+  return part("report.questions", null, {}, `${counts}<table><tbody>${times.join("")}</tbody></table>`);
+}
+
+function polls({ polls: all }: Report): string {
+  if (all.length === 0) return "";
+  const each = all.map(({ poll, people, choices }) => {
+    const rows = choices.map((count, n): [string, Shown] => [say("report.poll.choice", { number: n + 1 }), count]);
+    const voted =
+      people === WITHHELD ? "" : `<p class="note">${words("report.poll.people", { people: plain(people) })}</p>`;
+    return `<h3>${escaped(poll)}</h3>${voted}${bars(rows)}`;
+  });
+  return part("report.polls", null, {}, each.join(""));
+}
+
+const REACTIONS: Record<string, ReportKey> = {
+  wave: "report.reaction.wave",
+  clap: "report.reaction.clap",
+  nod: "report.reaction.nod",
+  heart: "report.reaction.heart",
+  laugh: "report.reaction.laugh",
+  dance: "report.reaction.dance",
+  hand: "report.reaction.hand",
+};
+
+function reactions({ reactions: { people, count, kinds, minutes } }: Report, time: Clock): string {
+  if (count === FEW) return "";
+  const rows = kinds.map((one): [string, Shown] => {
+    const key = REACTIONS[one.with];
+    return [key === undefined ? one.with : say(key), one.count];
+  });
+  const values = { count: plain(count), people: plain(people) };
+  return part(
+    "report.reactions",
+    "report.reactions.note",
+    values,
+    `${bars(rows)}<p class="note">${words("report.reactions.minutes")}</p>${chart(minutes, time, "low")}`,
+  );
+}
+
+function calls({ calls: all }: Report): string {
+  if (all.length === 0) return "";
+  const each = all.map(
+    ({ call, shown: saw, clicked }) =>
+      `<h3>${escaped(call)}</h3>${bars([
+        [say("report.call.shown"), saw],
+        [say("report.call.clicked"), clicked],
+      ])}`,
+  );
+  return part("report.calls", "report.calls.note", {}, each.join(""));
+}
+
+function conduct({ consequences }: Report): string {
+  if (consequences.length === 0) return "";
+  const rows = consequences.map(({ act, count }) => `<tr><td>${escaped(act)}</td>${cell(count)}</tr>`);
+  return part("report.conduct", "report.conduct.note", {}, `<table><tbody>${rows.join("")}</tbody></table>`);
+}
+
+function cues({ cues: all }: Report, time: Clock): string {
+  if (all.length === 0) return "";
+  const head = (["report.cue", "report.cue.began", "report.cue.ended"] as const).map(
+    (key) => `<th scope="col">${words(key)}</th>`,
+  );
+  const rows = all.map(
+    ({ cue, began, ended }) =>
+      `<tr><td>${escaped(cue)}</td><td>${time(began)}</td><td>${ended === null ? "" : time(ended)}</td></tr>`,
+  );
+  return part(
+    "report.cues",
+    null,
+    {},
+    `<table><thead><tr>${head.join("")}</tr></thead><tbody>${rows.join("")}</tbody></table>`,
+  );
+}
+
+function part(
+  title: ReportKey,
+  note: ReportKey | null,
+  values: Record<string, string | number>,
+  inside: string,
+): string {
+  const below = note === null ? "" : `<p class="note">${words(note, values)}</p>`;
+  return `<section><h2>${words(title)}</h2>${below}${inside}</section>\n`;
+}
+
+/** Bars side by side, a step of time each; what is hidden is hatched and tells no height. */
+function chart(steps: readonly Step[], time: Clock, kind = ""): string {
+  const [first, last] = [steps[0], steps.at(-1)];
+  if (first === undefined || last === undefined) return "";
+  const most = Math.max(1, ...steps.map(({ count }) => (typeof count === "number" ? count : 0)));
+  const bar = ({ at, count }: Step) => {
+    const label = words("report.bar", { label: time(at), value: plain(count) });
+    const height = typeof count === "number" ? (100 * count) / most : 8;
+    return `<li${typeof count === "number" ? "" : ' class="hidden"'} style="height:${height.toFixed(1)}%" title="${label}" aria-label="${label}"></li>`;
+  };
+  const top = steps.some(({ count }) => typeof count === "number") ? `<p class="tall">${most}</p>` : "";
+  const axis = first === last ? [first] : [first, last];
+  return `${top}<ul class="chart ${kind}">${steps.map(bar).join("")}</ul><div class="axis">${axis.map(({ at }) => `<span>${time(at)}</span>`).join("")}</div>`;
+}
+
+function bars(rows: readonly (readonly [label: string, count: Shown])[]): string {
+  const most = Math.max(1, ...rows.map(([, count]) => (typeof count === "number" ? count : 0)));
+  const row = ([label, count]: readonly [string, Shown]) => {
+    const isShown = typeof count === "number";
+    const width = isShown ? (100 * count) / most : 100;
+    return `<dt>${escaped(label)}</dt><div class="track"><div${isShown ? "" : ' class="hidden"'} style="width:${width.toFixed(1)}%"></div></div><dd${wordy(count)}>${shown(count)}</dd>`;
+  };
+  return `<dl class="bars">${rows.map(row).join("")}</dl>`;
+}
+
+const HIDDEN = { [FEW]: "report.few", [ALL_BUT_FEW]: "report.allButFew", [WITHHELD]: "report.withheld" } as const;
+
+function plain(value: Shown, told: (value: number) => string = grouped): string {
+  return typeof value === "number" ? told(value) : say(HIDDEN[value]);
+}
+
+const shown = (value: Shown, told?: (value: number) => string) => escaped(plain(value, told));
+const wordy = (value: Shown) => (typeof value === "number" ? "" : ' class="words"');
+const cell = (value: Shown, told?: (value: number) => string) => `<td${wordy(value)}>${shown(value, told)}</td>`;
+const grouped = (value: number) => value.toLocaleString("en-GB");
+const inMinutes = (minutes: number) => say("report.minutes", { count: minutes });
+const lasting = (seconds: number) =>
+  seconds < 120 ? say("report.seconds", { count: seconds }) : inMinutes(Math.round(seconds / 6) / 10);
+
+const words = (key: ReportKey, values?: Record<string, string | number>) => escaped(say(key, values));
+
+const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const escaped = (text: string) => text.replace(/[&<>"']/g, (letter) => ESCAPES[letter]!);
