@@ -1,6 +1,6 @@
 /**
  * Attendance as CSV (RFC 4180, UTF-8), a figure in each row, times in UTC. Programs that open it take no cell for a formula.
- * Carries EVT8.
+ * Carries EVT9.
  */
 import { stringify } from "csv-stringify/sync";
 import { ARRIVALS_MS, type Report } from "../../shared/events/report.ts";

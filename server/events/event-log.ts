@@ -20,8 +20,8 @@ export type EventLogParts = {
   failed: (error: unknown, what: string) => void;
 };
 
-/** Whom a fact is of. */
-export type Of = { person: string; role: Role };
+/** Whom a fact is of; `role` is null for somebody who is not there. */
+export type Of = { person: string; role: Role | null };
 
 export class EventLog {
   readonly #parts: EventLogParts;

@@ -216,26 +216,34 @@ function part(
 function chart(steps: readonly Step[], time: Clock, kind = ""): string {
   const [first, last] = [steps[0], steps.at(-1)];
   if (first === undefined || last === undefined) return "";
-  const most = Math.max(1, ...steps.map(({ count }) => (typeof count === "number" ? count : 0)));
+  const most = highest(steps.map(({ count }) => count));
   const bar = ({ at, count }: Step) => {
     const label = words("report.bar", { label: time(at), value: plain(count) });
-    const height = typeof count === "number" ? (100 * count) / most : 8;
-    return `<li${typeof count === "number" ? "" : ' class="hidden"'} style="height:${height.toFixed(1)}%" title="${label}" aria-label="${label}"></li>`;
+    const height = typeof count === "number" ? (100 * count) / most : HATCHED;
+    return `<i${hatched(count)} style="height:${height.toFixed(1)}%" title="${label}"></i>`;
   };
-  const top = steps.some(({ count }) => typeof count === "number") ? `<p class="tall">${most}</p>` : "";
-  const axis = first === last ? [first] : [first, last];
-  return `${top}<ul class="chart ${kind}">${steps.map(bar).join("")}</ul><div class="axis">${axis.map(({ at }) => `<span>${time(at)}</span>`).join("")}</div>`;
+  const sum = { from: time(first.at), until: time(last.at), most };
+  const axis = (first === last ? [first] : [first, last]).map(({ at }) => `<span>${time(at)}</span>`);
+  return `<p class="tall">${most}</p>
+<div class="chart ${kind}" role="img" aria-label="${words("report.chart", sum)}">${steps.map(bar).join("")}</div>
+<div class="axis">${axis.join("")}</div>`;
 }
 
 function bars(rows: readonly (readonly [label: string, count: Shown])[]): string {
-  const most = Math.max(1, ...rows.map(([, count]) => (typeof count === "number" ? count : 0)));
+  const most = highest(rows.map(([, count]) => count));
   const row = ([label, count]: readonly [string, Shown]) => {
-    const isShown = typeof count === "number";
-    const width = isShown ? (100 * count) / most : 100;
-    return `<dt>${escaped(label)}</dt><div class="track"><div${isShown ? "" : ' class="hidden"'} style="width:${width.toFixed(1)}%"></div></div><dd${wordy(count)}>${shown(count)}</dd>`;
+    const width = typeof count === "number" ? (100 * count) / most : 100;
+    const bar = `<i${hatched(count)} style="width:${width.toFixed(1)}%"></i>`;
+    return `<tr><th scope="row">${escaped(label)}</th><td class="track"><div class="bed">${bar}</div></td>${cell(count)}</tr>`;
   };
-  return `<dl class="bars">${rows.map(row).join("")}</dl>`;
+  return `<table class="bars"><tbody>${rows.map(row).join("")}</tbody></table>`;
 }
+
+/** How tall a hatched bar is, percent. */
+const HATCHED = 8;
+const hatched = (count: Shown) => (typeof count === "number" ? "" : ' class="hatched"');
+const highest = (counts: readonly Shown[]) =>
+  Math.max(1, ...counts.map((count) => (typeof count === "number" ? count : 0)));
 
 const HIDDEN = { [FEW]: "report.few", [ALL_BUT_FEW]: "report.allButFew", [WITHHELD]: "report.withheld" } as const;
 

@@ -52,7 +52,6 @@ export function reportOf({ space, occasion }: Pick<LogRow, "space" | "occasion">
   const visitors = sorted.filter(({ role, who }) => role === "visitor" && who !== null);
   const byPerson = Map.groupBy(visitors, ({ who }) => who!);
   const visits = new Map([...byPerson].map(([who, own]) => [who, visitsOf(own)]));
-  for (const [who, spans] of visits) if (spans.length === 0) visits.delete(who);
   const whole = new Set(visits.keys());
   return {
     space,

@@ -22,7 +22,7 @@ export function merged(spans: readonly Span[], gap: number): Span[] {
 
 /**
  * When one person was there, from all that was noted of them, in order. A visit that nobody saw the end of, as when a process
- * was killed, lasts until the last that was noted in it.
+ * was killed, lasts until the last that was noted in it; and whoever something was noted of was there.
  */
 export function visitsOf(rows: readonly LogRow[]): Span[] {
   const spans: Span[] = [];
@@ -31,10 +31,10 @@ export function visitsOf(rows: readonly LogRow[]): Span[] {
     if (fact.kind === "left") {
       spans.push({ from: at - fact.stayed, until: Math.max(at, at - fact.stayed + 1) });
       open = null;
-    } else if (fact.kind === "arrived") {
+    } else if (fact.kind === "arrived" || open === null) {
       open = { from: at, until: at + 1 };
       spans.push(open);
-    } else if (open !== null) open.until = Math.max(open.until, at);
+    } else open.until = Math.max(open.until, at);
   }
   return merged(spans, BACK_WITHIN_MS);
 }
