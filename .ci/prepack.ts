@@ -22,6 +22,11 @@ cpSync(join(ROOT, "server", "store", "migrations"), join(DIST, "server", "store"
 // What a report is drawn with.
 for (const style of ["client/ui/styles/tokens.css", "server/events/report-page.css"])
   cpSync(join(ROOT, style), join(DIST, style));
+for (const name of ["source-serif-4", "source-sans-3"]) {
+  const file = `${name}-latin-wght-normal.woff2`;
+  const letters = join(ROOT, "node_modules", "@fontsource-variable", name, "files", file);
+  cpSync(letters, join(DIST, "server", "events", file));
+}
 chmodSync(join(DIST, "server", "cli", "stoa.js"), 0o755);
 for (const entry of [
   "client/net/index.js",

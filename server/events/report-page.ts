@@ -2,31 +2,39 @@
  * Report page: reports as one HTML file for a screen, by day and at dusk, and for paper. It brings all it needs and runs nothing;
  * what people named is text in it and nothing else. Carries EVT9.
  */
-import { readFile } from "node:fs/promises";
-import { ALL_BUT_FEW, FEW, type Shown, WITHHELD } from "../../shared/events/hiding.ts";
-import { ARRIVALS_MS, type Report, type Step } from "../../shared/events/report.ts";
+import { FEW, type Shown, WITHHELD } from "../../shared/events/hiding.ts";
+import { ARRIVALS_MS, REACTIONS_MS, type Report } from "../../shared/events/report.ts";
 import { clockIn } from "../../shared/programme/moments.ts";
+import {
+  bars,
+  type Clock,
+  cell,
+  chart,
+  escaped,
+  inMinutes,
+  lasting,
+  plain,
+  shown,
+  words,
+  wordy,
+} from "./report-marks.ts";
+import { reportStyle } from "./report-style.ts";
 import { type ReportKey, reportWords as say } from "./report-words.ts";
 
 /** `names` of spaces and zones, by `space` and `space/zone`; times are told as clocks in `zone` show them. */
 export type PageParts = { names: Readonly<Record<string, string>>; zone: string };
 
-const beside = (path: string) => readFile(new URL(path, import.meta.url), "utf8");
-
 export async function reportPage(reports: readonly Report[], parts: PageParts): Promise<string> {
-  // The colours and letters of the page are those of the house.
-  const [tokens, own] = await Promise.all([beside("../../client/ui/styles/tokens.css"), beside("./report-page.css")]);
   const title = escaped([...new Set(reports.map(({ occasion }) => occasion))].join(", "));
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:">
 <title>${title}</title>
 <style>
-${tokens}
-${own}
+${await reportStyle()}
 </style>
 </head>
 <body>
@@ -52,8 +60,6 @@ ${zones(report, parts)}${questions(report)}${polls(report)}${reactions(report, t
 <footer><span>${words("report.legend")}</span><span>${words("report.source", { zone: parts.zone })}</span></footer>
 </main>`;
 }
-
-type Clock = (at: number) => string;
 
 function lead({ attendance: { people, peak, minutes }, questions: { median } }: Report, time: Clock): string {
   if (typeof people !== "number" || typeof minutes !== "number") return say("report.none");
@@ -90,8 +96,9 @@ function figures({ attendance, questions: { median, p90 } }: Report, time: Clock
   return `<dl class="figures">${all.join("")}</dl>`;
 }
 
-function arrivals({ attendance }: Report, time: Clock): string {
-  return part("report.arrivals", "report.arrivals.note", {}, chart(attendance.arrivals, time));
+function arrivals(report: Report, time: Clock): string {
+  const { arrivals } = report.attendance;
+  return part("report.arrivals", "report.arrivals.note", {}, chart(report, arrivals, { ms: ARRIVALS_MS, time }));
 }
 
 function zones({ space, zones: all }: Report, { names }: PageParts): string {
@@ -152,7 +159,8 @@ const REACTIONS: Record<string, ReportKey> = {
   hand: "report.reaction.hand",
 };
 
-function reactions({ reactions: { people, count, kinds, minutes } }: Report, time: Clock): string {
+function reactions(report: Report, time: Clock): string {
+  const { people, count, kinds, minutes } = report.reactions;
   if (count === FEW) return "";
   const rows = kinds.map((one): [string, Shown] => {
     const key = REACTIONS[one.with];
@@ -163,7 +171,7 @@ function reactions({ reactions: { people, count, kinds, minutes } }: Report, tim
     "report.reactions",
     "report.reactions.note",
     values,
-    `${bars(rows)}<p class="note">${words("report.reactions.minutes")}</p>${chart(minutes, time, "low")}`,
+    `${bars(rows)}<p class="note">${words("report.reactions.minutes")}</p>${chart(report, minutes, { ms: REACTIONS_MS, time, kind: "low" })}`,
   );
 }
 
@@ -211,55 +219,3 @@ function part(
   const below = note === null ? "" : `<p class="note">${words(note, values)}</p>`;
   return `<section><h2>${words(title)}</h2>${below}${inside}</section>\n`;
 }
-
-/** Bars side by side, a step of time each; what is hidden is hatched and tells no height. */
-function chart(steps: readonly Step[], time: Clock, kind = ""): string {
-  const [first, last] = [steps[0], steps.at(-1)];
-  if (first === undefined || last === undefined) return "";
-  const most = highest(steps.map(({ count }) => count));
-  const bar = ({ at, count }: Step) => {
-    const label = words("report.bar", { label: time(at), value: plain(count) });
-    const height = typeof count === "number" ? (100 * count) / most : HATCHED;
-    return `<i${hatched(count)} style="height:${height.toFixed(1)}%" title="${label}"></i>`;
-  };
-  const sum = { from: time(first.at), until: time(last.at), most };
-  const axis = (first === last ? [first] : [first, last]).map(({ at }) => `<span>${time(at)}</span>`);
-  return `<p class="tall">${most}</p>
-<div class="chart ${kind}" role="img" aria-label="${words("report.chart", sum)}">${steps.map(bar).join("")}</div>
-<div class="axis">${axis.join("")}</div>`;
-}
-
-function bars(rows: readonly (readonly [label: string, count: Shown])[]): string {
-  const most = highest(rows.map(([, count]) => count));
-  const row = ([label, count]: readonly [string, Shown]) => {
-    const width = typeof count === "number" ? (100 * count) / most : 100;
-    const bar = `<i${hatched(count)} style="width:${width.toFixed(1)}%"></i>`;
-    return `<tr><th scope="row">${escaped(label)}</th><td class="track"><div class="bed">${bar}</div></td>${cell(count)}</tr>`;
-  };
-  return `<table class="bars"><tbody>${rows.map(row).join("")}</tbody></table>`;
-}
-
-/** How tall a hatched bar is, percent. */
-const HATCHED = 8;
-const hatched = (count: Shown) => (typeof count === "number" ? "" : ' class="hatched"');
-const highest = (counts: readonly Shown[]) =>
-  Math.max(1, ...counts.map((count) => (typeof count === "number" ? count : 0)));
-
-const HIDDEN = { [FEW]: "report.few", [ALL_BUT_FEW]: "report.allButFew", [WITHHELD]: "report.withheld" } as const;
-
-function plain(value: Shown, told: (value: number) => string = grouped): string {
-  return typeof value === "number" ? told(value) : say(HIDDEN[value]);
-}
-
-const shown = (value: Shown, told?: (value: number) => string) => escaped(plain(value, told));
-const wordy = (value: Shown) => (typeof value === "number" ? "" : ' class="words"');
-const cell = (value: Shown, told?: (value: number) => string) => `<td${wordy(value)}>${shown(value, told)}</td>`;
-const grouped = (value: number) => value.toLocaleString("en-GB");
-const inMinutes = (minutes: number) => say("report.minutes", { count: minutes });
-const lasting = (seconds: number) =>
-  seconds < 120 ? say("report.seconds", { count: seconds }) : inMinutes(Math.round(seconds / 6) / 10);
-
-const words = (key: ReportKey, values?: Record<string, string | number>) => escaped(say(key, values));
-
-const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-const escaped = (text: string) => text.replace(/[&<>"']/g, (letter) => ESCAPES[letter]!);
