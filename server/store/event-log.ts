@@ -1,5 +1,6 @@
 /** The event log: rows of facts, added once and read in the order of their writing; gone after a time, by whole occasions. */
-import { and, asc, desc, eq, gt, gte, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, lt, notExists, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { LogFact, LogRow } from "../../shared/events/log-fact.ts";
 import { type Database, keysOf } from "./database.ts";
 import { eventLog } from "./schema.ts";
@@ -55,12 +56,14 @@ export function eventLogIn(db: Database, vault: Vault): Store["eventLog"] {
     },
     async expire(before) {
       // By whole occasions: what is left of one would tell of those who are not in it any more.
+      const later = alias(eventLog, "later");
+      const goesOn = db
+        .select({ seq: later.seq })
+        .from(later)
+        .where(and(eq(later.space, eventLog.space), eq(later.occasion, eventLog.occasion), gte(later.at, before)));
       const gone = await db
         .delete(eventLog)
-        .where(
-          sql`(${eventLog.space}, ${eventLog.occasion}) in (select ${eventLog.space}, ${eventLog.occasion} from ${eventLog}
-            group by ${eventLog.space}, ${eventLog.occasion} having max(${eventLog.at}) < ${before})`,
-        )
+        .where(and(lt(eventLog.at, before), notExists(goesOn)))
         .returning({ seq: eventLog.seq });
       return gone.length;
     },
@@ -76,10 +79,14 @@ function logRowOf({ id, at, space, occasion, who, role, kind, what }: Stored): L
 /** What is kept in the log about somebody, as long as their key is there to find it by. */
 export async function loggedOf(db: Database, logKey: Uint8Array): Promise<LogRow[]> {
   const occasions = await db.selectDistinct({ space: eventLog.space, occasion: eventLog.occasion }).from(eventLog);
+  const names = occasions.map(({ space, occasion }) => pseudonymOf(logKey, space, occasion));
   const found: LogRow[] = [];
-  for (const { space, occasion } of occasions) {
-    const who = pseudonymOf(logKey, space, occasion);
-    const rows = await db.select().from(eventLog).where(eq(eventLog.who, who)).orderBy(asc(eventLog.seq));
+  for (let from = 0; from < names.length; from += BATCH) {
+    const rows = await db
+      .select()
+      .from(eventLog)
+      .where(inArray(eventLog.who, names.slice(from, from + BATCH)))
+      .orderBy(asc(eventLog.seq));
     found.push(...rows.map(logRowOf));
   }
   return found;

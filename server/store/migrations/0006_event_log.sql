@@ -12,4 +12,5 @@ CREATE TABLE "event_log" (
 );
 --> statement-breakpoint
 CREATE INDEX "event_log_occasion" ON "event_log" USING btree ("space","occasion","seq");--> statement-breakpoint
-CREATE INDEX "event_log_who" ON "event_log" USING btree ("who");
+CREATE INDEX "event_log_who" ON "event_log" USING btree ("who");--> statement-breakpoint
+CREATE INDEX "event_log_at" ON "event_log" USING btree ("at");

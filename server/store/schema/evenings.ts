@@ -48,5 +48,6 @@ export const eventLog = pgTable(
   (table) => [
     index("event_log_occasion").on(table.space, table.occasion, table.seq),
     index("event_log_who").on(table.who),
+    index("event_log_at").on(table.at),
   ],
 );
