@@ -10,9 +10,11 @@ import { z } from "zod";
 import { type LogRow, occasionSchema } from "../../shared/events/log-fact.ts";
 import { type Report, reportOf } from "../../shared/events/report.ts";
 import { StoaError } from "../../shared/protocol/refusal.ts";
+import type { Space } from "../../shared/space/space.ts";
 import type { Config } from "../config.ts";
 import { attendanceCsv } from "../events/attendance-csv.ts";
 import { EventLog } from "../events/event-log.ts";
+import { namesIn } from "../events/report-names.ts";
 import { reportPage } from "../events/report-page.ts";
 import { reportWords } from "../events/report-words.ts";
 import { loadSpaces } from "../spaces.ts";
@@ -88,9 +90,10 @@ export async function reportsFromHere(
     const what = event ?? `the space ${space}`;
     if (found.length === 0) throw new Error(`Nothing is noted of ${what}.`);
     if (over.length === 0) throw new Error(`${what} is not over yet: there is a report of it once it is.`);
+    const spaces = await loadSpaces(config.spaces).catch(() => new Map<string, Space>());
     const reports: Report[] = [];
     for (const one of over) reports.push(reportOf(one, await rowsOf(ask, one)));
-    return { reports, names: await namesOf(config) };
+    return { reports, names: await namesIn(config.spaces, spaces.values()) };
   } finally {
     await close();
   }
@@ -127,17 +130,6 @@ async function logOf(config: Config): Promise<{ ask: Ask; close: () => Promise<v
   });
   const events = new EventLog({ store, ...machineTimeAndChance, failed: () => {} });
   return { ask: (asked) => answerReport(store, events, asked), close: () => store.close() };
-}
-
-/** What spaces and their zones are called, by `space` and `space/zone`; one that is no more goes by its id. */
-async function namesOf(config: Config): Promise<Record<string, string>> {
-  const spaces = await loadSpaces(config.spaces).catch(() => new Map());
-  const names: Record<string, string> = {};
-  for (const { id, name, zones } of spaces.values()) {
-    names[id] = name;
-    for (const zone of zones) names[`${id}/${zone.id}`] = zone.name;
-  }
-  return names;
 }
 
 /** Writes `report.json`, `attendance.csv` and `report.html` into a folder; answers where they are. */

@@ -18,14 +18,15 @@ import {
   words,
   wordy,
 } from "./report-marks.ts";
+import type { Names } from "./report-names.ts";
 import { reportStyle } from "./report-style.ts";
 import { type ReportKey, reportWords as say } from "./report-words.ts";
 
-/** `names` of spaces and zones, by `space` and `space/zone`; times are told as clocks in `zone` show them. */
-export type PageParts = { names: Readonly<Record<string, string>>; zone: string };
+/** Times are told as clocks in `zone` show them. */
+export type PageParts = { names: Names; zone: string };
 
 export async function reportPage(reports: readonly Report[], parts: PageParts): Promise<string> {
-  const title = escaped([...new Set(reports.map(({ occasion }) => occasion))].join(", "));
+  const title = escaped([...new Set(reports.map((report) => titleOf(report, parts.names)))].join(", "));
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -44,18 +45,22 @@ ${reports.map((report) => oneReport(report, parts)).join("\n")}
 `;
 }
 
+/** An evening goes by its title, a day by its date. */
+const titleOf = ({ space, occasion }: Report, names: Names) => names[`${space}/evening/${occasion}`] ?? occasion;
+
 function oneReport(report: Report, parts: PageParts): string {
-  const { occasion, space, from, until } = report;
+  const { space, from, until } = report;
   const time = (at: number) => clockIn(parts.zone, at);
   const day = new Intl.DateTimeFormat("en-GB", { dateStyle: "full", timeZone: parts.zone }).format(from);
   const place = parts.names[space] ?? space;
+  const title = titleOf(report, parts.names);
   return `<main>
-<header><h1>${escaped(occasion)}</h1><p>${words("report.when", { place, day, from: time(from), until: time(until + ARRIVALS_MS) })}</p></header>
+<header><h1>${escaped(title)}</h1><p>${words("report.when", { place, day, from: time(from), until: time(until + ARRIVALS_MS) })}</p></header>
 <p class="lead">${escaped(lead(report, time))}</p>
 ${figures(report, time)}
-${arrivals(report, time)}
+${arrivals(report, time, parts)}
 <div class="columns">
-${zones(report, parts)}${questions(report)}${polls(report)}${reactions(report, time)}${calls(report)}${conduct(report)}${cues(report, time)}
+${zones(report, parts)}${questions(report)}${polls(report, parts)}${reactions(report, time)}${calls(report)}${conduct(report)}${cues(report, time, parts)}
 </div>
 <footer><span>${words("report.legend")}</span><span>${words("report.source", { zone: parts.zone })}</span></footer>
 </main>`;
@@ -96,14 +101,14 @@ function figures({ attendance, questions: { median, p90 } }: Report, time: Clock
   return `<dl class="figures">${all.join("")}</dl>`;
 }
 
-function arrivals(report: Report, time: Clock): string {
+function arrivals(report: Report, time: Clock, { names }: PageParts): string {
   const { arrivals } = report.attendance;
-  return part("report.arrivals", "report.arrivals.note", {}, chart(report, arrivals, { ms: ARRIVALS_MS, time }));
+  return part("report.arrivals", "report.arrivals.note", {}, chart(report, arrivals, { ms: ARRIVALS_MS, time, names }));
 }
 
 function zones({ space, zones: all }: Report, { names }: PageParts): string {
   const rows = all.map(({ zone, people, visits, seconds }) => [
-    escaped(names[`${space}/${zone}`] ?? zone),
+    escaped(names[`${space}/zone/${zone}`] ?? zone),
     people,
     visits,
     seconds,
@@ -138,13 +143,16 @@ function questions({ questions: { asked, answered, onStage, median, p90 } }: Rep
   return part("report.questions", null, {}, `${counts}<table><tbody>${times.join("")}</tbody></table>`);
 }
 
-function polls({ polls: all }: Report): string {
+function polls({ space, polls: all }: Report, { names }: PageParts): string {
   if (all.length === 0) return "";
   const each = all.map(({ poll, people, choices }) => {
-    const rows = choices.map((count, n): [string, Shown] => [say("report.poll.choice", { number: n + 1 }), count]);
+    const rows = choices.map((count, n): [string, Shown] => [
+      names[`${space}/poll/${poll}/${n}`] ?? say("report.poll.choice", { number: n + 1 }),
+      count,
+    ]);
     const voted =
       people === WITHHELD ? "" : `<p class="note">${words("report.poll.people", { people: plain(people) })}</p>`;
-    return `<h3>${escaped(poll)}</h3>${voted}${bars(rows)}`;
+    return `<h3>${escaped(names[`${space}/poll/${poll}`] ?? poll)}</h3>${voted}${bars(rows)}`;
   });
   return part("report.polls", null, {}, each.join(""));
 }
@@ -193,14 +201,14 @@ function conduct({ consequences }: Report): string {
   return part("report.conduct", "report.conduct.note", {}, `<table><tbody>${rows.join("")}</tbody></table>`);
 }
 
-function cues({ cues: all }: Report, time: Clock): string {
+function cues({ space, cues: all }: Report, time: Clock, { names }: PageParts): string {
   if (all.length === 0) return "";
   const head = (["report.cue", "report.cue.began", "report.cue.ended"] as const).map(
     (key) => `<th scope="col">${words(key)}</th>`,
   );
   const rows = all.map(
     ({ cue, began, ended }) =>
-      `<tr><td>${escaped(cue)}</td><td>${time(began)}</td><td>${ended === null ? "" : time(ended)}</td></tr>`,
+      `<tr><td>${escaped(names[`${space}/cue/${cue}`] ?? cue)}</td><td>${time(began)}</td><td>${ended === null ? "" : time(ended)}</td></tr>`,
   );
   return part(
     "report.cues",

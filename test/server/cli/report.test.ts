@@ -100,7 +100,16 @@ test("[EVT9] The CSV is read by a strict parser, and no cell of it is a formula.
 test("[EVT9] The page is one file that asks for nothing and runs nothing, whatever things are called.", async () => {
   const report = reportOf({ space: "plaza", occasion: "opening" }, wholeEvening(60));
   const evil = '<script>alert("1")</script><img src=x>';
-  const page = await reportPage([report], { names: { plaza: evil, "plaza/stage": evil }, zone: "Europe/Berlin" });
+  const page = await reportPage([report], {
+    names: {
+      plaza: evil,
+      "plaza/zone/stage": evil,
+      "plaza/poll/colour": evil,
+      "plaza/cue/talk": evil,
+      "plaza/poll/colour/1": evil,
+    },
+    zone: "Europe/Berlin",
+  });
   expect(page).not.toMatch(/<script|<img|<link|<i[^>]* on|url\((?!"data:)|@import/);
   expect(page).toContain("&lt;script&gt;");
   expect(page).toContain("default-src 'none'");
