@@ -25,9 +25,14 @@ export function part(people: People, others: People, value: number): Shown {
   return others.size < LEAST ? ALL_BUT_FEW : value;
 }
 
-/** How many of a whole, whose number is told, are in a part. */
-export const partOf = (people: People, whole: People): Shown =>
-  part(people, new Set([...whole].filter((one) => !people.has(one))), people.size);
+/** How many of a whole, whose number is told, are in a part. Where all of them are, there is nobody else to tell of. */
+export function partOf(people: People, whole: People): Shown {
+  const others = without(whole, people);
+  return others.size === 0 ? alone(people, people.size) : part(people, others, people.size);
+}
+
+export const without = (people: People, those: People): Set<string> =>
+  new Set([...people].filter((one) => !those.has(one)));
 
 export type Cell = { people: People; value: number };
 

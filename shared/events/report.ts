@@ -2,7 +2,19 @@
  * Report: the figures of an evening, or of a day in a space without one, from the rows of its log alone, once it is over. Of
  * visitors only: staff and bots are left out, but for the answers they gave. Times are ms since 1970. Carries EVT5 and EVT6.
  */
-import { alone, cells, FEW, givesAway, part, partOf, type Shown, WITHHELD } from "./hiding.ts";
+import {
+  ALL_BUT_FEW,
+  alone,
+  cells,
+  FEW,
+  givesAway,
+  type People,
+  part,
+  partOf,
+  type Shown,
+  WITHHELD,
+  without,
+} from "./hiding.ts";
 import type { LogFact, LogRow } from "./log-fact.ts";
 import { dwellingsOf, peakOf, quantile, type Span, visitsOf } from "./visits.ts";
 
@@ -139,10 +151,12 @@ function questions(asked: readonly Of<"asked">[], answers: readonly Of<"answered
   const inText = answered.filter(({ fact }) => first.get(fact.question)!.fact.how === "text");
   const took = answered.map(({ at, fact }) => Math.max(0, first.get(fact.question)!.at - at) / 1000);
   const time = (q: number) => alone(peopleOf(answered), took.length === 0 ? 0 : Math.round(quantile(took, q)));
+  const some = (rows: readonly LogRow[], others: readonly LogRow[]) =>
+    others.length === 0 ? alone(peopleOf(rows), rows.length) : part(peopleOf(rows), peopleOf(others), rows.length);
   return {
     asked: alone(peopleOf(asked), asked.length),
-    answered: part(peopleOf(answered), peopleOf(open), answered.length),
-    onStage: part(peopleOf(onStage), peopleOf(inText), onStage.length),
+    answered: some(answered, open),
+    onStage: some(onStage, inText),
     median: time(0.5),
     p90: time(0.9),
   };
@@ -158,15 +172,34 @@ function polls(rows: readonly Of<"voted">[], whole: ReadonlySet<string>): Report
       { length: options },
       (_, option) => new Set([...last].filter(([, choices]) => choices.has(option)).map(([who]) => who)),
     );
-    const choices = voters.map((those) => partOf(those, whole));
-    const all = voters.map((those) => ({ people: those, value: those.size }));
-    // How many voted is told where nobody's vote follows from it.
-    const tells =
-      givesAway(all, choices) ||
-      voters.some((those, n) => typeof choices[n] === "number" && typeof partOf(those, people) !== "number");
-    const total = partOf(people, whole);
-    return { poll, people: typeof total === "number" && tells ? WITHHELD : total, choices };
+    const isSingle = [...last.values()].every((choices) => choices.size === 1);
+    return { poll, ...(isSingle ? oneEach(voters, people, whole) : someEach(voters, people, whole)) };
   });
+}
+
+/** Who chose one thing each, and who did not vote, are all who came: their number is told. */
+function oneEach(voters: People[], people: People, whole: People): Pick<Report["polls"][number], "people" | "choices"> {
+  const rest = without(whole, people);
+  const choices = voters.map((those) => ({ people: those, value: those.size }));
+  const shown = cells(rest.size === 0 ? choices : [...choices, { people: rest, value: rest.size }]);
+  const total = partOf(people, whole);
+  const isGiven = shown[voters.length] === WITHHELD || givesAway(choices, shown.slice(0, voters.length));
+  return {
+    people: typeof total === "number" && isGiven ? WITHHELD : total,
+    choices: voters.map((those, n) => (partOf(those, whole) === ALL_BUT_FEW ? ALL_BUT_FEW : shown[n]!)),
+  };
+}
+
+/** Who chose several things is in each of them: no sum tells anything. */
+function someEach(
+  voters: People[],
+  people: People,
+  whole: People,
+): Pick<Report["polls"][number], "people" | "choices"> {
+  const choices = voters.map((those) => partOf(those, whole));
+  const total = partOf(people, whole);
+  const isGiven = voters.some((those, n) => typeof choices[n] === "number" && partOf(those, people) === ALL_BUT_FEW);
+  return { people: typeof total === "number" && isGiven ? WITHHELD : total, choices };
 }
 
 function calls(rows: readonly LogRow[], whole: ReadonlySet<string>): Report["calls"] {

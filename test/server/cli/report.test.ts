@@ -61,7 +61,7 @@ test("[EVT7] An evening that is over is told beside a running server and without
       JSON.parse((await stoa("--space", "plaza", "--from", "2026-12-01", "--to", "2026-12-31", "--json")).out),
     ).toEqual({ reports });
     expect((await stoa("opening")).out).toMatch(
-      /^opening, .+: 60 people, all but fewer than 5 at once, [\d.]+ minutes each \(median\)\.$/,
+      /^opening, .+: 60 people, 60 at once, [\d.]+ minutes each \(median\)\.$/,
     );
     const today = new Date().toISOString().slice(0, 10);
     expect(await stoa(today)).toMatchObject({

@@ -54,7 +54,8 @@ test("[EVT6] No figure of a report is about one to four people, and none is so n
       const wholly = (one: Shown, of: Shown) => {
         if (typeof one !== "number") return;
         expect(one).toBeGreaterThanOrEqual(LEAST);
-        if (typeof of === "number") expect(of - one).toBeGreaterThanOrEqual(LEAST);
+        // Where there is nobody else, there is nobody to tell of.
+        if (typeof of === "number" && of !== one) expect(of - one).toBeGreaterThanOrEqual(LEAST);
       };
       for (const one of [attendance.newcomers, attendance.returning, attendance.peak.people]) wholly(one, whole);
       for (const zone of zones) wholly(zone.people, whole);
@@ -89,12 +90,14 @@ test("[EVT6] Of four nothing is shown; of twelve how many, and that nearly all w
   expect(arrivals.map(({ count }) => count)).toEqual([FEW]);
   const twelve = evening(12).attendance;
   expect([twelve.people, twelve.newcomers, twelve.returning]).toEqual([12, 6, 6]);
-  expect(twelve.peak).toEqual({ people: ALL_BUT_FEW, at: BEGIN });
+  expect(twelve.peak).toEqual({ people: 12, at: BEGIN });
 });
 
 test("[EVT6] Where two voted against thirty, it is not told how many voted: the two would be the rest.", () => {
   const twoAgainst = (n: number) => (n < 30 ? 0 : n < 32 ? 1 : null);
   expect(evening(50, twoAgainst).polls).toEqual([{ poll: "colour", people: WITHHELD, choices: [30, FEW] }]);
+  expect(evening(50, (n) => (n < 30 ? 0 : 1)).polls[0]).toEqual({ poll: "colour", people: 50, choices: [30, 20] });
+  expect(evening(50, (n) => (n < 48 ? 0 : 1)).polls[0]).toMatchObject({ people: 50, choices: [ALL_BUT_FEW, FEW] });
   const nineAgainst = (n: number) => (n < 30 ? 0 : n < 39 ? 1 : null);
   expect(evening(50, nineAgainst).polls).toEqual([{ poll: "colour", people: 39, choices: [30, 9] }]);
 });
@@ -112,4 +115,29 @@ test("[EVT1] A fact holds names of things and numbers: no word, no place, nothin
     { kind: "said" },
   ])
     expect(logFactSchema.safeParse(wrong).success, JSON.stringify(wrong)).toBe(false);
+});
+
+test("[EVT6] Where all but two voted, what they chose does not add up to that.", () => {
+  const vote = (n: number) => (n < 30 ? 0 : n < 48 ? 1 : null);
+  expect(evening(50, vote).polls).toEqual([{ poll: "colour", people: ALL_BUT_FEW, choices: [30, WITHHELD] }]);
+});
+
+test("[EVT6] Of who chose one thing each, nothing that is shown leaves one to four others, or one choice alone.", () => {
+  const votes = fc.array(fc.option(fc.constantFrom(0, 0, 0, 1, 1, 2, 3)), { minLength: 5, maxLength: 40 });
+  fc.assert(
+    fc.property(votes, (all) => {
+      for (const { people, choices } of evening(all.length, (n) => all[n]!).polls) {
+        const shown = choices.filter((one) => typeof one === "number");
+        const sum = shown.reduce((total, one) => total + one, 0);
+        const hidden = choices.length - shown.length;
+        // What the sums of those that are shown leave of all who came, and of all who voted.
+        const left = all.length - sum;
+        if (hidden === 0) expect(left === 0 || left >= LEAST).toBe(true);
+        if (typeof people !== "number" || hidden === 0) continue;
+        expect(hidden).toBeGreaterThanOrEqual(2);
+        expect(people - sum).toBeGreaterThanOrEqual(LEAST);
+      }
+    }),
+    { numRuns: 500 },
+  );
 });
