@@ -19,6 +19,14 @@ rmSync(DIST, { recursive: true, force: true });
 run("vite", "build", "--logLevel", "warn");
 run("tsc", "-p", join(".ci", "tsconfig.pack.json"));
 cpSync(join(ROOT, "server", "store", "migrations"), join(DIST, "server", "store", "migrations"), { recursive: true });
+// What a report is drawn with.
+for (const style of ["client/ui/styles/tokens.css", "server/events/report-page.css"])
+  cpSync(join(ROOT, style), join(DIST, style));
+for (const name of ["source-serif-4", "source-sans-3"]) {
+  const file = `${name}-latin-wght-normal.woff2`;
+  const letters = join(ROOT, "node_modules", "@fontsource-variable", name, "files", file);
+  cpSync(letters, join(DIST, "server", "events", file));
+}
 chmodSync(join(DIST, "server", "cli", "stoa.js"), 0o755);
 for (const entry of [
   "client/net/index.js",

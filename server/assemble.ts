@@ -5,6 +5,7 @@ import { Facts } from "./conduct/facts.ts";
 import { carryOutVerdict } from "./conduct/machine.ts";
 import { Orders } from "./conduct/orders.ts";
 import type { Config } from "./config.ts";
+import { EventLog } from "./events/event-log.ts";
 import { RuleBook } from "./house-rules.ts";
 import type { Log } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
@@ -89,6 +90,7 @@ export async function assemble(
 
   const uploads = await Uploads.open(join(config.data, "uploads"), now);
   const screens = await Screens.open(store.shows, uploads);
+  const failed = (error: unknown, what: string) => log.warn({ error }, what);
   const evenings = await Evenings.open(
     {
       store: store.histories,
@@ -112,11 +114,13 @@ export async function assemble(
         .then(() => flag(house, space, verdict))
         .catch((error: unknown) => log.error({ error }, "a rule's verdict was not carried out"));
     },
-    failed: (error, what) => log.warn({ error }, what),
+    failed,
   });
   closing.push(() => facts.flush().catch(() => {}));
   const conversation = createConversation({ store, now, after, log }, () => house);
   closing.push(() => conversation.floors.close());
+  const events = new EventLog({ store, now, after, newId, failed });
+  closing.push(() => events.flush().catch(() => {}));
   const house: House = {
     store,
     spaces,
@@ -140,6 +144,7 @@ export async function assemble(
     panics: new Panics(),
     conversation,
     facts,
+    events,
     uploads,
     screens,
     evenings,

@@ -5,6 +5,8 @@ import type { House } from "./rooms/house.ts";
 const MESSAGES_KEPT_MS = 30 * 24 * 3600_000;
 /** Facts are kept this long, ms: for trying rules on past days. */
 const FACTS_KEPT_MS = 30 * 24 * 3600_000;
+/** What happened of an evening is kept this long, ms: for a report, and for next year's beside it. */
+const EVENTS_KEPT_MS = 400 * 24 * 3600_000;
 const EXPIRY_EVERY_MS = 3600_000;
 /** How often files are looked for that came for a screen and are on none, ms. */
 const UPLOADS_EXPIRE_EVERY_MS = 60_000;
@@ -15,6 +17,7 @@ export function startExpiry({ store, screens, log, now }: House): () => void {
   const expire = () => {
     store.messages.expire(now() - MESSAGES_KEPT_MS).catch(kept("messages"));
     store.facts.expire(now() - FACTS_KEPT_MS).catch(kept("facts"));
+    store.eventLog.expire(now() - EVENTS_KEPT_MS).catch(kept("events"));
     store.capsules.expire(now()).catch(kept("capsules"));
   };
   expire();

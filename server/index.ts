@@ -5,6 +5,7 @@ import type { Role } from "../shared/conduct/roles.ts";
 import { assemble, type Closing } from "./assemble.ts";
 import { openControl } from "./cli/control.ts";
 import { ledgerPart } from "./cli/ledger.ts";
+import { answerReport } from "./cli/report.ts";
 import { answerBacktest } from "./cli/rules.ts";
 import { type Config, readConfig } from "./config.ts";
 import { createDoor } from "./door.ts";
@@ -147,6 +148,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
       await openControl(config.data, {
         invite: (asked) => invite({ store, spaces, url, now: now() }, asked),
         ledger: (asked) => ledgerPart(store.ledger, asked),
+        report: (asked) => answerReport(store, house.events, asked),
         backtest: async (asked) => {
           await facts.flush();
           return answerBacktest(

@@ -29,6 +29,7 @@ const WALLS: readonly (readonly [room: string, from: readonly string[]])[] = [
   ["server/conduct", ["server/store", "shared"]],
   ["server/reports", ["server/conduct", "server/store", "shared"]],
   ["server/uploads", ["shared"]],
+  ["server/events", ["server/store", "shared"]],
   ["server/history", ["server/store", "shared"]],
   ["server/conversation", ["server/history", "server/store", "shared"]],
   ["server/programme", ["server/history", "server/store", "shared"]],

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * `stoa`, the command line: `serve`, `invite`, `space check`, `programme check`, `rules check`, `rules backtest`,
+ * `stoa`, the command line: `serve`, `invite`, `space check`, `programme check`, `rules check`, `rules backtest`, `report`,
  * `ledger export`, `ledger verify`. What it cannot do it says in one sentence on standard error, and ends with 1.
  */
 import { readFileSync } from "node:fs";
@@ -10,11 +10,13 @@ import { triedWords } from "../../shared/conduct/backtest.ts";
 import { INVITABLE_ROLES, type Role } from "../../shared/conduct/roles.ts";
 import type { LedgerHead } from "../../shared/ledger/line.ts";
 import { verdictWords } from "../../shared/ledger/verdict-words.ts";
+import { isZone } from "../../shared/programme/moments.ts";
 import { readConfig } from "../config.ts";
 import { PACKAGE_ROOT } from "../folders.ts";
 import { inviteFromHere } from "./invite.ts";
 import { exportInto, exportTo, readNoted, verifyFile, verifyOwn } from "./ledger.ts";
 import { reportProgramme } from "./programme.ts";
+import { readDay, reportLines, reportsFromHere, writeReports } from "./report.ts";
 import { backtestFromHere, reportRules } from "./rules.ts";
 import { reportSpace } from "./space-check.ts";
 
@@ -103,6 +105,32 @@ rules
     const tried = await backtestFromHere(readConfig(process.env, []), request, Date.now());
     console.log(asJson ? JSON.stringify(tried) : triedWords(tried, request.days).join("\n"));
   });
+
+stoa
+  .command("report [event]")
+  .description("the figures of an evening that is over, or of the days of a space; groups under 5 people are not shown")
+  .option("--space <id>", "in this space alone")
+  .option("--from <day>", "from this day on (UTC)", readDay)
+  .option("--to <day>", "until this day, and with it", readDay)
+  .option("--zone <name>", "tell times as clocks show them there", Intl.DateTimeFormat().resolvedOptions().timeZone)
+  .option("--out <folder>", "write report.html, report.json and attendance.csv there")
+  .addOption(json)
+  .action(
+    async (
+      event: string | undefined,
+      asked: { space?: string; from?: number; to?: number; zone: string; out?: string; json?: true },
+    ) => {
+      const { zone, out, json: asJson, ...where } = asked;
+      if (!isZone(zone)) throw new Error(`${zone} is no time zone: write it as Europe/Berlin.`);
+      const made = await reportsFromHere(readConfig(process.env, []), {
+        ...where,
+        ...(event !== undefined && { event }),
+      });
+      const files = out === undefined ? [] : await writeReports(made, { out, zone });
+      if (asJson) console.log(JSON.stringify({ reports: made.reports, ...(files.length > 0 && { files }) }));
+      else console.log([...reportLines(made.reports, made.names), ...files].join("\n"));
+    },
+  );
 
 const ledger = stoa.command("ledger").description("about the ledger, the chained record of every measure and role");
 

@@ -43,6 +43,7 @@ export async function lookUp(house: House, claim: TicketClaim) {
     store.people.since(claim.person),
     store.volumes.of(claim.person),
     house.facts.meet(claim.person),
+    house.events.meet(claim.person),
   ]);
   if (bubble === null) throw new StoaError("not-allowed", "You have been forgotten here. Enter again as somebody new.");
   return { claim, blocks, role, invitation, stored, bubble, since, volumes };
@@ -168,4 +169,5 @@ export function welcome(room: SpaceRoom, visitor: Visitor): void {
   tellOutcomes(room, visitor).catch((error: unknown) => house.log.error({ error }, "outcomes were not told"));
   tellWent(room, visitor.person, house.now());
   noteArrival(room, visitor, visitor.since);
+  room.events.arrive(visitor);
 }

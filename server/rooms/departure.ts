@@ -17,6 +17,7 @@ export function takeOut(room: SpaceRoom, visitor: Visitor, moving = false): void
   if (!moving && house.duty.end(space.id, visitor.person)) void tellRoster(house, space.id);
   if (!moving) leaveFloor(room, visitor);
   visitor.over = true;
+  room.events.leave(visitor);
   const watching = [...company.all()].filter((one) => one !== visitor && company.sees(one, visitor));
   stopReading(room, visitor);
   company.remove(visitor);

@@ -4,6 +4,7 @@
 import { may } from "../../shared/conduct/roles.ts";
 import { titleIn } from "../../shared/conduct/rule-set.ts";
 import type { Hands } from "../conduct/consequences/consequence.ts";
+import { noteConsequence } from "./event-notes.ts";
 import { type House, roomsOf } from "./house.ts";
 import { decide } from "./settle.ts";
 
@@ -13,6 +14,7 @@ export function handsOf(house: House): Hands {
     hold(person, decision) {
       house.decided.add(person, decision);
       house.facts.decided(person, decision);
+      noteConsequence(house, person, decision);
       for (const room of house.rooms) {
         const visitor = room.company.byPerson(person);
         if (visitor) decide(room, visitor, decision);

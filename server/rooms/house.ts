@@ -10,6 +10,7 @@ import type { Message } from "../../shared/protocol/from-server/index.ts";
 import type { Space } from "../../shared/space/space.ts";
 import type { Facts } from "../conduct/facts.ts";
 import type { Orders } from "../conduct/orders.ts";
+import type { EventLog } from "../events/event-log.ts";
 import type { Log } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
 import type { Neighbours } from "../presence/streams/streams.ts";
@@ -67,6 +68,8 @@ export type House = Readonly<TimeAndChance> & {
   readonly conversation: Conversation;
   /** What rules look at; note it here. */
   readonly facts: Facts;
+  /** What reports are computed from; note it here. */
+  readonly events: EventLog;
   readonly uploads: Uploads;
   readonly screens: Screens;
   readonly evenings: Evenings;

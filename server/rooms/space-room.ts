@@ -24,6 +24,7 @@ import { Company } from "./company.ts";
 import type { Occupant } from "./copies.ts";
 import { closeWith, stopReading, takeOut } from "./departure.ts";
 import { obeyEvening } from "./evening.ts";
+import { EventNotes } from "./event-notes.ts";
 import { Expected } from "./expected.ts";
 import { createMotionNotes } from "./fact-notes.ts";
 import type { House } from "./house.ts";
@@ -69,6 +70,8 @@ export abstract class SpaceRoom extends Room {
   /** Zones in which nobody moves just now. */
   frozen: ReadonlySet<string> = new Set();
   gathering!: Gathering;
+  /** What the event log is told. */
+  events!: EventNotes;
   readonly stepMs = STEP_MS;
   readonly #visits = new Set<Visitor>();
   #noteMotion!: ReturnType<typeof createMotionNotes>;
@@ -95,6 +98,7 @@ export abstract class SpaceRoom extends Room {
     obeyOrders(this);
     obeyEvening(this);
     this.#noteMotion = createMotionNotes(this);
+    this.events = new EventNotes(this);
     guardMessages(this);
     this.house.rooms.add(this);
     this.#stopPulse = startPulse(STEP_MS, this.house.now, (due) => this.#beat(due));
@@ -259,6 +263,7 @@ export abstract class SpaceRoom extends Room {
       endStandings(this, now);
       endOrders(this, now);
       this.#noteMotion(corrected, now);
+      this.events.step(now);
       stepVoices(this, now);
       tellChanges(this);
       this.memory.record(now);

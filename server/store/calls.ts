@@ -43,6 +43,7 @@ const METHODS: { [Part in keyof Desk]: Record<keyof Desk[Part], true> } = {
   },
   capsules: { add: true, open: true, expire: true },
   facts: { add: true, some: true, cleared: true, expire: true },
+  eventLog: { add: true, keyOf: true, some: true, occasions: true, expire: true },
   histories: { read: true, append: true, named: true },
   votes: { put: true, remove: true, tally: true, together: true, of: true },
   ruleSets: { keep: true, all: true },

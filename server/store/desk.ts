@@ -8,6 +8,7 @@ import { capsulesIn } from "./capsules.ts";
 import { casesIn } from "./cases.ts";
 import { conductIn } from "./conduct.ts";
 import type { Database } from "./database.ts";
+import { eventLogIn } from "./event-log.ts";
 import { type Facts, factsIn } from "./facts.ts";
 import { historiesIn } from "./histories.ts";
 import { invitationsIn } from "./invitations.ts";
@@ -43,6 +44,7 @@ export function deskIn(db: Database, vault: Vault, warn: (sentence: string) => v
     cases: casesIn(db, vault),
     capsules: capsulesIn(db, vault, warn),
     facts: factsIn(db),
+    eventLog: eventLogIn(db, vault),
     histories: historiesIn(db, vault),
     votes: votesIn(db),
     ruleSets: ruleSetsIn(db, vault),

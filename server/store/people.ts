@@ -2,6 +2,7 @@
 import { and, arrayContains, asc, desc, eq, or, type SQL, sql } from "drizzle-orm";
 import { ROLES, type Role } from "../../shared/conduct/roles.ts";
 import { type Database, hashOf, keyOf, keysOf, randomId, randomSecret } from "./database.ts";
+import { loggedOf } from "./event-log.ts";
 import { writtenBy } from "./histories.ts";
 import { openingContext } from "./ledger.ts";
 import {
@@ -22,7 +23,7 @@ import {
 } from "./schema.ts";
 import { openShow } from "./shows.ts";
 import type { Store } from "./store.ts";
-import { seal, unseal, type Vault } from "./vault.ts";
+import { logKeyOf, seal, unseal, type Vault } from "./vault.ts";
 import { unlinkVotes } from "./votes.ts";
 
 /** `export` comes in two parts: the card here, and what they said in slices (`messages.said`). */
@@ -185,6 +186,7 @@ async function cardOf(db: Database, vault: Vault, person: string): Promise<Recor
     .orderBy(asc(shows.space), asc(shows.screen));
   const louder = await db.select().from(volumes).where(eq(volumes.person, person)).orderBy(asc(volumes.other));
   const noted = await db.select().from(facts).where(eq(facts.person, person)).orderBy(asc(facts.seq));
+  const logged = await loggedOf(db, logKeyOf(key));
   const written = await db
     .select()
     .from(caseEvents)
@@ -230,6 +232,7 @@ async function cardOf(db: Database, vault: Vault, person: string): Promise<Recor
     })),
     votes: voted.map(({ subject, choice, at }) => ({ subject, choice, at })),
     facts: noted.map(({ at, space, kind, value }) => ({ at, space, kind, value })),
+    events: logged.map(({ at, space, occasion, role, fact }) => ({ at, space, occasion, role, ...fact })),
     ledger: opened.map(({ seq, field, sealed }) => ({
       seq,
       field,

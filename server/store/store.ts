@@ -8,6 +8,7 @@ import type { Fact } from "../../shared/conduct/facts.ts";
 import type { Past } from "../../shared/conduct/ladder.ts";
 import type { Role } from "../../shared/conduct/roles.ts";
 import type { Decision } from "../../shared/conduct/standing.ts";
+import type { LogRow } from "../../shared/events/log-fact.ts";
 import type { LedgerHead, LedgerLine } from "../../shared/ledger/line.ts";
 import type { Look } from "../../shared/pose/look.ts";
 import type { BubbleFor } from "../../shared/protocol/from-client/safety.ts";
@@ -108,6 +109,9 @@ export type NotedFact = Fact & { space: string };
 
 /** A version of house rules, to the letter; `at` is since when it is in force. */
 export type RuleSetText = { id: string; version: string; at: number; text: string };
+
+/** When something was noted of an evening, or of a day in a space, first and last. */
+export type LogOccasion = { space: string; occasion: string; from: number; until: number };
 
 /** One event of a history, with what its author wrote; null where nothing was or it cannot be read any more. */
 export type HistoryEvent = {
@@ -274,6 +278,22 @@ export interface Store {
     keep(set: RuleSetText): Promise<"new" | "known" | "other">;
     /** The newest first. */
     all(id: string): Promise<RuleSetText[]>;
+  };
+  /** Facts of evenings, from which every report is computed; they are without anybody's id. */
+  eventLog: {
+    /** A row whose id is there already is there once. */
+    add(rows: LogRow[]): Promise<void>;
+    /** What makes somebody's pseudonyms in it; null when there is no such person (any more). */
+    keyOf(person: string): Promise<Uint8Array | null>;
+    /** Rows of one occasion in one space from after `seq`, in the order of their writing. */
+    some(space: string, occasion: string, after: number, limit: number): Promise<(LogRow & { seq: number })[]>;
+    /** The newest of those which began before `until` and ended at `from` or later (ms since 1970), in their order. */
+    occasions(
+      asked: Partial<Record<"space" | "occasion", string | undefined> & Record<"from" | "until", number | undefined>>,
+      limit: number,
+    ): Promise<LogOccasion[]>;
+    /** Removes the occasions that were over before then (ms since 1970); answers how many rows. */
+    expire(before: number): Promise<number>;
   };
   /** Events of anything that is a fold over them, by the name of their history. */
   histories: {

@@ -1,9 +1,9 @@
 /**
  * Vault: every person has a random key of 256 bits, under which their names and texts are encrypted. The key itself is
  * kept wrapped by one that is derived from the house's secret. Destroying the wrapped key erases what it opens.
- * AES-256-GCM; HKDF-SHA256 (RFC 5869).
+ * AES-256-GCM; HKDF-SHA256 (RFC 5869), HMAC-SHA256 (RFC 2104).
  */
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
 
 /** 32 bytes that open what one person wrote. */
 export type Key = Uint8Array;
@@ -38,6 +38,16 @@ export function unsealBytes(key: Key, context: string, sealed: Uint8Array): Buff
     .setAuthTag(sealed.subarray(NONCE, NONCE + TAG));
   return Buffer.concat([decipher.update(sealed.subarray(NONCE + TAG)), decipher.final()]);
 }
+
+/** Of a person's key, what makes their pseudonyms, and opens nothing. */
+export const logKeyOf = (key: Key): Key => new Uint8Array(hkdfSync("sha256", key, "", "stoa 1 event log", 32));
+
+/**
+ * What somebody is called in the event log, within one occasion in one space. Nobody can tell who it is, or that two of two
+ * occasions are one person, but by a key that goes with the person.
+ */
+export const pseudonymOf = (logKey: Key, space: string, occasion: string): string =>
+  createHmac("sha256", logKey).update(`${space}\n${occasion}`).digest().subarray(0, 16).toString("base64url");
 
 const SEAL_TEXT = "This secret opens this store.";
 

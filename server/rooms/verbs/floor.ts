@@ -8,6 +8,7 @@ import { stageSeats } from "../../../shared/floor/stage.ts";
 import { StoaError } from "../../../shared/protocol/refusal.ts";
 import { houseWords } from "../../../shared/text/house-words.ts";
 import { landNear } from "../../presence/landing.ts";
+import { noteReaction } from "../event-notes.ts";
 import { findHere, nextUp } from "../floor.ts";
 import { isFrozen } from "../orders.ts";
 import type { Visitor } from "../visitor.ts";
@@ -18,7 +19,8 @@ const NEW_MS = 24 * 60 * 60_000;
 /** So near to their seat on the stage somebody is set down, mm. */
 const BESIDE = 2500;
 
-export const hand: Handler<"hand"> = async ({ house, space }, visitor, { up }) => {
+export const hand: Handler<"hand"> = async (room, visitor, { up }) => {
+  const { house, space } = room;
   const { floors, handPace, names } = house.conversation;
   const { person, since, fields } = visitor;
   if (!up) return floors.lower(space.id, person);
@@ -27,6 +29,7 @@ export const hand: Handler<"hand"> = async ({ house, space }, visitor, { up }) =
     throw new StoaError("too-fast", "Your hand goes up and down too often. Wait a minute.");
   names.set(person, fields.name);
   await floors.raise(space.id, person, since > house.now() - NEW_MS);
+  noteReaction(room, visitor, "hand");
 };
 
 export const callUp: Handler<"callUp"> = async ({ house, space }, visitor, { hand: asked, seconds }) => {

@@ -30,10 +30,15 @@ export const forget: Handler<"forget"> = async (room, visitor) => {
       one.end(visitor.person, "left", "You are forgotten here.");
       one.memory.forget(visitor.person);
     }
+    room.house.events.forget(visitor.person);
   });
 };
 
 /** What somebody said a moment ago may wait in the copy or the space that they have left since. */
 async function flushAll(house: House): Promise<void> {
-  await Promise.all([house.facts.flush(), ...[...house.rooms].map((room) => room.writer.flush())]);
+  await Promise.all([
+    house.facts.flush(),
+    house.events.flush(),
+    ...[...house.rooms].map((room) => room.writer.flush()),
+  ]);
 }

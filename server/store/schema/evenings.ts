@@ -1,5 +1,7 @@
 /** What happens of an evening, as it grows. */
-import { index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { bigserial, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import type { Role } from "../../../shared/conduct/roles.ts";
+import type { LogFact } from "../../../shared/events/log-fact.ts";
 import { bytes, time } from "./columns.ts";
 import { people } from "./person.ts";
 
@@ -36,4 +38,33 @@ export const votes = pgTable(
     at: time("at").notNull(),
   },
   (table) => [primaryKey({ columns: [table.subject, table.person] }), index("votes_person").on(table.person)],
+);
+
+/**
+ * The event log: what happened of an evening, in facts without places and words. It only grows, until it expires.
+ *
+ * Nobody's id is ever in it. `who` is a pseudonym that comes of a key of the person's own and holds within one occasion in one
+ * space: whoever leaves and comes back is counted once, and two evenings cannot be put together to follow somebody. That they
+ * came before is a fact of their arrival. To erase somebody is to destroy their key: the rows stay, so that the figures of past
+ * evenings stay true, and lead to nobody any more.
+ */
+export const eventLog = pgTable(
+  "event_log",
+  {
+    seq: bigserial("seq", { mode: "number" }).primaryKey(),
+    /** What is noted again under the same id, by another process or after a failure, is in it once. */
+    id: text("id").notNull().unique(),
+    at: time("at").notNull(),
+    space: text("space").notNull(),
+    occasion: text("occasion").notNull(),
+    who: text("who"),
+    role: text("role").$type<Role>(),
+    kind: text("kind").$type<LogFact["kind"]>().notNull(),
+    what: jsonb("what").$type<Record<string, unknown>>().notNull(),
+  },
+  (table) => [
+    index("event_log_occasion").on(table.space, table.occasion, table.seq),
+    index("event_log_who").on(table.who),
+    index("event_log_at").on(table.at),
+  ],
 );

@@ -1,0 +1,157 @@
+/**
+ * `stoa report`: the figures of an evening, or of the days of a space. The rows of the log come in parts from the running
+ * server when there is one, else from the store, under its lock; they are counted here, so that no room waits. Only what is over
+ * is reported, and whole: from two reports of one evening, a minute apart, one could tell who came in that minute.
+ * Carries EVT7.
+ */
+import { mkdir, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { z } from "zod";
+import { type LogRow, occasionSchema } from "../../shared/events/log-fact.ts";
+import { type Report, reportOf } from "../../shared/events/report.ts";
+import { StoaError } from "../../shared/protocol/refusal.ts";
+import type { Space } from "../../shared/space/space.ts";
+import type { Config } from "../config.ts";
+import { attendanceCsv } from "../events/attendance-csv.ts";
+import { EventLog } from "../events/event-log.ts";
+import { namesIn } from "../events/report-names.ts";
+import { reportPage } from "../events/report-page.ts";
+import { reportWords } from "../events/report-words.ts";
+import { loadSpaces } from "../spaces.ts";
+import { openStore } from "../store/open.ts";
+import { houseSecret } from "../store/secret.ts";
+import type { LogOccasion, Store } from "../store/store.ts";
+import { machineTimeAndChance } from "../time-and-chance.ts";
+import { askControl } from "./control.ts";
+
+/** Rows that are asked for at once. */
+const ROWS = 1000;
+/** A year of days, and evenings among them. */
+const MOST_OCCASIONS = 1000;
+const DAY_MS = 24 * 3_600_000;
+const PATIENCE_MS = 60_000;
+
+const spaceId = z.string().max(40);
+const askSchema = z.discriminatedUnion("what", [
+  z.strictObject({
+    what: z.literal("occasions"),
+    space: spaceId.optional(),
+    occasion: occasionSchema.optional(),
+    from: z.int().optional(),
+    until: z.int().optional(),
+  }),
+  z.strictObject({ what: z.literal("rows"), space: spaceId, occasion: occasionSchema, after: z.int().min(0) }),
+]);
+type Asked = z.infer<typeof askSchema>;
+type Found = LogOccasion & { over: boolean };
+type Row = LogRow & { seq: number };
+
+/** What a running server does for `stoa report`: answers which occasions there are, or some rows of one. */
+export async function answerReport(
+  store: Pick<Store, "eventLog">,
+  events: Pick<EventLog, "isOver" | "flush">,
+  given: unknown,
+): Promise<Found[] | Row[]> {
+  const read = askSchema.safeParse(given);
+  if (!read.success) throw new StoaError("invalid", read.error.issues[0]!.message);
+  const { what, ...asked } = read.data;
+  if ("after" in asked) return store.eventLog.some(asked.space, asked.occasion, asked.after, ROWS);
+  await events.flush();
+  const found = await store.eventLog.occasions(asked, MOST_OCCASIONS);
+  return found.map((one) => ({ ...one, over: events.isOver(one) }));
+}
+
+export type ReportAsked = { event?: string; space?: string; from?: number; to?: number };
+
+/** A day, `2026-12-04`, as ms since 1970 where it begins (UTC). */
+export function readDay(text: string): number {
+  const at = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(at)) throw new Error(`${text} is no day: write it as 2026-12-04.`);
+  return at;
+}
+
+/**
+ * Reports of what is over, in the order of their times; `names` are those of spaces and zones.
+ * @throws with one sentence: nothing is noted of it, or it is not over, or the data folder is in use
+ */
+export async function reportsFromHere(
+  config: Config,
+  { event, space, from, to }: ReportAsked,
+): Promise<{ reports: Report[]; names: Record<string, string> }> {
+  if (event === undefined && space === undefined)
+    throw new Error("Say which evening, or which space: stoa report <event>, or stoa report --space <id>.");
+  if (event !== undefined && !occasionSchema.safeParse(event).success)
+    throw new Error(`${event} is no name of an evening, and no day such as 2026-12-04.`);
+  const { ask, close } = await logOf(config);
+  try {
+    const asked = { space, occasion: event, from, until: to === undefined ? undefined : to + DAY_MS };
+    const found = (await ask({ what: "occasions", ...asked })) as Found[];
+    const over = found.filter((one) => one.over);
+    const what = event ?? `the space ${space}`;
+    if (found.length === 0) throw new Error(`Nothing is noted of ${what}.`);
+    if (over.length === 0) throw new Error(`${what} is not over yet: there is a report of it once it is.`);
+    const spaces = await loadSpaces(config.spaces).catch(() => new Map<string, Space>());
+    const reports: Report[] = [];
+    for (const one of over) reports.push(reportOf(one, await rowsOf(ask, one)));
+    return { reports, names: await namesIn(config.spaces, spaces.values()) };
+  } finally {
+    await close();
+  }
+}
+
+type Ask = (asked: Asked) => Promise<unknown>;
+
+async function rowsOf(ask: Ask, { space, occasion }: LogOccasion): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (;;) {
+    const some = (await ask({ what: "rows", space, occasion, after: rows.at(-1)?.seq ?? 0 })) as Row[];
+    rows.push(...some);
+    if (some.length < ROWS) return rows;
+  }
+}
+
+/** The way to the log: through the running server, or the store itself. */
+async function logOf(config: Config): Promise<{ ask: Ask; close: () => Promise<void> }> {
+  const through = (asked: Asked) => askControl(config.data, "report", asked, PATIENCE_MS);
+  const isRunning = await through({ what: "rows", space: "", occasion: "none", after: 0 });
+  if (isRunning !== null)
+    return {
+      async ask(asked) {
+        const answer = await through(asked);
+        if (answer === null) throw new Error("The server was stopped meanwhile. Ask again.");
+        return answer.answer;
+      },
+      close: async () => {},
+    };
+  const store = await openStore({
+    data: config.data,
+    databaseUrl: config.databaseUrl ?? undefined,
+    secret: houseSecret(config.data, config.secret ?? undefined),
+  });
+  const events = new EventLog({ store, ...machineTimeAndChance, failed: () => {} });
+  return { ask: (asked) => answerReport(store, events, asked), close: () => store.close() };
+}
+
+/** Writes `report.json`, `attendance.csv` and `report.html` into a folder; answers where they are. */
+export async function writeReports(
+  { reports, names }: Awaited<ReturnType<typeof reportsFromHere>>,
+  { out, zone }: { out: string; zone: string },
+): Promise<string[]> {
+  const folder = resolve(out);
+  await mkdir(folder, { recursive: true });
+  const files = {
+    "report.json": `${JSON.stringify({ reports }, null, 2)}\n`,
+    "attendance.csv": attendanceCsv(reports, names),
+    "report.html": await reportPage(reports, { names, zone }),
+  };
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+  return Object.keys(files).map((name) => join(folder, name));
+}
+
+/** What is said of a report in a terminal. */
+export const reportLines = (reports: readonly Report[], names: Readonly<Record<string, string>>): string[] =>
+  reports.map(({ occasion, space, attendance }) => {
+    const { people, peak, minutes } = attendance;
+    const place = names[space] ?? space;
+    return reportWords("report.line", { occasion, place, people, peak: peak.people, minutes });
+  });

@@ -1,0 +1,82 @@
+/** Event cues: an evening as the event log sees it, from the events of its run. */
+import { expect, test } from "vitest";
+import { EventLog } from "../../../server/events/event-log.ts";
+import { createRunNotes } from "../../../server/rooms/event-cues.ts";
+import type { House } from "../../../server/rooms/house.ts";
+import type { LogRow } from "../../../shared/events/log-fact.ts";
+import { programmeSchema } from "../../../shared/programme/programme.ts";
+import { type RunDeed, type RunEvent, runOf } from "../../../shared/programme/run.ts";
+import { BEGIN } from "../../support/event-logs.ts";
+
+const cue = (id: string, what: Record<string, unknown>) => ({ id, title: id, do: what });
+const programme = programmeSchema.parse({
+  id: "opening",
+  title: "Opening",
+  zone: "Europe/Berlin",
+  starts: "2026-12-04T19:00",
+  cues: [
+    cue("doors", { kind: "doors" }),
+    cue("hello", { kind: "announcement", text: "Good evening" }),
+    cue("talk", { kind: "talk" }),
+    cue("end", { kind: "close" }),
+  ],
+});
+const DEEDS: RunDeed[] = [
+  { kind: "set", programme },
+  { kind: "began", cue: "doors" },
+  { kind: "began", cue: "hello" },
+  { kind: "began", cue: "talk" },
+  { kind: "began", cue: "end" },
+];
+const EVENTS = DEEDS.map((deed, n): RunEvent => ({ n, at: BEGIN + n * 60_000, by: null, ...deed }));
+
+/** A process that tells the log of events `from` and after; those before it read when it opened. */
+async function processOf(rows: Map<string, LogRow>, from: number) {
+  const add = async (added: LogRow[]) => {
+    for (const row of added) if (!rows.has(row.id)) rows.set(row.id, row);
+  };
+  let now = BEGIN;
+  const events = new EventLog({
+    store: { eventLog: { add, keyOf: async () => null } },
+    now: () => now,
+    after: () => () => {},
+    newId: () => String(rows.size),
+    failed: (error) => expect.fail(String(error)),
+  });
+  const note = createRunNotes({ events, rooms: new Set(), now: () => now } as unknown as House);
+  if (from > 0) note("plaza", runOf(EVENTS.slice(0, from)));
+  const evenings: (string | null)[] = [events.eveningIn("plaza")];
+  for (const event of EVENTS.slice(from)) {
+    now = event.at;
+    note("plaza", runOf(EVENTS.slice(0, event.n + 1)), event);
+    evenings.push(events.eveningIn("plaza"));
+  }
+  await events.flush();
+  return evenings;
+}
+
+const told = (rows: Map<string, LogRow>) =>
+  [...rows.values()].map(({ occasion, fact }) => [occasion, fact.kind, "cue" in fact && fact.cue]);
+const WHOLE = [
+  ["opening", "cue-began", "doors"],
+  ["opening", "cue-began", "hello"],
+  ["opening", "cue-ended", "hello"],
+  ["opening", "cue-ended", "doors"],
+  ["opening", "cue-began", "talk"],
+  ["opening", "cue-ended", "talk"],
+  ["opening", "cue-began", "end"],
+];
+
+test("[EVT10] An evening is on from its first cue to its close, and each cue begins and ends in its log.", async () => {
+  const rows = new Map<string, LogRow>();
+  expect(await processOf(rows, 0)).toEqual([null, null, "opening", "opening", "opening", null]);
+  expect(told(rows).slice(0, WHOLE.length)).toEqual(WHOLE);
+});
+
+test("[EVT10] Two processes note a cue once, and one that opens in mid-event goes on where the evening is.", async () => {
+  const rows = new Map<string, LogRow>();
+  await processOf(rows, 0);
+  const once = told(rows);
+  expect(await processOf(rows, 3)).toEqual(["opening", "opening", null]);
+  expect(told(rows)).toEqual(once);
+});
