@@ -21,6 +21,7 @@ import { Capsules } from "./rooms/capsules.ts";
 import { tellCase } from "./rooms/cases.ts";
 import { createConversation } from "./rooms/conversation.ts";
 import { Decided } from "./rooms/decided.ts";
+import { createRunNotes } from "./rooms/event-cues.ts";
 import { flag } from "./rooms/flags.ts";
 import { Friends } from "./rooms/friends.ts";
 import { handsOf } from "./rooms/hands.ts";
@@ -153,6 +154,9 @@ export async function assemble(
     rooms,
   };
   house.cases.changed = (one) => tellCase(house, one);
+  const noteRun = createRunNotes(house);
+  for (const space of evenings.spaces) noteRun(space, evenings.runOf(space));
+  evenings.onEvent(noteRun);
   return { house, spaces, book, rulesIn };
 }
 
