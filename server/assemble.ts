@@ -21,6 +21,7 @@ import { Capsules } from "./rooms/capsules.ts";
 import { tellCase } from "./rooms/cases.ts";
 import { createConversation } from "./rooms/conversation.ts";
 import { Decided } from "./rooms/decided.ts";
+import { createAsks } from "./rooms/evening-asks.ts";
 import { createRunNotes } from "./rooms/event-cues.ts";
 import { flag } from "./rooms/flags.ts";
 import { Friends } from "./rooms/friends.ts";
@@ -154,9 +155,13 @@ export async function assemble(
     rooms,
   };
   house.cases.changed = (one) => tellCase(house, one);
-  const noteRun = createRunNotes(house);
-  for (const space of evenings.spaces) noteRun(space, evenings.runOf(space));
+  const [noteRun, ask] = [createRunNotes(house), createAsks(house)];
+  for (const space of evenings.spaces) {
+    noteRun(space, evenings.runOf(space));
+    ask(space, evenings.runOf(space));
+  }
   evenings.onEvent(noteRun);
+  evenings.onEvent(ask);
   return { house, spaces, book, rulesIn };
 }
 

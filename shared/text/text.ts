@@ -15,7 +15,8 @@ import type pages from "./pages.json";
 export type TextKey = keyof typeof en | keyof typeof opened | keyof typeof pages;
 export type TextValues = Record<string, string | number>;
 
-const i18n = setupI18n({ locale: "en", messages: { en } });
+// A copy: what is learned is written into it.
+const i18n = setupI18n({ locale: "en", messages: { en: { ...en } } });
 i18n.setMessagesCompiler(compileMessage);
 
 /** Adds the words of another catalogue, for whoever says them. */

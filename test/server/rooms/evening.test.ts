@@ -34,7 +34,7 @@ const hall = (id: string, more: Partial<SpaceFile> = {}): SpaceFile => ({
 });
 const SPACES = [
   hall("copies", { capacity: 2, copies: 3 }),
-  ...["words", "silence", "doors", "roles", "again", "file", "theirs"].map((id) => hall(id)),
+  ...["words", "silence", "doors", "roles", "asks", "again", "file", "theirs"].map((id) => hall(id)),
 ];
 
 let folder: string;
@@ -359,6 +359,31 @@ test("[EVE2] A broken programme is told with its path and stays out; a saved one
     }),
   );
   await until(() => problems().some((one) => one.endsWith("everything in it is in the past.")));
+});
+
+test("[EVE13] While a cue for it is on people answer a poll and ask the house, in every copy alike, and no longer.", async () => {
+  const hana = await comeAs("host", "Hana", { space: "asks" });
+  const ada = await come("Ada", { space: "asks" });
+  const which = { kind: "poll", question: "Which one?", options: ["this", "that"] } as const;
+  await hana.host.programme(
+    evening(0, [by("which", which), by("ask", { kind: "questions" }), by("talk", { kind: "talk" }), closing]),
+  );
+  expect(ada.conversation.polls).toEqual([]);
+  await hana.host.cue({ do: "begin", cue: "which" });
+  await until(() => ada.conversation.polls[0]?.question === "Which one?");
+  await ada.conversation.answer(ada.conversation.polls[0]!.id, 1);
+  await until(() => hana.conversation.polls[0]?.counts.join() === "0,1");
+  await hana.host.cue({ do: "end", cue: "which" });
+  await until(() => ada.conversation.polls[0]?.closedAt != null);
+  await hana.host.cue({ do: "begin", cue: "ask" });
+  await until(() => ada.conversation.open);
+  const asked = await ada.conversation.ask("How long does it last?");
+  await hana.host.cue({ do: "end", cue: "ask" });
+  await until(() => !ada.conversation.open);
+  await expect(ada.conversation.ask("One more?")).rejects.toMatchObject({ code: "not-allowed" });
+  expect(hana.conversation.questions.map(({ id }) => id)).toEqual([asked]);
+  await hana.host.cue({ do: "close" });
+  await until(() => ada.conversation.open);
 });
 
 test("[EVE3] [EVE2] A house that closes in mid-evening goes on where the evening is when it opens again; what a host changed stays.", async () => {
