@@ -364,13 +364,13 @@ test("[EVE2] A broken programme is told with its path and stays out; a saved one
 test("[EVE13] While a cue for it is on people answer a poll and ask the house, in every copy alike, and no longer.", async () => {
   const hana = await comeAs("host", "Hana", { space: "asks" });
   const ada = await come("Ada", { space: "asks" });
-  const which = { kind: "poll", question: "Which one?", options: ["this", "that"] } as const;
+  const which: CueFile["do"] = { kind: "poll", question: "Which one?", options: ["this", "that"] };
   await hana.host.programme(
     evening(0, [by("which", which), by("ask", { kind: "questions" }), by("talk", { kind: "talk" }), closing]),
   );
   expect(ada.conversation.polls).toEqual([]);
   await hana.host.cue({ do: "begin", cue: "which" });
-  await until(() => ada.conversation.polls[0]?.question === "Which one?");
+  await until(() => ada.conversation.polls[0]?.spec?.question === "Which one?");
   await ada.conversation.answer(ada.conversation.polls[0]!.id, 1);
   await until(() => hana.conversation.polls[0]?.counts.join() === "0,1");
   await hana.host.cue({ do: "end", cue: "which" });
