@@ -11,17 +11,20 @@ import type { House } from "./house.ts";
 /** @returns told of each event of a run with how it stands after it, and once of how it stood when the house opened */
 export function createAsks(house: House): (space: string, run: Run) => void {
   const { ballots, talks } = house.conversation;
+  /** What was last decided; nothing where no cue for questions was on yet. */
   const asking = new Map<string, boolean>();
   return (space, run) => {
     const { programme, closedAt } = run;
     if (programme === null) return;
     const { polls, questions } = inForce(run);
-    const isNew = questions !== (asking.get(space) ?? false);
-    asking.set(space, questions);
+    const last = asking.get(space);
+    const open = questions || (last !== undefined && closedAt !== null);
+    const isNew = open !== (last ?? false);
+    if (isNew) asking.set(space, open);
     const bring = async () => {
       if (programme.cues.some((cue) => cue.do.kind === "poll"))
         await ballots.bringTo(space, programme.id, new Map(polls.map((cue) => [cue.id, specOf(cue.do)])));
-      if (isNew) await talks.open(space, null, questions || closedAt !== null);
+      if (isNew) await talks.open(space, null, open);
     };
     house.turns
       .run(`evening asks ${space}`, bring)
