@@ -42,6 +42,8 @@ export type ServeOptions = Partial<Config> & {
   neighbours?: { near?: number; mid?: number; bytes?: number };
   /** Where JSON lines go; standard error unless told. */
   log?: Log;
+  /** What is still to be done before anybody may come in. */
+  beforeOpen?: (served: Served) => Promise<void>;
 };
 
 export type Served = {
@@ -62,7 +64,7 @@ export type Served = {
  * @throws StartError with one sentence: a wrong setting, a broken space, a folder or port in use
  */
 export async function serve(options: ServeOptions = {}): Promise<Served> {
-  const { hooks = {}, log = createLog(), neighbours, ...given } = options;
+  const { hooks = {}, log = createLog(), neighbours, beforeOpen, ...given } = options;
   const config: Config = { ...readConfig({}, []), ...given };
   const closing: Closing = [];
   const rooms = new Set<SpaceRoom>();
@@ -158,8 +160,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
         },
       }),
     );
-    open = true;
-    return {
+    const served: Served = {
       url,
       spaces: [...spaces.keys()],
       invite: ({ role, space, name, hours = 24 }) =>
@@ -171,6 +172,9 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
       ownerless: () => store.invitations.ownerless(),
       close,
     };
+    await beforeOpen?.(served);
+    open = true;
+    return served;
   } catch (error) {
     await close().catch(() => {});
     throw error;

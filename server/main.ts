@@ -16,13 +16,20 @@ const OWNERS_HOURS = 24 * 7;
  */
 export async function main(config: Config, { json = false }: { json?: boolean } = {}): Promise<void> {
   const log = createLog();
-  const served = await serve({ ...config, log });
-  const owner = (await served.ownerless()) ? await ownersLink(served) : null;
+  let owner: string | null = null;
+  // What is told then is ready before: whoever asks whether it is open finds that it has been said.
+  const served = await serve({
+    ...config,
+    log,
+    beforeOpen: async (house) => {
+      owner = (await house.ownerless()) ? await ownersLink(house) : null;
+    },
+  });
   if (json) console.log(JSON.stringify({ url: served.url, owner }));
   else {
     if (owner !== null) console.log(`Whoever opens this link first is its owner: ${owner}`);
-    if (config.lan) console.log(await qrCode(served.url));
     console.log(`Stoa is open at ${served.url}`);
+    if (config.lan) console.log(await qrCode(served.url));
   }
   let stopping = false;
   const stop = (signal: NodeJS.Signals) => {
