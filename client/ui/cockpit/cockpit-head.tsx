@@ -1,8 +1,7 @@
-/** CockpitHead: the place, how many are here, who is on duty, how much I have seen, and the shield. */
+/** CockpitHead: how many are here, who is on duty, how much I have seen, and the shield. */
 import type { Ordered, Roster } from "../../net/index.ts";
-import { useCount, useSpace, useVisit } from "../../react/index.ts";
+import { useCount, useVisit } from "../../react/index.ts";
 import { Button } from "../parts/button.tsx";
-import { Icon } from "../parts/icon.tsx";
 import styles from "./cockpit-head.module.css";
 import { DutyPanel } from "./duty-panel.tsx";
 import { seenWords } from "./seen-words.ts";
@@ -21,16 +20,9 @@ export function CockpitHead({
   onRoster: (roster: Roster) => void;
   onWorld: () => void;
 }) {
-  const space = useSpace();
   const count = useCount();
   return (
-    <header className={styles.head}>
-      <span className={styles.mark}>
-        <Icon name="bank" size={22} />
-      </span>
-      <h1 className={styles.place}>
-        <bdi>{space.name}</bdi>
-      </h1>
+    <>
       <span className={styles.what}>{say("cockpit.name")}</span>
       <span className={styles.people}>
         <span className={styles.dot} />
@@ -44,7 +36,7 @@ export function CockpitHead({
       <Button kind="line" icon="sign-out" onPress={onWorld}>
         {say("cockpit.world")}
       </Button>
-    </header>
+    </>
   );
 }
 

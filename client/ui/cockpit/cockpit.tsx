@@ -2,10 +2,11 @@
  * Cockpit: where moderators work: the queue, the place from above, the case that is open, and the decision about it. It lies
  * over the place, in which they stand meanwhile with their badge on. Part of the page that comes only when it is opened.
  */
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import type { HouseRules } from "../../../shared/conduct/house-rules.ts";
-import { useOrdered, useVisit } from "../../react/index.ts";
+import { useOrdered, useSpace, useVisit } from "../../react/index.ts";
 import { useTell } from "../hud/passing.tsx";
+import { WorkplaceFrame } from "../parts/workplace-frame.tsx";
 import { CaseList } from "./case-list.tsx";
 import { CaseView, NoCase } from "./case-view.tsx";
 import styles from "./cockpit.module.css";
@@ -19,23 +20,25 @@ const TICK_MS = 1000;
 
 export function Cockpit({ rules, onWorld }: { rules: HouseRules; onWorld: () => void }) {
   const visit = useVisit();
+  const space = useSpace();
   const { attempt } = useTell();
   const ordered = useOrdered();
   const [now, setNow] = useState(() => visit.time());
   const queue = useQueue(now);
   const { cases, file, roster } = queue;
-  const page = useRef<HTMLElement>(null);
 
   useEffect(() => {
     const timer = setInterval(() => setNow(visit.time()), TICK_MS);
     return () => clearInterval(timer);
   }, [visit]);
-  useEffect(() => page.current?.focus(), []);
 
   const waiting = cases?.filter(({ status }) => status === "waiting").length ?? 0;
   return (
-    <main ref={page} className={styles.cockpit} tabIndex={-1} aria-label={say("cockpit.name")}>
-      <CockpitHead roster={roster} ordered={ordered} onRoster={queue.setRoster} onWorld={onWorld} />
+    <WorkplaceFrame
+      label={say("cockpit.name")}
+      title={space.name}
+      head={<CockpitHead roster={roster} ordered={ordered} onRoster={queue.setRoster} onWorld={onWorld} />}
+    >
       <div className={styles.columns}>
         <div className={styles.start}>
           <CaseList
@@ -64,6 +67,6 @@ export function Cockpit({ rules, onWorld }: { rules: HouseRules; onWorld: () => 
         )}
         {file === null ? null : <DecidePanel key={`decide ${file.id}`} file={file} rules={rules} onDone={queue.done} />}
       </div>
-    </main>
+    </WorkplaceFrame>
   );
 }

@@ -1,9 +1,8 @@
-/** ConsoleHead: which evening it is, how it stands, how many are here, and the way back into the place. */
+/** ConsoleHead: how the evening stands, how many are here, and the way back into the place. */
 import type { EveningView } from "../../net/index.ts";
-import { useCount, useSpace } from "../../react/index.ts";
+import { useCount } from "../../react/index.ts";
 import { Button } from "../parts/button.tsx";
 import { classes } from "../parts/class-names.ts";
-import { Icon } from "../parts/icon.tsx";
 import { clockWords } from "../times.ts";
 import styles from "./console-head.module.css";
 import { say } from "./words.ts";
@@ -17,16 +16,9 @@ export function ConsoleHead({
   now: number;
   onWorld: () => void;
 }) {
-  const space = useSpace();
   const count = useCount();
   return (
-    <header className={styles.head}>
-      <span className={styles.mark}>
-        <Icon name="bank" size={22} />
-      </span>
-      <h1 className={styles.title}>
-        <bdi>{evening?.title ?? space.name}</bdi>
-      </h1>
+    <>
       {evening === null ? null : <State evening={evening} now={now} />}
       <span className={styles.people}>{say("console.people", { count })}</span>
       <span className={styles.gap} />
@@ -34,7 +26,7 @@ export function ConsoleHead({
       <Button kind="line" icon="sign-out" onPress={onWorld}>
         {say("console.world")}
       </Button>
-    </header>
+    </>
   );
 }
 

@@ -2,8 +2,9 @@
  * Console: where hosts run an evening: what happens when, what comes next, and what is worth a look before it goes wrong. It
  * lies over the place, in which they stand meanwhile. Part of the page that comes only when it is opened.
  */
-import { useEffect, useRef, useState } from "react";
-import { useEvening, useVisit } from "../../react/index.ts";
+import { useEffect, useState } from "react";
+import { useEvening, useSpace, useVisit } from "../../react/index.ts";
+import { WorkplaceFrame } from "../parts/workplace-frame.tsx";
 import { AdviceList } from "./advice-list.tsx";
 import styles from "./console.module.css";
 import { ConsoleHead } from "./console-head.tsx";
@@ -18,17 +19,19 @@ const TICK_MS = 1000;
 export function Console({ onWorld }: { onWorld: () => void }) {
   const visit = useVisit();
   const evening = useEvening();
+  const space = useSpace();
   const [now, setNow] = useState(() => visit.time());
-  const page = useRef<HTMLElement>(null);
   useEffect(() => {
     const timer = setInterval(() => setNow(visit.time()), TICK_MS);
     return () => clearInterval(timer);
   }, [visit]);
-  useEffect(() => page.current?.focus(), []);
 
   return (
-    <main ref={page} className={styles.console} tabIndex={-1} aria-label={say("console.name")}>
-      <ConsoleHead evening={evening} now={now} onWorld={onWorld} />
+    <WorkplaceFrame
+      label={say("console.name")}
+      title={evening?.title ?? space.name}
+      head={<ConsoleHead evening={evening} now={now} onWorld={onWorld} />}
+    >
       {evening === null ? (
         <NoEvening />
       ) : (
@@ -40,6 +43,6 @@ export function Console({ onWorld }: { onWorld: () => void }) {
           </div>
         </div>
       )}
-    </main>
+    </WorkplaceFrame>
   );
 }

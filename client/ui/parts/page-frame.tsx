@@ -2,7 +2,7 @@
 import "../pages-words.ts";
 import type { ReactNode } from "react";
 import { text } from "../../../shared/text/text.ts";
-import { Icon } from "./icon.tsx";
+import { HouseMark } from "./house-mark.tsx";
 import styles from "./page-frame.module.css";
 
 export function PageFrame({ children }: { children: ReactNode }) {
@@ -10,9 +10,7 @@ export function PageFrame({ children }: { children: ReactNode }) {
     <div className={styles.page}>
       <header className={styles.head}>
         <span className={styles.house}>
-          <span className={styles.mark}>
-            <Icon name="bank" size={22} />
-          </span>
+          <HouseMark />
           {text("page.house")}
         </span>
         <a className={styles.enter} href="/">
