@@ -1,6 +1,7 @@
 /** Assemble: puts together what the rooms of a server share, before anything of it can be reached. */
 import { join } from "node:path";
 import type { Space } from "../shared/space/space.ts";
+import { localWire } from "./between/wire.ts";
 import { Facts } from "./conduct/facts.ts";
 import { carryOutVerdict } from "./conduct/machine.ts";
 import { Orders } from "./conduct/orders.ts";
@@ -125,6 +126,7 @@ export async function assemble(
   closing.push(() => events.flush().catch(() => {}));
   const house: House = {
     store,
+    wire: localWire(newId()),
     spaces,
     rulesOf,
     metrics,

@@ -25,6 +25,7 @@ const WALLS: readonly (readonly [room: string, from: readonly string[]])[] = [
   ],
   ["server/store", ["shared"]],
   ["server/presence", ["shared"]],
+  ["server/between", ["shared"]],
   ["server/chat", ["server/store", "shared"]],
   ["server/conduct", ["server/store", "shared"]],
   ["server/reports", ["server/conduct", "server/store", "shared"]],

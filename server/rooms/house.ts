@@ -8,6 +8,7 @@ import type { RuleSet } from "../../shared/conduct/rule-set.ts";
 import type { Act } from "../../shared/protocol/from-client/conduct.ts";
 import type { Message } from "../../shared/protocol/from-server/index.ts";
 import type { Space } from "../../shared/space/space.ts";
+import type { Wire } from "../between/wire.ts";
 import type { Facts } from "../conduct/facts.ts";
 import type { Orders } from "../conduct/orders.ts";
 import type { EventLog } from "../events/event-log.ts";
@@ -42,6 +43,8 @@ export type Hooks = {
 
 export type House = Readonly<TimeAndChance> & {
   readonly store: Store;
+  /** To the other processes of this house. */
+  readonly wire: Wire;
   readonly spaces: ReadonlyMap<string, Space>;
   readonly rulesOf: (space: string) => RuleSet;
   readonly metrics: Metrics;

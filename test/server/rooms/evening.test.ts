@@ -123,7 +123,9 @@ test("[EVE1] [EVE6] A cue is in force within a second of its time in every copy,
   const due = new Date(`${new Date().toISOString().slice(0, 11)}${at}Z`).getTime();
   const late = await Promise.all(
     [hana, ada, ben].map(async (one) => {
-      await until(() => shown(one) === "Glazes" && one.evening?.inForce.light === "dusk");
+      await until(
+        () => shown(one) === "Glazes" && one.evening?.inForce.light === "dusk" && one.evening.inForce.part === "talk",
+      );
       return Date.now() - due;
     }),
   );
