@@ -1,12 +1,15 @@
 /** Assemble: puts together what the rooms of a server share, before anything of it can be reached. */
 import { join } from "node:path";
 import type { Space } from "../shared/space/space.ts";
-import { localWire } from "./between/wire.ts";
+import { openRedisWire } from "./between/redis-wire.ts";
+import { localWire, type Wire } from "./between/wire.ts";
 import { Facts } from "./conduct/facts.ts";
 import { carryOutVerdict } from "./conduct/machine.ts";
 import { Orders } from "./conduct/orders.ts";
 import type { Config } from "./config.ts";
+import { tellVotes } from "./conversation/tell-votes.ts";
 import { EventLog } from "./events/event-log.ts";
+import { followHistories } from "./history/followed.ts";
 import { RuleBook } from "./house-rules.ts";
 import type { Log } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
@@ -21,6 +24,7 @@ import { Avatars } from "./rooms/avatars.ts";
 import { Capsules } from "./rooms/capsules.ts";
 import { tellCase } from "./rooms/cases.ts";
 import { createConversation } from "./rooms/conversation.ts";
+import { type CopyNumbers, ownNumbers, sharedNumbers } from "./rooms/copy-numbers.ts";
 import { Decided } from "./rooms/decided.ts";
 import { createAsks } from "./rooms/evening-asks.ts";
 import { createRunNotes } from "./rooms/event-cues.ts";
@@ -28,6 +32,7 @@ import { flag } from "./rooms/flags.ts";
 import { Friends } from "./rooms/friends.ts";
 import { handsOf } from "./rooms/hands.ts";
 import type { Hooks, House } from "./rooms/house.ts";
+import { Others } from "./rooms/others.ts";
 import { Panics } from "./rooms/panics.ts";
 import { Screens } from "./rooms/screens.ts";
 import { tellTrouble } from "./rooms/trouble.ts";
@@ -87,7 +92,8 @@ export async function assemble(
   const rulesIn = (space: string) => spaces.get(space)?.rules ?? "house";
   const rulesOf = (space: string) => book.of(rulesIn(space));
   const metrics = createMetrics();
-  const store = await openHouseStore(config, log);
+  const wire = await openWire(config, log, closing);
+  const store = sharing(await openHouseStore(config, log), wire, log);
   closing.push(() => store.close());
   await book.keep(store.ruleSets, now());
 
@@ -102,6 +108,7 @@ export async function assemble(
       failed: (error) => log.warn({ error }, "what was due of an evening was not done"),
     },
     new Set(spaces.keys()),
+    config.redisUrl !== null,
   );
   closing.push(() => evenings.close());
   const facts = new Facts({
@@ -126,7 +133,7 @@ export async function assemble(
   closing.push(() => events.flush().catch(() => {}));
   const house: House = {
     store,
-    wire: localWire(newId()),
+    wire,
     spaces,
     rulesOf,
     metrics,
@@ -154,9 +161,16 @@ export async function assemble(
     evenings,
     spacesFolder: config.spaces,
     rtc: null,
+    others: new Others(wire, now),
+    copyNumbers: numbersOf(config, store, wire, log, closing),
+    address: null,
+    draining: false,
     rooms,
   };
-  house.cases.changed = (one) => tellCase(house, one);
+  house.cases.changed = (one) => {
+    tellCase(house, one);
+    wire.tell("case", { id: one.id });
+  };
   const [noteRun, ask] = [createRunNotes(house), createAsks(house)];
   for (const space of evenings.spaces) {
     noteRun(space, evenings.runOf(space));
@@ -165,6 +179,35 @@ export async function assemble(
   evenings.onEvent(noteRun);
   evenings.onEvent(ask);
   return { house, spaces, book, rulesIn };
+}
+
+/** To the other processes, where there may be any. */
+async function openWire({ redisUrl, secret }: Config, log: Log, closing: Closing): Promise<Wire> {
+  const { now, after, newId } = machineTimeAndChance;
+  if (redisUrl === null) return localWire(newId());
+  try {
+    const warn = (sentence: string) => log.warn(sentence);
+    const wire = await openRedisWire({ url: redisUrl, here: newId(), secret: secret ?? "", now, after, warn });
+    closing.push(() => wire.close());
+    return wire;
+  } catch (error) {
+    throw new StartError(error instanceof Error ? error.message : "The Redis cannot be reached.");
+  }
+}
+
+function numbersOf({ redisUrl }: Config, store: Store, wire: Wire, log: Log, closing: Closing): CopyNumbers {
+  if (redisUrl === null) return ownNumbers;
+  const numbers = sharedNumbers(store.copies, wire.here, machineTimeAndChance, (error) =>
+    log.warn({ error }, "which copies are open here was not written"),
+  );
+  closing.push(() => numbers.close());
+  return numbers;
+}
+
+/** A store whose histories and votes are told to the other processes. */
+function sharing(store: Store, wire: Wire, log: Log): Store {
+  const failed = (error: unknown) => log.warn({ error }, "what another process wrote was not read yet");
+  return { ...store, histories: followHistories(store.histories, wire, failed), votes: tellVotes(store.votes, wire) };
 }
 
 async function openHouseStore({ data, databaseUrl, secret }: Config, log: Log): Promise<Store> {

@@ -24,6 +24,8 @@ export type Config = {
   origins: readonly string[];
   /** The origin people reach this server at, where it is not its own address. */
   publicUrl: string | null;
+  /** Where people reach this one process, where several make one house: `https://host[:port][/path]`. */
+  processUrl: string | null;
   /** How many proxies stand in front, or which addresses they have; 0 is none. */
   trustProxy: number | readonly string[];
   /** Files of a certificate and its key. */
@@ -64,6 +66,18 @@ function originOf(text: string): string | undefined {
     url.pathname === "/" && url.search === "" && url.hash === "" && url.username === "" && url.password === "";
   return plain && (url.protocol === "http:" || url.protocol === "https:") && !text.includes("*")
     ? url.origin
+    : undefined;
+}
+
+/** `scheme://host[:port][/path]` without a slash at its end, or undefined for anything more or less than that. */
+function placeOf(text: string): string | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const { origin, pathname, search, hash } = new URL(text);
+  const path = pathname.replace(/\/+$/, "");
+  return originOf(origin) !== undefined &&
+    search + hash === "" &&
+    new URL(text).href.replace(/\/+$/, "") === origin + path
+    ? origin + path
     : undefined;
 }
 
@@ -115,6 +129,10 @@ const environment = z.object({
   STOA_PUBLIC_URL: field(
     "STOA_PUBLIC_URL must be the address people open: https, host (and port), without a path.",
     originOf,
+  ).optional(),
+  STOA_PROCESS_URL: field(
+    "STOA_PROCESS_URL must be the address at which people reach this one process: https, host (and port), and a path if need be.",
+    placeOf,
   ).optional(),
   STOA_TRUST_PROXY: field(
     "STOA_TRUST_PROXY must be how many proxies stand in front (0 to 9), or their addresses with commas between them.",
@@ -177,6 +195,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ar
     redisUrl: values.REDIS_URL ?? null,
     origins: values.STOA_ORIGINS,
     publicUrl: values.STOA_PUBLIC_URL ?? null,
+    processUrl: values.STOA_PROCESS_URL ?? null,
     trustProxy: values.STOA_TRUST_PROXY,
     tls: cert !== undefined && key !== undefined ? { cert: resolve(cert), key: resolve(key) } : null,
     ticketsPerMinute: values.STOA_TICKETS_PER_MINUTE,

@@ -17,9 +17,11 @@ import { invite } from "./invite.ts";
 import { createLog, type Log } from "./log.ts";
 import { followProgrammes, takeProgrammes } from "./programmes.ts";
 import { followEvenings, refuseOutside } from "./rooms/evening.ts";
+import { followOthers } from "./rooms/follow-others.ts";
 import { type Hooks, roomsOf } from "./rooms/house.ts";
 import { openMatchmaking } from "./rooms/matchmaking.ts";
 import { refuseShielded } from "./rooms/orders.ts";
+import { tellCopies } from "./rooms/others.ts";
 import { tellRules } from "./rooms/rules-told.ts";
 import { openSockets } from "./rooms/sockets.ts";
 import type { SpaceRoom } from "./rooms/space-room.ts";
@@ -75,13 +77,16 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
   try {
     const { house, spaces, book, rulesIn } = await assemble({ config, hooks, neighbours, log, rooms }, closing);
     const { store, rulesOf, metrics, facts, uploads, screens, now } = house;
-    const matchmaking = await openMatchmaking(house);
+
+    const matchmaking = await openMatchmaking(house, config.redisUrl);
     for (const space of spaces.keys()) matchmaking.define(space);
     closing.push(() => matchmaking.close());
 
     let port = config.port;
     let open = false;
-    const peopleIn = (space: string) => roomsOf(house, space).reduce((sum, room) => sum + room.company.size, 0);
+    const peopleHere = (space: string) => roomsOf(house, space).reduce((sum, room) => sum + room.company.size, 0);
+    const peopleIn = (space: string) =>
+      house.others.of(space).reduce((sum, { people }) => sum + people.length, peopleHere(space));
     const http = await createHttp({
       config,
       door: createDoor({
@@ -102,7 +107,10 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
       versionsOf: (space) => store.ruleSets.all(rulesIn(space)),
       uploads,
       capsules: house.capsules,
-      gauges: { people: () => [...spaces.keys()].reduce((sum, id) => sum + peopleIn(id), 0), rooms: () => rooms.size },
+      gauges: {
+        people: () => [...spaces.keys()].reduce((sum, id) => sum + peopleHere(id), 0),
+        rooms: () => rooms.size,
+      },
       peopleIn,
       ledger: store.ledger,
       runOf: (space) => house.evenings.runOf(space),
@@ -118,6 +126,12 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
     const rtc = await openVoice(config, ownAddresses().map(withoutBrackets), log);
     if (rtc) closing.push(() => rtc.close());
     house.rtc = rtc;
+    const url = urlOf(config, port);
+    if (config.redisUrl !== null) {
+      house.address = config.processUrl ?? urlOf({ ...config, publicUrl: null }, port);
+      closing.push(tellCopies(house));
+      followOthers(house);
+    }
     const closeSockets = openSockets(server, (request) => http.mayUpgrade(request));
     closing.push(async () => {
       open = false;
@@ -145,7 +159,6 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
     await takeProgrammes(programmes);
     house.evenings.start();
     closing.push(await followProgrammes(programmes));
-    const url = urlOf(config, port);
     closing.push(
       await openControl(config.data, {
         invite: (asked) => invite({ store, spaces, url, now: now() }, asked),

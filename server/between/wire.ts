@@ -4,17 +4,16 @@
  * has something newer, or what the next word makes old. Whoever listens reads anew what they know after a gap.
  */
 
-/** What is told, by its topic. Everything in it can be written with msgpack. */
-export type Told = {
-  /** A history has events up to this number in the store. */
-  history: { name: string; count: number };
-};
-type Topic = keyof Told;
+import type { Told } from "./told.ts";
+
+export type Topic = keyof Told;
 
 export type Wire = {
   /** The name of this process, made by chance when it starts. */
   readonly here: string;
   tell<Name extends Topic>(topic: Name, value: Told[Name]): void;
+  /** Nothing is heard of other processes just now. */
+  readonly away: boolean;
   /** `from` is the process that said it. Returns the way to stop. */
   on<Name extends Topic>(topic: Name, listener: (value: Told[Name], from: string) => void): () => void;
   /** Others may have said what was not heard here: what rests on their words is to be read anew. */
@@ -24,7 +23,7 @@ export type Wire = {
 type Listener = (value: never, from: string) => void;
 
 /** Who listens to which topic: the part of a wire that is the same wherever words come from. */
-class Listeners {
+export class Listeners {
   readonly #of = new Map<Topic, Set<Listener>>();
   readonly #gap = new Set<() => void>();
 
@@ -54,6 +53,7 @@ export function localWire(here: string): Wire {
   const listeners = new Listeners();
   return {
     here,
+    away: false,
     tell: (topic, value) => listeners.bring(topic, value, here),
     on: (topic, listener) => listeners.on(topic, listener),
     onGap: (listener) => listeners.onGap(listener),

@@ -4,7 +4,7 @@
  * The effect is in memory at once. Then the sanction and its row in the ledger are written; only what is on disk is
  * told. When the write fails the effect stays, staff are told, and it is tried again until it succeeds.
  */
-import type { Decision } from "../../shared/conduct/standing.ts";
+import type { Decision, Standing } from "../../shared/conduct/standing.ts";
 import type { Sanction, Store } from "../store/store.ts";
 import { ban, unban } from "./consequences/ban.ts";
 import type { Consequence, Hands } from "./consequences/consequence.ts";
@@ -40,10 +40,8 @@ export async function carryOut(
   store: { conduct: Pick<Store["conduct"], "record"> },
   wait: (ms: number) => Promise<void>,
 ): Promise<void> {
-  const consequence = CONSEQUENCES[sanction.act];
-  const before = hands.standing(sanction.person);
-  hands.hold(sanction.person, sanction);
-  consequence.effect?.(sanction, hands);
+  const before = takeEffect(sanction, hands);
+  hands.tellOthers(sanction, "decided");
   let warned = false;
   for (;;) {
     try {
@@ -56,6 +54,20 @@ export async function carryOut(
       await wait(RETRY_AFTER_MS);
     }
   }
+  tell(sanction, hands, before);
+  hands.tellOthers(sanction, "told");
+}
+
+/** It holds from now on, for whoever is here; answers how they stood before it, where they are. */
+export function takeEffect(sanction: Sanction, hands: Hands): Standing | null {
+  const before = hands.standing(sanction.person);
+  hands.hold(sanction.person, sanction);
+  CONSEQUENCES[sanction.act].effect?.(sanction, hands);
+  return before;
+}
+
+/** It is on disk: whom it is about is told, where they are here. */
+export function tell(sanction: Sanction, hands: Hands, before: Standing | null): void {
   hands.written(sanction.person, sanction);
-  consequence.tell(sanction, hands, before);
+  CONSEQUENCES[sanction.act].tell(sanction, hands, before);
 }

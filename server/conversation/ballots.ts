@@ -118,12 +118,21 @@ export class Ballots {
     );
   }
 
-  /** Takes in what other processes have added, and what was answered there. */
-  async refresh(space: string): Promise<void> {
+  /** Somebody answered in another process. */
+  voted(subject: string): void {
+    const [, space] = /^polls:([^:]*):.*#$/.exec(subject) ?? [];
+    if (space === undefined || !this.#kept.known(space)) return;
+    this.#answers += 1;
+    this.#results.delete(subject);
+    this.#parts.changed(space);
+  }
+
+  /** What other processes told of answers may have been missed: all of them are counted again. */
+  recount(): void {
+    const spaces = new Set([...this.#results.keys()].map((subject) => subject.split(":")[1]!));
     this.#answers += 1;
     this.#results.clear();
-    await this.#kept.refresh(space);
-    this.#parts.changed(space);
+    for (const space of spaces) this.#parts.changed(space);
   }
 
   /** Somebody was forgotten in the store; answers the spaces that this may concern. */

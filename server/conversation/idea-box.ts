@@ -84,10 +84,10 @@ export class IdeaBox {
     return voted.map(({ subject }) => Number(subject.slice(subjectOf(space, "").length)));
   }
 
-  /** Takes in what other processes have added, and what was voted there. */
-  async refresh(space: string): Promise<void> {
-    await this.#kept.refresh(space);
-    this.#parts.changed(space);
+  /** Somebody voted in another process. */
+  voted(subject: string): void {
+    const [, space] = /^ideas:(.*)#\d+$/.exec(subject) ?? [];
+    if (space !== undefined && this.#kept.known(space)) this.#parts.changed(space);
   }
 
   /** Somebody was forgotten in the store; answers the spaces that this may concern. */

@@ -146,11 +146,20 @@ export class Talks {
     return [...new Set(ids.flatMap((id) => [id, standsFor(state, id)]))].filter((id) => state.questions.has(id));
   }
 
-  /** Takes in what other processes have added, and what was voted there. */
-  async refresh(space: string): Promise<void> {
-    this.#counts.delete(space);
-    await this.#kept.refresh(space);
+  /** Somebody voted in another process. */
+  voted(subject: string): void {
+    const [, space, question] = /^questions:(.*)#(\d+)$/.exec(subject) ?? [];
+    if (space === undefined || !this.#kept.known(space)) return;
+    this.#stalely(space).add(standsFor(this.known(space), Number(question)));
     this.#parts.changed(space);
+  }
+
+  /** What other processes told of votes may have been missed: all of them are counted again. */
+  recount(): void {
+    for (const space of this.#counts.keys()) {
+      this.#counts.delete(space);
+      this.#parts.changed(space);
+    }
   }
 
   /** Somebody was forgotten in the store; answers the spaces that this may concern. */

@@ -5,6 +5,7 @@
  */
 import { StoaError } from "../../shared/protocol/refusal.ts";
 import type { HistoryEvent, Store } from "../store/store.ts";
+import type { FollowedHistories } from "./followed.ts";
 
 /** An event as its fold sees it; `text` is what its author wrote in it. */
 export type EventOf<Deed extends { kind: string }> = Deed & {
@@ -17,7 +18,7 @@ export type EventOf<Deed extends { kind: string }> = Deed & {
 export type HistoryParts<State, Deed extends { kind: string }> = {
   /** What it is called in the store; unique in the house. */
   name: string;
-  store: Store["histories"];
+  store: Store["histories"] & Partial<Pick<FollowedHistories, "follow">>;
   now: () => number;
   empty: State;
   /** How it stands after one event more; pure. */
@@ -46,6 +47,7 @@ export class History<State, Deed extends { kind: string }> {
     parts: HistoryParts<State, Deed>,
   ): Promise<History<State, Deed>> {
     const history = new History(parts);
+    parts.store.follow?.(parts.name, history);
     await history.#read();
     return history;
   }

@@ -16,10 +16,14 @@ export class Evenings {
   readonly #force = new WeakMap<Run, InForce>();
   #started = false;
 
-  /** With every evening that was ever set in one of these spaces. */
-  static async open(parts: ConductorParts, spaces: ReadonlySet<string>): Promise<Evenings> {
+  /**
+   * With every evening that was ever set in one of these spaces.
+   * @param shared other processes may set one in any of them
+   */
+  static async open(parts: ConductorParts, spaces: ReadonlySet<string>, shared = false): Promise<Evenings> {
     const evenings = new Evenings(parts);
-    const known = (await parts.store.named(EVENING)).map((name) => name.slice(EVENING.length));
+    const named = (await parts.store.named(EVENING)).map((name) => name.slice(EVENING.length));
+    const known = shared ? [...spaces] : named;
     await Promise.all(known.filter((space) => spaces.has(space)).map((space) => evenings.#conductor(space)));
     return evenings;
   }
@@ -68,11 +72,6 @@ export class Evenings {
   /** @throws {StoaError} where it may not be set now */
   set(space: string, by: string | null, programme: Programme): Promise<void> {
     return this.do(space, by, { kind: "set", programme });
-  }
-
-  /** Takes in what other processes have added. */
-  async refresh(space: string): Promise<void> {
-    await (await this.#conductor(space)).refresh();
   }
 
   async close(): Promise<void> {

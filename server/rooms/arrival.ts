@@ -26,6 +26,9 @@ import type { SpaceRoom } from "./space-room.ts";
 import { tellWelcome } from "./telling.ts";
 import type { Visitor } from "./visitor.ts";
 
+/** What somebody's older visit to a space is ended with. */
+export const ELSEWHERE = "You have come in somewhere else.";
+
 /** How long a handshake may take: on a busy machine it is some seconds, ms. */
 export const HANDSHAKE_MS = 20_000;
 
@@ -62,7 +65,8 @@ export function standUp(room: SpaceRoom, client: Client, arriving: Arriving): Vi
   refuseShutOut(standing, space, house.rulesOf(space.id), claim.language, house.now());
   refuseOutside(house, { space, role });
   refuseShielded(house, { person: claim.person, name: claim.name, space, role });
-  for (const copy of roomsOf(house, space.id)) copy.end(claim.person, "elsewhere", "You have come in somewhere else.");
+  for (const copy of roomsOf(house, space.id)) copy.end(claim.person, "elsewhere", ELSEWHERE);
+  house.wire.tell("stood", { person: claim.person, space: space.id });
   const slot = enterWorld(room, arriving, standing);
   return slot === undefined ? null : visitorAt(room, slot, client, arriving, decisions, standing);
 }

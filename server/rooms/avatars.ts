@@ -9,9 +9,18 @@ type Bearer = { person: string; name: string; space: string; left: number | null
 
 export class Avatars {
   readonly #bearers = new Map<string, Bearer>();
+  #elsewhere: ReadonlySet<string> = new Set();
 
   entered(avatar: string, person: string, name: string, space: string): void {
     this.#bearers.set(avatar, { person, name, space, left: null });
+  }
+
+  /** Whoever stands in other processes, as these tell it. */
+  elsewhere(there: readonly { avatar: string; person: string; name: string; space: string }[], now: number): void {
+    const still = new Set(there.map(({ avatar }) => avatar));
+    for (const avatar of this.#elsewhere) if (!still.has(avatar)) this.left(avatar, now);
+    this.#elsewhere = still;
+    for (const { avatar, person, name, space } of there) this.entered(avatar, person, name, space);
   }
 
   left(avatar: string, now: number): void {

@@ -26,13 +26,19 @@ const NOBODY: Draw = [0, 0, 0, 0];
  * The numbers of the copies that somebody may enter, the best first; a number that is not among `open` is a copy to be
  * opened. Empty when the space is full.
  * @param most how many copies may be open at a time
+ * @param taken the numbers of copies that nobody can enter, which none is opened under
  */
-export function copiesFor(newcomer: Newcomer, open: readonly OpenCopy[], most: number): number[] {
+export function copiesFor(
+  newcomer: Newcomer,
+  open: readonly OpenCopy[],
+  most: number,
+  taken: readonly number[] = [],
+): number[] {
   const older = open.filter(({ people }) => people.some(({ person }) => person === newcomer.person));
   const choices = open
     .filter((copy) => copy.people.length < copy.capacity && !older.includes(copy))
     .map(({ number, people }) => ({ number, draw: drawOf(newcomer, people) }));
-  if (open.length < most) choices.push({ number: lowestFree(open), draw: NOBODY });
+  if (open.length < most) choices.push({ number: lowestFree(open, taken), draw: NOBODY });
   choices.sort((a, b) => stronger(a.draw, b.draw) || a.number - b.number);
   return [...older, ...choices].map(({ number }) => number);
 }
@@ -52,8 +58,8 @@ function stronger(a: Draw, b: Draw): number {
   return b[0] - a[0] || b[1] - a[1] || b[2] - a[2] || b[3] - a[3];
 }
 
-function lowestFree(open: readonly OpenCopy[]): number {
-  const taken = new Set(open.map(({ number }) => number));
+function lowestFree(open: readonly OpenCopy[], others: readonly number[]): number {
+  const taken = new Set([...open.map(({ number }) => number), ...others]);
   let number = 1;
   while (taken.has(number)) number += 1;
   return number;

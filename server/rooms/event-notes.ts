@@ -84,9 +84,13 @@ export function noteReaction({ house, space }: SpaceRoom, visitor: Visitor, what
 }
 
 /** Something was decided about somebody, here or not. */
-export function noteConsequence(house: House, person: string, { act, space }: Pick<Decision, "act" | "space">): void {
+export function noteConsequence(
+  house: House,
+  person: string,
+  { id, act, space }: Pick<Decision, "id" | "act" | "space">,
+): void {
   const here = roomsOf(house, space).flatMap((room) => room.company.byPerson(person) ?? [])[0];
-  house.events.note(space, { kind: "consequence", act }, { person, role: here?.role ?? null });
+  house.events.note(space, { kind: "consequence", act }, { person, role: here?.role ?? null }, `consequence ${id}`);
 }
 
 /** An evening begins in a space, or (null) is over: who is there has left the one and come to the other. */

@@ -95,7 +95,11 @@ export async function letStandBy({ store }: House, { id, person, space, rule, at
 }
 
 const byEnd = (a: FoundSanction, b: FoundSanction) => (a.until ?? 0) - (b.until ?? 0) || a.at - b.at;
-const untold = (hands: Hands): Hands => ({ ...hands, notify() {} });
+const untold = (hands: Hands): Hands => ({
+  ...hands,
+  notify() {},
+  tellOthers: (sanction, stage) => hands.tellOthers(sanction, stage === "told" ? "kept" : stage),
+});
 
 /** The id of the zone in which somebody stands; null outside of any, or once they have left. */
 function placeOf(house: House, space: string, person: string): string | null {

@@ -30,7 +30,7 @@ export async function comeToFloor(room: SpaceRoom, visitor: Visitor): Promise<vo
   const { floors, names } = house.conversation;
   const isFirst = !floors.isKnown(space.id);
   await floors.of(space.id);
-  if (isFirst) floors.watchAbsent(space.id, (person) => findHere(house, space.id, person) !== undefined);
+  if (isFirst) floors.watchAbsent(space.id, (person) => isInSpace(house, space.id, person));
   await floors.cameBack(space.id, visitor.person);
   if (visitor.over) return;
   const floor = floors.known(space.id);
@@ -81,11 +81,16 @@ export function findHere(
   return undefined;
 }
 
+const isInSpace = (house: House, space: string, person: string) =>
+  findHere(house, space, person) !== undefined || house.others.find(space, person) !== undefined;
+
 /** Whose turn it is, of those who may speak just now. */
 export function nextUp(house: House, space: string, floor: Floor): Hand | null {
   const maySpeak = ({ person }: Hand) => {
     const visitor = findHere(house, space, person)?.visitor;
-    return visitor !== undefined && visitor.standing.muted === null && visitor.standing.isolated === null;
+    if (visitor) return visitor.standing.muted === null && visitor.standing.isolated === null;
+    const elsewhere = house.others.find(space, person)?.avatar;
+    return elsewhere !== undefined && !elsewhere.muted && !elsewhere.isolated;
   };
   return nextOf({ ...floor, waiting: floor.waiting.filter(maySpeak) });
 }
@@ -107,16 +112,28 @@ function viewsOf(house: House, space: string): Views {
   const floor = floors.known(space);
   const order = orderOf(floor);
   const here = (person: string) => findHere(house, space, person);
-  const nameOf = (person: string) => here(person)?.visitor.fields.name ?? names.get(person) ?? null;
+  const elsewhere = (person: string) => house.others.find(space, person);
+  const nameOf = (person: string) =>
+    here(person)?.visitor.fields.name ?? elsewhere(person)?.avatar.name ?? names.get(person) ?? null;
   return {
     order,
     up: floor.up.map(({ hand, person, seat, until }) => {
       const who = here(person)?.visitor;
-      return { hand, person, who, avatar: who?.avatar ?? null, name: nameOf(person), seat, until };
+      return {
+        hand,
+        person,
+        who,
+        avatar: who?.avatar ?? elsewhere(person)?.avatar.id ?? null,
+        name: nameOf(person),
+        seat,
+        until,
+      };
     }),
     queue: order.map(({ id, person, at, newcomer }) => {
       const found = here(person);
-      const [avatar, copy] = found ? [found.visitor.avatar, found.room.copy] : [null, null];
+      const there = found ? undefined : elsewhere(person);
+      const avatar = found?.visitor.avatar ?? there?.avatar.id ?? null;
+      const copy = found?.room.copy ?? there?.copy ?? null;
       return { hand: id, person, name: nameOf(person), avatar, copy, at, newcomer };
     }),
     next: nextUp(house, space, floor)?.id ?? null,

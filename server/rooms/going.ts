@@ -3,6 +3,7 @@
  * came by the same group's word or agreed with them to closeness, and never anybody with whom they are blocked.
  */
 import type { TicketClaim } from "../store/store.ts";
+import type { Occupant } from "./copies.ts";
 import { type House, roomsOf } from "./house.ts";
 import type { SpaceRoom } from "./space-room.ts";
 import type { Visitor } from "./visitor.ts";
@@ -45,6 +46,18 @@ export function leaderOf(house: House, claim: TicketClaim, blocked: ReadonlySet<
   return null;
 }
 
-function areCompany({ friends }: House, a: Pick<Visitor, "person" | "group">, b: Visitor): boolean {
+/** The person whom somebody comes after, in whichever copy and process they stand; null for nobody. */
+export function leaderIn(house: House, claim: TicketClaim, blocked: ReadonlySet<string>): string | null {
+  const here = leaderOf(house, claim, blocked);
+  if (here !== null || claim.follow === undefined) return here?.person ?? null;
+  const person = house.avatars.find(claim.follow, house.now())?.person;
+  if (person === undefined || person === claim.person || blocked.has(person)) return null;
+  const there = house.others
+    .open(claim.space)
+    .flatMap(({ people }) => people.filter((one) => one.person === person))[0];
+  return there && areCompany(house, { person: claim.person, group: claim.group ?? null }, there) ? person : null;
+}
+
+function areCompany({ friends }: House, a: Occupant, b: Occupant): boolean {
   return (a.group !== null && a.group === b.group) || friends.of(a.person).has(b.person);
 }

@@ -48,6 +48,7 @@ export function handsOf(house: House): Hands {
       return "en";
     },
     titleOf: (space, rule, language) => titleIn(house.rulesOf(space), rule, language),
+    tellOthers: (sanction, stage) => house.wire.tell("measure", { sanction, stage }),
     warnStaff(space, text) {
       for (const room of roomsOf(house, space)) {
         for (const visitor of room.company.all()) {

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import type { Role } from "../../shared/conduct/roles.ts";
 import type { RuleSet } from "../../shared/conduct/rule-set.ts";
 import type { Act } from "../../shared/protocol/from-client/conduct.ts";
-import type { Message } from "../../shared/protocol/from-server/index.ts";
+import type { FromServer, FromServerName, Message } from "../../shared/protocol/from-server/index.ts";
 import type { Space } from "../../shared/space/space.ts";
 import type { Wire } from "../between/wire.ts";
 import type { Facts } from "../conduct/facts.ts";
@@ -28,8 +28,10 @@ import type { Rtc } from "../voice/rtc/open.ts";
 import type { Avatars } from "./avatars.ts";
 import type { Capsules } from "./capsules.ts";
 import type { Conversation } from "./conversation.ts";
+import type { CopyNumbers } from "./copy-numbers.ts";
 import type { Decided } from "./decided.ts";
 import type { Friends } from "./friends.ts";
+import type { Others } from "./others.ts";
 import type { Panics } from "./panics.ts";
 import type { Screens } from "./screens.ts";
 import type { SpaceRoom } from "./space-room.ts";
@@ -80,12 +82,35 @@ export type House = Readonly<TimeAndChance> & {
   readonly spacesFolder: string;
   /** Voice over WebRTC; null where there is none, and until the house opens. */
   rtc: Rtc | null;
+  /** What other processes of this house have open. */
+  readonly others: Others;
+  readonly copyNumbers: CopyNumbers;
+  /** Where people reach this process, where there may be several. */
+  address: string | null;
+  /** Nobody comes in here any more: whoever comes, or is here, is led to another process. */
+  draining: boolean;
   /** Every open room of this process. */
   readonly rooms: Set<SpaceRoom>;
 };
 
 /** Where the files of a space lie. */
 export const spaceFolder = ({ spacesFolder }: Pick<House, "spacesFolder">, space: string) => join(spacesFolder, space);
+
+/** Tells those of these persons who stand in a copy of the space here. */
+export function tellPersons<Name extends FromServerName>(
+  house: Pick<House, "rooms">,
+  space: string,
+  persons: readonly string[],
+  event: Name,
+  value: FromServer[Name],
+): void {
+  for (const room of roomsOf(house, space)) {
+    for (const person of persons) {
+      const visitor = room.company.byPerson(person);
+      if (visitor) room.tell(visitor, event, value);
+    }
+  }
+}
 
 /** Every open copy of a space. */
 export function roomsOf(house: Pick<House, "rooms">, space: string): SpaceRoom[] {

@@ -10,6 +10,7 @@ import express, { type Router } from "express";
 import { z } from "zod";
 import { StoaError } from "../../shared/protocol/refusal.ts";
 import type { House } from "./house.ts";
+import { overRedis } from "./over-redis.ts";
 import { createSeating, type Seating } from "./seating.ts";
 import { SpaceRoom } from "./space-room.ts";
 
@@ -27,10 +28,15 @@ export type Matchmaking = {
   close(): Promise<void>;
 };
 
-/** Opens the matchmaker for the rooms of one house. */
-export async function openMatchmaking(house: House): Promise<Matchmaking> {
+/**
+ * Opens the matchmaker for the rooms of one house.
+ * @param redisUrl where rooms of several processes are reached; null where there is one
+ */
+export async function openMatchmaking(house: House, redisUrl: string | null): Promise<Matchmaking> {
   if (open === 0) {
-    await matchMaker.setup();
+    const { presence, driver } = redisUrl === null ? {} : overRedis(redisUrl);
+    // A copy is opened by the process that was asked for a place in it.
+    await matchMaker.setup(presence, driver, undefined, async () => matchMaker.processId);
     await matchMaker.accept();
   }
   open += 1;

@@ -8,6 +8,7 @@ import type { Ordered } from "../../shared/protocol/from-server/orders.ts";
 import { StoaError } from "../../shared/protocol/refusal.ts";
 import type { Space } from "../../shared/space/space.ts";
 import { type HouseKey, houseWords } from "../../shared/text/house-words.ts";
+import type { OrderTold } from "../between/told.ts";
 import type { ZoneOrder } from "../conduct/orders.ts";
 import { type House, roomsOf } from "./house.ts";
 import { NEWCOMER_MS, shutMicrophone, tellMicrophone } from "./microphones.ts";
@@ -104,6 +105,44 @@ export function tellOrders(house: House, space: string): void {
   }
 }
 
+/** What was ordered, here or in another process, holds in the copies here; answers whether that changed anything. */
+export function takeOrder(house: House, space: string, order: OrderTold): boolean {
+  const { orders } = house;
+  const copies = roomsOf(house, space);
+  if (order.do !== "shield") orders.set(space, order.do, order.zone, order.until);
+  else if (order.until !== null) {
+    const here = copies.flatMap(({ company }) => [...company.all()].map(({ person }) => person));
+    orders.raise(space, here, Math.round(house.now()), order.until);
+  } else if (!orders.lower(space)) return false;
+  for (const copy of copies) obeyOrders(copy);
+  return true;
+}
+
+/** Everybody here hears of it, and whoever moderates sees it. */
+export function announceOrder(house: House, space: string, order: OrderTold): void {
+  const { count, until } = order;
+  const place = house.spaces.get(space);
+  if (order.do === "shield") {
+    const values = { place: place?.name ?? space, count };
+    announce(house, space, until === null ? "house.shield.off" : "house.shield.on", values);
+  } else {
+    const zone = place?.zones.find(({ id }) => id === order.zone)?.name ?? order.zone;
+    announce(house, space, `house.${order.do}.${until === null ? "off" : "on"}`, { zone, count });
+  }
+  tellOrders(house, space);
+}
+
+/** What holds here just now, for a process that was not there when it was ordered. */
+export function tellHolding({ orders, wire, spaces }: House): void {
+  for (const space of spaces.keys()) {
+    const shield = orders.shieldOf(space);
+    if (shield) wire.tell("ordered", { space, order: { do: "shield", until: shield.until, count: 0 } });
+    for (const what of ["hushed", "frozen"] as const)
+      for (const [zone, until] of orders.zones(space, what))
+        wire.tell("ordered", { space, order: { do: what, zone, until, count: 0 } });
+  }
+}
+
 /** What is over is over with this step: in every copy, once. */
 export function endOrders(room: SpaceRoom, now: number): void {
   const { house, space } = room;
@@ -125,6 +164,7 @@ export function refuseShielded(
   { person, name, space, role }: { person: string; name: string; space: Space; role: Role },
 ): void {
   if (isStaff(role) || house.orders.knock(space.id, person, name, house.now())) return;
+  house.wire.tell("knocked", { space: space.id, person, name });
   throw new StoaError(
     "not-allowed",
     `${space.name} is shielded for now: moderators let people in one by one. They know that you are here. Try again in a moment.`,

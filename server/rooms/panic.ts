@@ -5,8 +5,8 @@
 import type { CaseDeed } from "../../shared/conduct/case.ts";
 import { may } from "../../shared/conduct/roles.ts";
 import { findRefuge } from "../presence/refuge.ts";
+import { callHere } from "./calls.ts";
 import { sealFor } from "./evidence.ts";
-import { roomsOf } from "./house.ts";
 import { PANIC_EVERY_MS } from "./panics.ts";
 import type { SpaceRoom } from "./space-room.ts";
 import type { Visitor } from "./visitor.ts";
@@ -91,15 +91,9 @@ function callModerators({ house, space, world, copy }: SpaceRoom, visitor: Visit
   const zone = space.zones.find(({ id }) => id === world.zoneOf(visitor.slot))?.name;
   const here = copy === 1 ? space.name : `${space.name} ${copy}`;
   const text = `${visitor.fields.name} has asked for space and help, at ${zone === undefined ? here : `${zone}, ${here}`}.`;
-  let called = false;
-  for (const room of roomsOf(house, space.id)) {
-    for (const one of room.company.all()) {
-      if (one.person === visitor.person || !may(one.role, "moderate")) continue;
-      room.notify(one, { kind: "panic", text, about: visitor.avatar });
-      called ||= !one.fields.away;
-    }
-  }
-  return called;
+  const call = { space: space.id, by: visitor.person, about: visitor.avatar, words: { text }, note: null };
+  house.wire.tell("called", call);
+  return callHere(house, call).there + house.others.moderators(space.id, visitor.person).there > 0;
 }
 
 function tellModerators(room: SpaceRoom, visitor: Visitor): void {

@@ -74,6 +74,32 @@ export class Screens {
     });
   }
 
+  /** Another process has put it there, or (null) taken off what was there, and written it. */
+  take(space: string, screen: string, put: { show: Show; by: string } | null): void {
+    if (this.#uncover(space, screen) && put === null) return;
+    if (put === null) this.#spaces.get(space)?.delete(screen);
+    else this.#in(space).set(screen, put);
+  }
+
+  /** Another process has turned what is shown, and written it. */
+  takeTurn(space: string, { screen, ...turn }: Turn): void {
+    const cover = this.#covers.get(space)?.get(screen);
+    const shown = this.#spaces.get(space)?.get(screen);
+    if (cover?.show) cover.show = { ...cover.show, ...turn };
+    else if (shown) shown.show = { ...shown.show, ...turn };
+  }
+
+  /** As the store has it, after a while in which other processes were not heard; answers the screens that it may concern. */
+  async readAnew(): Promise<{ space: string; screen: string }[]> {
+    const before = [...this.#spaces].flatMap(([space, shown]) =>
+      [...shown.keys()].map((screen) => ({ space, screen })),
+    );
+    const all = await this.#store.all();
+    this.#spaces.clear();
+    for (const { space, person, show } of all) this.#in(space).set(show.screen, { show, by: person });
+    return [...before, ...all.map(({ space, show: { screen } }) => ({ space, screen }))];
+  }
+
   /** `by` is the person whose words and files these are. */
   async put(space: string, show: Show, by: string): Promise<void> {
     const shown = this.#in(space);

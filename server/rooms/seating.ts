@@ -7,7 +7,7 @@ import { StoaError } from "../../shared/protocol/refusal.ts";
 import type { Space } from "../../shared/space/space.ts";
 import type { TicketClaim } from "../store/store.ts";
 import { copiesFor } from "./copies.ts";
-import { leaderOf } from "./going.ts";
+import { leaderIn } from "./going.ts";
 import { type House, roomsOf } from "./house.ts";
 import type { SpaceRoom } from "./space-room.ts";
 
@@ -17,13 +17,23 @@ import type { SpaceRoom } from "./space-room.ts";
  */
 export type Seating = (claim: TicketClaim, passedBy: readonly number[]) => Promise<matchMaker.ISeatReservation>;
 
+/** A copy that another process is just opening, or was lost with, is waited for: so often, so long, ms. */
+const TRIES = 40;
+const AGAIN_MS = 150;
+
 /** `create` opens a copy of a space under its number. */
 export function createSeating(house: House, create: (space: string, copy: number) => Promise<unknown>): Seating {
-  const opening = new Map<string, Promise<unknown>>();
+  const opening = new Map<string, Promise<boolean>>();
 
-  const open = (space: string, copy: number): Promise<unknown> => {
+  /** False while another process has that number. */
+  const open = (space: string, copy: number): Promise<boolean> => {
     const name = `${space} ${copy}`;
-    const begun = opening.get(name) ?? create(space, copy).finally(() => opening.delete(name));
+    const begin = async () => {
+      if (!(await house.copyNumbers.take(space, copy))) return false;
+      await create(space, copy);
+      return true;
+    };
+    const begun = opening.get(name) ?? begin().finally(() => opening.delete(name));
     opening.set(name, begun);
     return begun;
   };
@@ -31,18 +41,33 @@ export function createSeating(house: House, create: (space: string, copy: number
   return async (claim, passedBy) => {
     const blocks = await house.store.blocks.between(claim.person);
     const blocked = new Set(blocks.map(({ other }) => other));
-    for (;;) {
+    const unreachable = new Set<string>();
+    const held = new Set<number>();
+    for (let tried = 0; ; tried += 1) {
       const space = house.spaces.get(claim.space);
       if (!space) throw new StoaError("not-found", "There is no space of that name here.");
-      const rooms = roomsOf(house, space.id).filter(isOpen);
+      const rooms = house.draining ? [] : roomsOf(house, space.id).filter(isOpen);
+      const others = house.others.open(space.id).filter(({ room }) => !unreachable.has(room));
       const { person, group = null } = claim;
-      const leader = leaderOf(house, claim, blocked)?.person ?? null;
+      const leader = leaderIn(house, claim, blocked);
       const newcomer = { person, group, leader, friends: house.friends.of(person), blocked };
-      const number = copiesFor(newcomer, rooms.map(copyOf), space.copies).find((one) => !passedBy.includes(one));
-      if (number === undefined) throw full(space);
+      const most = house.draining ? 0 : space.copies - held.size;
+      const taken = [...house.others.draining(space.id), ...held];
+      const copies = copiesFor(newcomer, [...rooms.map(copyOf), ...others], most, taken);
+      const number = copies.find((one) => !passedBy.includes(one));
+      if (number === undefined || tried > TRIES) throw full(space, house.wire.away);
       const room = rooms.find((one) => one.copy === number);
       if (room) return seatIn(room, claim, passedBy);
-      await open(space.id, number);
+      const there = others.find((one) => one.number === number);
+      if (there) {
+        const seat = await seatThere(house, there.room, claim, passedBy);
+        if (seat) return seat;
+        unreachable.add(there.room);
+      } else if (!(await open(space.id, number))) {
+        // Nobody tells who has it: it is passed by.
+        if (house.wire.away) held.add(number);
+        else await house.wait(AGAIN_MS);
+      }
     }
   };
 }
@@ -52,21 +77,44 @@ const isOpen = (room: SpaceRoom) => matchMaker.getLocalRoomById(room.roomId) ===
 
 const copyOf = (room: SpaceRoom) => ({ number: room.copy, capacity: room.capacity, people: room.occupants() });
 
-async function seatIn(
+/** A seat in a copy of another process; null where it has none, or does not answer. */
+async function seatThere(
+  { log }: House,
+  room: string,
+  claim: TicketClaim,
+  passedBy: readonly number[],
+): Promise<matchMaker.ISeatReservation | null> {
+  try {
+    return await matchMaker.remoteRoomCall<SpaceRoom, "seatFor">(room, "seatFor", [claim, passedBy]);
+  } catch (error) {
+    log.warn({ error }, "another process did not answer");
+    return null;
+  }
+}
+
+/** A seat in a room of this process. */
+export async function seatIn(
   room: SpaceRoom,
   claim: TicketClaim,
   passedBy: readonly number[],
 ): Promise<matchMaker.ISeatReservation> {
   room.expected.add({ person: claim.person, group: claim.group ?? null }, room.house.now());
   try {
-    return await matchMaker.reserveSeatFor(Reflect.get(room, "_listing"), { passedBy }, claim);
+    const seat = await matchMaker.reserveSeatFor(Reflect.get(room, "_listing"), { passedBy }, claim);
+    const { address } = room.house;
+    return address === null ? seat : { ...seat, publicAddress: address.replace(/^https?:\/\//, "") };
   } catch (error) {
     room.expected.remove(claim.person);
     throw error;
   }
 }
 
-function full({ name, copies }: Space): StoaError {
+function full({ name, copies }: Space, away: boolean): StoaError {
+  if (away)
+    return new StoaError(
+      "full",
+      `There is no place for you in ${name} just now: parts of it are out of reach. Try again.`,
+    );
   const all = copies === 1 ? "" : ", in every copy that may be open";
   return new StoaError("full", `${name} is full${all}. Try again in a minute: people come and go.`);
 }

@@ -5,10 +5,12 @@
 import { titleIn } from "../../shared/conduct/rule-set.ts";
 import { type Decision, type Held, nextEnd, standingOf } from "../../shared/conduct/standing.ts";
 import type { Notice } from "../../shared/protocol/from-server/index.ts";
+import { StoaError } from "../../shared/protocol/refusal.ts";
 import { houseWords } from "../../shared/text/house-words.ts";
 import { isolatedWords } from "../conduct/consequences/isolate.ts";
 import { mutedWords } from "../conduct/consequences/mute.ts";
 import { slowedWords } from "../conduct/consequences/slow.ts";
+import { refuseShutOut } from "../conduct/shut-out.ts";
 import { tellCircle } from "./circle.ts";
 import { comeToConversation } from "./conversation.ts";
 import { shutMicrophone } from "./microphones.ts";
@@ -37,6 +39,24 @@ export function tellHeld(room: SpaceRoom, visitor: Visitor): void {
   if (slowed) tell("house", slowed, (held, title) => slowedWords(held, title, language));
   if (muted) tell("muted", muted, (held, title) => mutedWords(held, title, null, language));
   if (isolated) tell("isolated", isolated, (held, title) => isolatedWords(held, title, null, language));
+}
+
+/** Brings somebody to all that was decided about them, read anew: whoever may not be here any more is sent out. */
+export function settleAnew(room: SpaceRoom, visitor: Visitor, decisions: readonly Decision[]): void {
+  if (visitor.over) return;
+  const { house, space } = room;
+  const { muted, isolated, slowed } = visitor.standing;
+  visitor.decisions = decisions;
+  settle(room, visitor, house.now());
+  const now = visitor.standing;
+  const isNew = (before: Held | null, after: Held | null) => after !== null && after.sanction !== before?.sanction;
+  if (isNew(muted, now.muted) || isNew(isolated, now.isolated) || isNew(slowed, now.slowed)) tellHeld(room, visitor);
+  try {
+    refuseShutOut(now, space, house.rulesOf(space.id), visitor.fields.language, house.now());
+  } catch (error) {
+    if (!(error instanceof StoaError)) throw error;
+    room.end(visitor.person, "banned", error.message);
+  }
 }
 
 /** What has ended by itself is over with this step, and whom it held are told. */

@@ -1,7 +1,7 @@
 /**
  * Space room: a running copy of a space. Joins, leaves, and the order of a step. Carries VIS1, VIS2 and RUN2.
  */
-import { type Client, Room, ServerError } from "@colyseus/core";
+import { type Client, type matchMaker, Room, ServerError } from "@colyseus/core";
 import type { Hearer } from "../../shared/hearing/hearing.ts";
 import { type ZoneSound, zoneSounds } from "../../shared/hearing/zone-sound.ts";
 import { STEP_MS, type Vec3 } from "../../shared/pose/pose.ts";
@@ -32,7 +32,7 @@ import { guardMessages } from "./intake.ts";
 import { createMemory, type Memory } from "./memory.ts";
 import { endOrders, obeyOrders } from "./orders.ts";
 import { startPulse } from "./pulse.ts";
-import type { Seating } from "./seating.ts";
+import { type Seating, seatIn } from "./seating.ts";
 import { endStandings } from "./settle.ts";
 import { tellChanges, tellCorrected, tellFrames, tellWelcome } from "./telling.ts";
 import { turnedAway } from "./turned-away.ts";
@@ -127,6 +127,14 @@ export abstract class SpaceRoom extends Room {
     if (invitation !== null) await spendInvitation(store, invitation, claim, role, now());
   }
 
+  /** A seat for somebody who came in by another process; null where there is no place, or nobody comes in any more. */
+  async seatFor(claim: TicketClaim, passedBy: readonly number[]): Promise<matchMaker.ISeatReservation | null> {
+    const people = this.occupants();
+    const isHere = people.some(({ person }) => person === claim.person);
+    if (this.house.draining || (!isHere && people.length >= this.capacity)) return null;
+    return seatIn(this, claim, passedBy);
+  }
+
   /** There is no free ground here: the answer that leads to another copy. */
   async #sentOn(claim: TicketClaim, passedBy: readonly number[]): Promise<ServerError> {
     return new ServerError(SENT_ON, JSON.stringify(await this.seat(claim, passedBy)));
@@ -171,6 +179,7 @@ export abstract class SpaceRoom extends Room {
   override async onDispose(): Promise<void> {
     this.#stopPulse?.();
     this.house.rooms.delete(this);
+    this.house.copyNumbers.giveBack(this.space.id, this.copy);
     await this.writer.flush();
   }
 

@@ -46,6 +46,7 @@ const METHODS: { [Part in keyof Desk]: Record<keyof Desk[Part], true> } = {
   eventLog: { add: true, keyOf: true, some: true, occasions: true, expire: true },
   histories: { read: true, append: true, named: true },
   votes: { put: true, remove: true, tally: true, together: true, of: true },
+  copies: { take: true, keep: true, giveBack: true },
   ruleSets: { keep: true, all: true },
   ledger: { append: true, read: true, head: true, lines: true },
   house: { ping: true },

@@ -7,6 +7,7 @@ import { blocksIn } from "./blocks.ts";
 import { capsulesIn } from "./capsules.ts";
 import { casesIn } from "./cases.ts";
 import { conductIn } from "./conduct.ts";
+import { copiesIn } from "./copies.ts";
 import type { Database } from "./database.ts";
 import { eventLogIn } from "./event-log.ts";
 import { type Facts, factsIn } from "./facts.ts";
@@ -47,6 +48,7 @@ export function deskIn(db: Database, vault: Vault, warn: (sentence: string) => v
     eventLog: eventLogIn(db, vault),
     histories: historiesIn(db, vault),
     votes: votesIn(db),
+    copies: copiesIn(db),
     ruleSets: ruleSetsIn(db, vault),
     ledger: ledgerIn(db, vault),
     house: {

@@ -317,6 +317,14 @@ export interface Store {
     /** What somebody chose in a conversation, or in any whose name begins so. */
     of(person: string, beginning: string): Promise<{ subject: string; choice: number }[]>;
   };
+  /** The copies of spaces, by which process they are open in. */
+  copies: {
+    /** Takes a number for a while; false while another process has it. */
+    take(copy: { space: string; number: number; process: string; until: number }, now: number): Promise<boolean>;
+    /** A process has all of its numbers for a while more. */
+    keep(process: string, until: number): Promise<void>;
+    giveBack(space: string, number: number, process: string): Promise<void>;
+  };
   ledger: {
     /** `people` stand in the row as commitments, by the names of their fields. */
     append(entry: Record<string, unknown>, people?: Record<string, string>): Promise<LedgerRow>;

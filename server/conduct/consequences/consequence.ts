@@ -5,6 +5,7 @@
 import type { Decision, Standing } from "../../../shared/conduct/standing.ts";
 import type { Notice } from "../../../shared/protocol/from-server/index.ts";
 import type { CloseCode } from "../../../shared/protocol/refusal.ts";
+import type { MeasureStage } from "../../between/told.ts";
 import type { Decider, Sanction } from "../../store/store.ts";
 
 /** What a consequence can do to a person, everywhere in the house at once. A space left out is every space. */
@@ -23,6 +24,8 @@ export type Hands = {
   languageOf(person: string): string;
   /** The title of a house rule of the space. */
   titleOf(space: string, rule: string, language: string): string;
+  /** Has the other processes of the house do the same. */
+  tellOthers(sanction: Sanction, stage: MeasureStage): void;
   /** A word to whoever moderates the space. */
   warnStaff(space: string, text: string): void;
 };

@@ -22,6 +22,7 @@ export function pretending(real: Pick<Hands, "titleOf" | "languageOf">, note: (p
     notify: only("notify"),
     languageOf: real.languageOf,
     titleOf: real.titleOf,
+    tellOthers: () => {},
     warnStaff: () => {},
   };
 }

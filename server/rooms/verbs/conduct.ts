@@ -14,7 +14,7 @@ import {
   refuseUnlessRule,
   takeBack,
 } from "../acting.ts";
-import { roomsOf } from "../house.ts";
+import { roomsOf, tellPersons } from "../house.ts";
 import type { SpaceRoom } from "../space-room.ts";
 import type { Visitor } from "../visitor.ts";
 import type { Asked, Handler } from "./verb.ts";
@@ -44,12 +44,8 @@ export const hide: Handler<"hide"> = async (room, visitor, { message, rule, note
   if (hidden === null) throw new StoaError("invalid", "Those words are hidden already.");
   const { author, hearers, space: _, ...stone } = hidden;
   const tombstone: Message = { ...stone, from: house.avatars.find(stone.from, at) ? stone.from : null };
-  for (const copy of copies) {
-    for (const person of hearers) {
-      const hearer = copy.company.byPerson(person);
-      if (hearer) copy.tell(hearer, "hidden", tombstone);
-    }
-  }
+  tellPersons(house, space.id, hearers, "hidden", tombstone);
+  house.wire.tell("hidden", { space: space.id, tombstone, hearers });
 };
 
 /** Agrees, as the second moderator, to what waits for one. */

@@ -7,11 +7,12 @@ import { isStaff, may } from "../../../shared/conduct/roles.ts";
 import { linksIn } from "../../../shared/conduct/word-facts.ts";
 import { StoaError } from "../../../shared/protocol/refusal.ts";
 import { houseWords } from "../../../shared/text/house-words.ts";
+import type { OrderTold } from "../../between/told.ts";
 import { landNear } from "../../presence/landing.ts";
 import { enterRefuge, findRefuge } from "../../presence/refuge.ts";
 import { refuseUnlessModerator } from "../acting.ts";
-import { roomsOf } from "../house.ts";
-import { announce, obeyOrders, tellOrders, zoneName } from "../orders.ts";
+import { callHere } from "../calls.ts";
+import { announceOrder, takeOrder, tellOrders } from "../orders.ts";
 import type { SpaceRoom } from "../space-room.ts";
 import type { Visitor } from "../visitor.ts";
 import type { Handler } from "./verb.ts";
@@ -21,32 +22,18 @@ const MINUTE = 60_000;
 const BESIDE = 2000;
 
 export const shield: Handler<"shield"> = async (room, visitor, { on, minutes }) => {
-  const { house, space } = room;
+  const { house } = room;
   refuseUnlessModerator(visitor);
-  const now = Math.round(house.now());
-  const until = now + Math.round(minutes * MINUTE);
-  const copies = roomsOf(house, space.id);
-  const before = house.orders.shieldOf(space.id);
-  if (!on && before === null) return;
-  if (on)
-    house.orders.raise(
-      space.id,
-      copies.flatMap(({ company }) => [...company.all()].map(({ person }) => person)),
-      now,
-      until,
-    );
-  else house.orders.lower(space.id);
-  for (const copy of copies) obeyOrders(copy);
-  await enter(room, visitor, { kind: "shield", on, ...(on && { until }) });
-  if (on) announce(house, space.id, "house.shield.on", { place: space.name, count: Math.ceil(minutes) });
-  else announce(house, space.id, "house.shield.off", { place: space.name });
-  tellOrders(house, space.id);
+  const until = on ? Math.round(house.now()) + Math.round(minutes * MINUTE) : null;
+  const order = { do: "shield" as const, until, count: Math.ceil(minutes) };
+  await give(room, order, () => enter(room, visitor, { kind: "shield", on, ...(until !== null && { until }) }));
 };
 
 export const admit: Handler<"admit"> = ({ house, space }, visitor, { person }) => {
   refuseUnlessModerator(visitor);
   house.orders.admit(space.id, person ?? null);
   tellOrders(house, space.id);
+  house.wire.tell("admitted", { space: space.id, person: person ?? null });
 };
 
 export const zoneOrder: Handler<"zoneOrder"> = async (room, visitor, { zone, what, minutes }) => {
@@ -56,15 +43,20 @@ export const zoneOrder: Handler<"zoneOrder"> = async (room, visitor, { zone, wha
   const now = Math.round(house.now());
   const on = minutes > 0;
   const until = on ? now + Math.round(minutes * MINUTE) : null;
-  house.orders.set(space.id, what, zone, until);
-  for (const copy of roomsOf(house, space.id)) obeyOrders(copy);
-  await enter(room, visitor, { kind: "zone", do: what, zone, on, ...(until !== null && { until }) });
-  announce(house, space.id, `house.${what}.${on ? "on" : "off"}`, {
-    zone: zoneName(room, zone),
-    count: Math.ceil(minutes),
-  });
-  tellOrders(house, space.id);
+  const order = { do: what, zone, until, count: Math.ceil(minutes) };
+  await give(room, order, () =>
+    enter(room, visitor, { kind: "zone", do: what, zone, on, ...(until !== null && { until }) }),
+  );
 };
+
+/** In force in every copy at once, then in the ledger, then announced. */
+async function give({ house, space }: SpaceRoom, order: OrderTold, record: () => Promise<void>): Promise<void> {
+  if (!takeOrder(house, space.id, order)) return;
+  house.wire.tell("ordered", { space: space.id, order });
+  await record();
+  announceOrder(house, space.id, order);
+  house.wire.tell("announced", { space: space.id, order });
+}
 
 /** Takes somebody, and goes along, to a quiet place; they are told by whom and why. */
 export const escort: Handler<"escort"> = async (room, visitor, { avatar }) => {
@@ -86,20 +78,10 @@ export const goTo: Handler<"goTo"> = (room, visitor, { avatar }) =>
 export const callColleague: Handler<"callColleague"> = ({ house, space, world }, visitor, { note }) => {
   refuseUnlessModerator(visitor);
   const zone = space.zones.find(({ id }) => id === world.zoneOf(visitor.slot))?.name ?? space.name;
-  let called = 0;
-  for (const room of roomsOf(house, space.id)) {
-    for (const one of room.company.all()) {
-      if (one === visitor || !may(one.role, "moderate")) continue;
-      room.notify(one, {
-        kind: "called",
-        text: houseWords(one.fields.language, "house.called", { who: birdName(visitor.person), zone }),
-        ...(note && { note }),
-        about: visitor.avatar,
-      });
-      called += 1;
-    }
-  }
-  return { called };
+  const words = { who: birdName(visitor.person), zone };
+  const call = { space: space.id, by: visitor.person, about: visitor.avatar, words, note: note ?? null };
+  house.wire.tell("called", call);
+  return { called: callHere(house, call).all + house.others.moderators(space.id, visitor.person).all };
 };
 
 /** What staff wrote with a link in it is theirs to send; of others nothing with one passes a shield. */

@@ -14,25 +14,31 @@ export const exportAll: Handler<"export"> = async (room, visitor) => {
 export const forget: Handler<"forget"> = async (room, visitor) => {
   await flushAll(room.house);
   await room.house.store.people.forget(visitor.person, room.house.now());
-  room.house.facts.forget(visitor.person);
-  room.house.friends.forget(visitor.person);
-  room.house.avatars.forget(visitor.person);
-  room.house.orders.forget(visitor.person);
-  room.house.reportPace.forget(visitor.person);
-  await room.house.cases.forget(visitor.person);
-  await forgetInConversation(room.house, visitor.person);
-  for (const { space, screen } of await room.house.screens.forget(visitor.person)) {
-    tellAll(room.house, space, "show", { screen, show: room.house.screens.find(space, screen) ?? null });
-  }
+  room.house.wire.tell("forgotten", { person: visitor.person });
+  const goodbye = await forgetHere(room.house, visitor.person);
   // The answer goes out first.
-  setImmediate(() => {
-    for (const one of room.house.rooms) {
-      one.end(visitor.person, "left", "You are forgotten here.");
-      one.memory.forget(visitor.person);
-    }
-    room.house.events.forget(visitor.person);
-  });
+  setImmediate(goodbye);
 };
+
+/** Somebody was forgotten in the store: nothing of them stays in this process. Answers what ends their visits. */
+export async function forgetHere(house: House, person: string): Promise<() => void> {
+  house.facts.forget(person);
+  house.friends.forget(person);
+  house.avatars.forget(person);
+  house.orders.forget(person);
+  house.reportPace.forget(person);
+  await house.cases.forget(person);
+  await forgetInConversation(house, person);
+  for (const { space, screen } of await house.screens.forget(person))
+    tellAll(house, space, "show", { screen, show: house.screens.find(space, screen) ?? null });
+  return () => {
+    for (const one of house.rooms) {
+      one.end(person, "left", "You are forgotten here.");
+      one.memory.forget(person);
+    }
+    house.events.forget(person);
+  };
+}
 
 /** What somebody said a moment ago may wait in the copy or the space that they have left since. */
 async function flushAll(house: House): Promise<void> {

@@ -2,7 +2,7 @@
  * Safety: one's bubble, closeness, blocks. Carries VIS3 and VIS4. Nobody is told where somebody is who blocked them.
  */
 import { StoaError } from "../../../shared/protocol/refusal.ts";
-import { leaveCircleWith } from "../circle.ts";
+import { keepApart } from "../circle.ts";
 import type { SpaceRoom } from "../space-room.ts";
 import type { Visitor } from "../visitor.ts";
 import type { Handler } from "./verb.ts";
@@ -35,8 +35,11 @@ function setCloser(room: SpaceRoom, visitor: Visitor, avatar: string, closer: bo
   if (!other) throw NOT_HERE();
   if (other === visitor) throw new StoaError("invalid", "That is you.");
   room.company.setCloser(visitor, other, closer);
-  if (!closer) room.house.friends.part(visitor.person, other.person);
-  else if (other.closer.has(visitor.person)) room.house.friends.agree(visitor.person, other.person);
+  const agreed = closer && other.closer.has(visitor.person);
+  const [a, b] = [visitor.person, other.person];
+  if (agreed) room.house.friends.agree(a, b);
+  else if (!closer) room.house.friends.part(a, b);
+  if (agreed || !closer) room.house.wire.tell("friends", { a, b, agreed });
   room.tell(visitor, "closer", {
     avatar: other.avatar,
     mine: closer,
@@ -53,11 +56,8 @@ export const block: Handler<"block"> = async (room, visitor, { avatar }) => {
   const bearer = room.house.avatars.find(avatar, room.house.now());
   if (!bearer || bearer.space !== room.space.id) throw NOT_HERE();
   if (bearer.person === visitor.person) throw new StoaError("invalid", "Nobody can block themselves.");
-  for (const one of room.house.rooms) {
-    one.company.setBlocked(visitor.person, bearer.person, true);
-    leaveCircleWith(one, visitor.person, bearer.person);
-  }
-  room.house.friends.part(visitor.person, bearer.person);
+  keepApart(room.house, visitor.person, bearer.person, true);
+  room.house.wire.tell("blocked", { by: visitor.person, other: bearer.person, on: true });
   await room.house.store.blocks.add(visitor.person, bearer.person, bearer.name, room.house.now());
 };
 
@@ -69,5 +69,6 @@ export const blocks: Handler<"blocks"> = async (room, visitor) => {
 export const unblock: Handler<"unblock"> = async (room, visitor, { block: id }) => {
   const other = await room.house.store.blocks.remove(visitor.person, id);
   if (other === null) throw new StoaError("not-found", "There is no such block.");
-  for (const one of room.house.rooms) one.company.setBlocked(visitor.person, other, false);
+  keepApart(room.house, visitor.person, other, false);
+  room.house.wire.tell("blocked", { by: visitor.person, other, on: false });
 };

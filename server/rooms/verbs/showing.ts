@@ -53,6 +53,7 @@ export const show: Handler<"show"> = async (room, visitor, { screen, kind, title
   };
   await house.screens.put(space.id, put, visitor.person);
   tellAll(house, space.id, "show", { screen, show: put });
+  house.wire.tell("shown", { space: space.id, screen, put: { show: put, by: visitor.person } });
 };
 
 export const turn: Handler<"turn"> = async ({ house, space }, visitor, { screen, page, playing, position }) => {
@@ -72,6 +73,7 @@ export const turn: Handler<"turn"> = async ({ house, space }, visitor, { screen,
   const next: Turn = { screen, page: page ?? shown.page, playing: runs, at: runs ? now - passed : passed };
   await house.screens.turn(space.id, next);
   tellAll(house, space.id, "turn", next);
+  house.wire.tell("turned", { space: space.id, turn: next });
 };
 
 export const takeOff: Handler<"takeOff"> = async ({ house, space }, visitor, { screen }) => {
@@ -79,6 +81,7 @@ export const takeOff: Handler<"takeOff"> = async ({ house, space }, visitor, { s
   if (!house.screens.find(space.id, screen)) throw new StoaError("not-found", "Nothing was put on that screen.");
   await house.screens.takeOff(space.id, screen);
   tellAll(house, space.id, "show", { screen, show: house.screens.find(space.id, screen) ?? null });
+  house.wire.tell("shown", { space: space.id, screen, put: null });
 };
 
 /** Tells everybody in every copy of a space. */

@@ -35,16 +35,18 @@ export const say: Handler<"say"> = async (room, visitor, { text, to }) => {
   await room.house.hooks.beforeSay?.(message, visitor);
   refuseSilenced(visitor, room.house.now());
   const hearers = hearersOf(room, visitor, to);
+  const elsewhere = to === "space" ? room.house.others.hearersOf(room.space.id, visitor) : [];
   room.world.speaks(visitor.slot);
   room.writer.add({
     ...message,
     from: visitor.avatar,
     space: room.space.id,
     author: visitor.person,
-    hearers: hearers.map((one) => one.person),
+    hearers: [...hearers.map((one) => one.person), ...elsewhere],
   });
   room.memory.said({ ...message, from: visitor.avatar, hearers: hearers.map((one) => one.avatar) });
   for (const hearer of hearers) if (hearer !== visitor) room.tell(hearer, "message", message);
+  if (elsewhere.length > 0) room.house.wire.tell("said", { space: room.space.id, message, hearers: elsewhere });
   noteWords(room, visitor, said);
   return message;
 };

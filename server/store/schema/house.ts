@@ -20,3 +20,15 @@ export const ruleSets = pgTable(
   },
   (table) => [primaryKey({ columns: [table.id, table.version] })],
 );
+
+/** Which process has which copy of a space open, until then: no two open one under the same number. */
+export const copies = pgTable(
+  "copies",
+  {
+    space: text("space").notNull(),
+    number: integer("number").notNull(),
+    process: text("process").notNull(),
+    until: time("until").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.space, table.number] })],
+);

@@ -33,6 +33,7 @@ function record() {
     notify: (_person, what) => done.push({ did: "notify", what }),
     languageOf: () => "en",
     titleOf: () => "Leave room for others",
+    tellOthers: () => {},
     warnStaff: () => {},
   };
   const kept: Sanction[] = [];

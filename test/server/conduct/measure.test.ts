@@ -34,6 +34,7 @@ function heard() {
     notify: (person, notice) => calls.push(`notify ${person} ${notice.kind}: ${notice.text}`),
     languageOf: () => "en",
     titleOf: (_space, rule) => ({ spam: "Leave room for others to speak" })[rule] ?? rule,
+    tellOthers: () => {},
     warnStaff: (space) => calls.push(`warn staff of ${space}`),
   };
   return { calls, hands };

@@ -3,9 +3,12 @@ import { expect, test } from "vitest";
 import { Ballots } from "../../../server/conversation/ballots.ts";
 import { Floors } from "../../../server/conversation/floors.ts";
 import { Talks } from "../../../server/conversation/talks.ts";
+import { tellVotes } from "../../../server/conversation/tell-votes.ts";
+import { followHistories } from "../../../server/history/followed.ts";
 import type { HistoryEvent, Store } from "../../../server/store/store.ts";
 import { pollSpec } from "../../../shared/conversation/polls.ts";
 import { KEPT_MS } from "../../../shared/floor/queue.ts";
+import { wires } from "../../support/wires.ts";
 
 /** The store's histories and votes in memory, with an answer a moment later. */
 function memory(): Pick<Store, "histories" | "votes"> {
@@ -59,6 +62,20 @@ const floorsAt = ({ histories: store }: Pick<Store, "histories">) =>
   new Floors({ store, now, after: () => () => {}, changed: () => {}, failed });
 const talksAt = (store: ReturnType<typeof memory>) => new Talks({ ...store, now, changed: () => {} });
 const ballotsAt = (store: ReturnType<typeof memory>) => new Ballots({ ...store, now, changed: () => {} });
+/** Two processes at one store, which hear of each other. */
+function both<One extends { voted(subject: string): void }>(
+  store: ReturnType<typeof memory>,
+  at: (store: ReturnType<typeof memory>) => One,
+): [One, One] {
+  const [here, there] = wires(["here", "there"]).map((wire) => {
+    const one = at({ histories: followHistories(store.histories, wire, failed), votes: tellVotes(store.votes, wire) });
+    wire.on("voted", ({ subject }, from) => from !== wire.here && one.voted(subject));
+    return one;
+  });
+  return [here!, there!];
+}
+/** All that was told has been heard, and what is read for it has come. */
+const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
 const guests = Array.from({ length: 12 }, (_, n) => `guest ${n}`);
 
 test("[FLO1] [FLO4] [FLO5] Hands that go up and hosts who call at the same moment in two processes make one queue; the clock ends a turn once.", async () => {
@@ -88,14 +105,14 @@ test("[FLO1] [FLO4] [FLO5] Hands that go up and hosts who call at the same momen
 
 test("[TLK2] [TLK3] Questions asked, merged and voted for in two processes are one list, and every vote counts once.", async () => {
   const store = memory();
-  const [here, there] = [talksAt(store), talksAt(store)];
+  const [here, there] = both(store, talksAt);
   const ids = await Promise.all(
     guests.map((guest, n) => (n % 2 ? here : there).add(SPACE, guest, { kind: "asked" }, `${guest}?`)),
   );
   expect(new Set(ids).size).toBe(guests.length);
   for (const id of ids)
     expect((await store.histories.read(`questions:${SPACE}`, id))[0]?.text).toBe(`${guests[ids.indexOf(id)]}?`);
-  await Promise.all([here.refresh(SPACE), there.refresh(SPACE)]);
+  await settled();
   const [one, two] = [ids[0]!, ids[1]!];
   const given = await Promise.allSettled(
     guests.flatMap((guest) => [here, there].map((talks) => talks.vote(SPACE, guest, one, true, still))),
@@ -104,7 +121,7 @@ test("[TLK2] [TLK3] Questions asked, merged and voted for in two processes are o
   await there.vote(SPACE, "guest 0", two, true, still);
   await there.vote(SPACE, "somebody", two, true, still);
   await here.add(SPACE, "host", { kind: "merged", question: one, into: two });
-  await there.refresh(SPACE);
+  await settled();
   for (const talks of [here, there]) expect((await talks.counts(SPACE)).get(two)).toBe(guests.length + 1);
   expect(await here.votedBy(SPACE, "guest 3")).toEqual([one, two]);
   await expect(there.vote(SPACE, "guest 3", two, true, still)).rejects.toMatchObject({ code: "invalid" });
@@ -118,7 +135,7 @@ test("[TLK2] [TLK3] Questions asked, merged and voted for in two processes are o
 
 test("[TLK5] [TLK6] A programme's poll is opened and closed once, whoever does it, and all answers of both processes count.", async () => {
   const store = memory();
-  const [here, there] = [ballotsAt(store), ballotsAt(store)];
+  const [here, there] = both(store, ballotsAt);
   const spec = pollSpec.parse({ question: "Which?", options: ["this", "that"] });
   const bring = (asked: [string, typeof spec][]) =>
     Promise.all([here, there].map((ballots) => ballots.bringTo(SPACE, "launch-night", new Map(asked))));
@@ -127,7 +144,7 @@ test("[TLK5] [TLK6] A programme's poll is opened and closed once, whoever does i
     ["two", spec],
   ]);
   await bring([["two", spec]]);
-  await Promise.all([here.refresh(SPACE), there.refresh(SPACE)]);
+  await settled();
   const events = await store.histories.read(`polls:${SPACE}`, 0);
   expect(events.map(({ kind, what }) => `${kind} ${what.poll}`)).toEqual([
     "opened launch-night/one",
@@ -141,7 +158,7 @@ test("[TLK5] [TLK6] A programme's poll is opened and closed once, whoever does i
       there.answer(SPACE, guest, "launch-night/two", n % 2, still),
     ]),
   );
-  await here.refresh(SPACE);
+  await settled();
   const poll = (await here.of(SPACE)).get("launch-night/two")!;
   expect(await here.resultOf(SPACE, poll)).toEqual({ people: guests.length, counts: [6, 6] });
   expect(await here.answersOf(SPACE, "guest 1")).toEqual({ "launch-night/two": 1 });

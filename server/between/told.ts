@@ -1,0 +1,89 @@
+/** Told: what processes of one house tell each other, by its topic. Everything in it can be written with msgpack. */
+import type { Role } from "../../shared/conduct/roles.ts";
+import type { Message } from "../../shared/protocol/from-server/index.ts";
+import type { Show, Turn } from "../../shared/screen/show.ts";
+import type { Sanction } from "../store/store.ts";
+
+export type Told = {
+  /** What is open here: as it changes, and once a second. */
+  copies: ProcessTold;
+  /** This process is gone. */
+  closed: null;
+  /** This process is new, or heard nothing for a while: what is known in memory alone is told again. */
+  hello: null;
+  /** A history has an event more in the store. */
+  history: { name: string; count: number };
+  /** Somebody voted, or took their vote back. */
+  voted: { subject: string };
+  /** Somebody stands in a space: an older visit of theirs there is over. */
+  stood: { person: string; space: string };
+  /** Something was decided about somebody. */
+  measure: { sanction: Sanction; stage: MeasureStage };
+  blocked: { by: string; other: string; on: boolean };
+  friends: { a: string; b: string; agreed: boolean };
+  /** Words to the whole space, for these persons. */
+  said: { space: string; message: Message; hearers: string[] };
+  hidden: { space: string; tombstone: Message; hearers: string[] };
+  /** A case has an event more in the store. */
+  case: { id: string };
+  /** What a moderator ordered for the space or a zone: in force, then, once it is in the ledger, to be announced. */
+  ordered: { space: string; order: OrderTold };
+  announced: { space: string; order: OrderTold };
+  /** Somebody waits at the door of a shielded space; they, or (null) all who wait, are let in. */
+  knocked: { space: string; person: string; name: string };
+  admitted: { space: string; person: string | null };
+  /** Whoever moderates the space is called. */
+  called: CallTold;
+  /** Something was put on a screen, or (null) taken off. */
+  shown: { space: string; screen: string; put: { show: Show; by: string } | null };
+  turned: { space: string; turn: Turn };
+  /** Somebody is forgotten in the store. */
+  forgotten: { person: string };
+};
+
+/** What a process tells of itself. */
+export type ProcessTold = {
+  /** Where people reach this one process. */
+  address: string;
+  /** Nobody comes in here any more. */
+  draining: boolean;
+  copies: CopyTold[];
+};
+
+/** A copy of a space that is open, and who has a place in it. */
+export type CopyTold = {
+  space: string;
+  number: number;
+  /** Its room, by which it is called. */
+  room: string;
+  capacity: number;
+  people: PersonTold[];
+};
+
+/** Somebody who stands in a copy, or (without an avatar) is on their way. */
+export type PersonTold = { person: string; group: string | null; avatar: AvatarTold | null };
+export type AvatarTold = {
+  id: string;
+  name: string;
+  role: Role;
+  muted: boolean;
+  isolated: boolean;
+  away: boolean;
+};
+
+/** In force; then on disk and told to whom it is about, or on disk alone. */
+export type MeasureStage = "decided" | "told" | "kept";
+
+/** What holds until then, or (null) no more; `count` is for how many minutes it was ordered. */
+export type OrderTold =
+  | { do: "shield"; until: number | null; count: number }
+  | { do: "hushed" | "frozen"; zone: string; until: number | null; count: number };
+
+/** `words` are what somebody who panics is told with, or what a colleague calls with, in any language. */
+export type CallTold = {
+  space: string;
+  by: string;
+  about: string;
+  words: { text: string } | { who: string; zone: string };
+  note: string | null;
+};

@@ -1,0 +1,157 @@
+/**
+ * Others: the copies of spaces that other processes of the house have open, as those tell it, and what this one tells of its
+ * own. Who was silent for a while is there no more. Carries BTW3.
+ */
+import { isStaff, may, type Role } from "../../shared/conduct/roles.ts";
+import type { AvatarTold, CopyTold, ProcessTold } from "../between/told.ts";
+import type { Wire } from "../between/wire.ts";
+import type { House } from "./house.ts";
+import type { SpaceRoom } from "./space-room.ts";
+import type { Visitor } from "./visitor.ts";
+
+/** What is told at once, and that a process is there, ms. */
+const TOLD_EVERY_MS = 300;
+const BEAT_MS = 1000;
+/** Who has said nothing for so long is gone, ms. */
+const SILENT_MS = 3500;
+
+type Process = ProcessTold & { heard: number };
+
+export class Others {
+  readonly #processes = new Map<string, Process>();
+  readonly #now: () => number;
+  /** Called when a process has told of itself. */
+  changed: () => void = () => {};
+
+  constructor(wire: Wire, now: () => number) {
+    this.#now = now;
+    wire.on("copies", (told, from) => {
+      if (from === wire.here) return;
+      this.#processes.set(from, { ...told, heard: now() });
+      this.changed();
+    });
+    wire.on("closed", (_told, from) => this.#processes.delete(from));
+  }
+
+  /** The copies of a space into which people may come. */
+  open(space: string): CopyTold[] {
+    return this.#there().flatMap(({ draining, copies }) =>
+      draining ? [] : copies.filter((one) => one.space === space),
+    );
+  }
+
+  /** The numbers of the copies of a space that people leave. */
+  draining(space: string): number[] {
+    const leaving = this.#there().flatMap(({ draining, copies }) => (draining ? copies : []));
+    return leaving.filter((one) => one.space === space).map(({ number }) => number);
+  }
+
+  /** Every copy of a space, also of those that people leave. */
+  of(space: string): CopyTold[] {
+    return this.#there().flatMap(({ copies }) => copies.filter((one) => one.space === space));
+  }
+
+  /** Everybody who stands in another process. */
+  everybody(): { avatar: string; person: string; name: string; space: string }[] {
+    return this.#there().flatMap(({ copies }) =>
+      copies.flatMap(({ space, people }) =>
+        people.flatMap(({ person, avatar }) =>
+          avatar ? [{ avatar: avatar.id, person, name: avatar.name, space }] : [],
+        ),
+      ),
+    );
+  }
+
+  /** Where somebody stands. */
+  find(space: string, person: string): { avatar: AvatarTold; copy: number } | undefined {
+    for (const { people, number } of this.of(space)) {
+      const avatar = people.find((one) => one.person === person)?.avatar;
+      if (avatar) return { avatar, copy: number };
+    }
+    return undefined;
+  }
+
+  /** How many moderate the space, but for somebody, and how many of them are there just now. */
+  moderators(space: string, but: string): { all: number; there: number } {
+    const avatars = this.of(space).flatMap(({ people }) =>
+      people.flatMap(({ person, avatar }) =>
+        avatar !== null && person !== but && may(avatar.role, "moderate") ? [avatar] : [],
+      ),
+    );
+    return { all: avatars.length, there: avatars.filter(({ away }) => !away).length };
+  }
+
+  /** Those who hear what somebody says to the whole space. */
+  hearersOf(space: string, { standing, role, blocked }: Pick<Visitor, "standing" | "role" | "blocked">): string[] {
+    const isApart = (one: { isolated: boolean; role: Role }, other: Role) => one.isolated && !isStaff(other);
+    const speaker = { isolated: standing.isolated !== null, role };
+    return this.of(space).flatMap(({ people }) =>
+      people.flatMap(({ person, avatar }) => {
+        if (avatar === null || isApart(speaker, avatar.role) || isApart(avatar, role)) return [];
+        return may(avatar.role, "moderate") || !blocked.has(person) ? [person] : [];
+      }),
+    );
+  }
+
+  /** Where the other processes are reached; first those into which people may come. */
+  addresses(): string[] {
+    return this.#there()
+      .sort((a, b) => Number(a.draining) - Number(b.draining))
+      .map(({ address }) => address);
+  }
+
+  #there(): Process[] {
+    const since = this.#now() - SILENT_MS;
+    for (const [name, { heard }] of this.#processes) if (heard < since) this.#processes.delete(name);
+    return [...this.#processes.values()];
+  }
+}
+
+/**
+ * Tells the other processes of this one's copies from now on, as they change.
+ * @returns the way to stop, which tells them that it is gone
+ */
+export function tellCopies(house: House): () => void {
+  let last = "";
+  let toldAt = Number.NEGATIVE_INFINITY;
+  let callOff = () => {};
+  const look = () => {
+    const told: ProcessTold = {
+      address: house.address ?? "",
+      draining: house.draining,
+      copies: [...house.rooms].map(copyOf),
+    };
+    const text = JSON.stringify(told);
+    if (text !== last || house.now() - toldAt >= BEAT_MS) {
+      last = text;
+      toldAt = house.now();
+      house.wire.tell("copies", told);
+    }
+    callOff = house.after(TOLD_EVERY_MS, look);
+  };
+  look();
+  return () => {
+    callOff();
+    house.wire.tell("closed", null);
+  };
+}
+
+const copyOf = (room: SpaceRoom): CopyTold => ({
+  space: room.space.id,
+  number: room.copy,
+  room: room.roomId,
+  capacity: room.capacity,
+  people: room.occupants().map(({ person, group }) => {
+    const visitor = room.company.byPerson(person);
+    return { person, group, avatar: visitor ? avatarOf(visitor) : null };
+  }),
+});
+
+const avatarOf = ({ avatar: id, role, fields: { name, muted, isolated, away } }: Visitor): AvatarTold => ({
+  id,
+  name,
+  role,
+  muted,
+  isolated,
+  away,
+});
