@@ -16,6 +16,7 @@ import { createServerFor, listen, urlOf } from "./http/server.ts";
 import { invite } from "./invite.ts";
 import { createLog, type Log } from "./log.ts";
 import { followProgrammes, takeProgrammes } from "./programmes.ts";
+import { drain } from "./rooms/draining.ts";
 import { followEvenings, refuseOutside } from "./rooms/evening.ts";
 import { followOthers } from "./rooms/follow-others.ts";
 import { type Hooks, roomsOf } from "./rooms/house.ts";
@@ -115,7 +116,8 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
       ledger: store.ledger,
       runOf: (space) => house.evenings.runOf(space),
       conduct: { store, cases: house.cases, reportPace: house.reportPace, newId: house.newId },
-      isOpen: () => open,
+      others: () => house.others.addresses(),
+      isOpen: () => open && !house.draining,
       port: () => port,
       now,
       routes: [matchmaking.routes],
@@ -163,6 +165,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
       await openControl(config.data, {
         invite: (asked) => invite({ store, spaces, url, now: now() }, asked),
         ledger: (asked) => ledgerPart(store.ledger, asked),
+        drain: async () => ({ people: drain(house) }),
         report: (asked) => answerReport(store, house.events, asked),
         backtest: async (asked) => {
           await facts.flush();

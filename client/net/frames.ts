@@ -7,6 +7,9 @@ import type { Beat } from "./beat.ts";
 import type { Company } from "./company.ts";
 import type { Line } from "./line.ts";
 
+/** What goes out over whichever line is there. */
+type Out = Pick<Line, "sendBytes" | "renew">;
+
 /** A frame that cannot be read is answered with a call for keys; another one within this renews the line, ms. */
 const UNREADABLE_MS = 30_000;
 /** The most that cannot be read within that, before the visit ends. */
@@ -15,7 +18,7 @@ const UNREADABLE = 3;
 const FULL = 0x80;
 
 export class Frames {
-  readonly #line: Line;
+  readonly #line: Out;
   readonly #company: Company;
   readonly #beat: Beat;
   readonly #giveUp: (why: string) => void;
@@ -26,7 +29,7 @@ export class Frames {
   #toldRead = 0;
 
   /** `giveUp` is called, with a sentence, when too many could not be read. */
-  constructor(line: Line, company: Company, beat: Beat, giveUp: (why: string) => void) {
+  constructor(line: Out, company: Company, beat: Beat, giveUp: (why: string) => void) {
     this.#line = line;
     this.#company = company;
     this.#beat = beat;

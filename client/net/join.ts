@@ -1,6 +1,6 @@
 /** Join: from an address and a name to standing in a space. */
 import { StoaError } from "../../shared/protocol/refusal.ts";
-import { openLine } from "./line.ts";
+import { type Line, openLine } from "./line.ts";
 import { LiveVisit } from "./live-visit.ts";
 import { askForTicket, baseOf } from "./ticket.ts";
 import { machineTools, type Tools } from "./tools.ts";
@@ -28,15 +28,20 @@ export async function joinWith(server: string, options: JoinOptions, tools: Tool
   const callOff = tools.after(STANDING_MS, () =>
     late.reject(new StoaError("invalid", "The room took too long to answer.")),
   );
-  const goOn = (to: string, more: GoOptions) => {
+  const goOn = (door: string, to: string, more: GoOptions) => {
     const { token, agree, follow, ...same } = options;
-    return joinWith(server, { ...same, key, space: to, ...more }, tools);
+    return joinWith(door, { ...same, key, space: to, ...more }, tools);
+  };
+  const comeIn = async (door: string, take: (line: Line) => void) => {
+    const { token, follow, ...same } = options;
+    const again = await askForTicket(door, { ...same, key });
+    await openLine(door, again.space, again.ticket, take);
   };
   const enter = async () => {
     await openLine(base, space, ticket, (line) => {
       if (made.givenUp) throw made.givenUp;
       made.visit?.abandon("There was no free ground in that copy.");
-      made.visit = new LiveVisit(line, { server: base, key, tools, goOn });
+      made.visit = new LiveVisit(line, { server: base, key, tools, goOn, comeIn });
     });
     const visit = made.visit!;
     await visit.standing;

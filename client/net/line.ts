@@ -31,6 +31,8 @@ type Transport = {
 
 export class Line {
   readonly room: Room;
+  /** The address of the process that it leads to; null where the house is one process. */
+  at: string | null = null;
   #over = false;
   /** Colyseus is being told of a close right now. */
   #closing = false;
@@ -127,10 +129,12 @@ export async function openLine(
 ): Promise<Line> {
   const { Client, Room } = await import("colyseus.js");
   const opened: { line?: Line } = {};
+  const leadsTo: { at: string | null } = { at: null };
   const client = new Client(base);
   Reflect.set(client, "createRoom", (name: string) => {
     const room = new Room(name);
     const line = new Line(room);
+    line.at = leadsTo.at;
     opened.line = line;
     prepare(line);
     return room;
@@ -138,6 +142,7 @@ export async function openLine(
   let seat = await askForSeat(base, space, ticket);
   for (;;) {
     try {
+      leadsTo.at = seat.publicAddress === undefined ? null : `${new URL(base).protocol}//${seat.publicAddress}`;
       await client.consumeSeatReservation(seat);
       return opened.line!;
     } catch (error) {

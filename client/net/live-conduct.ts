@@ -14,7 +14,7 @@ const LEDGER_PAGE = 200;
 export const NOTHING_ORDERED: Ordered = { shield: null, hushed: {}, frozen: {} };
 
 /** At the server at that address; `ordered` answers what it last said of it. */
-export function liveConduct(server: string, ask: Ask, ordered: () => Ordered): Conduct {
+export function liveConduct(server: () => string, ask: Ask, ordered: () => Ordered): Conduct {
   const done = async (verb: Verb, payload: object) => void (await ask(verb, payload));
   return {
     act: (act) => ask("act", act),
@@ -27,7 +27,7 @@ export function liveConduct(server: string, ask: Ask, ordered: () => Ordered): C
     capsule: async (id, capsule) => {
       const { word } = await ask<{ word: string }>("capsule", { case: id, ...(capsule !== undefined && { capsule }) });
       const { fetchCapsule } = await import("./capsule.ts");
-      return fetchCapsule(server, word);
+      return fetchCapsule(server(), word);
     },
     release: (id) => done("releaseCase", { case: id }),
     note: (id, text) => done("noteCase", { case: id, text }),
@@ -45,7 +45,9 @@ export function liveConduct(server: string, ask: Ask, ordered: () => Ordered): C
     goTo: (avatar) => done("goTo", { avatar }),
     callColleague: (note) => ask("callColleague", noted("note", note)),
     ledger: async ({ after = 0 } = {}) => {
-      const response = await fetch(`${server}/api/ledger?after=${after}&limit=${LEDGER_PAGE}`, { credentials: "omit" });
+      const response = await fetch(`${server()}/api/ledger?after=${after}&limit=${LEDGER_PAGE}`, {
+        credentials: "omit",
+      });
       const answer: unknown = await response.json();
       const refusal = refusalIn(answer);
       if (refusal) throw refusal;

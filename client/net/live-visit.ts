@@ -8,6 +8,7 @@ import { type CloseCode, closeName, StoaError } from "../../shared/protocol/refu
 import type { Space } from "../../shared/space/space.ts";
 import { asked } from "./asked.ts";
 import { Beat } from "./beat.ts";
+import { ComingBack, type Doors } from "./coming-back.ts";
 import type { Conduct } from "./conduct.ts";
 import type { ConversationHost } from "./conversation.ts";
 import { Events } from "./events.ts";
@@ -31,6 +32,8 @@ import { LiveVoice } from "./voice/live-voice.ts";
 const KEPT_MS = 32_000;
 /** How long a leave may take before it is done without the server's word, ms. */
 const LEAVING_MS = 2_000;
+/** How long it may take to stand where I came in again, ms. */
+const STANDING_MS = 10_000;
 const LEFT = "You have left.";
 const LOST = "The connection was lost.";
 /** Colyseus' close code of a visit that was left. */
@@ -42,13 +45,17 @@ type LiveVisitParts = {
   key: string;
   tools: Tools;
   /** Enters another space as the same person, in the same manner. */
-  goOn: (space: string, options: GoOptions) => Promise<Visit>;
+  goOn: (door: string, space: string, options: GoOptions) => Promise<Visit>;
+  /** Comes into the same space by another door of the house; each line that is tried is taken over. */
+  comeIn: (door: string, take: (line: Line) => void) => Promise<void>;
 };
 
 export class LiveVisit implements Visit {
   readonly server: string;
   readonly key: string;
-  readonly #line: Line;
+  #line: Line;
+  /** By which I came in last. */
+  #door: string;
   readonly #tools: Tools;
   readonly #goOn: LiveVisitParts["goOn"];
   readonly #events = new Events<VisitEvents>();
@@ -58,6 +65,7 @@ export class LiveVisit implements Visit {
   readonly #told: Told;
   readonly #frames: Frames;
   readonly #silence: Silence;
+  readonly #comingBack: ComingBack;
   readonly voice: LiveVoice;
   readonly conduct: Conduct;
   readonly conversation: LiveConversation;
@@ -70,35 +78,64 @@ export class LiveVisit implements Visit {
   readonly #ask = <Answer>(verb: Verb, payload: object): Promise<Answer> =>
     asked(this.#line, verb, payload, () => this.#over());
 
-  constructor(line: Line, { server, key, tools, goOn }: LiveVisitParts) {
+  constructor(line: Line, { server, key, tools, goOn, comeIn }: LiveVisitParts) {
     this.server = server;
+    this.#door = server;
     this.key = key;
     this.#goOn = goOn;
     this.#line = line;
     this.#tools = tools;
-    this.#silence = new Silence(tools, () => line.renew());
-    this.#clock = new ServerClock(tools, (question) => line.sendBytes(TIME_BYTES, question));
+    const out: Pick<Line, "sendBytes" | "renew"> = {
+      sendBytes: (type, bytes) => this.#line.sendBytes(type, bytes),
+      renew: () => this.#line.renew(),
+    };
+    this.#silence = new Silence(tools, out.renew);
+    this.#clock = new ServerClock(tools, (question) => out.sendBytes(TIME_BYTES, question));
     this.#stride = new Stride(
       tools,
-      (bytes) => line.sendBytes(POSE_BYTES, bytes),
+      (bytes) => out.sendBytes(POSE_BYTES, bytes),
       () => this.#clock.time(),
     );
     this.#beat = new Beat(tools, () => this.#events.emit("beat", undefined));
     this.voice = new LiveVoice({
       ask: this.#ask,
-      sendBytes: (type, bytes) => line.sendBytes(type, bytes),
+      sendBytes: out.sendBytes,
       tools,
       latency: () => this.latency,
     });
-    this.conduct = liveConduct(server, this.#ask, () => this.#told.ordered);
+    this.conduct = liveConduct(
+      () => this.#at,
+      this.#ask,
+      () => this.#told.ordered,
+    );
     this.conversation = new LiveConversation(this.#ask);
     this.host = { ...liveHost(this.#ask), ...liveConversationHost(this.#ask) };
     this.circle = new LiveCircle(this.#ask);
+    this.#comingBack = new ComingBack({
+      tools,
+      server,
+      at: () => this.#line.at,
+      enter: async (door) => {
+        await this.#enter(() => comeIn(door, (next) => this.#take(next)));
+        this.#door = door;
+      },
+      leaving: () => this.#drop(),
+      failed: (refusal) => this.#end(refusal?.code === "banned" ? "banned" : "lost", refusal?.message ?? LOST),
+    });
     const { voice, circle, conversation } = this;
-    this.#told = new Told({ events: this.#events, clock: this.#clock, beat: this.#beat, voice, circle, conversation });
-    this.#frames = new Frames(line, this.#told.company, this.#beat, (why) => this.#end("invalid", why));
+    const doors = (told: Doors) => this.#comingBack.tellDoors(told);
+    this.#told = new Told({
+      events: this.#events,
+      clock: this.#clock,
+      beat: this.#beat,
+      voice,
+      circle,
+      conversation,
+      doors,
+    });
+    this.#frames = new Frames(out, this.#told.company, this.#beat, (why) => this.#end("invalid", why));
     this.#standing.promise.catch(() => {});
-    this.#listen();
+    this.#listen(line);
   }
 
   /** Resolves when I stand there and the first frames are applied; rejects when it ends before. */
@@ -151,7 +188,7 @@ export class LiveVisit implements Visit {
     const over = this.#over();
     if (over) throw over;
     if (this.space.links.some((link) => link.space === space)) await this.#ask("go", { space });
-    const there = await this.#goOn(space, options);
+    const there = await this.#goOn(this.#door, space, options);
     void this.leave();
     return there;
   };
@@ -174,7 +211,7 @@ export class LiveVisit implements Visit {
   panic: Visit["panic"] = async () => void (await this.#ask("panic", { on: true }));
   calm: Visit["calm"] = async () => void (await this.#ask("panic", { on: false }));
   refuge: Visit["refuge"] = async () => void (await this.#ask("refuge", {}));
-  upload: Visit["upload"] = (blob, options) => upload(this.server, (what) => this.#ask("upload", what), blob, options);
+  upload: Visit["upload"] = (blob, options) => upload(this.#at, (what) => this.#ask("upload", what), blob, options);
   show: Visit["show"] = async (screen, show) => void (await this.#ask("show", { screen, ...show }));
   turn: Visit["turn"] = async (screen, turn) => void (await this.#ask("turn", { screen, ...turn }));
   takeOff: Visit["takeOff"] = async (screen) => void (await this.#ask("takeOff", { screen }));
@@ -204,27 +241,64 @@ export class LiveVisit implements Visit {
     return new StoaError("invalid", `This visit is over: ${this.#closed.reason || this.#closed.code}`);
   }
 
-  #listen(): void {
-    const { room } = this.#line;
-    this.#told.listen(room, () => this.#hears());
+  /** The address of the process where I stand. */
+  get #at(): string {
+    return this.#line.at ?? this.server;
+  }
+
+  /** From now on this is my line; what still comes over the one before counts no more. */
+  #take(line: Line): void {
+    const before = this.#line;
+    this.#line = line;
+    before.hangUp();
+    this.#listen(line);
+  }
+
+  /** Comes in, and stands there. */
+  async #enter(comeIn: () => Promise<void>): Promise<void> {
+    const standing = Promise.withResolvers<void>();
+    this.#standing = standing;
+    standing.promise.catch(() => {});
+    const callOff = this.#tools.after(STANDING_MS, () => standing.reject(new StoaError("invalid", LOST)));
+    try {
+      await comeIn();
+      await standing.promise;
+    } finally {
+      callOff();
+    }
+  }
+
+  #listen(line: Line): void {
+    const { room } = line;
+    this.#told.listen(room, () => this.#hears(line));
     room.onMessage(FRAME_BYTES, (bytes: Uint8Array) => {
-      if (this.#hears() && this.#frames.read(bytes, this.#tools.now())) this.#stand();
+      if (this.#hears(line) && this.#frames.read(bytes, this.#tools.now())) this.#stand();
     });
-    room.onMessage(HEARD_BYTES, (bytes: Uint8Array) => this.voice.takeBytes(bytes));
+    room.onMessage(HEARD_BYTES, (bytes: Uint8Array) => {
+      if (this.#hears(line)) this.voice.takeBytes(bytes);
+    });
     room.onMessage(TIME_ANSWER_BYTES, (bytes: Uint8Array) => {
-      this.#silence.broken();
-      this.#clock.answer(bytes);
+      if (this.#hears(line)) this.#clock.answer(bytes);
     });
-    room.onDrop(() => this.#drop());
+    room.onDrop(() => {
+      if (line !== this.#line) return;
+      this.#drop();
+      this.#comingBack.dropped();
+    });
     room.onLeave((code, reason) => {
+      if (line !== this.#line || this.#closed) return;
       const name = code === CONSENTED ? "left" : closeName(code);
+      if ((name === "restart" || name === "lost") && this.#comingBack.possible) {
+        this.#standing.reject(new StoaError("invalid", LOST));
+        return this.#comingBack.go();
+      }
       this.#end(name, reason || (name === "left" ? LEFT : LOST));
     });
   }
 
-  /** Something came; once the visit is over it counts no more. */
-  #hears(): boolean {
-    if (this.#closed) return false;
+  /** Something came over my line; once the visit is over it counts no more. */
+  #hears(line: Line): boolean {
+    if (this.#closed || line !== this.#line) return false;
     this.#silence.broken();
     return true;
   }
@@ -233,6 +307,7 @@ export class LiveVisit implements Visit {
   #stand(): void {
     this.#silence.listen();
     this.#standing.resolve();
+    this.#comingBack.stood();
     if (!this.#dropped) return;
     this.#dropped = false;
     this.#callOffGivingUp?.();
@@ -263,6 +338,7 @@ export class LiveVisit implements Visit {
     this.#rest();
     this.#callOffGivingUp?.();
     this.#silence.stop();
+    this.#comingBack.end();
     this.voice.end();
     this.#line.hangUp();
     this.#standing.reject(this.#over());

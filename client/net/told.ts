@@ -2,6 +2,7 @@
 import type { FromServer, FromServerName } from "../../shared/protocol/from-server/index.ts";
 import type { Space } from "../../shared/space/space.ts";
 import type { Beat } from "./beat.ts";
+import type { Doors } from "./coming-back.ts";
 import { Company } from "./company.ts";
 import type { Events } from "./events.ts";
 import type { Line } from "./line.ts";
@@ -20,6 +21,7 @@ type Parts = {
   voice: LiveVoice;
   circle: LiveCircle;
   conversation: LiveConversation;
+  doors: (doors: Doors) => void;
 };
 type Takes = { [Name in FromServerName]: (value: FromServer[Name]) => void };
 
@@ -68,6 +70,7 @@ export class Told {
         events.emit(name, value);
     return {
       welcome: (welcome) => this.#welcome(welcome),
+      doors: (doors) => this.#parts.doors(doors),
       avatars: (list) => company.tellAvatars(list),
       gone: (ids) => company.tellGone(ids),
       persons: (persons) => company.tellPersons(persons),

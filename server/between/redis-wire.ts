@@ -6,7 +6,6 @@
 import { createHash } from "node:crypto";
 import { Redis, type RedisOptions } from "ioredis";
 import { pack, unpack } from "msgpackr";
-import type { TimeAndChance } from "../time-and-chance.ts";
 import type { Told } from "./told.ts";
 import { Listeners, type Topic, type Wire } from "./wire.ts";
 
@@ -28,7 +27,10 @@ export const REDIS_OPTIONS = {
   retryStrategy: (times: number) => Math.min(50 * times, 500),
 } as const satisfies RedisOptions;
 
-export type RedisWireParts = Pick<TimeAndChance, "now" | "after"> & {
+export type RedisWireParts = {
+  now: () => number;
+  /** Does something once, so many ms from now; answers the way to call it off. */
+  after: (ms: number, act: () => void) => () => void;
   url: string;
   here: string;
   /** What processes of one house have in common: nobody else is heard. */

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * `stoa`, the command line: `serve`, `invite`, `space check`, `programme check`, `rules check`, `rules backtest`, `report`,
- * `ledger export`, `ledger verify`. What it cannot do it says in one sentence on standard error, and ends with 1.
+ * `stoa`, the command line: `serve`, `invite`, `space check`, `programme check`, `drain`, `rules check`, `rules backtest`,
+ * `report`, `ledger export`, `ledger verify`. What it cannot do it says in one sentence on standard error, and ends with 1.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -13,6 +13,7 @@ import { verdictWords } from "../../shared/ledger/verdict-words.ts";
 import { isZone } from "../../shared/programme/moments.ts";
 import { readConfig } from "../config.ts";
 import { PACKAGE_ROOT } from "../folders.ts";
+import { drainHere } from "./drain.ts";
 import { inviteFromHere } from "./invite.ts";
 import { exportInto, exportTo, readNoted, verifyFile, verifyOwn } from "./ledger.ts";
 import { reportProgramme } from "./programme.ts";
@@ -78,6 +79,16 @@ stoa
     const { report, lines } = await reportProgramme(path, Date.now());
     console.log(asJson ? JSON.stringify(report) : lines.join("\n"));
     if (!report.ok) process.exitCode = 1;
+  });
+
+stoa
+  .command("drain")
+  .description("let nobody into the server on this data folder, and send people on to the house's other processes")
+  .addOption(json)
+  .action(async ({ json: asJson }: { json?: true }) => {
+    const left = await drainHere(readConfig(process.env, []));
+    const words = left.people === 0 ? "Nobody is here any more." : `${left.people} are still here, on their way.`;
+    console.log(asJson ? JSON.stringify(left) : words);
   });
 
 const rules = stoa.command("rules").description("about house rules, and what they decide by themselves");

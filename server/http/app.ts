@@ -17,7 +17,7 @@ import { createGuard } from "./guard.ts";
 import { healthRoutes } from "./health.ts";
 import { ledgerRoutes } from "./ledger.ts";
 import { answerMistakes, nobodyAnswered } from "./mistakes.ts";
-import { createOrigins } from "./origins.ts";
+import { createOrigins, ownAddresses } from "./origins.ts";
 import { builtPage, developedPage } from "./page.ts";
 import { type ProgrammeRouteParts, programmeRoutes } from "./programme.ts";
 import { type SpaceFactsParts, spaceFactsRoutes } from "./space-facts.ts";
@@ -46,6 +46,8 @@ export type HttpParts = {
   ledger: LedgerSource;
   /** What was decided about people, and their appeals. */
   conduct: Pick<DecisionParts, "store" | "cases" | "reportPace" | "newId">;
+  /** Where the other processes of the house are reached. */
+  others: () => readonly string[];
   /** Whether people can enter now. */
   isOpen: () => boolean;
   /** The port that is listened on; asked for with every request, since 0 means any. */
@@ -66,8 +68,9 @@ export type Http = {
 /** @throws {StartError} with `dev` where the page cannot be developed */
 export async function createHttp(parts: HttpParts): Promise<Http> {
   const { config, door, metrics, log, now } = parts;
-  const origins = createOrigins(config, parts.port);
-  const guard = createGuard(origins, metrics, config.dev);
+  const others = () => parts.others().map((address) => new URL(address).origin);
+  const origins = createOrigins(config, parts.port, ownAddresses, others);
+  const guard = createGuard(origins, metrics, config.dev, others);
   const developed = config.dev ? await developedPage() : undefined;
 
   const app = express();

@@ -16,9 +16,15 @@ export const BODY_LIMIT = 16 * 1024;
 /** Answers what may not come in; true when it has, and nobody else may answer. */
 export type Guard = (request: IncomingMessage, response: ServerResponse) => boolean;
 
-export function createGuard(origins: Origins, metrics: Pick<Metrics, "refused">, dev: boolean): Guard {
+/** @param others the origins of the other processes of the house */
+export function createGuard(
+  origins: Origins,
+  metrics: Pick<Metrics, "refused">,
+  dev: boolean,
+  others: () => readonly string[] = () => [],
+): Guard {
   return (request, response) => {
-    setSecurityHeaders(response, dev);
+    setSecurityHeaders(response, dev, others());
     if (!origins.allows(request)) {
       refuse(response, metrics, {
         code: "not-allowed",

@@ -41,11 +41,13 @@ function canonicalOrigin(text: string): string | null {
  * @param config what was told: `host`, `lan`, `tls`, `origins`, `publicUrl`
  * @param port the port that is listened on, asked for each time since 0 means any
  * @param addresses the machine's own addresses, asked for each time since they change
+ * @param others where other processes of the house are reached: their pages are ours
  */
 export function createOrigins(
   config: Pick<Config, "host" | "lan" | "tls" | "origins" | "publicUrl">,
   port: () => number,
   addresses: () => string[] = ownAddresses,
+  others: () => readonly string[] = () => [],
 ): Origins {
   const scheme = config.lan || config.tls !== null ? "https" : "http";
   const told = [...config.origins, ...(config.publicUrl === null ? [] : [config.publicUrl])];
@@ -54,7 +56,11 @@ export function createOrigins(
 
   const list = () => {
     const own = [...LOCAL, ...(open ? [...bound, ...addresses()] : [])];
-    return [...own.map((host) => new URL(`${scheme}://${host}:${port()}`).origin), ...told];
+    return [
+      ...own.map((host) => new URL(`${scheme}://${host}:${port()}`).origin),
+      ...told,
+      ...others().map((address) => new URL(address).origin),
+    ];
   };
 
   const allowsOrigin = (origin: string) => {

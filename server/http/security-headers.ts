@@ -32,8 +32,15 @@ const write = (policy: Record<string, string>) =>
 export const CONTENT_SECURITY_POLICY = write(POLICY);
 const DEV_CONTENT_SECURITY_POLICY = write(DEV_POLICY);
 
-export function setSecurityHeaders(response: ServerResponse, dev: boolean): void {
-  response.setHeader("Content-Security-Policy", dev ? DEV_CONTENT_SECURITY_POLICY : CONTENT_SECURITY_POLICY);
+function policyWith(others: readonly string[]): string {
+  if (others.length === 0) return CONTENT_SECURITY_POLICY;
+  const sockets = others.map((origin) => origin.replace(/^http/, "ws"));
+  return write({ ...POLICY, "connect-src": [POLICY["connect-src"], ...others, ...sockets].join(" ") });
+}
+
+/** @param others the origins of the other processes of the house: a page may be led there */
+export function setSecurityHeaders(response: ServerResponse, dev: boolean, others: readonly string[] = []): void {
+  response.setHeader("Content-Security-Policy", dev ? DEV_CONTENT_SECURITY_POLICY : policyWith(others));
   response.setHeader("Permissions-Policy", "xr-spatial-tracking=(self), microphone=(self), camera=(), geolocation=()");
   response.setHeader("X-Content-Type-Options", "nosniff");
   // `no-referrer` would make browsers send `Origin: null` with forms.

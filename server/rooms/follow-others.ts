@@ -10,6 +10,7 @@ import { ELSEWHERE } from "./arrival.ts";
 import { callHere } from "./calls.ts";
 import { tellCase, tellOutcome } from "./cases.ts";
 import { keepApart } from "./circle.ts";
+import { followDoors } from "./draining.ts";
 import { handsOf } from "./hands.ts";
 import { type House, roomsOf, tellPersons } from "./house.ts";
 import { announceOrder, takeOrder, tellHolding, tellOrders } from "./orders.ts";
@@ -50,7 +51,11 @@ export function followOthers(house: House): void {
 type Hear = <Name extends Topic>(topic: Name, act: (value: Told[Name]) => unknown) => void;
 
 function followPeople(house: House, hear: Hear): void {
-  house.others.changed = () => house.avatars.elsewhere(house.others.everybody(), house.now());
+  const tellDoors = followDoors(house);
+  house.others.changed = () => {
+    house.avatars.elsewhere(house.others.everybody(), house.now());
+    tellDoors();
+  };
   hear("stood", ({ person, space }) => {
     for (const room of roomsOf(house, space)) room.end(person, "elsewhere", ELSEWHERE);
   });

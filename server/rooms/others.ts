@@ -30,7 +30,15 @@ export class Others {
       this.#processes.set(from, { ...told, heard: now() });
       this.changed();
     });
-    wire.on("closed", (_told, from) => this.#processes.delete(from));
+    wire.on("closed", (_told, from) => {
+      if (this.#processes.delete(from)) this.changed();
+    });
+  }
+
+  /** Forgets who has been silent for too long. */
+  look(): void {
+    const before = this.#processes.size;
+    if (this.#there().length < before) this.changed();
   }
 
   /** The copies of a space into which people may come. */
@@ -116,6 +124,7 @@ export function tellCopies(house: House): () => void {
   let toldAt = Number.NEGATIVE_INFINITY;
   let callOff = () => {};
   const look = () => {
+    house.others.look();
     const told: ProcessTold = {
       address: house.address ?? "",
       draining: house.draining,

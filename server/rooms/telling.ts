@@ -9,6 +9,7 @@ import { FRAME_BYTES } from "../../shared/protocol/from-server/index.ts";
 import type { Corrected } from "../presence/world.ts";
 import { tellCircle } from "./circle.ts";
 import { comeToConversation } from "./conversation.ts";
+import { tellDoors } from "./draining.ts";
 import { tellEvening } from "./evening.ts";
 import { rememberChange } from "./memory.ts";
 import { orderedIn } from "./orders.ts";
@@ -42,6 +43,7 @@ export function tellWelcome(room: SpaceRoom, visitor: Visitor): void {
     "avatars",
     shown.map((other) => other.fields),
   );
+  tellDoors(room, visitor);
   comeToConversation(room, visitor);
   room.tell(visitor, "shows", house.screens.of(room.space.id));
   tellEvening(room, visitor);

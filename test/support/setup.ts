@@ -1,5 +1,5 @@
 /**
- * Before all tests: sees to Chromium and PostgreSQL. What is missing is installed where we may (as root, by apt-get);
+ * Before all tests: sees to Chromium, PostgreSQL and Redis. What is missing is installed where we may (as root, by apt-get);
  * what cannot be is said in one line, and the tests that need it fail.
  */
 import { execFileSync } from "node:child_process";
@@ -8,9 +8,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PATTERN } from "./data-folder.ts";
 import { postgresPrograms } from "./postgres.ts";
+import { REDIS } from "./redis.ts";
 
 const NEEDED = [
   { what: "Chromium", name: "chromium", there: () => existsSync("/usr/bin/chromium") },
+  { what: "Redis", name: "redis-server", there: () => existsSync(REDIS) },
   { what: "PostgreSQL", name: "postgresql", there: () => postgresPrograms() !== undefined },
 ];
 

@@ -215,6 +215,8 @@ export type FromServer = {
     /** How I last set my bubble. */
     bubble: { radius: number | null; for: BubbleFor };
   };
+  /** Where else the house is entered, where it is several processes; `leave` that I am to come in there now. */
+  doors: { others: string[]; leave: boolean };
   /** Avatars that I am shown from now on, and such whose fields changed; my own among them. */
   avatars: AvatarFields[];
   /** Avatar ids that I am not shown any more. */

@@ -81,6 +81,7 @@ beforeEach(async () => {
     key: "key",
     tools: clock,
     goOn: () => Promise.reject(),
+    comeIn: () => Promise.reject(new Error("There is no other door.")),
   });
   world = new FakeWorld(1);
   world.put(0, seeded(1), ALL_PARTS);

@@ -105,6 +105,7 @@ export async function open(given: OpenedWith = {}): Promise<Opened> {
       reportPace: new Pace(),
       newId: randomUUID,
     },
+    others: () => [],
     isOpen: () => true,
     port: () => port,
     now,

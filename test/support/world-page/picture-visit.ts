@@ -132,7 +132,7 @@ export function pictureVisit(space: Space, me: Mutable<Avatar>, others: Mutable<
       ...liveConversationHost(async <Answer>() => ({}) as Answer),
     },
     conduct: liveConduct(
-      "",
+      () => "",
       async <Answer>() => ({ sanction: "" }) as Answer,
       () => NOTHING_ORDERED,
     ),
