@@ -1,6 +1,6 @@
 /**
  * ComingBack: where a house is several processes and the one where I stand is gone, or sends me on, I come in again by another
- * door of the house, and the visit goes on. [SDK7]
+ * door of the house, and the visit goes on. [SDK10]
  */
 import { StoaError } from "../../shared/protocol/refusal.ts";
 import type { Tools } from "./tools.ts";

@@ -21,8 +21,8 @@ export type Told = {
   measure: { sanction: Sanction; stage: MeasureStage };
   blocked: { by: string; other: string; on: boolean };
   friends: { a: string; b: string; agreed: boolean };
-  /** Words to the whole space, for these persons. */
-  said: { space: string; message: Message; hearers: string[] };
+  /** Words to the whole space. */
+  said: { space: string; message: Message; speaker: SpeakerTold };
   hidden: { space: string; tombstone: Message; hearers: string[] };
   /** A case has an event more in the store. */
   case: { id: string };
@@ -70,6 +70,8 @@ export type AvatarTold = {
   isolated: boolean;
   away: boolean;
 };
+
+export type SpeakerTold = { person: string; role: Role; isolated: boolean };
 
 /** In force; then on disk and told to whom it is about, or on disk alone. */
 export type MeasureStage = "decided" | "told" | "kept";

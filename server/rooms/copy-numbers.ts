@@ -2,6 +2,7 @@
  * Copy numbers: no two processes open a copy of a space under the same number. A number is this process's for a few seconds
  * and is taken again before they are over, so that those of a process that was lost are soon free. Carries BTW3.
  */
+import { InTurn } from "../reports/in-turn.ts";
 import type { Store } from "../store/store.ts";
 import type { TimeAndChance } from "../time-and-chance.ts";
 
@@ -26,16 +27,20 @@ export function sharedNumbers(
   failed: (error: unknown) => void,
 ): CopyNumbers {
   let callOff = () => {};
-  let renewing: Promise<void> = Promise.resolve();
   const renew = () => {
-    renewing = copies.keep(here, now() + TAKEN_MS).catch(failed);
+    copies.keep(here, now() + TAKEN_MS).catch(failed);
     callOff = after(RENEWED_MS, renew);
   };
   renew();
+  /** What is done to a number goes one after another, so that one that is taken again is not given back. */
+  const turns = new InTurn();
   return {
-    take: (space, number) => copies.take({ space, number, process: here, until: now() + TAKEN_MS }, now()),
+    take: (space, number) =>
+      turns.run(`${space} ${number}`, () =>
+        copies.take({ space, number, process: here, until: now() + TAKEN_MS }, now()),
+      ),
     giveBack(space, number) {
-      renewing = renewing.then(() => copies.giveBack(space, number, here)).catch(failed);
+      turns.run(`${space} ${number}`, () => copies.giveBack(space, number, here)).catch(failed);
     },
     close: () => callOff(),
   };

@@ -1,9 +1,10 @@
 /**
  * FollowOthers: what other processes of the house have said holds in the copies here too. What they said while nothing could be
- * heard of them is read from the store. Carries BTW5 to BTW7.
+ * heard of them is read from the store. Carries BTW2, BTW5 and BTW6.
  */
+import { isStaff, may } from "../../shared/conduct/roles.ts";
 import type { Standing } from "../../shared/conduct/standing.ts";
-import type { Told } from "../between/told.ts";
+import type { SpeakerTold, Told } from "../between/told.ts";
 import type { Topic } from "../between/wire.ts";
 import { takeEffect, tell } from "../conduct/measure.ts";
 import { ELSEWHERE } from "./arrival.ts";
@@ -17,6 +18,7 @@ import { announceOrder, takeOrder, tellHolding, tellOrders } from "./orders.ts";
 import { settleAnew } from "./settle.ts";
 import { forgetHere } from "./verbs/own-data.ts";
 import { tellAll } from "./verbs/showing.ts";
+import type { Visitor } from "./visitor.ts";
 
 /** Of so many decisions it is known how somebody stood before, until they are written. */
 const MOST_DECIDED = 10_000;
@@ -41,11 +43,20 @@ export function followOthers(house: House): void {
     const { talks, ballots, ideas } = house.conversation;
     for (const one of [talks, ballots, ideas]) one.voted(subject);
   });
-  hear("said", ({ space, message, hearers }) => tellPersons(house, space, hearers, "message", message));
+  hear("said", ({ space, message, speaker }) => {
+    for (const room of roomsOf(house, space))
+      for (const one of room.company.all()) if (hearsFromAfar(one, speaker)) room.tell(one, "message", message);
+  });
   hear("hidden", ({ space, tombstone, hearers }) => tellPersons(house, space, hearers, "hidden", tombstone));
   hear("hello", () => tellHolding(house));
   wire.onGap(() => readAnew(house).catch(failed));
   wire.tell("hello", null);
+}
+
+/** Whether words to the whole space, of somebody in another process, reach somebody. */
+function hearsFromAfar({ role, standing, blocked }: Visitor, speaker: SpeakerTold): boolean {
+  const apart = (speaker.isolated && !isStaff(role)) || (standing.isolated !== null && !isStaff(speaker.role));
+  return !apart && (may(role, "moderate") || !blocked.has(speaker.person));
 }
 
 type Hear = <Name extends Topic>(topic: Name, act: (value: Told[Name]) => unknown) => void;

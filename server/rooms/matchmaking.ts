@@ -17,6 +17,8 @@ import { SpaceRoom } from "./space-room.ts";
 const seatSchema = z.strictObject({ ticket: z.string().min(1).max(200) });
 
 const BODY_LIMIT = 4096;
+/** How long another process may take to give a seat, ms. */
+const ANSWERED_MS = 8000;
 
 let open = 0;
 let servers = 0;
@@ -63,6 +65,8 @@ function matchmakingRoutes(house: House, seat: Seating): Router {
   router.post("/matchmake/joinOrCreate/:space", async (request, response) => {
     const asked = seatSchema.safeParse(request.body);
     if (!asked.success) throw new StoaError("not-allowed", "Entering takes a ticket.");
+    const elsewhere = house.draining ? await askOthers(house, request.params.space, asked.data.ticket) : null;
+    if (elsewhere !== null) return void response.status(elsewhere.status).json(elsewhere.answer);
     const claim = await house.store.tickets.claim(asked.data.ticket, house.now());
     if (!claim) throw new StoaError("not-allowed", "That ticket has been used or has run out. Enter again.");
     if (claim.space !== request.params.space) throw new StoaError("not-allowed", "That ticket is for another space.");
@@ -72,6 +76,28 @@ function matchmakingRoutes(house: House, seat: Seating): Router {
     throw new StoaError("not-found", "Entering goes by a ticket.");
   });
   return router;
+}
+
+/** A seat in another process of the house, for whoever came to one that is drained; null where none answers. */
+async function askOthers(
+  { others, log }: House,
+  space: string,
+  ticket: string,
+): Promise<{ status: number; answer: unknown } | null> {
+  for (const address of others.addresses()) {
+    try {
+      const response = await fetch(`${address}/matchmake/joinOrCreate/${encodeURIComponent(space)}`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ ticket }),
+        signal: AbortSignal.timeout(ANSWERED_MS),
+      });
+      return { status: response.status, answer: await response.json() };
+    } catch (error) {
+      log.warn({ error }, "another process gave no seat");
+    }
+  }
+  return null;
 }
 
 function noSeat(house: House, error: unknown): never {

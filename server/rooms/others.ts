@@ -10,7 +10,7 @@ import type { SpaceRoom } from "./space-room.ts";
 import type { Visitor } from "./visitor.ts";
 
 /** What is told at once, and that a process is there, ms. */
-const TOLD_EVERY_MS = 300;
+const TOLD_EVERY_MS = 150;
 const BEAT_MS = 1000;
 /** Who has said nothing for so long is gone, ms. */
 const SILENT_MS = 3500;

@@ -41,20 +41,22 @@ export function createSeating(house: House, create: (space: string, copy: number
   return async (claim, passedBy) => {
     const blocks = await house.store.blocks.between(claim.person);
     const blocked = new Set(blocks.map(({ other }) => other));
-    const unreachable = new Set<string>();
+    /** Rooms of other processes that had no place after all, or did not answer. */
+    const passed = new Set<string>();
     const held = new Set<number>();
     for (let tried = 0; ; tried += 1) {
       const space = house.spaces.get(claim.space);
       if (!space) throw new StoaError("not-found", "There is no space of that name here.");
       const rooms = house.draining ? [] : roomsOf(house, space.id).filter(isOpen);
-      const others = house.others.open(space.id).filter(({ room }) => !unreachable.has(room));
+      const others = house.others.open(space.id);
       const { person, group = null } = claim;
       const leader = leaderIn(house, claim, blocked);
       const newcomer = { person, group, leader, friends: house.friends.of(person), blocked };
       const most = house.draining ? 0 : space.copies - held.size;
       const taken = [...house.others.draining(space.id), ...held];
       const copies = copiesFor(newcomer, [...rooms.map(copyOf), ...others], most, taken);
-      const number = copies.find((one) => !passedBy.includes(one));
+      const gone = others.filter(({ room }) => passed.has(room)).map((copy) => copy.number);
+      const number = copies.find((one) => !passedBy.includes(one) && !gone.includes(one));
       if (number === undefined || tried > TRIES) throw full(space, house.wire.away);
       const room = rooms.find((one) => one.copy === number);
       if (room) return seatIn(room, claim, passedBy);
@@ -62,7 +64,7 @@ export function createSeating(house: House, create: (space: string, copy: number
       if (there) {
         const seat = await seatThere(house, there.room, claim, passedBy);
         if (seat) return seat;
-        unreachable.add(there.room);
+        passed.add(there.room);
       } else if (!(await open(space.id, number))) {
         // Nobody tells who has it: it is passed by.
         if (house.wire.away) held.add(number);
@@ -86,8 +88,9 @@ async function seatThere(
 ): Promise<matchMaker.ISeatReservation | null> {
   try {
     return await matchMaker.remoteRoomCall<SpaceRoom, "seatFor">(room, "seatFor", [claim, passedBy]);
-  } catch (error) {
-    log.warn({ error }, "another process did not answer");
+  } catch {
+    // What went wrong holds what was asked, and so who asked.
+    log.warn({ room }, "another process did not answer");
     return null;
   }
 }

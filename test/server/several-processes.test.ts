@@ -2,8 +2,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { join as enter, type JoinOptions, type Message, type Notice, type Visit } from "../../client/net/index.ts";
+import { askControl } from "../../server/cli/control.ts";
 import type { SpaceFile } from "../../shared/space/space.ts";
 import { until } from "../support/house.ts";
 import { startPostgres, type TestPostgres } from "../support/postgres.ts";
@@ -11,19 +12,43 @@ import { type ServerProcess, startProcess } from "../support/process.ts";
 import { startRedis, type TestRedis } from "../support/redis.ts";
 import { SQUARE, writeSpaces } from "./http/opened.ts";
 
-const hall = (id: string, more: Partial<SpaceFile> = {}): SpaceFile => ({ ...SQUARE, id, name: `The ${id}`, spawn: { position: [0, 0, 0], radius: 3 }, ...more });
+const hall = (id: string, more: Partial<SpaceFile> = {}): SpaceFile => ({
+  ...SQUARE,
+  id,
+  name: `The ${id}`,
+  spawn: { position: [0, 0, 0], radius: 3 },
+  zones: [
+    {
+      id: "stage",
+      name: "Stage",
+      polygon: [
+        [12, -3],
+        [18, -3],
+        [18, 3],
+        [12, 3],
+      ],
+      kind: "stage",
+    },
+  ],
+  ...more,
+});
 
 let folder: string;
 let env: Record<string, string>;
 let postgres: TestPostgres;
 let redis: TestRedis;
-const running: ServerProcess[] = [];
+const running: (ServerProcess & { data: string })[] = [];
+let started = 0;
 const visits: Visit[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "stoa-several-"));
   [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
-  const spaces = await writeSpaces(folder, hall("full", { capacity: 2, copies: 3 }), hall("wide", { capacity: 3, copies: 4 }));
+  const spaces = await writeSpaces(
+    folder,
+    hall("full", { capacity: 2, copies: 3 }),
+    hall("apart", { capacity: 2, copies: 9 }),
+  );
   env = {
     DATABASE_URL: await postgres.database(),
     REDIS_URL: redis.url,
@@ -38,8 +63,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function start(): Promise<ServerProcess> {
-  const server = await startProcess({ ...env, STOA_DATA: join(folder, `data-${running.length}`) });
+async function start(): Promise<ServerProcess & { data: string }> {
+  const data = join(folder, `data-${started++}`);
+  const server = { ...(await startProcess({ ...env, STOA_DATA: data })), data };
   running.push(server);
   return server;
 }
@@ -49,8 +75,32 @@ async function come(at: ServerProcess, name: string, options: Partial<JoinOption
   return visit;
 }
 
+/** Somebody with a role in a space. */
+async function comeAs(
+  role: "host" | "moderator" | "owner",
+  at: ServerProcess & { data: string },
+  name: string,
+  space: string,
+): Promise<Visit> {
+  const made = await askControl(at.data, "invite", { role, space, hours: 1 });
+  const { link } = made!.answer as { link: string };
+  return come(at, name, { space, token: link.split("#token=")[1]! });
+}
+const noticesOf = (visit: Visit): Notice[] => {
+  const read: Notice[] = [];
+  visit.on("notice", (notice) => read.push(notice));
+  return read;
+};
+const leaveAll = async () => {
+  await Promise.all(visits.splice(0).map((visit) => visit.leave()));
+};
+afterEach(leaveAll);
+
+let one: ServerProcess & { data: string };
+let two: ServerProcess & { data: string };
+
 test("[BTW3] People who come in by either process share the copies of a space, and no two copies bear one number.", async () => {
-  const [one, two] = [await start(), await start()];
+  [one, two] = await Promise.all([start(), start()]);
   const ada = await come(one, "Ada");
   const ben = await come(two, "Ben");
   expect([ada.copy, ben.copy]).toEqual([1, 1]);
@@ -59,3 +109,167 @@ test("[BTW3] People who come in by either process share the copies of a space, a
   expect(others.map(({ copy }) => copy).sort()).toEqual([2, 2, 3, 3]);
   await expect(come(one, "Gus")).rejects.toMatchObject({ code: "full" });
 }, 60_000);
+
+/** Two in the process `one` and two in `two`, in a copy each; `mo` moderates in `one`, `hana` hosts in `two`. */
+async function apart(): Promise<{ mo: Visit; ada: Visit; hana: Visit; ben: Visit }> {
+  const mo = await comeAs("moderator", one, "Mo", "apart");
+  const ada = await come(one, "Ada", { space: "apart" });
+  const hana = await comeAs("host", two, "Hana", "apart");
+  const ben = await come(two, "Ben", { space: "apart" });
+  expect([mo.copy, ada.copy, hana.copy, ben.copy]).toEqual([1, 1, 2, 2]);
+  return { mo, ada, hana, ben };
+}
+
+test("[BTW6] What is decided in one process holds in the other within a moment, and is told there.", async () => {
+  const { mo, ada, ben } = await apart();
+  const person = ben.me.person!;
+  const told = noticesOf(ben);
+  const began = performance.now();
+  const { sanction } = await mo.conduct.act({ on: person, do: "mute", minutes: 5, rule: "abuse", note: "Enough." });
+  await until(() => ben.me.muted);
+  expect(performance.now() - began).toBeLessThan(1000);
+  await until(() => told.some(({ kind, note }) => kind === "muted" && note === "Enough."));
+  await expect(ben.say("hello?")).rejects.toMatchObject({ code: "muted" });
+  await mo.conduct.undo(sanction);
+  await until(() => !ben.me.muted);
+  const closed = new Promise<{ code: string }>((resolve) => ben.on("closed", resolve));
+  await mo.conduct.act({ on: person, do: "ban", minutes: 5, rule: "abuse" });
+  expect((await closed).code).toBe("banned");
+  for (const at of [one, two])
+    await expect(come(at, "Ben", { space: "apart", key: ben.key })).rejects.toMatchObject({ code: "banned" });
+  expect(ada.me.muted).toBe(false);
+});
+
+test("[BTW5] [BTW6] Words to the space, shields, questions, votes, hands and an evening are one in both processes.", async () => {
+  const { mo, ada, hana, ben } = await apart();
+  const read: Message[] = [];
+  ada.on("message", (message) => read.push(message));
+  await hana.say("Welcome, all of you.", "space");
+  await until(() => read.some(({ text, name }) => text === "Welcome, all of you." && name === "Hana"));
+  await hana.host.openQuestions(true);
+  await until(() => ada.conversation.open);
+  const question = await ada.conversation.ask("Is it one house?");
+  await until(() => ben.conversation.questions.some(({ id }) => id === question));
+  await ben.conversation.vote(question);
+  await until(() => ada.conversation.questions[0]?.votes === 1);
+  await hana.host.answer(question, "It is.");
+  await until(() => ada.conversation.questions[0]?.status === "answered");
+  const poll = await hana.host.openPoll({ question: "Which?", options: ["this", "that"] });
+  await until(() => ada.conversation.polls.some(({ id }) => id === poll));
+  await Promise.all([
+    ada.conversation.answer(poll, 0),
+    ben.conversation.answer(poll, 1),
+    mo.conversation.answer(poll, 1),
+  ]);
+  await until(() => [ada, ben].every((visit) => visit.conversation.polls[0]?.counts.join() === "1,2"));
+  await ada.hand(true);
+  await until(() => hana.conversation.floor.queue?.[0]?.name === "Ada");
+  await hana.host.callUp({ seconds: 60 }).catch(() => {});
+  await ada.hand(false).catch(() => {});
+  await mo.conduct.shield(true, 5);
+  const announced = noticesOf(ben);
+  await mo.conduct.shield(false);
+  await until(() => announced.some(({ text }) => text.includes("shield")));
+  await hana.host.programme({
+    id: "evening",
+    title: "One evening",
+    zone: "UTC",
+    starts: new Date().toISOString().slice(0, 16),
+    cues: [
+      { id: "talk", title: "Talk", do: { kind: "talk", speakers: ["Hana"] } },
+      { id: "close", title: "Close", do: { kind: "close" } },
+    ],
+  });
+  await until(() => ada.evening?.title === "One evening");
+  await hana.host.cue({ do: "begin", cue: "talk" });
+  await until(() => ada.evening?.inForce.part === "talk");
+});
+
+test("[BTW6] Whoever comes in again by the other process is in the space once.", async () => {
+  const { ada } = await apart();
+  const closed = new Promise<{ code: string }>((resolve) => ada.on("closed", resolve));
+  const blocker = await come(two, "Eve", { space: "apart" });
+  const again = await come(two, "Ada", { space: "apart", key: ada.key, group: "other" });
+  expect((await closed).code).toBe("elsewhere");
+  expect(again.key).toBe(ada.key);
+  expect(blocker.copy).toBeGreaterThan(0);
+});
+
+test("[BTW2] [BTW4] With the Redis away people come in, speak, vote and are moderated; then all of it is one again.", {
+  timeout: 60_000,
+}, async () => {
+  const { mo, ada, hana, ben } = await apart();
+  const person = ben.me.person!;
+  await redis.kill();
+  const dan = await come(one, "Dan", { space: "apart" });
+  expect(dan.copy).toBeGreaterThan(0);
+  await dan.leave();
+  await mo.conduct.act({ on: person, do: "mute", minutes: 5, rule: "abuse" });
+  await ada.conversation.ask("Are you there?");
+  // From the database, once a second.
+  await until(() => ben.me.muted, 10_000);
+  await until(() => hana.conversation.questions.some(({ text }) => text === "Are you there?"), 10_000);
+  await redis.start();
+  const question = await hana.host.openPoll({ question: "Still?", options: ["yes", "no"] });
+  await until(() => ada.conversation.polls.some(({ id }) => id === question), 10_000);
+  const began = performance.now();
+  await hana.say("We are one again.", "space").catch(() => {});
+  const heard: Message[] = [];
+  ada.on("message", (message) => heard.push(message));
+  await until(async () => {
+    await hana.say("We are one again.", "space").catch(() => {});
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    return heard.length > 0;
+  }, 10_000);
+  expect(performance.now() - began).toBeLessThan(10_000);
+});
+
+test("[BTW8] [SDK10] A process that is drained sends people on, and goes; nothing of the evening is lost.", {
+  timeout: 60_000,
+}, async () => {
+  const { ada, mo, hana } = await apart();
+  const three = await start();
+  await until(async () => (await come(three, "Zoe", { space: "apart" })).copy > 0);
+  const back = [ada, mo].map((visit) => new Promise((resolve) => visit.on("reconnected", () => resolve(true))));
+  await until(async () => {
+    const told = await askControl(one.data, "drain", null).catch(() => null);
+    return (told?.answer as { people: number } | undefined)?.people === 0;
+  }, 15_000);
+  await Promise.all(back);
+  expect((await fetch(`${one.url}/health`)).status).toBe(503);
+  const late = await come(one, "Late", { space: "apart" });
+  expect(late.copy).toBeGreaterThan(0);
+  await one.stop();
+  await hana.say("Still here?", "space");
+  expect(ada.evening?.inForce.part).toBe("talk");
+  await ada.conversation.ask("And now?");
+  one = three;
+});
+
+test("[BTW9] [SDK10] Of a process that is killed people are back in another copy within ten seconds, with their votes, questions and hands.", {
+  timeout: 60_000,
+}, async () => {
+  const { mo, ada, hana, ben } = await apart();
+  await ada.hand(true);
+  const question = await ada.conversation.ask("Who killed it?");
+  await until(() => ben.conversation.questions.some(({ id }) => id === question));
+  await ben.conversation.vote(question);
+  await until(() => ada.conversation.questions.find(({ id }) => id === question)?.votes === 1);
+  const left = [mo, ada].map(
+    (visit) => new Promise<number>((resolve) => visit.on("reconnected", () => resolve(performance.now()))),
+  );
+  const began = performance.now();
+  await one.stop("SIGKILL");
+  const times = (await Promise.all(left)).map((at) => at - began);
+  expect(Math.max(...times)).toBeLessThan(10_000);
+  await until(() => ada.conversation.questions.find(({ id }) => id === question)?.votes === 1);
+  expect(ada.conversation.questions.find(({ id }) => id === question)?.mine).toBe(true);
+  await until(() => hana.conversation.floor.queue?.filter(({ name }) => name === "Ada").length === 1);
+  await ada.say("I am back.");
+  expect(ada.evening?.inForce.part).toBe("talk");
+});
+
+test("[BTW1] Without its Redis a house of several processes does not start, and says so.", async () => {
+  const start = startProcess({ ...env, STOA_DATA: join(folder, "none"), REDIS_URL: "redis://127.0.0.1:1" });
+  await expect(start).rejects.toMatchObject({ code: 1, message: "The Redis of REDIS_URL cannot be reached." });
+});

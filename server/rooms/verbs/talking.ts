@@ -46,7 +46,10 @@ export const say: Handler<"say"> = async (room, visitor, { text, to }) => {
   });
   room.memory.said({ ...message, from: visitor.avatar, hearers: hearers.map((one) => one.avatar) });
   for (const hearer of hearers) if (hearer !== visitor) room.tell(hearer, "message", message);
-  if (elsewhere.length > 0) room.house.wire.tell("said", { space: room.space.id, message, hearers: elsewhere });
+  if (to === "space") {
+    const speaker = { person: visitor.person, role: visitor.role, isolated: visitor.standing.isolated !== null };
+    room.house.wire.tell("said", { space: room.space.id, message, speaker });
+  }
   noteWords(room, visitor, said);
   return message;
 };
