@@ -59,12 +59,18 @@ export function once<Name extends keyof VisitEvents>(
   });
 }
 
-/** Resolves when `holds` is true, looked at every 10 ms; rejects after `within` ms. */
+/** How often something is looked at, and somebody is asked: nobody answers more than ten times a second. ms */
+const LOOKED_MS = 10;
+const ASKED_MS = 120;
+
+/** Resolves when `holds` is true, looked at, or asked, again and again; rejects after `within` ms. */
 export async function until(holds: () => boolean | Promise<boolean>, within = 5000): Promise<void> {
   const end = performance.now() + within;
-  while (!(await holds())) {
+  for (;;) {
+    const looked = holds();
+    if (await looked) return;
     if (performance.now() > end) throw new Error(`did not hold within ${within} ms`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await pause(looked instanceof Promise ? ASKED_MS : LOOKED_MS);
   }
 }
 

@@ -316,8 +316,8 @@ test("[EVE8] [CON1] Only hosts and owners set a programme and give cues; what ca
   await hana.host.cue({ do: "resume" });
   await hana.host.cue({ do: "begin", cue: "talk" });
   await hana.host.cue({ do: "extend", cue: "talk", minutes: 5 });
-  await until(() => hana.evening?.cues[0]?.status === "on");
-  expect(hana.evening!.cues[0]!.ends! - hana.evening!.cues[0]!.begins!).toBe(600_000);
+  await until(() => hana.evening!.cues[0]!.ends! - hana.evening!.cues[0]!.begins! === 600_000);
+  expect(hana.evening!.cues[0]!.status).toBe("on");
   expect(await refusal(hana.host.programme({ ...programme, id: "another" }))).toMatch(
     /^invalid: Another evening is on/,
   );

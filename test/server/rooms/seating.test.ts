@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
+import { localWire } from "../../../server/between/wire.ts";
+import { ownNumbers } from "../../../server/rooms/copy-numbers.ts";
 import { Friends } from "../../../server/rooms/friends.ts";
 import type { House } from "../../../server/rooms/house.ts";
+import { Others } from "../../../server/rooms/others.ts";
 import { createSeating } from "../../../server/rooms/seating.ts";
 import { spaceSchema } from "../../../shared/space/space.ts";
 import { pause } from "../../support/house.ts";
@@ -9,11 +12,15 @@ import { claimOf } from "../store/rows.ts";
 
 test("[COPY5] Two who need another copy at once wait for the same one; when it fails, the next one tries anew.", async () => {
   const space = spaceSchema.parse(SQUARE);
+  const wire = localWire("here");
   const house = {
     store: { blocks: { between: async () => [] } },
     spaces: new Map([[space.id, space]]),
     rooms: new Set(),
     friends: new Friends(),
+    others: new Others(wire, () => 0),
+    copyNumbers: ownNumbers,
+    wire,
   } as unknown as House;
   const asked: number[] = [];
   const opened = Promise.withResolvers<never>();
