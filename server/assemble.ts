@@ -26,6 +26,7 @@ import { tellCase } from "./rooms/cases.ts";
 import { createConversation } from "./rooms/conversation.ts";
 import { type CopyNumbers, ownNumbers, sharedNumbers } from "./rooms/copy-numbers.ts";
 import { Decided } from "./rooms/decided.ts";
+import { DoorQueue } from "./rooms/door-queue.ts";
 import { createAsks } from "./rooms/evening-asks.ts";
 import { createRunNotes } from "./rooms/event-cues.ts";
 import { flag } from "./rooms/flags.ts";
@@ -161,6 +162,7 @@ export async function assemble(
     evenings,
     spacesFolder: config.spaces,
     rtc: null,
+    doorQueue: new DoorQueue(wire, newId),
     others: new Others(wire, now),
     copyNumbers: numbersOf(config, store, wire, log, closing),
     address: null,

@@ -4,7 +4,7 @@ import type { CloseCode } from "../../shared/protocol/refusal.ts";
 import { text } from "../../shared/text/text.ts";
 import type { Visit } from "../net/index.ts";
 import { VisitProvider } from "../react/index.ts";
-import { Entry, type EntryWish } from "../ui/entry/entry.tsx";
+import { Entry, type EntryWaiting, type EntryWish } from "../ui/entry/entry.tsx";
 import { takeInvitation } from "../ui/entry/invitation.ts";
 import type { Destination } from "../ui/going.ts";
 import { ClosedScreen } from "../ui/hud/closed-screen.tsx";
@@ -55,8 +55,8 @@ export function App({
   const { going, go, arrived } = useGoing();
   const speaks = useRef(false);
 
-  const enter = async (wish: EntryWish) => {
-    const visit = await goIn(space, group, wish);
+  const enter = async (wish: EntryWish, waiting?: EntryWaiting) => {
+    const visit = await goIn(space, group, wish, waiting);
     speaks.current = wish.microphone;
     // A token works once: whoever comes again comes with the role it gave.
     setInvitation(null);

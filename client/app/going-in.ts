@@ -4,7 +4,7 @@
  */
 import { StoaError } from "../../shared/protocol/refusal.ts";
 import { join, type Visit } from "../net/index.ts";
-import type { EntryWish } from "../ui/entry/entry.tsx";
+import type { EntryWaiting, EntryWish } from "../ui/entry/entry.tsx";
 import { keep, kept } from "../ui/keeps.ts";
 import { PHONE } from "../ui/use-media.ts";
 
@@ -14,11 +14,17 @@ const RELOADED = "stoa.reloaded";
  * Goes in, and keeps the key for the next time.
  * @throws {StoaError} as `join` does; a page older than the house is loaded again once instead
  */
-export async function goIn(space: string, group: string | null, wish: EntryWish): Promise<Visit> {
+export async function goIn(
+  space: string,
+  group: string | null,
+  wish: EntryWish,
+  waiting?: EntryWaiting,
+): Promise<Visit> {
   const key = kept("key");
   try {
     const visit = await join(location.origin, {
       space,
+      ...waiting,
       name: wish.name,
       look: wish.look,
       agree: wish.agree,

@@ -2,6 +2,7 @@
 import type { Advice } from "../../shared/programme/lint.ts";
 import type { ProgrammeFile } from "../../shared/programme/programme.ts";
 import type { CueDeed } from "../../shared/protocol/from-client/evening.ts";
+import type { WaitingGuest } from "../../shared/protocol/from-server/evening.ts";
 
 export interface Host {
   /**
@@ -18,6 +19,10 @@ export interface Host {
    * as `programme.json`.
    */
   programme(programme: ProgrammeFile): Promise<void>;
+  /** Who waits before the full space, the first 100 in their order. */
+  waiting(): Promise<WaitingGuest[]>;
+  /** Lets one of them in over its cap, to ask a question say; one at a time: `full` while one more is here. */
+  letIn(id: string): Promise<void>;
   /** What will go wrong in the evening that is set, or would in this one: where it stands, and a sentence. */
   lint(programme?: ProgrammeFile): Promise<Advice[]>;
 }

@@ -35,7 +35,7 @@ export type {
   QuestionView,
   UpView,
 } from "../../shared/protocol/from-server/conversation.ts";
-export type { EveningCue, EveningView } from "../../shared/protocol/from-server/evening.ts";
+export type { EveningCue, EveningView, WaitingGuest } from "../../shared/protocol/from-server/evening.ts";
 export type {
   Block,
   CorrectedReason,

@@ -8,6 +8,8 @@ import type { GoOptions, JoinOptions, Visit } from "./visit.ts";
 
 /** From a seat in the room to standing in it, ms. */
 const STANDING_MS = 15_000;
+/** Whoever waits before a full space asks again after so long, ms. */
+const ASKED_AGAIN_MS = 2000;
 
 /**
  * Enters a space; resolves when I stand there and the first key frames are applied.
@@ -21,8 +23,45 @@ export function join(server: string, options: JoinOptions): Promise<Visit> {
 
 /** `join`, with time as it is passed in. */
 export async function joinWith(server: string, options: JoinOptions, tools: Tools): Promise<Visit> {
+  for (let key = options.key; ; ) {
+    try {
+      return await joinOnce(server, { ...options, ...(key !== undefined && { key }) }, tools, (given) => {
+        key = given;
+      });
+    } catch (error) {
+      const waiting = error instanceof StoaError ? error.waiting : null;
+      if (options.onWaiting === undefined || waiting === null || options.signal?.aborted) throw error;
+      options.onWaiting(waiting);
+      await waitFor(ASKED_AGAIN_MS, tools, options.signal);
+    }
+  }
+}
+
+/** @throws what `signal` is aborted with */
+function waitFor(ms: number, tools: Tools, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((go, stop) => {
+    const abort = () => {
+      callOff();
+      stop(signal!.reason);
+    };
+    const callOff = tools.after(ms, () => {
+      signal?.removeEventListener("abort", abort);
+      go();
+    });
+    signal?.addEventListener("abort", abort, { once: true });
+  });
+}
+
+/** @param known told my key as soon as there is one: whoever waits goes on as the same person */
+async function joinOnce(
+  server: string,
+  options: JoinOptions,
+  tools: Tools,
+  known: (key: string) => void,
+): Promise<Visit> {
   const base = baseOf(server);
   const { ticket, space, key } = await askForTicket(base, options);
+  known(key);
   const made: { visit?: LiveVisit; givenUp?: StoaError } = {};
   const late = Promise.withResolvers<never>();
   const callOff = tools.after(STANDING_MS, () =>

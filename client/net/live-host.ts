@@ -6,6 +6,8 @@ export function liveHost(ask: <Answer>(verb: Verb, payload: object) => Promise<A
   return {
     cue: async (deed) => void (await ask("cue", deed)),
     programme: async (programme) => void (await ask("programme", { programme })),
+    waiting: () => ask("waiting", {}),
+    letIn: async (id) => void (await ask("letIn", { id })),
     lint: (programme) => ask("lintProgramme", programme === undefined ? {} : { programme }),
   };
 }

@@ -2,7 +2,7 @@
  * Ticket: asking at the door, and for a seat with what the door gave. Answers, or rejects with the server's refusal.
  */
 import { KEY_HEADER, type TicketAnswer, type TicketRequest } from "../../shared/protocol/from-client/ticket.ts";
-import { REFUSAL_CODES, type RefusalCode, StoaError } from "../../shared/protocol/refusal.ts";
+import { REFUSAL_CODES, type RefusalCode, StoaError, type Waiting } from "../../shared/protocol/refusal.ts";
 import { PROTOCOL_VERSION } from "../../shared/protocol/version.ts";
 import type { JoinOptions } from "./visit.ts";
 
@@ -20,7 +20,7 @@ export function baseOf(server: string): string {
 
 /** Asks for a ticket; answers the key of who I am too. */
 export async function askForTicket(base: string, options: JoinOptions): Promise<TicketAnswer & { key: string }> {
-  const { key, ...rest } = options;
+  const { key, onWaiting, signal, ...rest } = options;
   const asked: TicketRequest = { protocol: PROTOCOL_VERSION, ...rest };
   const answer = await ask<TicketAnswer>(base, "/api/tickets", asked, key === undefined ? {} : { [KEY_HEADER]: key });
   const { ticket, space, key: given = key } = answer;
@@ -71,7 +71,12 @@ export function refusalIn(answer: unknown): StoaError | null {
   if (typeof answer !== "object" || answer === null) return null;
   const { error } = answer as { error?: unknown };
   if (typeof error !== "object" || error === null) return null;
-  const { code, message } = error as { code?: unknown; message?: unknown };
+  const { code, message, waiting } = error as { code?: unknown; message?: unknown; waiting?: unknown };
   const known = REFUSAL_CODES.find((one) => one === code) ?? ("invalid" satisfies RefusalCode);
-  return new StoaError(known, typeof message === "string" ? message : "The server said no.");
+  return new StoaError(known, typeof message === "string" ? message : "The server said no.", waitingIn(waiting));
+}
+
+function waitingIn(waiting: unknown): Waiting | null {
+  const { place, of } = (waiting ?? {}) as { place?: unknown; of?: unknown };
+  return typeof place === "number" && typeof of === "number" ? { place, of } : null;
 }

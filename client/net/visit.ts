@@ -14,7 +14,7 @@ import type { EveningView } from "../../shared/protocol/from-server/evening.ts";
 import type { Block, CorrectedReason, Message, Notice, Panic, Went } from "../../shared/protocol/from-server/index.ts";
 import type { Ordered } from "../../shared/protocol/from-server/orders.ts";
 import type { Trouble } from "../../shared/protocol/from-server/trouble.ts";
-import type { CloseCode } from "../../shared/protocol/refusal.ts";
+import type { CloseCode, Waiting } from "../../shared/protocol/refusal.ts";
 import type { Show, ShowKind } from "../../shared/screen/show.ts";
 import type { Space } from "../../shared/space/space.ts";
 import type { Conduct } from "./conduct.ts";
@@ -113,6 +113,13 @@ export type JoinOptions = {
   look?: Look;
   /** A word of their own, 1 to 64 characters, that people who want to be in the same copy of the space share. */
   group?: string;
+  /**
+   * The space may be full: then I wait before it and come in in my turn, and this is told my place, from 1, and how many wait.
+   * Without it a full space refuses.
+   */
+  onWaiting?: (waiting: Waiting) => void;
+  /** Calls off the waiting. */
+  signal?: AbortSignal;
   /** The `avatar` of a `went`: I land in their copy and near them, while there is room and they are still my company. */
   follow?: string;
 };

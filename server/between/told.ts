@@ -37,6 +37,9 @@ export type Told = {
   /** Something was put on a screen, or (null) taken off. */
   shown: { space: string; screen: string; put: { show: Show; by: string } | null };
   turned: { space: string; turn: Turn };
+  /** Somebody waits before a full space, at that time; and whom a host lets in over its cap until then. */
+  waits: { space: string; one: { id: string; person: string; name: string; since: number }; at: number };
+  guest: { space: string; person: string; until: number };
   /** Somebody is forgotten in the store. */
   forgotten: { person: string };
 };

@@ -25,7 +25,8 @@ export function refuse(response: ServerResponse, metrics: Pick<Metrics, "refused
     response.destroy();
     return;
   }
-  const body = JSON.stringify({ error: { code: refusal.code, message: refusal.message } });
+  const { code, message, waiting } = refusal;
+  const body = JSON.stringify({ error: { code, message, ...(waiting && { waiting }) } });
   response.writeHead(STATUS[refusal.code], {
     "Content-Type": "application/json; charset=utf-8",
     "Content-Length": Buffer.byteLength(body),

@@ -30,6 +30,7 @@ import type { Capsules } from "./capsules.ts";
 import type { Conversation } from "./conversation.ts";
 import type { CopyNumbers } from "./copy-numbers.ts";
 import type { Decided } from "./decided.ts";
+import type { DoorQueue } from "./door-queue.ts";
 import type { Friends } from "./friends.ts";
 import type { Others } from "./others.ts";
 import type { Panics } from "./panics.ts";
@@ -82,6 +83,8 @@ export type House = Readonly<TimeAndChance> & {
   readonly spacesFolder: string;
   /** Voice over WebRTC; null where there is none, and until the house opens. */
   rtc: Rtc | null;
+  /** Who waits before a full space. */
+  readonly doorQueue: DoorQueue;
   /** What other processes of this house have open. */
   readonly others: Others;
   readonly copyNumbers: CopyNumbers;

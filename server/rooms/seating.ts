@@ -3,10 +3,12 @@
  * Carries COPY1 and COPY5. Copy and place are chosen in one go, so that no two who come at once are given the same place.
  */
 import { matchMaker } from "@colyseus/core";
+import { isStaff } from "../../shared/conduct/roles.ts";
 import { StoaError } from "../../shared/protocol/refusal.ts";
 import type { Space } from "../../shared/space/space.ts";
+import { roleOf } from "../invited.ts";
 import type { TicketClaim } from "../store/store.ts";
-import { copiesFor } from "./copies.ts";
+import { copiesFor, type OpenCopy } from "./copies.ts";
 import { leaderIn } from "./going.ts";
 import { type House, roomsOf } from "./house.ts";
 import type { SpaceRoom } from "./space-room.ts";
@@ -26,7 +28,7 @@ export function createSeating(house: House, create: (space: string, copy: number
   const opening = new Map<string, Promise<boolean>>();
 
   /** False while another process has that number. */
-  const open = (space: string, copy: number): Promise<boolean> => {
+  const openCopy = (space: string, copy: number): Promise<boolean> => {
     const name = `${space} ${copy}`;
     const begin = async () => {
       if (!(await house.copyNumbers.take(space, copy))) return false;
@@ -41,6 +43,8 @@ export function createSeating(house: House, create: (space: string, copy: number
   return async (claim, passedBy) => {
     const blocks = await house.store.blocks.between(claim.person);
     const blocked = new Set(blocks.map(({ other }) => other));
+    const isQueue = house.doorQueue.any(claim.space, house.now());
+    const isOfHouse = isQueue && isStaff((await roleOf(house.store, claim, house.now())).role);
     /** Rooms of other processes that had no place after all, or did not answer. */
     const passed = new Set<string>();
     const held = new Set<number>();
@@ -54,10 +58,15 @@ export function createSeating(house: House, create: (space: string, copy: number
       const newcomer = { person, group, leader, friends: house.friends.of(person), blocked };
       const most = house.draining ? 0 : space.copies - held.size;
       const taken = [...house.others.draining(space.id), ...held];
-      const copies = copiesFor(newcomer, [...rooms.map(copyOf), ...others], most, taken);
+      const isGuest = house.doorQueue.guest(space.id, house.now()) === person;
+      const open = [...rooms.map(copyOf), ...others].map((copy) => (isGuest ? withGuest(copy) : copy));
+      const isHere = open.some(({ people }) => people.some((one) => one.person === person));
+      const ahead = isOfHouse || isGuest || isHere ? 0 : house.doorQueue.ahead(space.id, person, house.now());
+      if (ahead > 0 && placesIn(open, most, space.capacity) <= ahead) throw waits(house, space, claim);
+      const copies = copiesFor(newcomer, open, most, taken);
       const gone = others.filter(({ room }) => passed.has(room)).map((copy) => copy.number);
       const number = copies.find((one) => !passedBy.includes(one) && !gone.includes(one));
-      if (number === undefined || tried > TRIES) throw full(space, house.wire.away);
+      if (number === undefined || tried > TRIES) throw waits(house, space, claim);
       const room = rooms.find((one) => one.copy === number);
       if (room) return seatIn(room, claim, passedBy);
       const there = others.find((one) => one.number === number);
@@ -65,7 +74,7 @@ export function createSeating(house: House, create: (space: string, copy: number
         const seat = await seatThere(house, there.room, claim, passedBy);
         if (seat) return seat;
         passed.add(there.room);
-      } else if (!(await open(space.id, number))) {
+      } else if (!(await openCopy(space.id, number))) {
         // Nobody tells who has it: it is passed by.
         if (house.wire.away) held.add(number);
         else await house.wait(AGAIN_MS);
@@ -112,12 +121,26 @@ export async function seatIn(
   }
 }
 
-function full({ name, copies }: Space, away: boolean): StoaError {
-  if (away)
+/** One guest whom a host lets in finds a place where there is none; a second one does not. */
+const withGuest = (copy: OpenCopy): OpenCopy => ({ ...copy, capacity: copy.capacity + 1 });
+
+const placesIn = (open: readonly OpenCopy[], most: number, capacity: number) =>
+  open.reduce((sum, copy) => sum + Math.max(0, copy.capacity - copy.people.length), 0) +
+  Math.max(0, most - open.length) * capacity;
+
+/** They have a place in the queue from now on, and come in in their turn if they go on asking. */
+function waits(
+  { doorQueue, wire, now }: House,
+  { id, name, copies }: Space,
+  { person, name: called }: TicketClaim,
+): StoaError {
+  const waiting = doorQueue.wait(id, person, called, now());
+  if (wire.away)
     return new StoaError(
       "full",
       `There is no place for you in ${name} just now: parts of it are out of reach. Try again.`,
+      waiting,
     );
   const all = copies === 1 ? "" : ", in every copy that may be open";
-  return new StoaError("full", `${name} is full${all}. Try again in a minute: people come and go.`);
+  return new StoaError("full", `${name} is full${all}. Try again in a minute: people come and go.`, waiting);
 }

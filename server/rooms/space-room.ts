@@ -45,6 +45,9 @@ const KEPT_AFTER_DROP_S = 30;
 /** How many private words wait for whoever is dropped. */
 const MOST_KEPT = 20;
 
+/** So many are let in by a host where a copy is full. */
+const GUESTS = 1;
+
 /** Colyseus' number of a client that has answered the handshake. */
 const JOINED = 1;
 
@@ -84,7 +87,7 @@ export abstract class SpaceRoom extends Room {
     this.copy = options.copy;
     this.maxMessagesPerSecond = Number.POSITIVE_INFINITY;
     this.patchRate = null;
-    this.world = new World(space, { capacity: space.capacity, random: this.house.random });
+    this.world = new World(space, { capacity: space.capacity + GUESTS, random: this.house.random });
     this.company = new Company(this.world);
     this.memory = createMemory(this);
     this.streams = createStreams(this.world, (viewer, other) => this.#sees(viewer, other), this.house.neighbours);
@@ -131,7 +134,8 @@ export abstract class SpaceRoom extends Room {
   async seatFor(claim: TicketClaim, passedBy: readonly number[]): Promise<matchMaker.ISeatReservation | null> {
     const people = this.occupants();
     const isHere = people.some(({ person }) => person === claim.person);
-    if (this.house.draining || (!isHere && people.length >= this.capacity)) return null;
+    const isGuest = this.house.doorQueue.guest(this.space.id, this.house.now()) === claim.person;
+    if (this.house.draining || (!isHere && people.length >= this.capacity + (isGuest ? GUESTS : 0))) return null;
     return seatIn(this, claim, passedBy);
   }
 
@@ -191,7 +195,7 @@ export abstract class SpaceRoom extends Room {
 
   /** How many people this copy holds: a file that is changed does not make a room larger. */
   get capacity(): number {
-    return Math.min(this.space.capacity, this.world.bodies.capacity);
+    return Math.min(this.space.capacity, this.world.bodies.capacity - GUESTS);
   }
 
   /** Everybody with a place here, once: who stands here, dropped or not, and who is on their way. */

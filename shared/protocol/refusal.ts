@@ -17,7 +17,10 @@ export const REFUSAL_CODES = [
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
 /** A refusal as it travels, and as the server's own code hands it on. */
-export type Refusal = { code: RefusalCode; message: string };
+export type Refusal = { code: RefusalCode; message: string; waiting?: Waiting | null };
+
+/** A place before a full space: who goes on asking comes in in their turn. */
+export type Waiting = { place: number; of: number };
 
 /** Why a connection was closed, with the WebSocket close code it is sent as. */
 export const CLOSE_CODES = {
@@ -44,8 +47,11 @@ export function closeName(code: number): CloseCode {
 /** What refuses a person: rejects a call of the SDK, and is thrown by the server's verbs to be answered, never to end it. */
 export class StoaError extends Error {
   readonly code: RefusalCode;
-  constructor(code: RefusalCode, message: string) {
+  /** With `full`, my place before the space; null where nobody waits. */
+  readonly waiting: Waiting | null;
+  constructor(code: RefusalCode, message: string, waiting: Waiting | null = null) {
     super(message);
+    this.waiting = waiting;
     this.name = "StoaError";
     this.code = code;
   }

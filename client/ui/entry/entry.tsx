@@ -22,7 +22,7 @@ import { RefusalCard } from "./refusal-card.tsx";
 import { type RefusalShown, refusalWords } from "./refusal-words.ts";
 import { RulesCard } from "./rules-card.tsx";
 import { VoiceDoor } from "./voice-door.tsx";
-import { Waiting } from "./waiting.tsx";
+import { type QueuePlace, Waiting } from "./waiting.tsx";
 
 /** What somebody wishes when they press Enter. */
 export type EntryWish = {
@@ -35,6 +35,9 @@ export type EntryWish = {
   microphone: boolean;
 };
 
+/** Before a full place: told one's place in its queue; the signal calls it off. */
+export type EntryWaiting = { onWaiting: (queue: QueuePlace) => void; signal: AbortSignal };
+
 /** Whether a headset can be entered: `insecure` where only the page's address stands in the way. */
 export type VrDoor = "possible" | "insecure" | "none";
 
@@ -46,7 +49,7 @@ export type EntryProps = {
   invitation: Invitation | null;
   vr: VrDoor;
   /** Resolves when they stand inside; rejects with a `code` and a `message`. */
-  onEnter: (wish: EntryWish) => Promise<void>;
+  onEnter: (wish: EntryWish, waiting: EntryWaiting) => Promise<void>;
 };
 
 /** People come and go while somebody reads the card. */
@@ -64,6 +67,8 @@ export function Entry({ space, picture, presets, invitation, vr, onEnter }: Entr
   const [asksAnew, setAsksAnew] = useState(() => kept("agreed") !== null);
   const [microphone, setMicrophone] = useState(false);
   const [entering, setEntering] = useState(false);
+  const [queue, setQueue] = useState<QueuePlace | null>(null);
+  const stopWaiting = useRef<AbortController>(null);
   const [attempt, setAttempt] = useState(0);
   const heading = useId();
   const nameInput = useRef<HTMLInputElement>(null);
@@ -119,9 +124,12 @@ export function Entry({ space, picture, presets, invitation, vr, onEnter }: Entr
     keep("look", JSON.stringify(look));
     try {
       const token = invitation?.token ?? null;
-      await onEnter({ name: read.name, look, agree: rules.version, token, vr: inVr, microphone });
+      stopWaiting.current = new AbortController();
+      const waiting = { onWaiting: setQueue, signal: stopWaiting.current.signal };
+      await onEnter({ name: read.name, look, agree: rules.version, token, vr: inVr, microphone }, waiting);
       agreeTo(rules.version);
     } catch (problem) {
+      if (stopWaiting.current?.signal.aborted) return;
       const { code, message } = refusalOf(problem);
       const newest = await houseRules(space, AbortSignal.timeout(5000)).catch(() => null);
       if (newest !== null && newest.version !== rules.version) {
@@ -134,6 +142,7 @@ export function Entry({ space, picture, presets, invitation, vr, onEnter }: Entr
       } else setRefusal(refusalWords(newest === null ? "unreachable" : code, message, place));
     } finally {
       setEntering(false);
+      setQueue(null);
     }
   };
 
@@ -212,7 +221,7 @@ export function Entry({ space, picture, presets, invitation, vr, onEnter }: Entr
             <VoiceDoor entering={entering} microphone={microphone} onMicrophone={setMicrophone} />
           </div>
           <footer className={styles.foot}>
-            {entering ? <Waiting /> : null}
+            {entering ? <Waiting queue={queue} onStop={() => stopWaiting.current?.abort()} /> : null}
             <div className={styles.doors}>
               <div className={styles.door}>
                 <Button type="submit" kind="primary" large wide isDisabled={rules === null} isPending={entering}>

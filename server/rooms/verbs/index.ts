@@ -38,6 +38,7 @@ import {
   withdrawIdea,
   withdrawQuestion,
 } from "./conversation.ts";
+import { letIn, waiting } from "./door-queue.ts";
 import { cue, lintProgramme, programme } from "./evening.ts";
 import { callUp, comeUp, endTurn, hand, leaveStage, lowerHand, moreTime } from "./floor.ts";
 import { emote } from "./gestures.ts";
@@ -111,6 +112,8 @@ export const HANDLERS: { [Name in Verb]: Handler<Name> } = {
   cue,
   programme,
   lintProgramme,
+  waiting,
+  letIn,
   upload,
   show,
   turn,

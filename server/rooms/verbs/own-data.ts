@@ -26,6 +26,7 @@ export async function forgetHere(house: House, person: string): Promise<() => vo
   house.friends.forget(person);
   house.avatars.forget(person);
   house.orders.forget(person);
+  house.doorQueue.forget(person);
   house.reportPace.forget(person);
   await house.cases.forget(person);
   await forgetInConversation(house, person);

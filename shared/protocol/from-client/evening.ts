@@ -21,5 +21,7 @@ export type CueDeed = z.input<typeof cueDeedSchema>;
 /** A programme as its author wrote it: what is wrong in it is told with its place, so it is read by its own schema. */
 const written = z.record(z.string().max(40), z.unknown());
 export const programmeVerbSchema = z.strictObject({ programme: written });
+/** Whoever waits before a full space, by the number that they have there. */
+export const letInSchema = z.strictObject({ id: z.string().min(1).max(64) });
 /** What would go wrong in it; without one, in the one that is set. */
 export const lintSchema = z.strictObject({ programme: written.optional() });

@@ -35,7 +35,7 @@ import {
   voteIdeaSchema,
   voteSchema,
 } from "./conversation.ts";
-import { cueDeedSchema, lintSchema, programmeVerbSchema } from "./evening.ts";
+import { cueDeedSchema, letInSchema, lintSchema, programmeVerbSchema } from "./evening.ts";
 import { emoteSchema, handSchema } from "./gesture.ts";
 import { historySchema } from "./history.ts";
 import { goSchema, sitSchema, standSchema, teleportSchema } from "./move.ts";
@@ -112,6 +112,8 @@ export const VERBS = {
   cue: cueDeedSchema,
   programme: programmeVerbSchema,
   lintProgramme: lintSchema,
+  waiting: nothingSchema,
+  letIn: letInSchema,
   upload: uploadSchema,
   show: showSchema,
   turn: turnSchema,

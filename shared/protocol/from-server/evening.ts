@@ -58,6 +58,9 @@ export type EveningView = {
   };
 };
 
+/** Somebody who waits before a full space, since then (ms since 1970). */
+export type WaitingGuest = { id: string; name: string; since: number };
+
 /** What people come for; anything else happens behind the scenes. */
 export const PUBLIC_KINDS: ReadonlySet<CueKind> = new Set([
   "doors",

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { localWire } from "../../../server/between/wire.ts";
 import { ownNumbers } from "../../../server/rooms/copy-numbers.ts";
+import { DoorQueue } from "../../../server/rooms/door-queue.ts";
 import { Friends } from "../../../server/rooms/friends.ts";
 import type { House } from "../../../server/rooms/house.ts";
 import { Others } from "../../../server/rooms/others.ts";
@@ -20,6 +21,8 @@ test("[COPY5] Two who need another copy at once wait for the same one; when it f
     friends: new Friends(),
     others: new Others(wire, () => 0),
     copyNumbers: ownNumbers,
+    doorQueue: new DoorQueue(wire, () => "id"),
+    now: () => 0,
     wire,
   } as unknown as House;
   const asked: number[] = [];

@@ -129,6 +129,8 @@ export function pictureVisit(space: Space, me: Mutable<Avatar>, others: Mutable<
       cue: done,
       programme: done,
       lint: async () => [],
+      waiting: async () => [],
+      letIn: done,
       ...liveConversationHost(async <Answer>() => ({}) as Answer),
     },
     conduct: liveConduct(
