@@ -2,7 +2,9 @@
  * Event notes: what a room tells the event log: who comes and goes, zones, reactions, consequences. Zones are looked at four
  * times a second, and nothing is made of it while nobody changes theirs. Carries EVT4.
  */
+
 import type { Decision } from "../../shared/conduct/standing.ts";
+import type { Answer } from "../../shared/conversation/polls.ts";
 import { daysSince, type LogFact } from "../../shared/events/log-fact.ts";
 import { NOWHERE } from "../../shared/space/zones.ts";
 import { type House, roomsOf } from "./house.ts";
@@ -81,6 +83,27 @@ const span = (from: number, until: number) => Math.max(0, Math.round(until) - Ma
 /** Somebody did something for others to see. */
 export function noteReaction({ house, space }: SpaceRoom, visitor: Visitor, what: string): void {
   house.events.note(space.id, { kind: "reacted", with: what }, visitor);
+}
+
+/** Somebody asked the house, or one of it answered. */
+export function noteAsked({ house, space }: SpaceRoom, visitor: Visitor, question: number): void {
+  house.events.note(space.id, { kind: "asked", question: `${question}` }, visitor);
+}
+
+export function noteAnswered(
+  { house, space }: SpaceRoom,
+  visitor: Visitor,
+  question: number,
+  how: "text" | "stage",
+): void {
+  house.events.note(space.id, { kind: "answered", question: `${question}`, how }, visitor);
+}
+
+/** Somebody answered a poll: one of the programme goes by its cue, one that a host opened by its own name. */
+export function noteVote({ house, space }: SpaceRoom, visitor: Visitor, poll: string, given: Answer): void {
+  const name = poll.includes("/") ? poll.slice(poll.lastIndexOf("/") + 1) : `poll-${poll}`;
+  const choices = [...new Set([given].flat())].sort((a, b) => a - b);
+  house.events.note(space.id, { kind: "voted", poll: name.slice(0, 40).toLowerCase(), choices }, visitor);
 }
 
 /** Something was decided about somebody, here or not. */

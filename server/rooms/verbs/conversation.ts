@@ -6,6 +6,7 @@ import type { QuestionDeed } from "../../../shared/conversation/questions.ts";
 import type { Message } from "../../../shared/protocol/from-server/index.ts";
 import { StoaError } from "../../../shared/protocol/refusal.ts";
 import { fitText } from "../../chat/text.ts";
+import { noteAnswered, noteAsked, noteVote } from "../event-notes.ts";
 import { noteWords } from "../fact-notes.ts";
 import type { SpaceRoom } from "../space-room.ts";
 import type { Visitor } from "../visitor.ts";
@@ -19,7 +20,9 @@ export const ask: Handler<"ask"> = async (room, visitor, { text }) => {
   const { talks } = house.conversation;
   if (!(await talks.of(space.id)).open) throw new StoaError("not-allowed", "Questions are closed just now.");
   const said = await writes(room, visitor, text);
-  return { question: await talks.add(space.id, visitor.person, { kind: "asked", ...apartOf(visitor) }, said) };
+  const question = await talks.add(space.id, visitor.person, { kind: "asked", ...apartOf(visitor) }, said);
+  noteAsked(room, visitor, question);
+  return { question };
 };
 
 export const bringIdea: Handler<"bringIdea"> = async (room, visitor, { text }) => {
@@ -39,9 +42,11 @@ export const vote: Handler<"vote"> = ({ house, space }, visitor, { question, on 
   return house.conversation.talks.vote(space.id, visitor.person, question, on, still);
 };
 
-export const answerPoll: Handler<"answerPoll"> = ({ house, space }, visitor, { poll, answer: given }) => {
+export const answerPoll: Handler<"answerPoll"> = async (room, visitor, { poll, answer: given }) => {
+  const { house, space } = room;
   const still = () => refuseVoteless(visitor, house.now());
-  return house.conversation.ballots.answer(space.id, visitor.person, poll, given, still);
+  await house.conversation.ballots.answer(space.id, visitor.person, poll, given, still);
+  noteVote(room, visitor, poll, given);
 };
 
 export const withdrawIdea: Handler<"withdrawIdea"> = async ({ house, space }, { person }, { idea }) => {
@@ -61,8 +66,11 @@ export const ideaStatus: Handler<"ideaStatus"> = async ({ house, space }, visito
 export const takeUp: Handler<"takeUp"> = (room, visitor, { question }) =>
   decide(room, visitor, { kind: "taken-up", question });
 
-export const answer: Handler<"answer"> = (room, visitor, { question, text }) =>
-  decide(room, visitor, { kind: "answered", question, how: text === undefined ? "stage" : "text" }, text);
+export const answer: Handler<"answer"> = async (room, visitor, { question, text }) => {
+  const how = text === undefined ? "stage" : "text";
+  await decide(room, visitor, { kind: "answered", question, how }, text);
+  noteAnswered(room, visitor, question, how);
+};
 
 export const park: Handler<"park"> = (room, visitor, { question, promise }) =>
   decide(room, visitor, { kind: "parked", question }, promise);
