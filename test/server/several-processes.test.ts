@@ -1,16 +1,15 @@
 /** A house of several processes, over a real Redis and a real PostgreSQL: what happens in one holds in the others, whatever ends. */
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { join as enter, type JoinOptions, type Message, type Notice, type Visit } from "../../client/net/index.ts";
 import { askControl } from "../../server/cli/control.ts";
+import type { Role } from "../../shared/conduct/roles.ts";
 import type { SpaceFile } from "../../shared/space/space.ts";
 import { until } from "../support/house.ts";
-import { startPostgres, type TestPostgres } from "../support/postgres.ts";
 import { type ServerProcess, startProcess } from "../support/process.ts";
-import { startRedis, type TestRedis } from "../support/redis.ts";
-import { SQUARE, writeSpaces } from "./http/opened.ts";
+import type { TestRedis } from "../support/redis.ts";
+import { type OneOfSeveral, openSeveral, type Several } from "../support/several.ts";
+import { SQUARE } from "./http/opened.ts";
 
 const hall = (id: string, more: Partial<SpaceFile> = {}): SpaceFile => ({
   ...SQUARE,
@@ -33,42 +32,17 @@ const hall = (id: string, more: Partial<SpaceFile> = {}): SpaceFile => ({
   ...more,
 });
 
-let folder: string;
-let env: Record<string, string>;
-let postgres: TestPostgres;
+let house: Several;
 let redis: TestRedis;
-const running: (ServerProcess & { data: string })[] = [];
-let started = 0;
 const visits: Visit[] = [];
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "stoa-several-"));
-  [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
-  const spaces = await writeSpaces(
-    folder,
-    hall("full", { capacity: 2, copies: 3 }),
-    hall("apart", { capacity: 2, copies: 9 }),
-  );
-  env = {
-    DATABASE_URL: await postgres.database(),
-    REDIS_URL: redis.url,
-    STOA_SECRET: "a secret of all processes",
-    STOA_SPACES: spaces,
-  };
-});
-afterAll(async () => {
-  for (const visit of visits) void visit.leave();
-  await Promise.all(running.map((server) => server.stop("SIGKILL")));
-  await Promise.all([postgres.stop(), redis.kill()]);
-  await rm(folder, { recursive: true, force: true });
-});
+  house = await openSeveral(hall("full", { capacity: 2, copies: 3 }), hall("apart", { capacity: 2, copies: 9 }));
+  redis = house.redis;
+}, 60_000);
+afterAll(() => house.close());
 
-async function start(): Promise<ServerProcess & { data: string }> {
-  const data = join(folder, `data-${started++}`);
-  const server = { ...(await startProcess({ ...env, STOA_DATA: data })), data };
-  running.push(server);
-  return server;
-}
+const start = () => house.start();
 async function come(at: ServerProcess, name: string, options: Partial<JoinOptions> = {}): Promise<Visit> {
   const visit = await enter(at.url, { space: "full", name, ...options });
   visits.push(visit);
@@ -76,16 +50,8 @@ async function come(at: ServerProcess, name: string, options: Partial<JoinOption
 }
 
 /** Somebody with a role in a space. */
-async function comeAs(
-  role: "host" | "moderator" | "owner",
-  at: ServerProcess & { data: string },
-  name: string,
-  space: string,
-): Promise<Visit> {
-  const made = await askControl(at.data, "invite", { role, space, hours: 1 });
-  const { link } = made!.answer as { link: string };
-  return come(at, name, { space, token: link.split("#token=")[1]! });
-}
+const comeAs = async (role: Role, at: OneOfSeveral, name: string, space: string): Promise<Visit> =>
+  come(at, name, { space, token: await house.invite(at, role, space) });
 const noticesOf = (visit: Visit): Notice[] => {
   const read: Notice[] = [];
   visit.on("notice", (notice) => read.push(notice));
@@ -96,8 +62,8 @@ const leaveAll = async () => {
 };
 afterEach(leaveAll);
 
-let one: ServerProcess & { data: string };
-let two: ServerProcess & { data: string };
+let one: OneOfSeveral;
+let two: OneOfSeveral;
 
 test("[BTW3] People who come in by either process share the copies of a space, and no two copies bear one number.", async () => {
   [one, two] = await Promise.all([start(), start()]);
@@ -270,6 +236,6 @@ test("[BTW9] [SDK10] Of a process that is killed people are back in another copy
 });
 
 test("[BTW1] Without its Redis a house of several processes does not start, and says so.", async () => {
-  const start = startProcess({ ...env, STOA_DATA: join(folder, "none"), REDIS_URL: "redis://127.0.0.1:1" });
+  const start = startProcess({ ...house.env, STOA_DATA: join(house.folder, "none"), REDIS_URL: "redis://127.0.0.1:1" });
   await expect(start).rejects.toMatchObject({ code: 1, message: "The Redis of REDIS_URL cannot be reached." });
 });

@@ -1,9 +1,10 @@
 /** The report: its figures against those of a database, over random logs. */
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ALL_BUT_FEW, FEW, LEAST, type Shown, WITHHELD } from "../../../shared/events/hiding.ts";
-import { type Report, reportOf } from "../../../shared/events/report.ts";
+import { ALL_BUT_FEW, FEW, WITHHELD } from "../../../shared/events/hiding.ts";
+import { reportOf } from "../../../shared/events/report.ts";
 import { logs } from "../../support/event-logs.ts";
+import { compareReport } from "../../support/report-compare.ts";
 import { openSql } from "../../support/report-in-sql.ts";
 
 let sql: Awaited<ReturnType<typeof openSql>>;
@@ -12,24 +13,13 @@ beforeAll(async () => {
 });
 afterAll(() => sql.close());
 
-type Counted = Awaited<ReturnType<typeof sql.reckon>>["zones"];
-const NOBODY = { people: 0, value: 0 };
-
-/** What is shown is the database's number; what is not is about too few, or stands beside what is. */
-function same(shown: Shown, counted: Counted, key: string, digits = 0): void {
-  const { people, value } = counted.get(key) ?? NOBODY;
-  if (shown === FEW) expect(people, key).toBeLessThan(LEAST);
-  else expect(people, key).toBeGreaterThanOrEqual(LEAST);
-  if (typeof shown === "number") expect(shown, key).toBeCloseTo(Math.round(value * 10 ** digits) / 10 ** digits, 5);
-}
-
 test("[EVT5] Every figure that a report shows is the one that a database reckons from the same rows.", async () => {
   const shown: Record<string, number> = {};
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 3, max: 24 }).chain(logs), async (rows) => {
       const report = reportOf({ space: "plaza", occasion: "opening" }, rows);
       const figures = await sql.reckon(rows);
-      compare(report, figures);
+      compareReport(report, figures);
       for (const one of JSON.stringify(report).matchAll(/fewer than 5|all but fewer than 5|not shown|:\d+/g)) {
         const kind = one[0].startsWith(":") ? "number" : one[0];
         shown[kind] = (shown[kind] ?? 0) + 1;
@@ -41,41 +31,3 @@ test("[EVT5] Every figure that a report shows is the one that a database reckons
   // Each of the ways to answer was met.
   expect(Object.keys(shown).sort()).toEqual([ALL_BUT_FEW, FEW, WITHHELD, "number"].sort());
 });
-
-function compare(report: Report, figures: Awaited<ReturnType<typeof sql.reckon>>): void {
-  const { people, newcomers, returning, peak, minutes, hours, arrivals } = report.attendance;
-  const { attendance } = figures;
-  same(people, attendance, "people");
-  same(newcomers, attendance, "newcomers");
-  same(returning, attendance, "returning");
-  same(peak.people, attendance, "peak");
-  if (peak.at !== null) expect(peak.at).toBe(attendance.get("peak at")!.value);
-  same(minutes, attendance, "minutes", 1);
-  same(hours, attendance, "hours", 1);
-  for (const { at, count } of arrivals) same(count, figures.arrivals, String(at));
-  expect(arrivals.length).toBeGreaterThanOrEqual(figures.arrivals.size);
-
-  for (const { zone, people, visits, seconds } of report.zones) {
-    same(people, figures.zones, `${zone} people`);
-    same(visits, figures.zones, `${zone} visits`);
-    same(seconds, figures.zones, `${zone} seconds`);
-  }
-  expect(report.zones.length * 3).toBe(figures.zones.size);
-
-  same(report.reactions.count, figures.reactions, "count");
-  same(report.reactions.people, figures.reactions, "people");
-  for (const { with: name, count } of report.reactions.kinds) same(count, figures.reactions, name);
-  for (const { at, count } of report.reactions.minutes) same(count, figures.reactions, String(at));
-
-  for (const [name, value] of Object.entries(report.questions)) same(value, figures.questions, name);
-  for (const { poll, people, choices } of report.polls) {
-    same(people, figures.polls, `${poll} people`);
-    for (const [n, count] of choices.entries()) same(count, figures.polls, `${poll} ${n}`);
-  }
-  for (const { shown, clicked } of report.calls) {
-    same(shown, figures.calls, "shown");
-    same(clicked, figures.calls, "clicked");
-  }
-  for (const { act, count } of report.consequences) same(count, figures.consequences, act);
-  expect(report.consequences.length).toBe(figures.consequences.size);
-}

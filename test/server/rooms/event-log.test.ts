@@ -71,4 +71,4 @@ test("[EVT4] [EVT3] A visit leaves its arrival, zones, reactions, questions, vot
   } finally {
     await store.close();
   }
-}, 30_000);
+}, 60_000);
