@@ -94,7 +94,7 @@ export async function createHttp(parts: HttpParts): Promise<Http> {
   app.use(programmeRoutes({ spaces: parts.spaces, runOf: parts.runOf, now }));
   app.use(ledgerRoutes({ ledger: parts.ledger, now }));
   app.use(decisionRoutes({ ...parts.conduct, spaces: parts.spaces, rulesOf: parts.rulesOf, now }));
-  app.use(uploadRoutes(parts.uploads));
+  app.use(uploadRoutes(parts.uploads, parts.others));
   app.use(capsuleRoutes({ capsules: parts.capsules, now }));
   for (const routes of parts.routes ?? []) app.use(routes);
   app.use(developed?.routes ?? builtPage());

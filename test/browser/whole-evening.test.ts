@@ -89,7 +89,7 @@ beforeAll(async () => {
   [one, two] = await Promise.all([house.start(), house.start()]);
   await building;
   company = await openCompany();
-  browser = await openBrowser({ viewport: { width: 640, height: 400 } });
+  browser = await openBrowser({ viewport: { width: 300, height: 240 } });
 }, 120_000);
 afterAll(async () => {
   await Promise.all(bots.map((bot) => bot.leave().catch(() => {})));
@@ -103,7 +103,7 @@ test("[EVE14] A whole evening goes over two processes and three copies, for sixt
 }, async () => {
   const random = seeded(7);
   const token = await house.invite(one, "host", "gala");
-  ({ page: host } = await openPage(await company.come(), `${one.url}/host#token=${token}`));
+  ({ page: host } = await openPage(await company.come(), `${one.url}/host?space=gala#token=${token}`));
   await enterAs(host, "Hana");
   await host.getByRole("main", { name: "Hosting" }).waitFor();
   await expect(enter(two.url, { space: "gala", name: "Early" })).rejects.toMatchObject({ code: "not-allowed" });
@@ -131,7 +131,7 @@ test("[EVE14] A whole evening goes over two processes and three copies, for sixt
   const { page: headset } = await openPage(browser.context, `${two.url}/s/gala`);
   await headset.getByLabel("Your name").fill("Quinn");
   await headset.getByText("I agree to the house rules").click();
-  await headset.getByRole("button", { name: "Enter in VR" }).click();
+  await headset.getByRole("button", { name: "Enter VR" }).click();
   const quinn = () => guests.flatMap(({ avatars }) => [...avatars.values()]).find(({ name }) => name === "Quinn");
   await until(() => quinn()?.device === "headset", 40_000);
 

@@ -1,4 +1,5 @@
 /** A house of several processes, over a real Redis and a real PostgreSQL: what happens in one holds in the others, whatever ends. */
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { join as enter, type JoinOptions, type Message, type Notice, type Visit } from "../../client/net/index.ts";
@@ -6,6 +7,7 @@ import { askControl } from "../../server/cli/control.ts";
 import type { Role } from "../../shared/conduct/roles.ts";
 import type { SpaceFile } from "../../shared/space/space.ts";
 import { until } from "../support/house.ts";
+import { png } from "../support/pictures.ts";
 import { type ServerProcess, startProcess } from "../support/process.ts";
 import type { TestRedis } from "../support/redis.ts";
 import { type OneOfSeveral, openSeveral, type Several } from "../support/several.ts";
@@ -16,6 +18,9 @@ const hall = (id: string, more: Partial<SpaceFile> = {}): SpaceFile => ({
   id,
   name: `The ${id}`,
   spawn: { position: [0, 0, 0], radius: 3 },
+  screens: [
+    { id: "board", name: "Board", position: [0, 2, -10], yaw: 0, width: 2, height: 1, image: "own.png", alt: "Own" },
+  ],
   zones: [
     {
       id: "stage",
@@ -39,6 +44,7 @@ const visits: Visit[] = [];
 beforeAll(async () => {
   house = await openSeveral(hall("full", { capacity: 2, copies: 3 }), hall("apart", { capacity: 2, copies: 9 }));
   redis = house.redis;
+  for (const space of ["full", "apart"]) await writeFile(join(house.spaces, space, "own.png"), "png");
 }, 60_000);
 afterAll(() => house.close());
 
@@ -128,6 +134,12 @@ test("[BTW5] [BTW6] Words to the space, shields, questions, votes, hands and an 
     mo.conversation.answer(poll, 1),
   ]);
   await until(() => [ada, ben].every((visit) => visit.conversation.polls[0]?.counts.join() === "1,2"));
+  const picture = png(4, 3);
+  const file = await hana.upload(new Blob([picture], { type: "image/png" }), { alt: "A dot" });
+  await hana.show("board", { kind: "image", title: "A dot", files: [file] });
+  await until(() => ada.screens.get("board")?.title === "A dot");
+  const shown = await fetch(`${one.url}/${ada.screens.get("board")!.pages[0]!.file}`);
+  expect(new Uint8Array(await shown.arrayBuffer())).toEqual(picture);
   await ada.hand(true);
   await until(() => hana.conversation.floor.queue?.[0]?.name === "Ada");
   await hana.host.callUp({ seconds: 60 }).catch(() => {});
