@@ -24,6 +24,8 @@ import { type OneOfSeveral, openSeveral, type Several } from "../support/several
 import { enterAs, openPage } from "./visitor-page.ts";
 
 const BOTS = 60;
+/** Enough of them vote, and enough do not, for figures about either to be shown. */
+const VOTERS = 40;
 const square = (x: number, z: number, half: number): [number, number][] => [
   [x - half, z - half],
   [x + half, z - half],
@@ -151,8 +153,8 @@ test("[EVE14] A whole evening goes over two processes and three copies, for sixt
   await next("poll");
   const poll = "gala-night/poll";
   await inEveryCopy(({ conversation }) => conversation.polls.some(({ id }) => id === poll));
-  const choices = guests.map(() => Math.floor(random() * 3));
-  await Promise.all(guests.map((guest, n) => guest.conversation.answer(poll, choices[n]!)));
+  const choices = guests.slice(0, VOTERS).map(() => Math.floor(random() * 3));
+  await Promise.all(choices.map((choice, n) => guests[n]!.conversation.answer(poll, choice)));
   for (const guest of guests.slice(0, 10)) await guest.emote("clap");
   const counts = [0, 1, 2].map((choice) => choices.filter((one) => one === choice).length);
   await inEveryCopy(
@@ -183,6 +185,6 @@ test("[EVE14] A whole evening goes over two processes and three copies, for sixt
     await sql.close();
   }
   expect(reports[0]!.attendance.people).toBe(BOTS + 1);
-  expect(reports[0]!.polls).toMatchObject([{ poll: "poll", people: BOTS, choices: counts }]);
+  expect(reports[0]!.polls).toMatchObject([{ poll: "poll", people: VOTERS, choices: counts }]);
   expect(rows.filter(({ fact }) => fact.kind === "cue-began")).toHaveLength(CUES.length);
 });
