@@ -60,11 +60,18 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "pages", include: PAGES, exclude: ALONE, maxWorkers: 2, sequence: { groupOrder: 3 } },
+        test: {
+          name: "pages",
+          include: PAGES,
+          exclude: ALONE,
+          isolate: false,
+          maxWorkers: 2,
+          sequence: { groupOrder: 3 },
+        },
       },
       {
         extends: true,
-        test: { name: "alone", include: ALONE, maxWorkers: 1, sequence: { groupOrder: 4 } },
+        test: { name: "alone", include: ALONE, isolate: false, maxWorkers: 1, sequence: { groupOrder: 4 } },
       },
     ],
   },
