@@ -17,12 +17,15 @@ const FLAGS = [
  * two of them, so that whatever else is tested gets its turn.
  */
 const REST_MS = 90;
+/** In the emulated headset, where a press lasts for some pictures and the time between them is only waited. */
+const REST_IN_HEADSET_MS = 45;
 /** Most are looked at by nobody either: of so many one is painted, and of the others everything is made but the pixels. */
 const PAINTED_ONE_IN = 16;
 const restful = (paintedOneIn: number) => `(() => {
   const ask = window.requestAnimationFrame.bind(window);
   const leave = window.cancelAnimationFrame.bind(window);
   const resting = new Map();
+  const rest = () => (window.quest === undefined ? ${REST_MS} : ${REST_IN_HEADSET_MS});
   let next = -1;
   let pictures = 0;
   let last = -1;
@@ -36,7 +39,7 @@ const restful = (paintedOneIn: number) => `(() => {
         draw(time);
       });
       resting.set(id, { asked });
-    }, ${REST_MS}) });
+    }, rest()) });
     return id;
   };
   window.cancelAnimationFrame = (id) => {
