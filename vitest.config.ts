@@ -18,8 +18,8 @@ const PURE = ["shared", "assets", "client/ui", "client/world", "client/xr", "cli
 
 /**
  * `house` is the quick check of the house itself. `stoa`, `pure` and `rooms` are everything that needs no browser; their files
- * share processes, which starting would take most of the time of. `pages` rest between two pictures, so that two of them
- * share the machine; `alone` come last, one at a time.
+ * share processes, which starting would take most of the time of. `pages` share processes and browsers, rest between two
+ * pictures and paint few, so that two of them share the machine; `alone` come last, one at a time.
  */
 export default defineConfig({
   test: {
@@ -60,11 +60,18 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "pages", include: PAGES, exclude: ALONE, maxWorkers: 2, sequence: { groupOrder: 3 } },
+        test: {
+          name: "pages",
+          include: PAGES,
+          exclude: ALONE,
+          isolate: false,
+          maxWorkers: 2,
+          sequence: { groupOrder: 3 },
+        },
       },
       {
         extends: true,
-        test: { name: "alone", include: ALONE, maxWorkers: 1, sequence: { groupOrder: 4 } },
+        test: { name: "alone", include: ALONE, isolate: false, maxWorkers: 1, sequence: { groupOrder: 4 } },
       },
     ],
   },

@@ -32,7 +32,7 @@ export async function benchComingBack(): Promise<Table> {
   const house = await openHouse({ origins: [relay.url] });
   relay.to(house.url);
   const watcher = await house.enter("Watcher");
-  const browser = await openBrowser({ viewport: { width: 390, height: 640 } });
+  const browser = await openBrowser({ painted: true, viewport: { width: 390, height: 640 } });
   try {
     await browser.context.addInitScript(HIDEABLE);
     const page = await browser.context.newPage();

@@ -84,7 +84,7 @@ export async function measureDrawing(
   people: number,
   seconds: number,
 ): Promise<Drawn> {
-  const browser = await openBrowser({ restful: false, viewport: VIEWPORT });
+  const browser = await openBrowser({ rest: false, viewport: VIEWPORT });
   try {
     await browser.context.addInitScript(GRAPHICS_CARD);
     await browser.context.addInitScript(UNPAINTED);

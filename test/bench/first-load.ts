@@ -75,7 +75,7 @@ type Network = (typeof LINES)[keyof typeof LINES];
 async function load(house: Awaited<ReturnType<typeof openHouse>>, network: Network) {
   const name = "First";
   const watcher = await house.enter("Watcher");
-  const browser = await openBrowser({ restful: false, viewport: VIEWPORT });
+  const browser = await openBrowser({ rest: false, viewport: VIEWPORT });
   try {
     const page = await browser.context.newPage();
     const weight = await weigh(page);

@@ -33,7 +33,7 @@ export async function benchMouthToEar({ seconds }: BenchOptions): Promise<Table>
   const house = await openHouse({ origins: [new URL(served.url).origin, relay.url], udpPort });
   relay.to(house.url);
   const browser = await openBrowser({
-    restful: false,
+    rest: false,
     args: [
       "--autoplay-policy=no-user-gesture-required",
       "--disable-background-timer-throttling",

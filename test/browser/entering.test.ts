@@ -17,7 +17,7 @@ afterAll(async () => {
 });
 
 test("[ENT1] On a fresh profile somebody stands in the plaza within ten seconds, and nothing is asked of any other host.", async () => {
-  browser = await openBrowser({ restful: false });
+  browser = await openBrowser({ rest: false });
   const began = performance.now();
   const { page, strangers, complaints } = await openPage(browser.context, house.url);
   await enterAs(page, "Ada");

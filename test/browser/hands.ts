@@ -124,7 +124,26 @@ export async function pressOnFloor(page: Page): Promise<void> {
 export async function pointAt(page: Page, panel: string, words: string, hand: Hand = "right"): Promise<void> {
   await untilPanel(page, panel, words);
   await held(page);
-  await bring(page, panel, words, hand, null);
+  // What comes on the panel meanwhile moves what lies below it away from the ray.
+  for (let tries = 0; tries < 8; tries++) {
+    const aimed = await bring(page, panel, words, hand, null);
+    if (aimed === (await spotOf(page, panel, words))) return;
+  }
+}
+
+/** Where a button stands on its panel, to compare; null while it does not. */
+function spotOf(page: Page, panel: string, words: string): Promise<string | null> {
+  return page.evaluate(
+    ([name, told]) => {
+      const { scenes } = window as unknown as { scenes: Thing[] };
+      const found = scenes.map((scene) => scene.getObjectByName(`panel ${name}`)).find((one) => one?.visible === true);
+      const box = found?.userData.layout?.boxes.find(
+        ({ cell }) => cell.kind === "button" && cell.words.replaceAll(/[\u2066-\u2069]/g, "") === told,
+      );
+      return box === undefined ? null : `${box.x} ${box.y}`;
+    },
+    [panel, words] as const,
+  );
 }
 
 /** Points at a button and pulls the trigger, or pinches. */
@@ -162,7 +181,7 @@ export async function pokePanel(page: Page, panel: string, words: string, hand: 
 
 /**
  * Brings a hand so that it points at a button (the one meter, so far along it, without `words`), or the end of its finger
- * is `before` metres before it.
+ * is `before` metres before it. Answers where that button stood on its panel, as `spotOf` tells it.
  */
 async function bring(
   page: Page,
@@ -171,14 +190,14 @@ async function bring(
   hand: Hand,
   before: number | null,
   along = 0.5,
-): Promise<void> {
-  await page.evaluate(
+): Promise<string | null> {
+  const aimed = await page.evaluate(
     ([name, told, side, away, share]) => {
       const { scenes, quest } = window as unknown as { scenes: Thing[]; quest: Quest };
       const plain = (some: string) => some.replaceAll(/[\u2066-\u2069]/g, "");
       const mesh = scenes.map((scene) => scene.getObjectByName(`panel ${name}`)).find((one) => one?.visible === true);
       // What was poked may be gone before the finger is out of it.
-      if (mesh === undefined) return;
+      if (mesh === undefined) return null;
       const { width, height, boxes } = mesh.userData.layout!;
       const box = boxes.find(({ cell }) =>
         told === null ? cell.kind === "meter" : cell.kind === "button" && plain(cell.words) === told,
@@ -203,7 +222,7 @@ async function bring(
       held.quaternion.set(qx, qy, qz, qw);
       if (away === null) {
         held.position.set(from.x, from.y, from.z);
-        return;
+        return `${box.x} ${box.y}`;
       }
       // Where the end of the finger is from where the ray begins: the emulator's relaxed hand, or ahead of a controller.
       const [ox, oy, oz] = bare ? [side === "left" ? 0.0336 : -0.0336, 0.0642, -0.0335] : [0, 0, -0.04];
@@ -213,10 +232,12 @@ async function bring(
         to.y - (oy + qw * ty + (qz * tx - qx * tz)),
         to.z - (oz + qw * tz + (qx * ty - qy * tx)),
       );
+      return null;
     },
     [panel, words, hand, before, along] as const,
   );
   await held(page);
+  return aimed;
 }
 
 /** Resolves when the headset has drawn some more pictures and no panel moves in them, or when it is off. */

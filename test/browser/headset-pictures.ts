@@ -42,7 +42,7 @@ const company = await Promise.all(
 );
 const ONE_EYE = { width: 900, height: 800 };
 const BOTH_EYES = { width: 1400, height: 700 };
-const { context, close } = await openBrowser({ viewport: both ? BOTH_EYES : ONE_EYE });
+const { context, close } = await openBrowser({ painted: true, viewport: both ? BOTH_EYES : ONE_EYE });
 await context.addInitScript(QUEST);
 try {
   const { page } = await openPage(context, house.url);

@@ -19,6 +19,14 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const LISTENING = { ...GARDEN, id: "listening", name: "Listening", capacity: 100, newcomers: "muted" as const };
 
+/** A page that opens knows nothing of whoever was there before; what it learns itself it keeps. */
+const FORGET = `if (location.protocol !== "about:" && !sessionStorage.getItem("been")) {
+  sessionStorage.setItem("been", "yes");
+  localStorage.clear();
+}`;
+
+type Coming = { space?: string; token?: string; before?: () => void };
+
 let folder: string;
 let house: TestHouse;
 let browser: FreshBrowser;
@@ -34,6 +42,7 @@ beforeAll(async () => {
   house = await openHouse({ spaces: await writeSpaces(folder, PORCH, GARDEN, LISTENING) });
   // What is drawn of the place is not asked here, and drawing it without a graphics card is most of the work.
   browser = await openBrowser({ viewport: { width: 900, height: 620 }, args: ["--disable-3d-apis"] });
+  await browser.context.addInitScript(FORGET);
   mo = await house.enterAs("moderator", "Mo", { space: "porch" });
   bot = await house.enter("Bot", { space: "porch" });
   ears = await listening(bot);
@@ -50,24 +59,21 @@ afterAll(async () => {
 const mic = (page: Page, name: string | RegExp) => page.getByRole("toolbar").getByRole("button", { name });
 const told = (page: Page, words: string | RegExp) => page.getByRole("status").filter({ hasText: words });
 
-/** At the door of a space, as somebody the house has not met. */
-async function atTheDoor(space = "porch", token?: string, before?: () => void): Promise<Page> {
+/** At the door of a space, as somebody the house has not met; `before` runs in their browser before the page does. */
+async function atTheDoor({ space = "porch", token, before }: Coming = {}): Promise<Page> {
   const hash = token === undefined ? "" : `#token=${token}`;
   const { page, complaints } = await openPage(browser.context, "about:blank");
+  pages.push(page);
   if (before) await page.addInitScript(before);
-  await page.goto(`${house.url}/s/${space}`);
-  await page.evaluate(() => localStorage.clear());
-  await page.goto("about:blank");
   await page.goto(`${house.url}/s/${space}${hash}`);
   page.on("close", () => expect(complaints).toEqual([]));
-  pages.push(page);
   page.setDefaultTimeout(10_000);
   return page;
 }
 
 /** Somebody new in a space; answers their name too. */
-async function inside(space = "porch", token?: string): Promise<{ page: Page; name: string }> {
-  const page = await atTheDoor(space, token);
+async function inside(coming: Coming = {}): Promise<{ page: Page; name: string }> {
+  const page = await atTheDoor(coming);
   const name = `Ada ${++visitors}`;
   await enterAs(page, name);
   return { page, name };
@@ -177,7 +183,7 @@ test("[VOI72] who is muted reads so at the microphone, until when, and why when 
 });
 
 test("[VOI72] a newcomer who listens first reads until when, and why when they press", async () => {
-  const { page } = await inside("listening");
+  const { page } = await inside({ space: "listening" });
   await mic(page, /^Listen first until \d?\d:\d\d$/).click();
   await told(page, /Newcomers listen first here\. You can speak from \d?\d:\d\d/).waitFor();
 });
@@ -267,27 +273,27 @@ test("[VOI73] a refused microphone is told with what would help, can be tried ag
 });
 
 test("[VOI73] who presses while the line is down reads that it comes back by itself, and speaks when it has", async () => {
-  const page = await atTheDoor();
-  await page.addInitScript(() => {
-    const Real = globalThis.WebSocket;
-    const all: WebSocket[] = [];
-    const line = {
-      down: false,
-      cut() {
-        for (const one of all) one.close(4010);
-      },
-    };
-    Reflect.set(globalThis, "line", line);
-    globalThis.WebSocket = class extends Real {
-      constructor(url: string | URL, protocols?: string | string[]) {
-        super(url, protocols);
-        all.push(this);
-        // It opens, and not a word comes through.
-        if (line.down) Object.defineProperty(this, "onmessage", { set() {} });
-      }
-    };
+  const page = await atTheDoor({
+    before: () => {
+      const Real = globalThis.WebSocket;
+      const all: WebSocket[] = [];
+      const line = {
+        down: false,
+        cut() {
+          for (const one of all) one.close(4010);
+        },
+      };
+      Reflect.set(globalThis, "line", line);
+      globalThis.WebSocket = class extends Real {
+        constructor(url: string | URL, protocols?: string | string[]) {
+          super(url, protocols);
+          all.push(this);
+          // It opens, and not a word comes through.
+          if (line.down) Object.defineProperty(this, "onmessage", { set() {} });
+        }
+      };
+    },
   });
-  await page.reload();
   await enterAs(page, `Ada ${++visitors}`);
   await mic(page, "Speak").waitFor();
   await page.evaluate("line.down = true; line.cut()");
@@ -301,26 +307,28 @@ test("[VOI73] who presses while the line is down reads that it comes back by its
 });
 
 test("[VOI73] a browser that can play no voices says that words stay, and what would help", async () => {
-  const page = await atTheDoor();
-  await page.addInitScript(() => {
-    for (const name of ["AudioDecoder", "RTCPeerConnection"]) Reflect.deleteProperty(globalThis, name);
+  const page = await atTheDoor({
+    before: () => {
+      for (const name of ["AudioDecoder", "RTCPeerConnection"]) Reflect.deleteProperty(globalThis, name);
+    },
   });
-  await page.reload();
   await enterAs(page, `Ada ${++visitors}`);
   await mic(page, "No voice").click();
   await told(page, /You can read and write as always; a current Chrome/).waitFor();
 });
 
 test("[VOI73] voices that could not be opened can be tried again", async () => {
-  const page = await atTheDoor();
-  await page.addInitScript(() => {
-    const add = AudioWorklet.prototype.addModule;
-    let tries = 0;
-    AudioWorklet.prototype.addModule = function (...what) {
-      return String(what[0]).includes("playout") && tries++ === 0 ? Promise.reject(new Error()) : add.apply(this, what);
-    };
+  const page = await atTheDoor({
+    before: () => {
+      const add = AudioWorklet.prototype.addModule;
+      let tries = 0;
+      AudioWorklet.prototype.addModule = function (...what) {
+        return String(what[0]).includes("playout") && tries++ === 0
+          ? Promise.reject(new Error())
+          : add.apply(this, what);
+      };
+    },
   });
-  await page.reload();
   await enterAs(page, `Ada ${++visitors}`);
   const line = page.getByRole("navigation").getByText("Voices could not be opened.");
   await line.waitFor();
@@ -377,7 +385,7 @@ test("[VOI74] who says no at the door reads what would help, and enters without"
 });
 
 test("[VOI76] one panel has devices as they come and go, whisper and megaphone, and says how my voice travels", async () => {
-  const { page } = await inside("porch", await house.invite({ role: "host", space: "porch" }));
+  const { page } = await inside({ token: await house.invite({ role: "host", space: "porch" }) });
   await mic(page, "Speak").click();
   await mic(page, "Mic on").waitFor({ timeout: 30_000 });
   const panel = dialog(page, "Your voice");
@@ -408,23 +416,23 @@ test("[VOI76] one panel has devices as they come and go, whisper and megaphone, 
 });
 
 test("[VOI78] where the browser plays nothing before a press a line says so, and any press wakes it", async () => {
-  const page = await atTheDoor();
-  // What drives this browser counts as a press to it, so that it would play at once.
-  await page.addInitScript(() => {
-    let pressed = false;
-    addEventListener("pointerdown", () => (pressed = true), { capture: true });
-    const Real = AudioContext;
-    globalThis.AudioContext = class extends Real {
-      constructor(options?: AudioContextOptions) {
-        super(options);
-        if (!pressed) void this.suspend();
-      }
-      override resume() {
-        return pressed ? super.resume() : Promise.reject(new DOMException("", "NotAllowedError"));
-      }
-    };
+  const page = await atTheDoor({
+    // What drives this browser counts as a press to it, so that it would play at once.
+    before: () => {
+      let pressed = false;
+      addEventListener("pointerdown", () => (pressed = true), { capture: true });
+      const Real = AudioContext;
+      globalThis.AudioContext = class extends Real {
+        constructor(options?: AudioContextOptions) {
+          super(options);
+          if (!pressed) void this.suspend();
+        }
+        override resume() {
+          return pressed ? super.resume() : Promise.reject(new DOMException("", "NotAllowedError"));
+        }
+      };
+    },
   });
-  await page.reload();
   await page.getByRole("link", { name: /Read all|Read it/ }).waitFor();
   await page.getByLabel("Your name").fill(`Ada ${++visitors}`);
   await page.getByRole("checkbox", { name: "I agree" }).evaluate((box: HTMLInputElement) => box.click());
@@ -454,7 +462,7 @@ function recognises(): void {
 }
 
 test("[VOI64] what I say is written down only once I have agreed, for whoever hears me, and where the browser does it itself", async () => {
-  const page = await atTheDoor("porch", undefined, recognises);
+  const page = await atTheDoor({ before: recognises });
   await enterAs(page, `Ada ${++visitors}`);
   await mic(page, "Speak").click();
   await heard();

@@ -102,7 +102,12 @@ for (const round of ROUNDS) {
   if (!all.some(({ name }) => isWanted(`${round.name}-${name}`))) continue;
   const wants = (surfaces: readonly Surface[]) => surfaces.some(({ name }) => isWanted(`${round.name}-${name}`));
   const { width, height, scheme, hasTouch = false, rtl = false } = round;
-  const { context, close } = await openBrowser({ viewport: { width, height }, colorScheme: scheme, hasTouch });
+  const { context, close } = await openBrowser({
+    painted: true,
+    viewport: { width, height },
+    colorScheme: scheme,
+    hasTouch,
+  });
   if (rtl)
     await context.addInitScript(() =>
       document.addEventListener("DOMContentLoaded", () => document.documentElement.setAttribute("dir", "rtl")),

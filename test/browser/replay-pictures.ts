@@ -14,7 +14,7 @@ const house = await openHouse();
 const { file } = await recordScene(house);
 await house.close();
 const pages = await servePages(join(PACKAGE_ROOT, "node_modules/.stoa-pages-vite"));
-const browser = await openBrowser({ viewport: { width: 1040, height: 820 } });
+const browser = await openBrowser({ painted: true, viewport: { width: 1040, height: 820 } });
 await browser.context.addInitScript(GRAPHICS_CARD);
 const space = await readFile(join(ASSETS, "spaces/plaza/space.json"));
 try {

@@ -185,7 +185,8 @@ test("[VOI35] Ticks count all the time that was heard; in silence little is sent
     const ears = await VoiceEars.open();
     const tones = new Tones();
     const { microphone, sent, errors } = await talk(ears, 0, tones);
-    const began = performance.now();
+    // By the clock of what is said: a machine that is short of time makes less sound than it has time.
+    const began = tones.context.currentTime;
     const speak = async (hertz: number[], ms: number) => {
       tones.play(...hertz);
       await new Promise((done) => setTimeout(done, ms));
@@ -194,7 +195,7 @@ test("[VOI35] Ticks count all the time that was heard; in silence little is sent
     const level = microphone.level;
     await speak([], 3000);
     await speak([300], 1000);
-    const took = performance.now() - began;
+    const took = (tones.context.currentTime - began) * 1000;
     const quietly = errors.length;
     tones.track.dispatchEvent(new Event("ended"));
     microphone.stop();
@@ -208,10 +209,13 @@ test("[VOI35] Ticks count all the time that was heard; in silence little is sent
   const ticks = sent.map(({ tick }) => tick);
   expect(ticks).toEqual([...new Set(ticks)].sort((a, b) => a - b));
   expect(Math.abs(ticks.at(-1)! * 20 - took)).toBeLessThan(150);
-  // Talk is whole, and each frame is told at its tick, but for a page that was busy with something else.
-  const lags = sent.filter(({ bytes }) => bytes > 2).map(({ at, tick }) => at - tick * 20);
-  const usual = lags.toSorted((a, b) => a - b).slice(lags.length * 0.05, lags.length * 0.9);
-  expect(usual.at(-1)! - usual[0]!).toBeLessThan(60);
+  // Talk is whole, and each frame is told at its tick; a page that was busy with something else is late with some.
+  const talked = sent.filter(({ bytes }) => bytes > 2);
+  const lags = Object.values(Object.groupBy(talked, ({ tick }) => Math.floor(tick / 10))).map((fifth) =>
+    Math.min(...fifth!.map(({ at, tick }) => at - tick * 20)),
+  );
+  expect(lags.length).toBeGreaterThanOrEqual(10);
+  expect(Math.max(...lags) - Math.min(...lags)).toBeLessThan(60);
   expect(ticks.filter((tick) => tick * 20 < 900).length).toBeGreaterThanOrEqual(44);
   const still = sent.filter(({ tick }) => tick * 20 > 1600 && tick * 20 < 3900);
   expect(still.length).toBeLessThan(20);

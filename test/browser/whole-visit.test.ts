@@ -18,6 +18,9 @@ const seats = Array.from({ length: 49 }, (_, i) => ({
   yaw: 0,
 }));
 
+/** Words carry over the whole meadow: how far somebody walks until they say theirs depends on the machine. */
+const zones = [{ id: "all", name: "All of it", polygon: SQUARE.ground[0]!.polygon, hearing: { text: 60 } }];
+
 let folder: string;
 let house: TestHouse;
 let ines: Visit;
@@ -27,7 +30,7 @@ const gestures: string[] = [];
 beforeAll(async () => {
   await buildPage();
   folder = await mkdtemp(join(tmpdir(), "stoa-whole-visit-"));
-  const meadow = { ...SQUARE, id: "meadow", name: "Meadow", spawn: { position: [0, 0, 0], radius: 3 }, seats };
+  const meadow = { ...SQUARE, id: "meadow", name: "Meadow", spawn: { position: [0, 0, 0], radius: 3 }, seats, zones };
   house = await openHouse({ spaces: await writeSpaces(folder, meadow as typeof SQUARE) });
   ines = await house.enter("Ines", { space: "meadow" });
   // Behind whoever comes in: a press ahead is a press on the floor.

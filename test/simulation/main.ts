@@ -1,5 +1,6 @@
 /**
  * `npm run simulate -- --crowds 200 --seed 1 [--steps 6000]`: seeded crowds, judged; a table, and 1 for any fault.
+ * `npm run simulate -- --kills 20`: a store whose process is killed so many times while it writes.
  * `npm run simulate -- --hall 1000 [--minutes 10]`: one room of so many, with neighbourhoods, slow lines and stalls.
  */
 
@@ -7,6 +8,7 @@ import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { runHall } from "./hall.ts";
+import { runKills } from "./kills.ts";
 import { runCrowd } from "./run.ts";
 
 const { values } = parseArgs({
@@ -15,12 +17,14 @@ const { values } = parseArgs({
     seed: { type: "string", default: "1" },
     steps: { type: "string", default: "6000" },
     hall: { type: "string" },
+    kills: { type: "string" },
     minutes: { type: "string", default: "10" },
   },
 });
 /** When progress was told last. */
 let told = performance.now();
 if (values.hall) simulateHall(Number(values.hall), Number(values.minutes));
+else if (values.kills) await simulateKills(Number(values.kills));
 else simulateCrowds();
 
 function simulateHall(people: number, minutes: number): void {
@@ -49,6 +53,14 @@ function simulateHall(people: number, minutes: number): void {
   });
   for (const fault of run.faults.slice(0, 10)) console.log(fault);
   if (run.faults.length > 0) process.exitCode = 1;
+}
+
+async function simulateKills(rounds: number): Promise<void> {
+  const began = performance.now();
+  const { told, faults } = await runKills(Number(values.seed), rounds, (done) => tellProgress(done, rounds, began, 0));
+  console.table({ kills: rounds, ...told, faults: faults.length });
+  for (const fault of faults.slice(0, 10)) console.log(fault);
+  if (faults.length > 0) process.exitCode = 1;
 }
 
 function simulateCrowds(): void {

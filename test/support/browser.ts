@@ -1,8 +1,5 @@
-/** Browser: Debian's Chromium with a fresh profile of its own, told to leave the network alone. */
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { type BrowserContext, chromium } from "playwright-core";
+/** Browser: Debian's Chromium with nothing in its memory, told to leave the network alone. */
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from "playwright-core";
 
 const FLAGS = [
   "--no-sandbox",
@@ -20,17 +17,29 @@ const FLAGS = [
  * two of them, so that whatever else is tested gets its turn.
  */
 const REST_MS = 90;
-const RESTFUL = `(() => {
+/** In the emulated headset, where a press lasts for some pictures and the time between them is only waited. */
+const REST_IN_HEADSET_MS = 45;
+/** Most are looked at by nobody either: of so many one is painted, and of the others everything is made but the pixels. */
+const PAINTED_ONE_IN = 16;
+const restful = (paintedOneIn: number) => `(() => {
   const ask = window.requestAnimationFrame.bind(window);
   const leave = window.cancelAnimationFrame.bind(window);
   const resting = new Map();
+  const rest = () => (window.quest === undefined ? ${REST_MS} : ${REST_IN_HEADSET_MS});
   let next = -1;
+  let pictures = 0;
+  let last = -1;
   window.requestAnimationFrame = (draw) => {
     const id = next--;
     resting.set(id, { timer: setTimeout(() => {
-      const asked = ask((time) => { resting.delete(id); draw(time); });
+      const asked = ask((time) => {
+        resting.delete(id);
+        if (time !== last) pictures++;
+        last = time;
+        draw(time);
+      });
       resting.set(id, { asked });
-    }, ${REST_MS}) });
+    }, rest()) });
     return id;
   };
   window.cancelAnimationFrame = (id) => {
@@ -39,43 +48,61 @@ const RESTFUL = `(() => {
     clearTimeout(timer);
     if (asked !== undefined) leave(asked);
   };
+  const painting = WebGL2RenderingContext.prototype;
+  for (const name of ["clear", "drawArrays", "drawArraysInstanced", "drawElements", "drawElementsInstanced"]) {
+    const paint = painting[name];
+    painting[name] = function (...what) {
+      if (pictures % ${paintedOneIn} === 0) paint.apply(this, what);
+    };
+  }
 })();`;
 
 export type FreshBrowser = { context: BrowserContext; close(): Promise<void> };
 
-type Options = Parameters<typeof chromium.launchPersistentContext>[1] & {
+type Options = BrowserContextOptions & {
+  args?: string[];
   /** It rests between pictures; false where pictures themselves are measured. */
-  restful?: boolean;
+  rest?: boolean;
+  /** Every picture has its pixels; where somebody looks at them. */
+  painted?: boolean;
 };
 
-/** A browser that has never been anywhere; `close` takes its profile away. */
-export async function openBrowser({ restful = true, ...options }: Options = {}): Promise<FreshBrowser> {
-  const profile = await mkdtemp(join(tmpdir(), "stoa-profile-"));
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: "/usr/bin/chromium",
-    locale: "en-GB",
-    viewport: { width: 960, height: 600 },
-    ...options,
-    args: [...FLAGS, ...(options.args ?? [])],
-  });
-  if (restful) await context.addInitScript(RESTFUL);
-  return {
-    context,
-    async close() {
-      await context.close();
-      await rm(profile, { recursive: true, force: true });
-    },
-  };
+/** Starting Chromium takes seconds: who is done leaves it to the next, in a window that knows nothing of theirs. */
+const running = new Map<string, Promise<Browser>>();
+
+/** A browser that has never been anywhere; `close` takes all it knows away. */
+export async function openBrowser({
+  rest = true,
+  painted = false,
+  args = [],
+  ...options
+}: Options = {}): Promise<FreshBrowser> {
+  const kept = rest && process.env.VITEST !== undefined;
+  const kind = args.join(" ");
+  let browser = kept ? await running.get(kind) : undefined;
+  if (!browser?.isConnected()) {
+    const started = launch(args);
+    if (kept) running.set(kind, started);
+    browser = await started;
+  }
+  const context = await browser.newContext({ locale: "en-GB", viewport: { width: 960, height: 600 }, ...options });
+  if (rest) await context.addInitScript(restful(painted ? 1 : PAINTED_ONE_IN));
+  return { context, close: () => (kept ? context.close() : browser.close()) };
 }
 
 /** One browser in which everybody who comes has a window of their own and knows nothing of the others; no place is drawn. */
 export async function openCompany(): Promise<{ come(): Promise<BrowserContext>; close(): Promise<void> }> {
-  const browser = await chromium.launch({
-    executablePath: "/usr/bin/chromium",
-    args: [...FLAGS, "--disable-3d-apis"],
-  });
+  const opened: FreshBrowser[] = [];
   return {
-    come: () => browser.newContext({ locale: "en-GB", viewport: { width: 1300, height: 800 } }),
-    close: () => browser.close(),
+    async come() {
+      const one = await openBrowser({ viewport: { width: 1300, height: 800 }, args: ["--disable-3d-apis"] });
+      opened.push(one);
+      return one.context;
+    },
+    close: async () => {
+      for (const { close } of opened) await close();
+    },
   };
 }
+
+const launch = (args: string[]) => chromium.launch({ executablePath: "/usr/bin/chromium", args: [...FLAGS, ...args] });

@@ -24,7 +24,7 @@ export async function openPlacePage(width: number, height: number): Promise<Open
     server: { port: 0, hmr: false, watch: null },
   });
   await server.listen();
-  const browser = await openBrowser({ viewport: { width, height } });
+  const browser = await openBrowser({ painted: true, viewport: { width, height } });
   const complaints: string[] = [];
   const page = await browser.context.newPage();
   page.on("console", (message) => {

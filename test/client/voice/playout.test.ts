@@ -45,7 +45,7 @@ test("[VOI20] Whatever line frames come over, what is heard is finite and has no
       expect(steepest(samples)).toBeLessThan(STEEPEST * 1.3);
       expect(samples.some((sample) => Math.abs(sample) > 0.2)).toBe(true);
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 
@@ -69,7 +69,7 @@ test("[VOI21] No frame is played twice, nor before one that was said earlier.", 
       }
       expect(latest).toBeGreaterThan(length / 2);
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 

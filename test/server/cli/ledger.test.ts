@@ -8,6 +8,7 @@ import { type Served, serve } from "../../../server/index.ts";
 import { createLog } from "../../../server/log.ts";
 import { openStore } from "../../../server/store/open.ts";
 import { houseSecret } from "../../../server/store/secret.ts";
+import { dataFolder } from "../../support/data-folder.ts";
 import { SQUARE, writeSpaces } from "../http/opened.ts";
 import { sanctionOf } from "../store/rows.ts";
 
@@ -19,7 +20,7 @@ let spaces: string;
 let env: NodeJS.ProcessEnv;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "stoa-cli-ledger-"));
-  data = join(folder, "data");
+  data = await dataFolder();
   spaces = await writeSpaces(folder, SQUARE);
   env = { ...process.env, PORT: "0", STOA_DATA: data, STOA_SPACES: spaces };
   const store = await openStore({ data, secret: houseSecret(data) });
@@ -27,7 +28,7 @@ beforeAll(async () => {
   for (let i = 0; i < 7; i++) await store.conduct.record(sanctionOf(person, by, { id: `s-${i}`, note: "quillwort" }));
   await store.close();
 }, 60_000);
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => Promise.all([folder, data].map((one) => rm(one, { recursive: true, force: true }))));
 
 const stoa = (...args: string[]) => stoaWith(env, ...args);
 const stoaWith = (env: NodeJS.ProcessEnv, ...args: string[]): Promise<{ code: number; out: string; err: string }> =>

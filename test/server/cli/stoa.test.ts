@@ -5,19 +5,22 @@ import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openStore } from "../../../server/store/open.ts";
 import { houseSecret } from "../../../server/store/secret.ts";
+import { dataFolder } from "../../support/data-folder.ts";
 import { SQUARE, writeSpaces } from "../http/opened.ts";
 
 const STOA = resolve("server/cli/stoa.ts");
 const LINK = /^(http:\/\/localhost:\d+)\/s\/square#token=([A-Za-z0-9_-]{43})$/;
 
 let folder: string;
+let data: string;
 let env: NodeJS.ProcessEnv;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "stoa-cli-"));
+  data = await dataFolder();
   const spaces = await writeSpaces(folder, SQUARE);
-  env = { ...process.env, PORT: "0", STOA_DATA: join(folder, "data"), STOA_SPACES: spaces };
+  env = { ...process.env, PORT: "0", STOA_DATA: data, STOA_SPACES: spaces };
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => Promise.all([folder, data].map((one) => rm(one, { recursive: true, force: true }))));
 
 type Said = { code: number; out: string; err: string };
 
@@ -56,7 +59,7 @@ test("[WHO12] `stoa invite` prints one link whose token gives the role, without 
     const { url, owner } = await opened(server);
     expect((await fetch(`${url}/health`)).status).toBe(200);
     expect(owner).toMatch(LINK);
-    expect((await stat(join(folder, "data", "control.json"))).mode & 0o777).toBe(0o600);
+    expect((await stat(join(data, "control.json"))).mode & 0o777).toBe(0o600);
 
     beside = await stoa(["invite", "--role", "host", "--space", "square", "--json"]);
     expect(beside.err).toBe("");
@@ -72,7 +75,6 @@ test("[WHO12] `stoa invite` prints one link whose token gives the role, without 
   }
   expect(await ended).toBe(0);
 
-  const data = join(folder, "data");
   const store = await openStore({ data, secret: houseSecret(data) });
   try {
     const { person } = await store.people.create(Date.now());

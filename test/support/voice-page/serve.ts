@@ -2,22 +2,30 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { build, createServer, preview } from "vite";
+import { build, createServer, type Plugin, preview } from "vite";
+import config from "../../../vite.config.ts";
 
 const root = import.meta.dirname;
 const configFile = join(root, "../../../vite.config.ts");
 /** Of the server's policy, what is said of scripts. */
 const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data:; connect-src *";
 
+/** Parts of the real pages' build that this page has no use for, and that take most of its time. */
+const OF_THE_PAGES = ["stoa-beside", "stoa-compressed", "stoa-pdf", "stoa-xr-profiles"];
+
 export type ServedVoice = { url: string; close(): Promise<void> };
 
 export async function serveBuilt(): Promise<ServedVoice> {
   const outDir = await mkdtemp(join(tmpdir(), "stoa-voice-page-"));
+  const plugins = (config.plugins ?? []).flat().filter((one) => !OF_THE_PAGES.includes((one as Plugin).name));
+  const rolldownOptions = { ...config.build?.rolldownOptions, input: join(root, "voice.html") };
   await build({
-    configFile,
+    ...config,
+    configFile: false,
+    plugins,
     root,
     logLevel: "error",
-    build: { outDir, emptyOutDir: true, rolldownOptions: { input: join(root, "voice.html") } },
+    build: { ...config.build, outDir, emptyOutDir: true, rolldownOptions },
   });
   const server = await preview({
     configFile: false,

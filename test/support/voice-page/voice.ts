@@ -46,13 +46,14 @@ type Line = (seq: number) => number | null;
 async function talk(ears: VoiceEars, slot: number, tones: Tones, line: Line = () => 0) {
   let last = 0;
   const on: SlotFrame[] = [];
+  /** `at` is when it was told, ms, by the clock of what is said. */
   const sent: { tick: number; bytes: number; at: number }[] = [];
   const errors: string[] = [];
   let seq = 0;
   const microphone: Microphone = await startMicrophone(
     tones.track,
     (tick, opus) => {
-      sent.push({ tick, bytes: opus.byteLength, at: performance.now() });
+      sent.push({ tick, bytes: opus.byteLength, at: tones.context.currentTime * 1000 });
       const frame = { slot, seq: seq & 0xffff, tick, opus };
       const takes = line(seq++);
       if (takes === null) return;

@@ -12,7 +12,7 @@ import { servePages } from "./serve.ts";
 const pictures = resolve(import.meta.dirname, "../../pictures");
 await mkdir(pictures, { recursive: true });
 const pages = await servePages(join(tmpdir(), "stoa-shoot-vite"));
-const browser = await openBrowser({ viewport: { width: 1120, height: 630 } });
+const browser = await openBrowser({ painted: true, viewport: { width: 1120, height: 630 } });
 await browser.context.addInitScript(GRAPHICS_CARD);
 try {
   for (const page of process.argv.slice(2)) {
