@@ -6,6 +6,7 @@ import type { Message, Microphone, Notice } from "../../../shared/protocol/from-
 import { StoaError } from "../../../shared/protocol/refusal.ts";
 import { fitText } from "../../chat/text.ts";
 import { keepSilent } from "../evening.ts";
+import { findHere } from "../floor.ts";
 import { isSilenced, microphoneOf, shutMicrophone, tellMicrophone } from "../microphones.ts";
 import type { SpaceRoom } from "../space-room.ts";
 import type { Visitor } from "../visitor.ts";
@@ -64,7 +65,7 @@ export const speak: Handler<"speak"> = (room, visitor, { manner }) => {
 };
 
 export const volume: Handler<"volume"> = async (room, visitor, { avatar, gain }) => {
-  const other = room.company.seenBy(visitor, avatar);
+  const other = room.company.figureSeenBy(visitor, avatar);
   if (!other) throw NOT_HERE();
   if (other === visitor) throw new StoaError("invalid", "That is you.");
   if (gain === 1) visitor.voice.volumes.delete(other.person);
@@ -105,13 +106,14 @@ export const caption: Handler<"caption"> = async (room, visitor, { text }) => {
   for (const one of room.company.all()) {
     if (one !== visitor && whyUnheard(room, one, visitor) === null) room.tell(one, "message", message);
   }
+  room.stage.caption(visitor, message);
   return message;
 };
 
 export const why: Handler<"why"> = (room, visitor, { avatar, listener: other }) => {
   if (other !== undefined && !may(visitor.role, "lead"))
     throw new StoaError("not-allowed", "Only hosts and moderators can ask for others.");
-  const speaker = room.company.seenBy(visitor, avatar);
+  const speaker = room.company.figureSeenBy(visitor, avatar);
   const listener = other === undefined ? visitor : room.company.seenBy(visitor, other);
   if (!speaker || !listener) throw NOT_HERE();
   if (speaker === listener) throw new StoaError("invalid", "Everybody hears themselves.");
@@ -124,10 +126,10 @@ export const lines: Handler<"lines"> = (room, visitor) => {
 };
 
 export const hush: Handler<"hush"> = (room, visitor, { avatar }) => {
-  const other = ledBy(room, visitor, avatar);
-  shutMicrophone(room, other);
+  const { there, other } = ledBy(room, visitor, avatar);
+  shutMicrophone(there, other);
   notify(
-    room,
+    there,
     other,
     "hushed",
     `${visitor.fields.name} asks you to be quiet for now, and has shut your microphone. You can open it again.`,
@@ -135,35 +137,36 @@ export const hush: Handler<"hush"> = (room, visitor, { avatar }) => {
 };
 
 export const askToSpeak: Handler<"askToSpeak"> = (room, visitor, { avatar }) => {
-  const other = ledBy(room, visitor, avatar);
+  const { there, other } = ledBy(room, visitor, avatar);
   if (other.standing.muted !== null)
     throw new StoaError("not-allowed", "They are muted. Only lifting the mute lets them speak.");
   other.voice.held = null;
-  tellMicrophone(room, other);
-  notify(room, other, "asked", `${visitor.fields.name} asks you to speak. Open your microphone when you like.`);
+  tellMicrophone(there, other);
+  notify(there, other, "asked", `${visitor.fields.name} asks you to speak. Open your microphone when you like.`);
 };
 
 export const floor: Handler<"floor"> = (room, visitor, { avatar, on }) => {
-  const other = ledBy(room, visitor, avatar);
+  const { there, other } = ledBy(room, visitor, avatar);
   if (other.voice.floor === on) return;
   other.voice.floor = on;
-  keepSilent(room, other);
-  room.voices.passSoon(room.house.now());
-  tellMicrophone(room, other);
+  keepSilent(there, other);
+  there.voices.passSoon(room.house.now());
+  tellMicrophone(there, other);
   const text = on
     ? `${visitor.fields.name} lets you speak from the stage: whoever is here hears you when you stand on it.`
     : `${visitor.fields.name} has ended your time on the stage. Whoever is near you hears you as ever.`;
-  notify(room, other, "house", text);
+  notify(there, other, "house", text);
 };
 
-/** Who is led by whom: a host or moderator leads everybody of a lower role. */
-function ledBy(room: SpaceRoom, visitor: Visitor, avatar: string): Visitor {
+/** Who is led by whom: a host or moderator leads everybody of a lower role, and a mirror's person where they stand. */
+function ledBy(room: SpaceRoom, visitor: Visitor, avatar: string): { there: SpaceRoom; other: Visitor } {
   if (!may(visitor.role, "lead")) throw new StoaError("not-allowed", "Only hosts and moderators can do that.");
-  const other = room.company.seenBy(visitor, avatar);
-  if (!other) throw NOT_HERE();
-  if (!may(visitor.role, "lead", other.role))
+  const other = room.company.figureSeenBy(visitor, avatar);
+  const found = other && findHere(room.house, room.space.id, other.person);
+  if (!found) throw NOT_HERE();
+  if (!may(visitor.role, "lead", found.visitor.role))
     throw new StoaError("not-allowed", "Nobody acts on an equal or higher role.");
-  return other;
+  return { there: found.room, other: found.visitor };
 }
 
 function refuseSilentAudience(room: SpaceRoom, visitor: Visitor): void {
