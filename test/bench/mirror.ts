@@ -16,7 +16,9 @@ import { type ServerChild, startServer } from "./child.ts";
 import { machineBusyMs, ownBusyMs } from "./cpu.ts";
 import type { LeanClient } from "./lean-client.ts";
 import type { BenchOptions } from "./measure.ts";
+import { type Mirrored, measureMirrored } from "./mirrored.ts";
 import { percentile } from "./percentile.ts";
+import { readBuckets } from "./step-times.ts";
 import { enterStoa, eventIn, readSoFar } from "./stoa-system.ts";
 import type { Table } from "./table.ts";
 import { createWalker } from "./walker.ts";
@@ -33,7 +35,16 @@ const CUES = 5;
 const OPUS = Uint8Array.from({ length: 80 }, (_, n) => (n === 0 ? 15 << 3 : n));
 
 type Watcher = { line: LeanClient; heard: number; evening: number; look(seconds: number): void };
-type Taken = { what: string; server: number; clients: number; other: number; bytes: number; heard: number };
+type Taken = {
+  what: string;
+  steps: number;
+  cpuMs: number;
+  server: number;
+  clients: number;
+  other: number;
+  bytes: number;
+  heard: number;
+};
 
 export async function benchMirror({ seconds }: BenchOptions): Promise<Table> {
   const server = await startServer("stoa", {});
@@ -70,24 +81,34 @@ export async function benchMirror({ seconds }: BenchOptions): Promise<Table> {
 
 function table(measured: readonly Taken[], cues: readonly number[], seconds: number): Table {
   const [beside, silent, own, all] = measured as [Taken, Taken, Taken, Taken];
-  const voices = (all.heard - own.heard) / seconds;
+  const perStep = ({ cpuMs, steps }: Taken) => cpuMs / steps;
+  const voices = all.heard / all.steps - own.heard / own.steps;
+  const [mirrored, without] = [true, false].map(copyAlone) as [Mirrored, Mirrored];
   return {
     title: `${PEOPLE} people in ${COPIES} copies of ${PEOPLE / COPIES} watch one speaker with head and hands, ${seconds} s each`,
-    rows: measured.map(({ what, server, clients, other, bytes, heard }) => ({
+    rows: measured.map(({ what, steps, cpuMs, server, clients, other, bytes, heard }) => ({
       "the speaker": what,
       "server CPU, cores": server.toFixed(3),
-      "per copy": (server / COPIES).toFixed(3),
+      "ms per copy and step": (cpuMs / steps).toFixed(2),
+      "steps/s": (steps / COPIES / seconds).toFixed(1),
       "kB/s per visitor": (bytes / PEOPLE / seconds / 1000).toFixed(2),
       "voice frames/s": (heard / seconds).toFixed(0),
       "clients, cores": clients.toFixed(2),
       "other CPU, cores": other.toFixed(2),
     })),
     notes: [
-      `CPU per copy with the mirror ÷ without: ${(silent.server / beside.server).toFixed(2)} while the speaker is silent. Talking, the mirror brings ${voices.toFixed(0)} frames a second to ${PEOPLE - PEOPLE / COPIES} more listeners: ${(((all.server - own.server) / voices) * 1e6).toFixed(1)} µs of a core for each, ${(all.server / own.server).toFixed(2)} times the CPU.`,
+      `CPU per copy with the mirror ÷ without: ${(perStep(silent) / perStep(beside)).toFixed(2)} of the whole server while the speaker is silent. Each of the ${voices.toFixed(0)} frames of voice more that go out in a step takes ${((1000 * (perStep(all) - perStep(own))) / voices).toFixed(1)} µs, as any voice does.`,
+      `The step and frames of one such copy alone: ${mirrored.stepMs.toFixed(2)} ms with the mirror ÷ ${without.stepMs.toFixed(2)} without = ${(mirrored.stepMs / without.stepMs).toFixed(2)}; a visitor is sent ${mirrored.bytes.toFixed(0)} B/s instead of ${without.bytes.toFixed(0)}, the copies ${mirrored.words.toFixed(0)} B/s beside the voice, and telling them takes the speaker's own ${(1000 * mirrored.tellMs).toFixed(0)} µs a step for all copies together.`,
       `${CUES} cues begun by hand reached all ${PEOPLE}: the last of them after ${percentile(cues, 0.5).toFixed(0)} ms in the median and ${Math.max(...cues).toFixed(0)} ms at most, from the press on, writing to disk included; promised is less than a second.`,
       `One watcher in ${HEADSETS} wears a headset and looks about at 20 Hz, the others stand still; everybody hears over the WebSocket. All clients are in this one process.`,
     ],
   };
+}
+
+/** What a copy takes with a mirror or without: the least of some runs, after one that warms the engine up. */
+function copyAlone(isMirrored: boolean): Mirrored {
+  const runs = Array.from({ length: 4 }, () => measureMirrored(PEOPLE / COPIES, 300, isMirrored));
+  return runs.reduce((least, run) => (run.stepMs < least.stepMs ? run : least));
 }
 
 async function enterAll(url: string): Promise<Watcher[]> {
@@ -183,6 +204,7 @@ async function during(
   seconds: number,
 ): Promise<Taken> {
   const heard = () => watchers.reduce((sum, one) => sum + one.heard, 0);
+  const stepsBefore = (await readBuckets(server.url))!.count;
   const before = await server.read();
   const [machine, own, began, heardBefore] = [machineBusyMs(), ownBusyMs(), performance.now(), heard()];
   await wait(seconds * 1000);
@@ -192,6 +214,8 @@ async function during(
   const serverMs = after.cpuMs - before.cpuMs;
   return {
     what,
+    steps: (await readBuckets(server.url))!.count - stepsBefore,
+    cpuMs: serverMs,
     server: serverMs / ms,
     clients: ownMs / ms,
     other: Math.max(0, machineMs - ownMs - serverMs) / ms,
