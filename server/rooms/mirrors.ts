@@ -24,7 +24,7 @@ import type { SpaceRoom } from "./space-room.ts";
 import { whyUnheard } from "./why.ts";
 
 /** Another copy, and whom it has on its stage. */
-type Source = { at: number; speakers: Map<number, Speaker>; mirrors: Map<number, Mirror> };
+type Source = { from: string; at: number; speakers: Map<number, Speaker>; mirrors: Map<number, Mirror> };
 
 export class Mirrors {
   readonly #room: SpaceRoom;
@@ -102,21 +102,21 @@ export class Mirrors {
     const poses = bodies.byteLength > BODIES_LIMIT ? null : readStage(bodies, MOST_MIRRORED);
     if (poses === null || people.length > MOST_MIRRORED) return;
     const now = this.#room.house.now();
-    const source = this.#sources.get(name) ?? { at: now, speakers: new Map(), mirrors: new Map() };
+    const source = this.#sources.get(name) ?? { from, at: now, speakers: new Map(), mirrors: new Map() };
     this.#sources.set(name, source);
     source.at = now;
     for (const speaker of people) source.speakers.set(speaker.number, speaker);
     const there = new Set(poses.map(({ number }) => number));
     for (const number of source.speakers.keys()) if (!there.has(number)) source.speakers.delete(number);
     for (const number of source.mirrors.keys()) if (!there.has(number)) this.#drop(source, number);
-    for (const pose of poses) this.#bring(source, pose, from, now);
+    for (const pose of poses) this.#bring(source, pose, now);
     for (const speaker of people) {
       const mirror = source.mirrors.get(speaker.number);
-      if (mirror) this.#change(mirror, speaker, from);
+      if (mirror) this.#change(source, mirror, speaker);
     }
   }
 
-  #bring(source: Source, { number, pose }: StagePose, from: string, now: number): void {
+  #bring(source: Source, { number, pose }: StagePose, now: number): void {
     if (pose === null) return;
     const mirror = source.mirrors.get(number);
     if (mirror) {
@@ -124,7 +124,7 @@ export class Mirrors {
       return;
     }
     const speaker = source.speakers.get(number);
-    if (speaker && this.#mayCome(speaker)) this.#come(source, speaker, pose, from, now);
+    if (speaker && this.#mayCome(speaker)) this.#come(source, speaker, pose, now);
   }
 
   /** Whether there is a place for their mirror: nobody is twice in a copy, and who goes first takes another's place. */
@@ -140,13 +140,7 @@ export class Mirrors {
     return true;
   }
 
-  #come(
-    source: Source,
-    speaker: Speaker,
-    { wish, jump, age }: NonNullable<StagePose["pose"]>,
-    from: string,
-    now: number,
-  ): void {
+  #come(source: Source, speaker: Speaker, { wish, jump, age }: NonNullable<StagePose["pose"]>, now: number): void {
     const { world, company, voices } = this.#room;
     const { person, role, chosen, fields } = speaker;
     const at = { position: wish.position, yaw: wish.yaw };
@@ -181,11 +175,11 @@ export class Mirrors {
     source.mirrors.set(speaker.number, mirror);
     company.addMirror(mirror);
     voices.enter(slot, mirror.voice);
-    this.#change(mirror, speaker, from);
+    this.#change(source, mirror, speaker);
   }
 
   /** What their copy tells of them is different, or is told again. */
-  #change(mirror: Mirror, speaker: Speaker, from: string): void {
+  #change({ from }: Source, mirror: Mirror, speaker: Speaker): void {
     const { house, world, company, voices, space } = this.#room;
     const { name, language, device, look, handRaised, away, private: apart, seat } = speaker.fields;
     const { chosen: before, voicing, zone } = mirror.speaker;
@@ -231,6 +225,7 @@ export class Mirrors {
     company.removeMirror(mirror);
     voices.leave(mirror.slot, house.now());
     world.leave(mirror.slot);
+    if (source.from !== house.wire.here) house.avatars.left(mirror.avatar, house.now());
     for (const one of watching) this.#room.tell(one, "gone", [mirror.avatar]);
   }
 

@@ -106,6 +106,10 @@ test("[MIR1] [MIR4] [MIR8] Who walks onto the stage is seen and heard in the oth
   expect(new Set(ears.frames.map((frame) => `${frame.slot} ${frame.word}`))).toEqual(new Set([`${slot.slot} welcome`]));
   expect(await ben.voice.why(hana.me.id)).toMatchObject({ reason: "heard" });
 
+  const caption = once(ben, "message");
+  await hana.voice.caption("Welcome, all of you");
+  expect(await caption).toMatchObject({ from: hana.me.id, caption: true, text: "Welcome, all of you" });
+  expect((await ben.report({ about: hana.me.id, reason: "other" })).case).toBeTruthy();
   const emote = once(ben, "emote");
   await hana.emote("wave");
   expect((await emote).avatar).toBe(mirror);
@@ -196,6 +200,12 @@ test("[MIR6] Muted, a speaker is silent in the other copy within 100 ms; isolate
   await ada.voice.start(saying("mine"));
   await until(() => ears.frames.length > 5 && seen(mo, ada)?.person !== undefined);
   const on = seen(mo, ada)!.person!;
+  // Who leads acts on the person, wherever they meet them.
+  const hushed = once(ada, "notice", ({ kind }) => kind === "hushed");
+  await mo.voice.hush(ada.me.id);
+  await hushed;
+  await ada.voice.mute(false);
+  await until(() => ears.lately(100).has("mine"));
   await mo.conduct.act({ on, do: "mute", rule: "abuse" });
   expect(await laterThan100ms(ears, "mine")).toBe(0);
   expect(seen(ben, ada)!.muted).toBe(true);
