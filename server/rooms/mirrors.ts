@@ -105,7 +105,11 @@ export class Mirrors {
     const source = this.#sources.get(name) ?? { from, at: now, speakers: new Map(), mirrors: new Map() };
     this.#sources.set(name, source);
     source.at = now;
-    for (const speaker of people) source.speakers.set(speaker.number, speaker);
+    for (const speaker of people) {
+      source.speakers.set(speaker.number, speaker);
+      // The number was somebody else's, of whose leaving the word was lost.
+      if (source.mirrors.get(speaker.number)?.avatar !== speaker.fields.id) this.#drop(source, speaker.number);
+    }
     const there = new Set(poses.map(({ number }) => number));
     for (const number of source.speakers.keys()) if (!there.has(number)) source.speakers.delete(number);
     for (const number of source.mirrors.keys()) if (!there.has(number)) this.#drop(source, number);
@@ -132,7 +136,7 @@ export class Mirrors {
     const { company } = this.#room;
     if (company.byPerson(person) || this.of(person) || this.#gone.has(person)) return false;
     const mirrored = [...company.mirrors()];
-    if (mirrored.length < MOST_MIRRORED) return true;
+    if (mirrored.length < this.#room.mirrorPlaces) return true;
     const least = first ? mirrored.find(({ speaker }) => !speaker.first) : undefined;
     if (!least) return false;
     for (const source of this.#sources.values())

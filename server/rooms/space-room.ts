@@ -220,6 +220,11 @@ export abstract class SpaceRoom extends Room {
     return this.#holds + GUESTS;
   }
 
+  /** How many mirrors there is room for beside all visitors. */
+  get mirrorPlaces(): number {
+    return Math.min(MOST_MIRRORED, this.world.bodies.capacity - this.bodies);
+  }
+
   /** Everybody with a place here, once: who stands here, dropped or not, and who is on their way. */
   occupants(): Occupant[] {
     const people = new Map<string, Occupant>();

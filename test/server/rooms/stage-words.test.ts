@@ -79,6 +79,7 @@ function copyOf(net: Net, wire: Wire, number: number): Copy {
     },
     space: SPACE,
     copy: number,
+    mirrorPlaces: MOST_MIRRORED,
     world,
     company: new Company(world),
     soundOf: zoneSounds(SPACE),
