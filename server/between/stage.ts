@@ -55,6 +55,3 @@ export type StageVoice = OfCopy & { number: number; seq: number; tick: number; o
 
 /** Something that happens once. */
 export type StageDeed = OfCopy & { number: number } & ({ emote: Emote } | { caption: Message });
-
-/** How many people are in a copy; null when it closes. */
-export type AudienceTold = OfCopy & { people: number | null };

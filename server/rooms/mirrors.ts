@@ -24,7 +24,7 @@ import type { SpaceRoom } from "./space-room.ts";
 import { whyUnheard } from "./why.ts";
 
 /** Another copy, and whom it has on its stage. */
-type Source = { from: string; at: number; speakers: Map<number, Speaker>; mirrors: Map<number, Mirror> };
+type Source = { at: number; speakers: Map<number, Speaker>; mirrors: Map<number, Mirror> };
 
 export class Mirrors {
   readonly #room: SpaceRoom;
@@ -38,7 +38,7 @@ export class Mirrors {
     this.#room = room;
     const { wire } = room.house;
     this.#stops = [
-      wire.on("stage", (told, from) => this.#heed(told, from, (name) => this.#take(told, name, from))),
+      wire.on("stage", (told, from) => this.#heed(told, from, (name) => this.#take(told, name))),
       wire.on("stageVoice", (told, from) => this.#heed(told, from, (name) => this.#hear(told, name))),
       wire.on("stageDeed", (told, from) => this.#heed(told, from, (name) => this.#see(told, name))),
     ];
@@ -98,11 +98,11 @@ export class Mirrors {
     }
   }
 
-  #take({ bodies, people }: StageTold, name: string, from: string): void {
+  #take({ bodies, people }: StageTold, name: string): void {
     const poses = bodies.byteLength > BODIES_LIMIT ? null : readStage(bodies, MOST_MIRRORED);
     if (poses === null || people.length > MOST_MIRRORED) return;
     const now = this.#room.house.now();
-    const source = this.#sources.get(name) ?? { from, at: now, speakers: new Map(), mirrors: new Map() };
+    const source = this.#sources.get(name) ?? { at: now, speakers: new Map(), mirrors: new Map() };
     this.#sources.set(name, source);
     source.at = now;
     for (const speaker of people) {
@@ -116,7 +116,7 @@ export class Mirrors {
     for (const pose of poses) this.#bring(source, pose, now);
     for (const speaker of people) {
       const mirror = source.mirrors.get(speaker.number);
-      if (mirror) this.#change(source, mirror, speaker);
+      if (mirror) this.#change(mirror, speaker);
     }
   }
 
@@ -179,12 +179,12 @@ export class Mirrors {
     source.mirrors.set(speaker.number, mirror);
     company.addMirror(mirror);
     voices.enter(slot, mirror.voice);
-    this.#change(source, mirror, speaker);
+    this.#change(mirror, speaker);
   }
 
   /** What their copy tells of them is different, or is told again. */
-  #change({ from }: Source, mirror: Mirror, speaker: Speaker): void {
-    const { house, world, company, voices, space } = this.#room;
+  #change(mirror: Mirror, speaker: Speaker): void {
+    const { house, world, company, voices } = this.#room;
     const { name, language, device, look, handRaised, away, private: apart, seat } = speaker.fields;
     const { chosen: before, voicing, zone } = mirror.speaker;
     mirror.speaker = speaker;
@@ -199,8 +199,6 @@ export class Mirrors {
       company.change(mirror, { ...fields, bubble });
     if (voicing !== speaker.voicing || zone !== speaker.zone) voices.passSoon(house.now());
     this.#settle(mirror);
-    // Their avatar is known to the process in which they stand, and has to be to every other where they are seen.
-    if (from !== house.wire.here) house.avatars.entered(mirror.avatar, mirror.person, name, space.id);
   }
 
   /** Muted there, or by a word that was heard here first. */
@@ -229,7 +227,6 @@ export class Mirrors {
     company.removeMirror(mirror);
     voices.leave(mirror.slot, house.now());
     world.leave(mirror.slot);
-    if (source.from !== house.wire.here) house.avatars.left(mirror.avatar, house.now());
     for (const one of watching) this.#room.tell(one, "gone", [mirror.avatar]);
   }
 

@@ -1,83 +1,69 @@
 /**
- * Other copies: which copies of a space there are beside this one, and how many people they have, in whichever process, as those tell it
- * once a second. A copy that says nothing any more counts no more. Carries MIR8.
+ * Other copies: which copies of a space there are beside this one, in this process and in others, and how many people are in
+ * them. Those of a process that falls silent count no more (`others.ts`). Carries MIR8.
  */
-import type { AudienceTold } from "../between/stage.ts";
+import { type House, roomsOf } from "./house.ts";
 import type { SpaceRoom } from "./space-room.ts";
 
-/** A copy tells how many it has once in so long, ms, and counts for so long after. */
+/** Which there are is looked at so often, ms; how many people they have is told so often at most. */
+const LOOK_EVERY_MS = 250;
 const TELL_EVERY_MS = 1000;
-const COUNTS_FOR_MS = 3500;
 
-type Room = Pick<SpaceRoom, "house" | "space" | "copy" | "company" | "tell">;
+type Room = Pick<SpaceRoom, "space" | "copy" | "company" | "tell"> & {
+  house: Pick<House, "rooms"> & { others: Pick<House["others"], "of"> };
+};
 
 export class OtherCopies {
   readonly #room: Room;
-  readonly #copies = new Map<string, { people: number; at: number }>();
-  readonly #stop: () => void;
-  #saidAt = Number.NEGATIVE_INFINITY;
+  readonly #met: () => void;
+  #known = "";
+  #elsewhere = 0;
+  #lookedAt = Number.NEGATIVE_INFINITY;
   #toldAt = Number.NEGATIVE_INFINITY;
   #told = 0;
 
-  /** `met`: another copy has said its first word. */
+  /** `met`: there are other copies than before. */
   constructor(room: Room, met: () => void) {
     this.#room = room;
-    this.#stop = room.house.wire.on("audience", (told, from) => {
-      if (told.space === room.space.id && !this.#isMine(told, from) && this.#hear(told, from)) met();
-    });
-    this.#say(room.house.now());
+    this.#met = met;
   }
 
   /** How many people the other copies have. */
   get elsewhere(): number {
-    let sum = 0;
-    for (const { people } of this.#copies.values()) sum += people;
-    return sum;
+    return this.#elsewhere;
   }
 
-  /** Whether there are other copies, which want to see who is on the stage here. */
+  /** Whether there are any, which want to see who is on the stage here. */
   get any(): boolean {
-    return this.#copies.size > 0;
+    return this.#known !== "";
   }
 
-  /** After each step: says how many are here, and tells those how many are elsewhere; each once a second at most. */
+  /** After each step: looks around, and tells those here how many are elsewhere, once a second at most. */
   step(now: number): void {
-    if (now - this.#saidAt >= TELL_EVERY_MS) this.#say(now);
-    for (const [name, { at }] of this.#copies) if (now - at > COUNTS_FOR_MS) this.#copies.delete(name);
-    if (this.elsewhere === this.#told || now - this.#toldAt < TELL_EVERY_MS) return;
+    if (now - this.#lookedAt >= LOOK_EVERY_MS) this.#look(now);
+    if (this.#elsewhere === this.#told || now - this.#toldAt < TELL_EVERY_MS) return;
     this.#toldAt = now;
-    this.#told = this.elsewhere;
+    this.#told = this.#elsewhere;
     for (const visitor of this.#room.company.all()) this.#room.tell(visitor, "audience", { elsewhere: this.#told });
   }
 
-  /** The copy closes. */
-  close(): void {
-    this.#stop();
+  #look(now: number): void {
+    this.#lookedAt = now;
     const { house, space, copy } = this.#room;
-    house.wire.tell("audience", { space: space.id, copy, people: null });
-  }
-
-  #say(now: number): void {
-    const { house, space, copy, company } = this.#room;
-    this.#saidAt = now;
-    if (space.copies > 1) house.wire.tell("audience", { space: space.id, copy, people: company.size });
-  }
-
-  #isMine({ copy }: AudienceTold, from: string): boolean {
-    return from === this.#room.house.wire.here && copy === this.#room.copy;
-  }
-
-  /** Whether it is the first word of that copy. */
-  #hear({ copy, people }: AudienceTold, from: string): boolean {
-    const name = `${from} ${copy}`;
-    if (people === null) {
-      this.#copies.delete(name);
-      return false;
+    const [names, counts]: [string[], number[]] = [[], []];
+    for (const room of roomsOf(house, space.id)) {
+      if (room.copy === copy) continue;
+      names.push(`${room.copy}`);
+      counts.push(room.company.size);
     }
-    const isFirst = !this.#copies.has(name);
-    this.#copies.set(name, { people, at: this.#room.house.now() });
-    // Who has just opened has not heard of this copy yet.
-    if (isFirst) this.#saidAt = Number.NEGATIVE_INFINITY;
-    return isFirst;
+    for (const { room, people } of house.others.of(space.id)) {
+      names.push(room);
+      counts.push(people.filter(({ avatar }) => avatar !== null).length);
+    }
+    this.#elsewhere = counts.reduce((sum, count) => sum + count, 0);
+    const known = names.sort().join(" ");
+    if (known === this.#known) return;
+    this.#known = known;
+    this.#met();
   }
 }

@@ -198,7 +198,6 @@ export abstract class SpaceRoom extends Room {
     this.#stopPulse?.();
     this.stage.close();
     this.mirrors.close();
-    this.otherCopies.close();
     this.house.rooms.delete(this);
     this.house.copyNumbers.giveBack(this.space.id, this.copy);
     await this.writer.flush();
