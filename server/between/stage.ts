@@ -53,5 +53,14 @@ export type StageTold = OfCopy & {
 /** 20 ms of somebody's voice, in the numbers that the listeners of their own copy get. */
 export type StageVoice = OfCopy & { number: number; seq: number; tick: number; opus: Uint8Array };
 
+/** What a host asks of somebody who stands in another process: to be quiet, to speak, to speak from the stage or no more. */
+export type Led = {
+  space: string;
+  person: string;
+  what: "hush" | "speak" | "floor" | "no floor";
+  /** The name of whoever asks. */
+  by: string;
+};
+
 /** Something that happens once. */
 export type StageDeed = OfCopy & { number: number } & ({ emote: Emote } | { caption: Message });

@@ -153,7 +153,7 @@ test("[BTW5] [BTW6] Words to the space, shields, questions, votes, hands and an 
   await until(() => ada.evening?.inForce.part === "talk");
 });
 
-test("[MIR1] [MIR5] [MIR6] [MIR8] Who speaks from the stage of one process is seen and heard in the other, until they are blocked there, or muted.", async () => {
+test("[MIR1] [MIR5] [MIR6] [MIR8] [MIR11] Who speaks from the stage of one process is seen and heard in the other, until they are blocked there, or muted.", async () => {
   const { mo, ada, hana, ben } = await apart();
   const ears = await Promise.all([hana, ben].map(listening));
   await goTo(ada, 15, 0);
@@ -164,6 +164,9 @@ test("[MIR1] [MIR5] [MIR6] [MIR8] Who speaks from the stage of one process is se
   expect(seen(ben, ada)).toMatchObject({ name: "Ada", mirrored: true, speaking: true });
   await until(() => ben.audience === 4 && ada.audience === 4);
   expect([ben.count, ada.count]).toEqual([2, 2]);
+  await hana.voice.hush(ada.me.id);
+  await until(() => ada.voice.silenced?.reason === "hushed");
+  await ada.voice.mute(false);
   await ben.block(ada.me.id);
   await until(() => seen(ben, ada) === undefined);
   expect(await laterThan100ms(ears[1]!, "over here")).toBe(0);

@@ -2,11 +2,10 @@
  * Voice: lines, one's own microphone, how loud one hears whom, and what a host may ask of others. Carries VOI9 to VOI16.
  */
 import { may } from "../../../shared/conduct/roles.ts";
-import type { Message, Microphone, Notice } from "../../../shared/protocol/from-server/index.ts";
+import type { Message, Microphone } from "../../../shared/protocol/from-server/index.ts";
 import { StoaError } from "../../../shared/protocol/refusal.ts";
 import { fitText } from "../../chat/text.ts";
-import { keepSilent } from "../evening.ts";
-import { findHere } from "../floor.ts";
+import { lead } from "../leading.ts";
 import { isSilenced, microphoneOf, shutMicrophone, tellMicrophone } from "../microphones.ts";
 import type { SpaceRoom } from "../space-room.ts";
 import type { Visitor } from "../visitor.ts";
@@ -125,49 +124,12 @@ export const lines: Handler<"lines"> = (room, visitor) => {
   return [...room.company.all()].filter((one) => room.company.sees(visitor, one)).map((one) => stateOf(room, one));
 };
 
-export const hush: Handler<"hush"> = (room, visitor, { avatar }) => {
-  const { there, other } = ledBy(room, visitor, avatar);
-  shutMicrophone(there, other);
-  notify(
-    there,
-    other,
-    "hushed",
-    `${visitor.fields.name} asks you to be quiet for now, and has shut your microphone. You can open it again.`,
-  );
-};
+export const hush: Handler<"hush"> = (room, visitor, { avatar }) => lead(room, visitor, avatar, "hush");
 
-export const askToSpeak: Handler<"askToSpeak"> = (room, visitor, { avatar }) => {
-  const { there, other } = ledBy(room, visitor, avatar);
-  if (other.standing.muted !== null)
-    throw new StoaError("not-allowed", "They are muted. Only lifting the mute lets them speak.");
-  other.voice.held = null;
-  tellMicrophone(there, other);
-  notify(there, other, "asked", `${visitor.fields.name} asks you to speak. Open your microphone when you like.`);
-};
+export const askToSpeak: Handler<"askToSpeak"> = (room, visitor, { avatar }) => lead(room, visitor, avatar, "speak");
 
-export const floor: Handler<"floor"> = (room, visitor, { avatar, on }) => {
-  const { there, other } = ledBy(room, visitor, avatar);
-  if (other.voice.floor === on) return;
-  other.voice.floor = on;
-  keepSilent(there, other);
-  there.voices.passSoon(room.house.now());
-  tellMicrophone(there, other);
-  const text = on
-    ? `${visitor.fields.name} lets you speak from the stage: whoever is here hears you when you stand on it.`
-    : `${visitor.fields.name} has ended your time on the stage. Whoever is near you hears you as ever.`;
-  notify(there, other, "house", text);
-};
-
-/** Who is led by whom: a host or moderator leads everybody of a lower role, and a mirror's person where they stand. */
-function ledBy(room: SpaceRoom, visitor: Visitor, avatar: string): { there: SpaceRoom; other: Visitor } {
-  if (!may(visitor.role, "lead")) throw new StoaError("not-allowed", "Only hosts and moderators can do that.");
-  const other = room.company.figureSeenBy(visitor, avatar);
-  const found = other && findHere(room.house, room.space.id, other.person);
-  if (!found) throw NOT_HERE();
-  if (!may(visitor.role, "lead", found.visitor.role))
-    throw new StoaError("not-allowed", "Nobody acts on an equal or higher role.");
-  return { there: found.room, other: found.visitor };
-}
+export const floor: Handler<"floor"> = (room, visitor, { avatar, on }) =>
+  lead(room, visitor, avatar, on ? "floor" : "no floor");
 
 function refuseSilentAudience(room: SpaceRoom, visitor: Visitor): void {
   if (!isSilenced(room, visitor)) return;
@@ -186,8 +148,4 @@ function refuseHeld({ voice: { held } }: Visitor, now: number): void {
     "muted",
     `Who is new here listens at first. You can speak in ${minutes === 1 ? "a minute" : `${minutes} minutes`}, or when a host lets you.`,
   );
-}
-
-function notify(room: SpaceRoom, visitor: Visitor, kind: Notice["kind"], text: string): void {
-  room.notify(visitor, { kind, text });
 }
