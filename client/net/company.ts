@@ -33,7 +33,9 @@ export class Company {
 
   /** People in the room, me included. */
   get count(): number {
-    return this.#fields.size;
+    let count = 0;
+    for (const { mirrored } of this.#fields.values()) if (!mirrored) count += 1;
+    return count;
   }
 
   get settling(): boolean {

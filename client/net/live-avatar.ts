@@ -85,6 +85,9 @@ export class LiveAvatar implements Avatar {
   get private() {
     return this.fields.private;
   }
+  get mirrored() {
+    return this.fields.mirrored === true;
+  }
   get bubble() {
     return this.fields.bubble;
   }

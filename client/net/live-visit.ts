@@ -152,6 +152,9 @@ export class LiveVisit implements Visit {
   get count(): number {
     return this.#told.company.count;
   }
+  get audience(): number {
+    return this.#told.audience;
+  }
   get space(): Space {
     return this.#told.space!;
   }

@@ -35,12 +35,18 @@ export class Told {
   panicking: Visit["panicking"] = null;
   ordered = NOTHING_ORDERED;
   evening: Visit["evening"] = null;
+  #elsewhere = 0;
   readonly #parts: Parts;
 
   constructor(parts: Parts) {
     this.#parts = parts;
     this.company = new Company(parts.events);
     this.screens = new Screens(parts.events);
+  }
+
+  /** People in all copies of the space. */
+  get audience(): number {
+    return this.company.count + this.#elsewhere;
   }
 
   /** My bubble was set as I wished: what it leaves out stays. */
@@ -121,6 +127,10 @@ export class Told {
       microphone: (microphone) => voice.tellMicrophone(microphone),
       speaking: (speaking) => {
         for (const avatar of company.tellSpeaking(speaking)) voice.tellSpeaking(avatar);
+      },
+      audience: ({ elsewhere }) => {
+        this.#elsewhere = elsewhere;
+        events.emit("audience", this.audience);
       },
       went: passOn("went"),
       shows: (shows) => screens.tellShows(shows),

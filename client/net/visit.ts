@@ -51,6 +51,8 @@ export type Avatar = {
   readonly seat: string | null;
   /** In a private conversation: only those in it hear them. */
   readonly private: boolean;
+  /** They speak from the stage of another copy of the space: seen and heard here, and they see nobody of this one. */
+  readonly mirrored: boolean;
   /** The radius of the bubble they keep, metres. */
   readonly bubble: number;
   /** They have asked for space and help: known of myself and to moderators, false for everybody else. */
@@ -71,6 +73,8 @@ export type VisitEvents = {
   notice: Notice;
   emote: { avatar: Avatar; name: Emote };
   me: Avatar;
+  /** How many people are in all copies of the space, when there are more or fewer elsewhere. */
+  audience: number;
   /** The private conversation I am in has other people now, or I am in none. */
   circle: Circle;
   /** Somebody invites me to a private conversation. */
@@ -153,7 +157,10 @@ export interface Visit {
   readonly server: string;
   readonly me: Avatar;
   readonly avatars: ReadonlyMap<string, Avatar>;
+  /** How many people are in this copy of the space, me included. */
   readonly count: number;
+  /** How many people are in all copies of the space. */
+  readonly audience: number;
   readonly space: Space;
   /** Which copy of the space I am in: 1 bears the space's own name, 2 is "<name> 2", and so on. */
   readonly copy: number;

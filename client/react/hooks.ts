@@ -74,6 +74,13 @@ export function useCount(): number {
   return visit.count;
 }
 
+/** How many people are in all copies of the space. */
+export function useAudience(): number {
+  const visit = useVisit();
+  useChanges(["audience", "join", "leave", "me", "change"]);
+  return visit.audience;
+}
+
 /** The space as it is now; a new object when its file changed. */
 export function useSpace(): Space {
   const visit = useVisit();

@@ -1,6 +1,7 @@
 /** client/react: the visit for React, shared by the world and the page around it. */
 export { useCircle, useInvitations } from "./circle.ts";
 export {
+  useAudience,
   useAvatar,
   useAvatars,
   useConnection,

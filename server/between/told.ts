@@ -3,6 +3,7 @@ import type { Role } from "../../shared/conduct/roles.ts";
 import type { Message } from "../../shared/protocol/from-server/index.ts";
 import type { Show, Turn } from "../../shared/screen/show.ts";
 import type { Sanction } from "../store/store.ts";
+import type { Led, StageDeed, StageTold, StageVoice } from "./stage.ts";
 
 export type Told = {
   /** What is open here: as it changes, and once a second. */
@@ -42,6 +43,12 @@ export type Told = {
   guest: { space: string; person: string; until: number };
   /** Somebody is forgotten in the store. */
   forgotten: { person: string };
+  /** Who is on the stage of a copy, what they say, and what they do. */
+  stage: StageTold;
+  stageVoice: StageVoice;
+  stageDeed: StageDeed;
+  /** A host asks something of somebody on a stage. */
+  led: Led;
 };
 
 /** What a process tells of itself. */

@@ -74,6 +74,9 @@ export function standUp(room: SpaceRoom, client: Client, arriving: Arriving): Vi
 function enterWorld(room: SpaceRoom, arriving: Arriving, standing: Standing): number | undefined {
   const { house, world, company } = room;
   const { claim, blocks, role, bubble } = arriving;
+  // Whoever stands here is no mirror any more, and mirrors take no visitor's place.
+  room.mirrors.forget(claim.person);
+  if (company.size >= room.bodies) return undefined;
   const leader = standing.isolated === null ? leaderOf(house, claim, new Set(blocks.map(({ other }) => other))) : null;
   const at =
     leader && company.byPerson(leader.person) === leader

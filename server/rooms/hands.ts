@@ -18,6 +18,7 @@ export function handsOf(house: House): Hands {
       for (const room of house.rooms) {
         const visitor = room.company.byPerson(person);
         if (visitor) decide(room, visitor, decision);
+        room.mirrors.hold(person, decision);
       }
     },
     written: (person, decision) => house.decided.written(person, decision, house.now()),

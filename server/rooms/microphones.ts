@@ -46,7 +46,10 @@ export function microphoneOf(room: SpaceRoom, visitor: Visitor): Microphone {
 }
 
 /** Whether the evening silences somebody: staff never, and while it does so softly nobody who is called up. */
-export function isSilenced({ audience }: Pick<SpaceRoom, "audience">, { role, voice }: Visitor): boolean {
+export function isSilenced(
+  { audience }: Pick<SpaceRoom, "audience">,
+  { role, voice }: Pick<Visitor, "role" | "voice">,
+): boolean {
   return audience !== "free" && !isStaff(role) && !(audience === "soft" && voice.floor);
 }
 

@@ -4,11 +4,13 @@
 import { type Client, type matchMaker, Room, ServerError } from "@colyseus/core";
 import type { Hearer } from "../../shared/hearing/hearing.ts";
 import { type ZoneSound, zoneSounds } from "../../shared/hearing/zone-sound.ts";
+import { WIRE_NUMBERS } from "../../shared/pose/frame.ts";
 import { STEP_MS, type Vec3 } from "../../shared/pose/pose.ts";
 import type { InForce } from "../../shared/programme/in-force.ts";
 import { type FromServer, type FromServerName, type Notice, SENT_ON } from "../../shared/protocol/from-server/index.ts";
 import { CLOSE_CODES, type CloseCode } from "../../shared/protocol/refusal.ts";
 import type { Space } from "../../shared/space/space.ts";
+import { MOST_MIRRORED } from "../between/stage.ts";
 import { createMessageWriter, type MessageWriter } from "../chat/writer.ts";
 import { spendInvitation } from "../invited.ts";
 import { replaceSpace } from "../presence/new-space.ts";
@@ -30,10 +32,13 @@ import { createMotionNotes } from "./fact-notes.ts";
 import type { House } from "./house.ts";
 import { guardMessages } from "./intake.ts";
 import { createMemory, type Memory } from "./memory.ts";
+import { Mirrors } from "./mirrors.ts";
 import { endOrders, obeyOrders } from "./orders.ts";
+import { OtherCopies } from "./other-copies.ts";
 import { startPulse } from "./pulse.ts";
 import { type Seating, seatIn } from "./seating.ts";
 import { endStandings } from "./settle.ts";
+import { Stage } from "./stage.ts";
 import { tellChanges, tellCorrected, tellFrames, tellWelcome } from "./telling.ts";
 import { turnedAway } from "./turned-away.ts";
 import { type Visitor, visitorOf } from "./visitor.ts";
@@ -75,10 +80,15 @@ export abstract class SpaceRoom extends Room {
   gathering!: Gathering;
   /** What the event log is told. */
   events!: EventNotes;
+  /** How many are in the other copies, who is mirrored there, and who of theirs is mirrored here. */
+  otherCopies!: OtherCopies;
+  stage!: Stage;
+  mirrors!: Mirrors;
   readonly stepMs = STEP_MS;
   readonly #visits = new Set<Visitor>();
   #noteMotion!: ReturnType<typeof createMotionNotes>;
   #stopPulse: (() => void) | null = null;
+  #holds = 0;
 
   override onCreate(options: { space: string; copy: number }): void {
     const space = this.house.spaces.get(options.space);
@@ -87,7 +97,8 @@ export abstract class SpaceRoom extends Room {
     this.copy = options.copy;
     this.maxMessagesPerSecond = Number.POSITIVE_INFINITY;
     this.patchRate = null;
-    this.world = new World(space, { capacity: space.capacity + GUESTS, random: this.house.random });
+    this.#holds = space.capacity;
+    this.world = new World(space, { capacity: bodiesIn(space), random: this.house.random });
     this.company = new Company(this.world);
     this.memory = createMemory(this);
     this.streams = createStreams(this.world, (viewer, other) => this.#sees(viewer, other), this.house.neighbours);
@@ -102,6 +113,9 @@ export abstract class SpaceRoom extends Room {
     obeyEvening(this);
     this.#noteMotion = createMotionNotes(this);
     this.events = new EventNotes(this);
+    this.mirrors = new Mirrors(this);
+    this.stage = new Stage(this);
+    this.otherCopies = new OtherCopies(this, () => this.stage.again());
     guardMessages(this);
     this.house.rooms.add(this);
     this.#stopPulse = startPulse(STEP_MS, this.house.now, (due) => this.#beat(due));
@@ -182,6 +196,8 @@ export abstract class SpaceRoom extends Room {
 
   override async onDispose(): Promise<void> {
     this.#stopPulse?.();
+    this.stage.close();
+    this.mirrors.close();
     this.house.rooms.delete(this);
     this.house.copyNumbers.giveBack(this.space.id, this.copy);
     await this.writer.flush();
@@ -195,7 +211,17 @@ export abstract class SpaceRoom extends Room {
 
   /** How many people this copy holds: a file that is changed does not make a room larger. */
   get capacity(): number {
-    return Math.min(this.space.capacity, this.world.bodies.capacity - GUESTS);
+    return Math.min(this.space.capacity, this.#holds);
+  }
+
+  /** How many visitors find a body here at most, a guest over the cap among them. */
+  get bodies(): number {
+    return this.#holds + GUESTS;
+  }
+
+  /** How many mirrors there is room for beside all visitors. */
+  get mirrorPlaces(): number {
+    return Math.min(MOST_MIRRORED, this.world.bodies.capacity - this.bodies);
   }
 
   /** Everybody with a place here, once: who stands here, dropped or not, and who is on their way. */
@@ -241,6 +267,7 @@ export abstract class SpaceRoom extends Room {
   /** Takes a person out of the world at once; the connection is told later, by `end`. */
   remove(person: string): void {
     for (const visitor of this.#visits) if (visitor.person === person) takeOut(this, visitor);
+    this.mirrors.forget(person);
   }
 
   /** Ends a person's visit with a named close. */
@@ -272,6 +299,7 @@ export abstract class SpaceRoom extends Room {
     const began = performance.now();
     try {
       const now = this.house.now();
+      this.mirrors.step(now);
       const corrected = step(this.world, now, due);
       endStandings(this, now);
       endOrders(this, now);
@@ -283,6 +311,8 @@ export abstract class SpaceRoom extends Room {
       this.streams.encode();
       tellFrames(this, now);
       tellCorrected(this, corrected, this.world.tick);
+      this.stage.step(now);
+      this.otherCopies.step(now);
     } catch (error) {
       this.house.log.error({ error }, "a step failed");
     }
@@ -290,7 +320,7 @@ export abstract class SpaceRoom extends Room {
   }
 
   #sees(viewer: number, other: number): boolean {
-    const [a, b] = [this.company.at(viewer), this.company.at(other)];
+    const [a, b] = [this.company.at(viewer), this.company.figureAt(other)];
     return a !== undefined && b !== undefined && this.company.sees(a, b);
   }
 
@@ -299,4 +329,10 @@ export abstract class SpaceRoom extends Room {
     const { sentX, sentY, sentZ } = this.world.bodies;
     return [sentX[slot]! / 1000, sentY[slot]! / 1000, sentZ[slot]! / 1000];
   }
+}
+
+/** How many bodies stand in a copy at most: its visitors, a guest over the cap, and the mirrors of other copies' stages. */
+function bodiesIn({ capacity, copies, zones }: Space): number {
+  const hasMirrors = copies > 1 && zones.some(({ kind }) => kind === "stage");
+  return Math.min(WIRE_NUMBERS, capacity + GUESTS + (hasMirrors ? MOST_MIRRORED : 0));
 }

@@ -11,6 +11,7 @@ import { tellCircle } from "./circle.ts";
 import { comeToConversation } from "./conversation.ts";
 import { tellDoors } from "./draining.ts";
 import { tellEvening } from "./evening.ts";
+import type { Figure } from "./figure.ts";
 import { rememberChange } from "./memory.ts";
 import { orderedIn } from "./orders.ts";
 import { tellPanics } from "./panic.ts";
@@ -37,7 +38,7 @@ export function tellWelcome(room: SpaceRoom, visitor: Visitor): void {
     now: house.now(),
     bubble: visitor.bubble,
   });
-  const shown = [...company.all()].filter((other) => company.sees(visitor, other));
+  const shown = company.shownTo(visitor);
   room.tell(
     visitor,
     "avatars",
@@ -48,6 +49,7 @@ export function tellWelcome(room: SpaceRoom, visitor: Visitor): void {
   room.tell(visitor, "shows", house.screens.of(room.space.id));
   tellEvening(room, visitor);
   tellSpeaking(room, visitor);
+  room.tell(visitor, "audience", { elsewhere: room.otherCopies.elsewhere });
   // It may have ended while they were dropped.
   if (visitor.fields.private) tellCircle(room, [visitor.slot]);
   else room.tell(visitor, "circle", null);
@@ -66,7 +68,10 @@ export function tellChanges(room: SpaceRoom): void {
   const { company } = room;
   const changed = company.takeChanged();
   if (changed.length > 0) {
-    for (const one of changed) rememberChange(room.memory, one, room.house.now());
+    for (const { slot } of changed) {
+      const visitor = company.at(slot);
+      if (visitor) rememberChange(room.memory, visitor, room.house.now());
+    }
     for (const viewer of company.all()) {
       const shown = changed.filter((other) => company.sees(viewer, other));
       if (shown.length === 0) continue;
@@ -119,6 +124,6 @@ export function tellCorrected(room: SpaceRoom, corrected: readonly Corrected[], 
   }
 }
 
-function tellPersons(room: SpaceRoom, staff: Visitor, shown: Visitor[]): void {
+function tellPersons(room: SpaceRoom, staff: Visitor, shown: Figure[]): void {
   room.tell(staff, "persons", Object.fromEntries(shown.map((other) => [other.avatar, other.person])));
 }

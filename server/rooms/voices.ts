@@ -36,7 +36,7 @@ export function stepVoices(room: SpaceRoom, now: number): void {
   for (const viewer of company.all()) {
     const shown = (numbers: number[]) =>
       numbers.filter((number) => {
-        const other = company.at(number);
+        const other = company.figureAt(number);
         return other !== undefined && company.sees(viewer, other);
       });
     const told = { began: shown(began), ceased: shown(ceased) };
@@ -46,8 +46,9 @@ export function stepVoices(room: SpaceRoom, now: number): void {
 
 /** Whom a visitor who has just come is shown as speaking. */
 export function tellSpeaking(room: SpaceRoom, visitor: Visitor): void {
-  const began = [...room.company.all()]
-    .filter((other) => room.voices.isSpeaking(other.slot) && room.company.sees(visitor, other))
+  const began = room.company
+    .shownTo(visitor)
+    .filter((other) => room.voices.isSpeaking(other.slot))
     .map(({ slot }) => slot);
   if (began.length > 0) room.tell(visitor, "speaking", { began, ceased: [] });
 }
@@ -76,9 +77,17 @@ function surroundingsIn(room: SpaceRoom): Surroundings {
         const invited = zone?.speakers !== "invited" || isStaff(role) || voice.floor;
         one.voicing = voice.voicing(one.zone.stage && invited);
       }
+      // A mirror speaks as its person does where they stand, wherever it found ground.
+      const mirror = company.mirrorAt(number);
+      if (mirror) {
+        one.zone = room.soundOf(mirror.speaker.zone);
+        one.voicing = mirror.speaker.voicing ?? "near";
+      }
       return one;
     },
     mayTalk(number) {
+      const mirror = company.mirrorAt(number);
+      if (mirror) return !mirror.fields.muted && mirror.speaker.voicing !== null;
       const visitor = company.at(number);
       if (visitor === undefined || visitor.fields.away || !maySpeak(visitor, house.now())) return false;
       if (isSilenced(room, visitor)) return false;
@@ -86,17 +95,17 @@ function surroundingsIn(room: SpaceRoom): Surroundings {
     },
     mayHear(listener, talker) {
       const hearer = company.at(listener);
-      const speaker = company.at(talker);
+      const speaker = company.figureAt(talker);
       if (hearer === undefined || speaker === undefined || !company.mayHear(hearer, speaker)) return false;
       if (company.silences(hearer, speaker) && !toAll(mannerOf(this.speaker(talker)))) return false;
       return !world.fadedFor(listener, talker) && hearer.voice.volumes.get(speaker.person) !== 0;
     },
     isStranger(listener, talker) {
       const hearer = company.at(listener);
-      const speaker = company.at(talker);
+      const speaker = company.figureAt(talker);
       return hearer !== undefined && speaker !== undefined && !areAcquainted(hearer, speaker);
     },
-    gain: (listener, talker) => company.at(listener)?.voice.volumes.get(company.at(talker)?.person ?? "") ?? 1,
+    gain: (listener, talker) => company.at(listener)?.voice.volumes.get(company.figureAt(talker)?.person ?? "") ?? 1,
     murmured(talker, by) {
       const visitor = company.at(talker);
       if (!visitor) return;
@@ -109,7 +118,7 @@ function surroundingsIn(room: SpaceRoom): Surroundings {
       room.tell(
         visitor,
         "heard",
-        heard.map(({ talker, ...how }) => ({ ...how, avatar: company.at(talker)?.avatar ?? null })),
+        heard.map(({ talker, ...how }) => ({ ...how, avatar: company.figureAt(talker)?.avatar ?? null })),
       );
     },
   };

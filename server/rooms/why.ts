@@ -9,6 +9,7 @@ import type { LineState, VoiceState, Why } from "../../shared/protocol/from-serv
 import { GHOST } from "../presence/bodies.ts";
 import type { VoiceLine } from "../voice/line.ts";
 import { areApart } from "./company.ts";
+import type { Figure } from "./figure.ts";
 import { isSilenced } from "./microphones.ts";
 import type { SpaceRoom } from "./space-room.ts";
 import type { Visitor } from "./visitor.ts";
@@ -17,20 +18,16 @@ import type { Visitor } from "./visitor.ts";
  * What is in the way of a voice, whether it is raised just now or not; null is nothing. `unasked`: as if the listener had
  * not asked for space, for those who are not to know of it.
  */
-export function whyUnheard(
-  room: SpaceRoom,
-  listener: Visitor,
-  speaker: Visitor,
-  unasked = false,
-): Why["reason"] | null {
+export function whyUnheard(room: SpaceRoom, listener: Visitor, speaker: Figure, unasked = false): Why["reason"] | null {
   const { world, house, voices, company } = room;
   const now = house.now();
   const { voice } = speaker;
   const { muted } = speaker.standing;
+  const mirror = company.mirrorAt(speaker.slot);
   if (speaker.fields.away) return "away";
-  if (muted && (muted.until === null || muted.until > now)) return "muted";
+  if (mirror?.fields.muted || (muted && (muted.until === null || muted.until > now))) return "muted";
   if (voice.held && voice.held.until > now) return "held";
-  if (isSilenced(room, speaker)) return "audience";
+  if (!mirror && isSilenced(room, speaker)) return "audience";
   if (areApart(listener, speaker)) return "isolated";
   // Staff whom one has blocked goes on being seen; whether they have blocked me is not mine to know.
   if (!company.mayHear(listener, speaker)) return listener.blocked.get(speaker.person)?.byMe ? "blocked" : "silent";
@@ -47,7 +44,7 @@ export function whyUnheard(
 }
 
 /** The same in full: for `asker`, who wants to know why `listener` does not hear somebody. */
-export function whyOf(room: SpaceRoom, listener: Visitor, speaker: Visitor, asker: Visitor): Why {
+export function whyOf(room: SpaceRoom, listener: Visitor, speaker: Figure, asker: Visitor): Why {
   const { voices, space } = room;
   const from = voices.speakerAt(speaker.slot);
   const to = voices.speakerAt(listener.slot);
@@ -83,7 +80,7 @@ export function stateOf(room: SpaceRoom, { avatar, slot, standing, voice }: Visi
 }
 
 /** Nothing is in the way: they say nothing, eight others come first, or they are heard. */
-function spoken({ voices }: SpaceRoom, listener: Visitor, speaker: Visitor): Why["reason"] {
+function spoken({ voices }: SpaceRoom, listener: Visitor, speaker: Figure): Why["reason"] {
   if (!voices.isTalking(speaker.slot)) return "silent";
   return voices.slotOf(listener.slot, speaker.slot) < 0 ? "crowd" : "heard";
 }

@@ -60,6 +60,8 @@ export class Voices {
   readonly #told: Heard[][];
   /** By talker: how many hear them as a murmur. */
   readonly #murmured: Int16Array;
+  /** Told of every frame that went out to whoever hears it here. */
+  onward: ((number: number, frame: VoiceFrame) => void) | null = null;
   #sent = 0;
   #passedAt = Number.NEGATIVE_INFINITY;
   /** Something has changed since, such as that somebody has begun to talk. */
@@ -141,6 +143,7 @@ export class Voices {
     this.#from = number;
     this.#frame = frame;
     this.#slots.eachListener(number, this.#forward);
+    this.onward?.(number, frame);
     return true;
   }
 

@@ -11,6 +11,8 @@ export type ServerChild = {
   read(): Promise<Reading>;
   /** The token of an invitation to moderate the square; only of `stoa`. */
   inviteModerator(): Promise<string>;
+  /** The same of one to host the theatre. */
+  inviteHost(): Promise<string>;
   /** Begins a CPU profile, or ends it and answers the file it is in. */
   profile(): Promise<string>;
   end(): Promise<void>;
@@ -32,6 +34,7 @@ export async function startServer(kind: "stoa" | "stock" | "view", options: obje
     url,
     read: () => ask("read"),
     inviteModerator: () => ask("moderator"),
+    inviteHost: () => ask("host"),
     profile: () => ask("profile"),
     async end() {
       const ended = once(child, "exit");

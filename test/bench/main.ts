@@ -19,6 +19,7 @@ import { benchHostile } from "./hostile.ts";
 import { benchLargest } from "./largest.ts";
 import type { BenchOptions } from "./measure.ts";
 import { benchMemory } from "./memory.ts";
+import { benchMirror } from "./mirror.ts";
 import { benchMouthToEar } from "./mouth-to-ear.ts";
 import { benchPanic } from "./panic.ts";
 import { benchStep } from "./step.ts";
@@ -42,6 +43,7 @@ const BENCHES: Record<string, (options: BenchOptions) => Table | Promise<Table>>
   memory: () => alone(benchMemory),
   panic: benchPanic,
   voice: benchVoice,
+  mirror: benchMirror,
   "mouth-to-ear": benchMouthToEar,
   store: () => alone(benchStore),
   backtest: () => alone(benchBacktest),

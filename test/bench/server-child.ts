@@ -1,7 +1,7 @@
 /**
  * A server in a process of its own, so that its CPU and bytes are its own: `stoa`, `stock` or `view`, a folder for what it
  * writes, and what `serve` is told besides, as JSON. Answers "read" with both, "moderator" with the token of an
- * invitation, and "profile" with a CPU profile from then until it is asked again.
+ * invitation to the square, "host" with one to the theatre, and "profile" with a CPU profile from then until it is asked again.
  */
 import { subscribe } from "node:diagnostics_channel";
 import { writeFileSync } from "node:fs";
@@ -84,6 +84,10 @@ process.on("message", async (asked) => {
   }
   if (asked === "moderator") {
     process.send?.(await invite?.({ role: "moderator", space: "square" }));
+    return;
+  }
+  if (asked === "host") {
+    process.send?.(await invite?.({ role: "host", space: "theatre" }));
     return;
   }
   const { user, system } = process.cpuUsage();

@@ -10,6 +10,11 @@ export class Buckets {
     this.#buckets = buckets;
   }
 
+  /** How many steps there were. */
+  get count(): number {
+    return this.#buckets.at(-1)?.count ?? 0;
+  }
+
   since(before: Buckets): Buckets {
     return new Buckets(
       this.#buckets.map(({ below, count }, i) => ({ below, count: count - before.#buckets[i]!.count })),
@@ -18,7 +23,7 @@ export class Buckets {
 
   /** The percentile in ms, taken as spread evenly within its bucket. */
   percentile(share: number): number {
-    const wanted = (this.#buckets.at(-1)?.count ?? 0) * share;
+    const wanted = this.count * share;
     let from = { below: 0, count: 0 };
     for (const bucket of this.#buckets) {
       if (bucket.count >= wanted && bucket.count > from.count) {

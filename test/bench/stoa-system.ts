@@ -81,7 +81,7 @@ async function enter(url: string, space: string, watches: boolean, watch: Watch)
 /** The clock of the machine, which is the server's. */
 const serverTime = () => performance.timeOrigin + performance.now();
 
-function readSoFar(tick: number): Uint8Array {
+export function readSoFar(tick: number): Uint8Array {
   const bytes = Buffer.from([Protocol.ROOM_DATA_BYTES, READ_BYTES, 0, 0, 0, 0]);
   bytes.writeUInt32BE(tick, 2);
   return bytes;

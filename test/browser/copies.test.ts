@@ -16,7 +16,10 @@ let browser: FreshBrowser;
 beforeAll(async () => {
   await buildPage();
   folder = await mkdtemp(join(tmpdir(), "stoa-page-copies-"));
-  const hut = { ...SQUARE, id: "hut", name: "Hut", capacity: 1, copies: 2 };
+  const [{ polygon }] = SQUARE.ground as [{ polygon: [number, number][] }];
+  // Whoever stands in it stands on a stage, and is seen in every copy.
+  const zones = [{ id: "stage", name: "Stage", kind: "stage" as const, polygon }];
+  const hut = { ...SQUARE, id: "hut", name: "Hut", capacity: 1, copies: 2, zones };
   house = await openHouse({ spaces: await writeSpaces(folder, hut) });
 }, 120_000);
 afterEach(() => browser.close());
@@ -25,13 +28,18 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test("[COPY1] [COPY9] Who enters a full space stands in a copy that says which it is; with no copy left they read so, and a press later gets them in.", async () => {
+test("[COPY1] [COPY9] [MIR1] [MIR8] Who enters a full space stands in a copy that says which it is, and sees how many are in all and who is on the stage of another; with no copy left they read so, and a press later gets them in.", async () => {
   browser = await openBrowser();
   const first = await house.enter("First", { space: "hut" });
   const { page } = await openPage(browser.context, `${house.url}/s/hut`);
   await enterAs(page, "Second");
   await page.getByRole("heading", { name: "Hut 2" }).waitFor();
   expect(await page.evaluate(() => document.title)).toBe("Hut 2");
+  await page.getByText("1 here, 2 in all copies").waitFor();
+  await page.getByRole("button", { name: /First.*on stage in another copy/ }).click();
+  await page.getByRole("menuitem", { name: "Report" }).waitFor();
+  expect(await page.getByRole("menuitem", { name: "Talk privately" }).count()).toBe(0);
+  await page.keyboard.press("Escape");
 
   const late = await openBrowser();
   try {

@@ -11,6 +11,8 @@ import { png } from "../support/pictures.ts";
 import { type ServerProcess, startProcess } from "../support/process.ts";
 import type { TestRedis } from "../support/redis.ts";
 import { type OneOfSeveral, openSeveral, type Several } from "../support/several.ts";
+import { goTo, seen } from "../support/visits.ts";
+import { laterThan100ms, listening, saying } from "../support/voice.ts";
 import { SQUARE } from "./http/opened.ts";
 
 const hall = (id: string, more: Partial<SpaceFile> = {}): SpaceFile => ({
@@ -162,6 +164,30 @@ test("[BTW5] [BTW6] Words to the space, shields, questions, votes, hands and an 
   await hana.host.cue({ do: "begin", cue: "talk" });
   await until(() => ada.evening?.inForce.part === "talk");
 });
+
+test("[MIR1] [MIR5] [MIR6] [MIR8] [MIR11] Who speaks from the stage of one process is seen and heard in the other, until they are blocked there, or muted.", async () => {
+  const { mo, ada, hana, ben } = await apart();
+  const ears = await Promise.all([hana, ben].map(listening));
+  await goTo(ada, 15, 0);
+  await ada.voice.start(saying("over here"));
+  await until(() => ears.every(({ frames }) => frames.length > 20));
+  const [x, , z] = seen(ben, ada)!.pose.position;
+  expect(Math.hypot(x - 15, z)).toBeLessThan(0.05);
+  expect(seen(ben, ada)).toMatchObject({ name: "Ada", mirrored: true, speaking: true });
+  await until(() => ben.audience === 4 && ada.audience === 4);
+  expect([ben.count, ada.count]).toEqual([2, 2]);
+  await hana.voice.hush(ada.me.id);
+  await until(() => ada.voice.silenced?.reason === "hushed");
+  await ada.voice.mute(false);
+  await ben.block(ada.me.id);
+  await until(() => seen(ben, ada) === undefined);
+  expect(await laterThan100ms(ears[1]!, "over here")).toBe(0);
+  expect(ears[0]!.lately()).toEqual(new Set(["over here"]));
+  await mo.conduct.act({ on: ada.me.person!, do: "mute", minutes: 5, rule: "abuse" });
+  expect(await laterThan100ms(ears[0]!, "over here")).toBe(0);
+  await ada.leave();
+  await until(() => seen(hana, ada) === undefined, 1000);
+}, 60_000);
 
 test("[BTW6] Whoever comes in again by the other process is in the space once.", async () => {
   const { ada } = await apart();

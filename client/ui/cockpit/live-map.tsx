@@ -164,7 +164,9 @@ function useTroubles(visit: Visit): ReadonlyMap<string, Trouble["kind"]> {
 }
 
 function placesOf(visit: Visit): Dot[] {
-  return [visit.me, ...visit.avatars.values()].map(({ id, pose, panic, badge }: Avatar) => ({
+  // Who stands on a stage elsewhere is on the map of their own copy.
+  const here = [...visit.avatars.values()].filter(({ mirrored }) => !mirrored);
+  return [visit.me, ...here].map(({ id, pose, panic, badge }: Avatar) => ({
     id,
     x: pose.position[0],
     z: pose.position[2],

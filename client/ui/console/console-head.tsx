@@ -1,6 +1,6 @@
 /** ConsoleHead: how the evening stands, how many are here, and the way back into the place. */
 import type { EveningView } from "../../net/index.ts";
-import { useCount } from "../../react/index.ts";
+import { useAudience, useCount } from "../../react/index.ts";
 import { Button } from "../parts/button.tsx";
 import { classes } from "../parts/class-names.ts";
 import { clockWords } from "../times.ts";
@@ -17,10 +17,13 @@ export function ConsoleHead({
   onWorld: () => void;
 }) {
   const count = useCount();
+  const all = useAudience();
   return (
     <>
       {evening === null ? null : <State evening={evening} now={now} />}
-      <span className={styles.people}>{say("console.people", { count })}</span>
+      <span className={styles.people}>
+        {all > count ? say("console.audience", { count, all }) : say("console.people", { count })}
+      </span>
       <span className={styles.gap} />
       <time className={styles.clock}>{clockWords(now, now)}</time>
       <Button kind="line" icon="sign-out" onPress={onWorld}>

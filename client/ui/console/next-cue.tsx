@@ -1,7 +1,7 @@
 /** NextCue: what comes next, how long until then, and the four big buttons of whoever runs an evening. */
 import { isolate } from "../../../shared/text/text.ts";
 import type { EveningCue, EveningView } from "../../net/index.ts";
-import { useCount, useVisit } from "../../react/index.ts";
+import { useAudience, useVisit } from "../../react/index.ts";
 import { useTell } from "../hud/passing.tsx";
 import { Button } from "../parts/button.tsx";
 import { clockWords } from "../times.ts";
@@ -49,7 +49,7 @@ export function NextCue({ evening, next, now }: { evening: EveningView; next: Ev
 }
 
 function Coming({ next, now }: { next: EveningCue | null; now: number }) {
-  const count = useCount();
+  const count = useAudience();
   if (next === null)
     return (
       <>

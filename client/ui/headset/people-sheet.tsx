@@ -63,7 +63,9 @@ function stateWords({ avatar, distance, bearing }: Nearby): string {
           ? "near.private"
           : avatar.faded
             ? "near.faded"
-            : null;
+            : avatar.mirrored
+              ? "near.mirrored"
+              : null;
   const badge = avatar.badge === null ? "" : `${text(`badge.${avatar.badge}`)} · `;
   const hand = avatar.handRaised ? ` · ${text("near.hand")}` : "";
   return `${badge}${where}${hand}${state === null ? "" : ` · ${text(state)}`}`;

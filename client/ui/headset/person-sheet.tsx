@@ -34,10 +34,31 @@ export function PersonSheet({ avatar: id, told, tell, attempt, go, desk }: PageP
       tell(text("person.blocked", { name }));
       go({ at: "bubble" });
     });
+  // Who stands in another copy is with nobody here.
+  const together = [
+    row(
+      button("lock-simple", text("person.circle"), talkPrivately, {
+        off: privately,
+        more: text(privately ? "person.circle.in" : "person.circle.more"),
+      }),
+    ),
+    row(
+      mine
+        ? button("handshake", text("person.withdraw"), () => attempt(() => visit.withdrawCloser(avatar.id)), {
+            on: theirs,
+            more: text(theirs ? "person.withdraw.both" : "person.withdraw.mine", { name }),
+          })
+        : button("handshake", text(theirs ? "person.closer.theirs" : "person.closer", { name }), () =>
+            attempt(() => visit.allowCloser(avatar.id)),
+          ),
+    ),
+  ];
   return (
     <FloatingPanel
       sheet={sheet("person", name, told, back, [
-        row(button("chat-circle", text("person.say", { name }), () => go({ at: "chat", to: avatar.id }))),
+        ...(avatar.mirrored
+          ? [line(text("near.mirrored"))]
+          : [row(button("chat-circle", text("person.say", { name }), () => go({ at: "chat", to: avatar.id })))]),
         {
           height: ROW,
           cells: [
@@ -52,22 +73,7 @@ export function PersonSheet({ avatar: id, told, tell, attempt, go, desk }: PageP
           ),
           button("question", text("voice.why.short"), () => go({ at: "why", avatar: avatar.id })),
         ),
-        row(
-          button("lock-simple", text("person.circle"), talkPrivately, {
-            off: privately,
-            more: text(privately ? "person.circle.in" : "person.circle.more"),
-          }),
-        ),
-        row(
-          mine
-            ? button("handshake", text("person.withdraw"), () => attempt(() => visit.withdrawCloser(avatar.id)), {
-                on: theirs,
-                more: text(theirs ? "person.withdraw.both" : "person.withdraw.mine", { name }),
-              })
-            : button("handshake", text(theirs ? "person.closer.theirs" : "person.closer", { name }), () =>
-                attempt(() => visit.allowCloser(avatar.id)),
-              ),
-        ),
+        ...(avatar.mirrored ? [] : together),
         row(
           button("flag", text("person.report"), () => go({ at: "report", avatar: avatar.id, name: avatar.name }), {
             leads: true,

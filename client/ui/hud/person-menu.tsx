@@ -61,7 +61,9 @@ export function PersonMenu({ avatar, onDone }: { avatar: Avatar; onDone?: () => 
         </MenuSection>
       ) : null}
       <MenuSection aria-label={text("near.options", { name })} className={classes(keeps && menu.section)}>
-        <Item icon="chat-circle" onAction={() => writeTo(avatar)} label={text("person.say", { name })} />
+        {avatar.mirrored ? null : (
+          <Item icon="chat-circle" onAction={() => writeTo(avatar)} label={text("person.say", { name })} />
+        )}
         <Item
           icon={gain === 0 ? "speaker-slash" : "speaker-high"}
           onAction={() => hear(avatar)}
@@ -69,7 +71,7 @@ export function PersonMenu({ avatar, onDone }: { avatar: Avatar; onDone?: () => 
           {...(gain === 1 ? {} : { description: text("person.voice.now", { percent: Math.round(gain * 100) }) })}
         />
         <Item icon="question" onAction={() => hear(avatar)} label={text("person.why", { name })} />
-        {circle.includes(avatar.id) ? null : (
+        {circle.includes(avatar.id) || avatar.mirrored ? null : (
           <Item
             icon="lock-simple"
             onAction={talkPrivately}
@@ -84,7 +86,7 @@ export function PersonMenu({ avatar, onDone }: { avatar: Avatar; onDone?: () => 
             label={text("person.withdraw")}
             description={text(avatar.closer.theirs ? "person.withdraw.both" : "person.withdraw.mine", { name })}
           />
-        ) : (
+        ) : avatar.mirrored ? null : (
           <Item
             icon="handshake"
             onAction={() => attempt(() => visit.allowCloser(avatar.id))}

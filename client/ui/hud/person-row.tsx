@@ -89,6 +89,7 @@ function State({ avatar }: { avatar: Nearby["avatar"] }) {
   if (avatar.away) return <span className={styles.waiting}>· {text("near.away")}</span>;
   if (avatar.muted) return <span className={styles.waiting}>· {text("near.muted")}</span>;
   if (avatar.faded) return <span>· {text("near.faded")}</span>;
+  if (avatar.mirrored) return <span>· {text("near.mirrored")}</span>;
   return null;
 }
 

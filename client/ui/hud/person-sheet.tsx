@@ -19,6 +19,7 @@ export function PersonSheet({ avatar: id, onClose }: { avatar: string; onClose: 
         <div className={styles.words}>
           {avatar.badge === null ? null : <Badge of={avatar.badge} />}
           {near === undefined ? null : <bdi>{whereWords(near.distance, near.bearing)}</bdi>}
+          {avatar.mirrored ? <span>{text("near.mirrored")}</span> : null}
         </div>
       </div>
       <div className={styles.menu}>

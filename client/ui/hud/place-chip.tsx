@@ -1,6 +1,6 @@
 /** PlaceChip: where I am, how many are here, and whether the line is up. */
 import { text } from "../../../shared/text/text.ts";
-import { useConnection, useCount, useSpace, useVisit } from "../../react/index.ts";
+import { useAudience, useConnection, useCount, useSpace, useVisit } from "../../react/index.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Mark } from "../parts/mark.tsx";
 import { Name } from "../parts/words.tsx";
@@ -12,6 +12,7 @@ export function PlaceChip() {
   const space = useSpace();
   const name = placeName(space.name, useVisit().copy);
   const count = useCount();
+  const all = useAudience();
   const zone = useMyZone();
   const slow = useConnection().state === "reconnecting";
   return (
@@ -32,7 +33,7 @@ export function PlaceChip() {
           ) : (
             <>
               <span className={styles.dot} />
-              <bdi>{text("place.count", { count })}</bdi>
+              <bdi>{all > count ? text("place.audience", { count, all }) : text("place.count", { count })}</bdi>
               {zone === null || zone.name === space.name ? null : (
                 <>
                   <span aria-hidden="true">·</span>

@@ -33,6 +33,8 @@ export function useHearers(): Hearers {
   const reach = mine.zone.text;
   const near = useNearby(reach);
   const count = near.filter(({ avatar }) => {
+    // Who stands in another copy is heard here and hears nobody.
+    if (avatar.mirrored) return false;
     const [x, y, z] = avatar.pose.position;
     const theirs = zones.zone(zones.find(x, y, z, NOWHERE))?.id ?? null;
     return hearsText(mine, { position: [x, y, z], zone: soundOf(theirs), circle: circleOf(avatar.id) });

@@ -271,6 +271,7 @@ function avatarOf(track: CapsuleTrack | null): Mutable {
     ghost: false,
     seat: null,
     private: false,
+    mirrored: false,
     bubble: 0,
     panic: false,
     closer: { mine: false, theirs: false },

@@ -8,6 +8,7 @@ import { lodgeAppeal } from "../../reports/appeals.ts";
 import type { Case } from "../../reports/cases.ts";
 import { isNewcomer, reportWeight } from "../../reports/weight.ts";
 import { sealFor } from "../evidence.ts";
+import { findHere } from "../floor.ts";
 import { roomsOf } from "../house.ts";
 import type { SpaceRoom } from "../space-room.ts";
 import type { Visitor } from "../visitor.ts";
@@ -40,7 +41,9 @@ export const report: Handler<"report"> = async (room, visitor, asked) => {
   );
   // Whoever repeats it adds nothing, nor do ever more newcomers: rules see what it adds to the case.
   if (about !== null) house.facts.note(space.id, about, "reported", weightAdded(one));
-  sealFor(room, one, person, about);
+  // What somebody does on a stage is remembered where they stand, and not where they are mirrored.
+  const mirrored = about !== null && room.mirrors.of(about) ? findHere(house, space.id, about) : undefined;
+  sealFor(mirrored?.room ?? room, one, person, about);
   return { case: one.id };
 };
 

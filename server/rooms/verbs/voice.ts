@@ -2,10 +2,10 @@
  * Voice: lines, one's own microphone, how loud one hears whom, and what a host may ask of others. Carries VOI9 to VOI16.
  */
 import { may } from "../../../shared/conduct/roles.ts";
-import type { Message, Microphone, Notice } from "../../../shared/protocol/from-server/index.ts";
+import type { Message, Microphone } from "../../../shared/protocol/from-server/index.ts";
 import { StoaError } from "../../../shared/protocol/refusal.ts";
 import { fitText } from "../../chat/text.ts";
-import { keepSilent } from "../evening.ts";
+import { lead } from "../leading.ts";
 import { isSilenced, microphoneOf, shutMicrophone, tellMicrophone } from "../microphones.ts";
 import type { SpaceRoom } from "../space-room.ts";
 import type { Visitor } from "../visitor.ts";
@@ -64,7 +64,7 @@ export const speak: Handler<"speak"> = (room, visitor, { manner }) => {
 };
 
 export const volume: Handler<"volume"> = async (room, visitor, { avatar, gain }) => {
-  const other = room.company.seenBy(visitor, avatar);
+  const other = room.company.figureSeenBy(visitor, avatar);
   if (!other) throw NOT_HERE();
   if (other === visitor) throw new StoaError("invalid", "That is you.");
   if (gain === 1) visitor.voice.volumes.delete(other.person);
@@ -105,13 +105,14 @@ export const caption: Handler<"caption"> = async (room, visitor, { text }) => {
   for (const one of room.company.all()) {
     if (one !== visitor && whyUnheard(room, one, visitor) === null) room.tell(one, "message", message);
   }
+  room.stage.caption(visitor, message);
   return message;
 };
 
 export const why: Handler<"why"> = (room, visitor, { avatar, listener: other }) => {
   if (other !== undefined && !may(visitor.role, "lead"))
     throw new StoaError("not-allowed", "Only hosts and moderators can ask for others.");
-  const speaker = room.company.seenBy(visitor, avatar);
+  const speaker = room.company.figureSeenBy(visitor, avatar);
   const listener = other === undefined ? visitor : room.company.seenBy(visitor, other);
   if (!speaker || !listener) throw NOT_HERE();
   if (speaker === listener) throw new StoaError("invalid", "Everybody hears themselves.");
@@ -123,48 +124,12 @@ export const lines: Handler<"lines"> = (room, visitor) => {
   return [...room.company.all()].filter((one) => room.company.sees(visitor, one)).map((one) => stateOf(room, one));
 };
 
-export const hush: Handler<"hush"> = (room, visitor, { avatar }) => {
-  const other = ledBy(room, visitor, avatar);
-  shutMicrophone(room, other);
-  notify(
-    room,
-    other,
-    "hushed",
-    `${visitor.fields.name} asks you to be quiet for now, and has shut your microphone. You can open it again.`,
-  );
-};
+export const hush: Handler<"hush"> = (room, visitor, { avatar }) => lead(room, visitor, avatar, "hush");
 
-export const askToSpeak: Handler<"askToSpeak"> = (room, visitor, { avatar }) => {
-  const other = ledBy(room, visitor, avatar);
-  if (other.standing.muted !== null)
-    throw new StoaError("not-allowed", "They are muted. Only lifting the mute lets them speak.");
-  other.voice.held = null;
-  tellMicrophone(room, other);
-  notify(room, other, "asked", `${visitor.fields.name} asks you to speak. Open your microphone when you like.`);
-};
+export const askToSpeak: Handler<"askToSpeak"> = (room, visitor, { avatar }) => lead(room, visitor, avatar, "speak");
 
-export const floor: Handler<"floor"> = (room, visitor, { avatar, on }) => {
-  const other = ledBy(room, visitor, avatar);
-  if (other.voice.floor === on) return;
-  other.voice.floor = on;
-  keepSilent(room, other);
-  room.voices.passSoon(room.house.now());
-  tellMicrophone(room, other);
-  const text = on
-    ? `${visitor.fields.name} lets you speak from the stage: whoever is here hears you when you stand on it.`
-    : `${visitor.fields.name} has ended your time on the stage. Whoever is near you hears you as ever.`;
-  notify(room, other, "house", text);
-};
-
-/** Who is led by whom: a host or moderator leads everybody of a lower role. */
-function ledBy(room: SpaceRoom, visitor: Visitor, avatar: string): Visitor {
-  if (!may(visitor.role, "lead")) throw new StoaError("not-allowed", "Only hosts and moderators can do that.");
-  const other = room.company.seenBy(visitor, avatar);
-  if (!other) throw NOT_HERE();
-  if (!may(visitor.role, "lead", other.role))
-    throw new StoaError("not-allowed", "Nobody acts on an equal or higher role.");
-  return other;
-}
+export const floor: Handler<"floor"> = (room, visitor, { avatar, on }) =>
+  lead(room, visitor, avatar, on ? "floor" : "no floor");
 
 function refuseSilentAudience(room: SpaceRoom, visitor: Visitor): void {
   if (!isSilenced(room, visitor)) return;
@@ -183,8 +148,4 @@ function refuseHeld({ voice: { held } }: Visitor, now: number): void {
     "muted",
     `Who is new here listens at first. You can speak in ${minutes === 1 ? "a minute" : `${minutes} minutes`}, or when a host lets you.`,
   );
-}
-
-function notify(room: SpaceRoom, visitor: Visitor, kind: Notice["kind"], text: string): void {
-  room.notify(visitor, { kind, text });
 }

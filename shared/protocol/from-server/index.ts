@@ -55,6 +55,8 @@ export type AvatarFields = {
   bubble: number;
   /** In a private conversation: only those in it hear them. */
   private: boolean;
+  /** They stand on the stage of another copy of the space, and see nobody of this one. */
+  mirrored?: true;
 };
 
 /** Why the place granted is not the one wished for. */
@@ -257,6 +259,8 @@ export type FromServer = {
   questions: QuestionsTold;
   ideas: IdeasTold;
   polls: PollsTold;
+  /** How many people are in the other copies of the space. */
+  audience: { elsewhere: number };
   /** The floor: my place in the queue, who is up, and, for hosts, the whole queue. */
   hands: HandsTold;
   /** Moderators are told when a case begins or goes on. */
