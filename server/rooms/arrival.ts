@@ -103,6 +103,7 @@ function visitorAt(
     since,
     held: null,
     silenced: false,
+    interests: claim.interests ?? [],
     group: claim.group ?? null,
     meters: createMeters(now),
     fields: {

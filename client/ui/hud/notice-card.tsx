@@ -71,11 +71,11 @@ const DECIDED: readonly Notice["kind"][] = ["warned", "muted", "isolated"];
 function Facts({ notice, onRule }: { notice: Notice; onRule: () => void }) {
   const visit = useVisit();
   const { rules } = useDesk();
-  const { kind, rule: id, version, until, at, by, facts, note, sanction, source } = notice;
+  const { kind, rule: id, version, until, at, by, facts, note, sanction, source, corrects } = notice;
   const decided = DECIDED.includes(kind);
   const rule = rules?.rules.find((one) => one.id === id);
   const holds = kind === "muted" || kind === "isolated";
-  if (!decided && note === undefined && source === undefined) return null;
+  if (!decided && note === undefined && source === undefined && corrects === undefined) return null;
   return (
     <dl className={styles.facts}>
       {decided && id !== undefined ? (
@@ -118,6 +118,11 @@ function Facts({ notice, onRule }: { notice: Notice; onRule: () => void }) {
           <span dir="auto">{note}</span>
         </Fact>
       )}
+      {corrects === undefined || corrects.text === null ? null : (
+        <Fact of="notice.struck">
+          <del dir="auto">{corrects.text}</del>
+        </Fact>
+      )}
       {source === undefined ? null : (
         <Fact of="notice.source">
           <span dir="auto">{source}</span>
@@ -149,7 +154,11 @@ function Fact({ of, children }: { of: TextKey; children: ReactNode }) {
 }
 
 function titleOf(notice: Notice): string {
-  if (notice.kind === "announcement") return text("notice.announcement", { label: notice.label ?? "staff" });
+  if (notice.kind === "announcement") {
+    const label = notice.label ?? "staff";
+    if (notice.corrects === undefined) return text("notice.announcement", { label });
+    return text("notice.corrected", { label, how: notice.withdrawn ? "withdrawn" : "corrected" });
+  }
   if ((notice.kind === "muted" || notice.kind === "isolated") && notice.until !== undefined)
     return text(`notice.${notice.kind}.for`, { length: lengthWords(notice.until - notice.at) });
   return text(`notice.${notice.kind}`);
