@@ -38,8 +38,8 @@ export interface HouseMessages {
   approve(message: number, version: number): Promise<void>;
   /**
    * Sends it: now, or by itself at the time it is meant for (`due`; null while its cue is not over). `now`: whatever time it
-   * was meant for. `anyway`: though it touches on a sensitive topic and nobody else approved it, or nobody here is whom it is
-   * for; that is kept. What touches on a topic rests first (`too-fast`), and a space may demand a second person
+   * was meant for. `anyway`: though it touches on a sensitive topic, or claims a figure without a source, and nobody else
+   * approved it, or nobody here is whom it is for; that is kept. What touches on a topic rests first (`too-fast`), and a space may demand a second person
    * (`not-allowed`).
    */
   send(

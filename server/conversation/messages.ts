@@ -36,6 +36,10 @@ const REFUSALS: Record<MessageRefusal, { code: RefusalCode; message: string }> =
     code: "not-allowed",
     message: "This touches on a sensitive topic. Let a second person approve it, or say that it goes out anyway.",
   },
+  unsourced: {
+    code: "not-allowed",
+    message: "This claims a figure and names no source. Name one, let a second person approve it, or send it anyway.",
+  },
   cooling: { code: "too-fast", message: "This touches on a sensitive topic, and rests before it is sent." },
   corrected: { code: "invalid", message: "That was corrected already. Correct the correction." },
   released: { code: "invalid", message: "That message goes out by itself already." },

@@ -13,6 +13,8 @@ export type Addressing = {
   /** What it is called when it is corrected; null for what nobody corrects. */
   said: string | null;
   text: string;
+  /** Who wrote it. */
+  authors: readonly (string | null)[];
   /** What else is told, to each. */
   notice: (visitor: Visitor) => Pick<Notice, "label" | "source" | "corrects" | "withdrawn" | "note">;
   isFor: (room: SpaceRoom, visitor: Visitor) => boolean;
@@ -23,6 +25,7 @@ export type Addressing = {
 /** Says it at once; answers how many read it, and how many did not, for they were addressed enough. */
 export function address(house: House, space: string, addressing: Addressing): Reach {
   const { said, text, notice, counts } = addressing;
+  const authors = addressing.authors.filter((one) => one !== null);
   const persons: string[] = [];
   let held = 0;
   for (const [room, visitor] of addressees(house, space, addressing.isFor)) {
@@ -33,7 +36,7 @@ export function address(house: House, space: string, addressing: Addressing): Re
     }
   }
   if (said !== null && persons.length + held > 0)
-    house.wire.tell("addressed", { space, said, text, persons, held, counts, at: house.now() });
+    house.wire.tell("addressed", { space, said, text, authors, persons, held, counts, at: house.now() });
   return { reached: persons.length, held };
 }
 

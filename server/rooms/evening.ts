@@ -128,9 +128,10 @@ export function keepSilent(room: SpaceRoom, visitor: Visitor): void {
 /** What an event says, told once to whoever is here now and it is for. */
 function sayWords(house: House, space: string, run: Run, event: RunEvent): void {
   if (house.now() - event.at > LATE_MS) return;
+  const toAll = { counts: true, authors: [run.setBy], isFor: () => true, notice: () => ({ label: "staff" as const }) };
   if (event.kind === "preempted") {
     const text = `${event.title}: ${event.text}`;
-    address(house, space, { said: null, counts: false, isFor: () => true, text, notice: () => ({ label: "staff" }) });
+    address(house, space, { ...toAll, said: null, counts: false, text });
   }
   if (event.kind !== "began") return;
   const what = cueOf(run, event.cue)?.do;
@@ -138,16 +139,10 @@ function sayWords(house: House, space: string, run: Run, event: RunEvent): void 
   if (what?.kind === "announcement") {
     const { text, to, label, source } = what;
     const notice = () => ({ label, ...(source !== undefined && { source }) });
-    noteReach(
-      house,
-      space,
-      said,
-      address(house, space, { said, counts: true, isFor: isOneOf(house, to), text, notice }),
-    );
+    noteReach(house, space, said, address(house, space, { ...toAll, said, isFor: isOneOf(house, to), text, notice }));
   } else if (what?.kind === "welcome" || what?.kind === "close") {
     const text = saidBy(what);
-    const addressing = { said, counts: true, isFor: () => true, notice: () => ({ label: "staff" as const }) };
-    if (text !== undefined) noteReach(house, space, said, address(house, space, { ...addressing, text }));
+    if (text !== undefined) noteReach(house, space, said, address(house, space, { ...toAll, said, text }));
   }
 }
 

@@ -3,6 +3,7 @@
  * exactly those who saw it, here or when they come back, and told to hosts with whom it reached. Carries MSG1 to MSG6.
  */
 import { may } from "../../shared/conduct/roles.ts";
+import { isUnsourced } from "../../shared/messages/claims.ts";
 import {
   coolAt,
   dueOf,
@@ -82,6 +83,7 @@ function sayingOf({ conversation }: House, stock: Stock, space: string, message:
   return {
     said,
     text: words?.text ?? "",
+    authors: message.authors,
     counts: corrects === null,
     isFor: (_, visitor) => lastRead(visitor) !== undefined && !addressed.has(space, said, visitor.person),
     notice(visitor) {
@@ -114,13 +116,14 @@ function takeBackFor(house: House, room: SpaceRoom, visitor: Visitor, { id, labe
     label,
     text: houseWords(visitor.fields.language, "house.withdrawn"),
     ...(withdrawn?.why && { note: withdrawn.why }),
-    corrects: { said, text: words?.text ?? addressed.find(space, said)?.text ?? null },
+    corrects: { said, text: words?.text ?? null },
     withdrawn: true,
   });
   house.wire.tell("addressed", {
     space,
     said: gone,
-    text: "",
+    text: null,
+    authors: [],
     persons: [person],
     held: 0,
     counts: false,
@@ -219,12 +222,18 @@ async function viewOf(house: House, space: string, stock: Stock, message: Stocke
 }
 
 const needOf = (message: Stocked, terms: Terms): HouseMessageView["needs"] =>
-  wantsApproval(message, terms) ? "approval" : message.topics.length > 0 ? "anyway" : null;
+  wantsApproval(message, terms)
+    ? "approval"
+    : message.topics.length > 0 || (message.words !== null && isUnsourced(message.words))
+      ? "anyway"
+      : null;
 
 /** What was said under a name: by a message, or by a cue. */
 export function textOf(house: House, space: string, stock: Stock, said: string): string | null {
-  const known = stock.messages.get(Number(said))?.words?.text ?? house.conversation.addressed.find(space, said)?.text;
-  if (known !== undefined) return known;
+  const message = stock.messages.get(Number(said));
+  if (message !== undefined) return message.words?.text ?? null;
+  const known = house.conversation.addressed.find(space, said);
+  if (known !== null) return known.text;
   const [evening, id = ""] = said.split("/");
   const run = house.evenings.runOf(space);
   const what = run.programme?.id === evening ? cueOf(run, id)?.do : undefined;

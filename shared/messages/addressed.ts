@@ -9,7 +9,9 @@ export type AddressedWord = {
   space: string;
   /** What it is called when it is corrected, and what it said. */
   said: string;
-  text: string;
+  text: string | null;
+  /** Who wrote it. */
+  authors: readonly string[];
   persons: readonly string[];
   /** So many others were addressed enough. */
   held: number;
@@ -27,7 +29,7 @@ const WORDS_MOST = 300;
 const READERS_MOST = 500_000;
 const PEOPLE_MOST = 50_000;
 
-type Said = { text: string; at: number; readers: Set<string>; held: number };
+type Said = { text: string | null; authors: readonly string[]; at: number; readers: Set<string>; held: number };
 
 export class Addressed {
   readonly #lately = new Map<string, number[]>();
@@ -45,15 +47,15 @@ export class Addressed {
   }
 
   /** What was said, and how many read it; null where that is not known any more. */
-  find(space: string, said: string): { text: string; reached: number; held: number } | null {
+  find(space: string, said: string): { text: string | null; reached: number; held: number } | null {
     const known = this.#said.get(space)?.get(said);
     return known === undefined ? null : { text: known.text, reached: known.readers.size, held: known.held };
   }
 
-  take({ space, said, text, persons, held, counts, at }: AddressedWord): void {
+  take({ space, said, text, authors, persons, held, counts, at }: AddressedWord): void {
     const words = this.#said.get(space) ?? new Map<string, Said>();
     this.#said.set(space, words);
-    const known = words.get(said) ?? { text, at, readers: new Set(), held: 0 };
+    const known = words.get(said) ?? { text, authors, at, readers: new Set(), held: 0 };
     words.set(said, known);
     known.held += held;
     for (const person of persons) {
@@ -64,11 +66,14 @@ export class Addressed {
     this.#prune(at);
   }
 
-  /** Somebody is forgotten: nothing of them stays here. */
+  /** Somebody is forgotten: nothing of them stays here, nor of what they wrote. */
   forget(person: string): void {
     this.#lately.delete(person);
     for (const words of this.#said.values())
-      for (const { readers } of words.values()) if (readers.delete(person)) this.#readers -= 1;
+      for (const said of words.values()) {
+        if (said.authors.includes(person)) said.text = null;
+        if (said.readers.delete(person)) this.#readers -= 1;
+      }
   }
 
   #count(person: string, at: number): void {

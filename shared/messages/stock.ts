@@ -5,6 +5,7 @@
  * readable. Pure: times are ms since 1970 and passed in. Carries MSG1, MSG3 to MSG5.
  */
 import { type Run, whenAfter } from "../programme/run.ts";
+import { isUnsourced } from "./claims.ts";
 import { type Label, type MessageWords, messageWordsSchema, type When } from "./message.ts";
 import type { Topic } from "./topics.ts";
 
@@ -14,7 +15,7 @@ export type MessageDeed =
   /** Other words, another time: whoever approved it before has not approved this. */
   | { kind: "changed"; message: number; label: Label; topics: readonly Topic[]; when: When }
   | { kind: "approved"; message: number }
-  /** It goes out by itself when its time comes; `anyway`: without a second person, though it touches on a topic. */
+  /** It goes out by itself when its time comes; `anyway`: with nobody else's word, though it touches on a topic or lacks a source. */
   | { kind: "released"; message: number; anyway?: true }
   /** By whoever sent it, or by the clock. */
   | { kind: "sent"; message: number; anyway?: true }
@@ -48,7 +49,7 @@ export type Stocked = {
   version: number;
   changedAt: number;
   approved: { by: string | null; at: number } | null;
-  /** Who let it go out, and whether without a second person though it touches on a topic. */
+  /** Who let it go out, and whether anyway, with nobody else's word. */
   released: { by: string | null; at: number; anyway: boolean } | null;
   sentAt: number | null;
   withdrawn: { by: string | null; at: number; why: string | null } | null;
@@ -199,6 +200,7 @@ export type MessageRefusal =
   | "other-words"
   | "needs-approval"
   | "sensitive"
+  | "unsourced"
   | "cooling"
   | "corrected"
   | "released"
@@ -238,7 +240,8 @@ export function messageRefusal(
   if (message.approved === null) {
     if (wantsApproval(message, terms)) return "needs-approval";
     const anyway = wish.anyway === true || message.released?.anyway === true;
-    if (message.topics.length > 0 && !anyway) return "sensitive";
+    if (!anyway && message.topics.length > 0) return "sensitive";
+    if (!anyway && isUnsourced(message.words)) return "unsourced";
   }
   const cool = coolAt(message, terms);
   return wish.kind === "sent" && cool !== null && now < cool ? "cooling" : null;

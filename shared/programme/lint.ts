@@ -2,6 +2,7 @@
  * Lint: what will go wrong in an evening, said before it does: from the programme and its space alone, by letting it run.
  * What stands here is advice; what a programme may not be at all is in `programme.ts` and `fitProblems`. Carries PRG7.
  */
+import { isUnsourced } from "../messages/claims.ts";
 import { topicsOf } from "../messages/topics.ts";
 import type { Space } from "../space/space.ts";
 import type { Cue } from "./cue.ts";
@@ -95,7 +96,7 @@ export function lint(programme: Programme, now?: number, so?: Run): Advice[] {
       say(one, `${called} has no length: it stays open until somebody ends it or the evening closes`, ".lasts");
     if (begins === null && cue.after !== undefined && waitsForHand(one, plan))
       say(one, `${called} waits for “${firstOf(one, plan)?.cue.title}”, which begins by hand`, ".after");
-    if (cue.do.kind === "announcement" && claims(cue.do.text) && cue.do.source === undefined)
+    if (cue.do.kind === "announcement" && isUnsourced(cue.do))
       say(one, `${called} claims a figure and names no source`, ".do.source");
     for (const { topic, words } of topicsOf(cue.title, ...wordsOf(cue.do)))
       say(
@@ -150,9 +151,6 @@ function waitsForHand(one: Planned, plan: readonly Planned[]): boolean {
   const first = firstOf(one, plan);
   return first !== undefined && first.cue.at === undefined && first.cue.after === undefined;
 }
-
-/** Shares and multiples are what readers ask the source of. */
-const claims = (text: string) => /\d\s?%|\d\s?×|\d\s?x\b/iu.test(text);
 
 function overlap(a: Planned, b: Planned): boolean {
   if (a.begins === null || b.begins === null) return false;

@@ -267,7 +267,7 @@ class Rehearsing {
       if (this.#addressed.lately(one.id, at) >= most) held += 1;
       else persons.push(one.id);
     }
-    this.#addressed.take({ space: "", said: id, text, persons, held, counts: true, at });
+    this.#addressed.take({ space: "", said: id, text, authors: [], persons, held, counts: true, at });
     for (const person of persons) this.#times.set(person, (this.#times.get(person) ?? 0) + 1);
     this.#held += held;
     this.#say(at, `${title}: said to ${persons.length}${held > 0 ? `, held back for ${held}` : ""}`);

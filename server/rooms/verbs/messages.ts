@@ -3,6 +3,7 @@
  * MSG1 to MSG5.
  */
 import { may } from "../../../shared/conduct/roles.ts";
+import { isUnsourced } from "../../../shared/messages/claims.ts";
 import { AHEAD_MOST_MS, type Draft, type When } from "../../../shared/messages/message.ts";
 import { coolAt, LATE_MS, momentOf, type Stocked, saidBefore, wantsApproval } from "../../../shared/messages/stock.ts";
 import { type Topic, topicsOf } from "../../../shared/messages/topics.ts";
@@ -95,7 +96,7 @@ function check(room: SpaceRoom, visitor: Visitor, draft: Draft): MessageCheck {
       : (_, { person }) => before.some((said) => addressed.has(space.id, said, person)),
   );
   const approval = wantsApproval({ topics: topics.map(({ topic }) => topic) }, termsOf(house, space.id));
-  return { topics, people, held: corrects === undefined ? held : 0, approval };
+  return { topics, unsourced: isUnsourced(draft), people, held: corrects === undefined ? held : 0, approval };
 }
 
 /** @throws {StoaError} with the place of what is wrong in it, and the reason */

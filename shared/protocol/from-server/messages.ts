@@ -30,10 +30,10 @@ export type HouseMessageView = {
   version: number;
   changedAt: number;
   approved: Doer | null;
-  /** What is in its way yet: a second person, a word that it goes anyway, or time to rest. */
+  /** What is in its way yet: a second person, or a word that it goes out anyway. */
   needs: "approval" | "anyway" | null;
   coolAt: number | null;
-  /** Who let it go out; `anyway`: without a second person, though it touches on a topic. */
+  /** Who let it go out; `anyway`: with nobody else's word, though it touches on a topic or lacks a source. */
   released: (Doer & { anyway: boolean }) | null;
   sentAt: number | null;
   withdrawn: (Doer & { why: string | null }) | null;
@@ -53,6 +53,8 @@ export type MessagesTold = {
 /** What would become of a message if it were sent now. */
 export type MessageCheck = {
   topics: readonly TopicView[];
+  /** It claims a figure and names no source. */
+  unsourced: boolean;
   /** How many here it is for, how many of them are addressed enough, and whether a second person approves it. */
   people: number;
   held: number;

@@ -77,7 +77,7 @@ test("[MSG1] [MSG6] A message reaches in every copy whom it is for, by language,
     label: "sponsored" as const,
     to: { interests: ["CLAY"] },
   };
-  expect(await messages.check(draft)).toEqual({ topics: [], people: 1, held: 0, approval: false });
+  expect(await messages.check(draft)).toEqual({ topics: [], unsourced: false, people: 1, held: 0, approval: false });
   const { message, people } = await messages.draft(draft);
   expect(people).toBe(1);
   expect(await messages.send(message)).toEqual({ reached: 1, held: 0 });

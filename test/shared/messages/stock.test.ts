@@ -111,6 +111,11 @@ test("[MSG4] What touches on a topic rests, then a second person approves it, or
     { by: "ada", at: 2 * MINUTE, anyway: true },
     { by: "ada", at: 2 * MINUTE, anyway: false },
   ]);
+  const claim = ask(0, "ada", draft("Everybody, 80 % of you, prefers it.")) as number;
+  expect(ask(1, "ada", { kind: "sent", message: claim })).toBe("unsourced");
+  const sourced = { kind: "changed", message: claim, label: "staff", topics: [], when: {} } as const;
+  ask(2, "ada", { ...sourced, text: JSON.stringify({ text: "80 % of you.", source: "Our own count" }) });
+  expect(ask(3, "ada", { kind: "sent", message: claim })).toBeTypeOf("number");
   const strict = play({ approve: "sensitive", cooling: 0 });
   strict.ask(0, "ada", draft("Sad", { topics: ["death"] }));
   strict.ask(0, "ada", draft("Plain"));
@@ -268,7 +273,7 @@ test("[MSG3] [MSG4] However hosts act, nothing goes out without what it needs, o
 test("[MSG2] Who was addressed lately, and who read what, is known for a while, and of whoever is forgotten nothing is.", () => {
   const addressed = new Addressed();
   const say = (said: string, persons: string[], at: number, counts = true) =>
-    addressed.take({ space: "plaza", said, text: said, persons, held: 1, counts, at });
+    addressed.take({ space: "plaza", said, text: said, authors: ["hana"], persons, held: 1, counts, at });
   for (let n = 0; n < 5; n++) say(`m${n}`, ["ada", "ben"], n * 1000);
   say("correction", ["ada"], 6000, false);
   expect([addressed.lately("ada", 6000), addressed.lately("cleo", 6000)]).toEqual([5, 0]);
@@ -279,6 +284,8 @@ test("[MSG2] Who was addressed lately, and who read what, is known for a while, 
   expect(addressed.find("plaza", "m1")).toEqual({ text: "m1", reached: 3, held: 2 });
   addressed.forget("ben");
   expect([addressed.lately("ben", 7000), addressed.has("plaza", "m1", "ben")]).toEqual([0, false]);
+  addressed.forget("hana");
+  expect(addressed.find("plaza", "m1")).toEqual({ text: null, reached: 2, held: 2 });
   say("next day", ["ada"], 20 * 3_600_000);
   expect(addressed.find("plaza", "m1")).toBe(null);
   for (let n = 0; n < 400; n++) say(`many${n}`, ["ada"], 21 * 3_600_000);
