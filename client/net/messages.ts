@@ -37,7 +37,7 @@ export interface HouseMessages {
   /** Approves the words that I have read, `version`. Whoever wrote any of it is refused. */
   approve(message: number, version: number): Promise<void>;
   /**
-   * Sends it: now, or by itself at the time it is meant for (`due`; null while its cue is not over). `now`: whatever time it
+   * Sends it, and answers how many here read it at once: now, or by itself at the time it is meant for (`due`; null while its cue is not over). `now`: whatever time it
    * was meant for. `anyway`: though it touches on a sensitive topic, or claims a figure without a source, and nobody else
    * approved it, or nobody here is whom it is for; that is kept. What touches on a topic rests first (`too-fast`), and a space may demand a second person
    * (`not-allowed`).

@@ -1,10 +1,6 @@
 #!/usr/bin/env node
 /**
-<<<<<<< HEAD
- * `stoa`, the command line: `serve`, `invite`, `space check`, `programme check`, `drain`, `rules check`, `rules backtest`,
- * `report`, `ledger export`, `ledger verify`. What it cannot do it says in one sentence on standard error, and ends with 1.
-=======
- * `stoa`, the command line: `serve`, `invite`, `space check`, `programme check`, `programme rehearse`, `rules check`,
+ * `stoa`, the command line: `serve`, `invite`, `space check`, `programme check`, `programme rehearse`, `drain`, `rules check`,
  * `rules backtest`, `report`, `ledger export`, `ledger verify`. What it cannot do it says in one sentence on standard error,
  * and ends with 1.
  */

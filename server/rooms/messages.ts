@@ -33,6 +33,9 @@ const EVENING_MS = 18 * 3_600_000;
 export async function followMessages(house: House): Promise<void> {
   const { addressed, messages } = house.conversation;
   house.wire.on("addressed", (word) => addressed.take(word));
+  house.wire.on("hello", (_told, from) => {
+    if (from !== house.wire.here) for (const word of addressed.lastSaid()) house.wire.tell("addressed", word);
+  });
   await messages.watch(house.spaces.keys());
 }
 

@@ -29,6 +29,9 @@ const WORDS_MOST = 300;
 const READERS_MOST = 500_000;
 const PEOPLE_MOST = 50_000;
 
+/** So much of what was said in a space is told again. */
+const TOLD_AGAIN = 50;
+
 type Said = { text: string | null; authors: readonly string[]; at: number; readers: Set<string>; held: number };
 
 export class Addressed {
@@ -64,6 +67,13 @@ export class Addressed {
       if (counts) this.#count(person, at);
     }
     this.#prune(at);
+  }
+
+  /** What was said last, for a process that has not heard it: of how often anybody was addressed it tells nothing. */
+  *lastSaid(): Generator<AddressedWord> {
+    for (const [space, words] of this.#said)
+      for (const [said, { text, authors, at, readers }] of [...words].slice(-TOLD_AGAIN))
+        yield { space, said, text, authors, persons: [...readers], held: 0, counts: false, at };
   }
 
   /** Somebody is forgotten: nothing of them stays here, nor of what they wrote. */

@@ -144,7 +144,9 @@ function refuseResting({ house, space }: SpaceRoom, visitor: Visitor, one: Stock
 /** @throws {StoaError} where nobody here would read it */
 function refuseNobody(room: SpaceRoom, one: Stocked): void {
   const { house, space } = room;
-  if (one.corrects !== null) return;
+  // Who is in another process is of the audience or not: nobody knows that here.
+  const elsewhere = house.others.of(space.id).some(({ people }) => people.some(({ avatar }) => avatar !== null));
+  if (one.corrects !== null || elsewhere) return;
   if (reachOf(house, space.id, isOneOf(house, one.words?.to)).people > 0) return;
   throw new StoaError(
     "not-found",
