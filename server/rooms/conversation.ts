@@ -57,12 +57,14 @@ export type Conversation = {
 
 /** `house` is asked once something is to be told. */
 export function createConversation(
-  { store, now, after, log }: Pick<House, "store" | "now" | "after" | "log">,
+  { store, wire, now, after, log }: Pick<House, "store" | "wire" | "now" | "after" | "log">,
   house: () => House,
 ): Conversation {
   const failed = (error: unknown) => log.warn({ error }, "something of a conversation was not done");
   const seldom = new Seldom(TOLD_EVERY_MS, after, failed);
   const parts = { histories: store.histories, votes: store.votes, now };
+  const addressed = new Addressed();
+  wire.on("addressed", (word) => addressed.take(word));
   return {
     floors: new Floors({
       store: store.histories,
@@ -100,7 +102,7 @@ export function createConversation(
       failed,
     }),
     shownMessages: new Shown(),
-    addressed: new Addressed(),
+    addressed,
   };
 }
 

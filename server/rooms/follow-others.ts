@@ -14,6 +14,7 @@ import { keepApart } from "./circle.ts";
 import { followDoors } from "./draining.ts";
 import { handsOf } from "./hands.ts";
 import { type House, roomsOf, tellPersons } from "./house.ts";
+import { tellAddressed } from "./messages.ts";
 import { announceOrder, takeOrder, tellHolding, tellOrders } from "./orders.ts";
 import { settleAnew } from "./settle.ts";
 import { forgetHere } from "./verbs/own-data.ts";
@@ -48,7 +49,10 @@ export function followOthers(house: House): void {
       for (const one of room.company.all()) if (hearsFromAfar(one, speaker)) room.tell(one, "message", message);
   });
   hear("hidden", ({ space, tombstone, hearers }) => tellPersons(house, space, hearers, "hidden", tombstone));
-  hear("hello", () => tellHolding(house));
+  hear("hello", () => {
+    tellHolding(house);
+    tellAddressed(house);
+  });
   wire.onGap(() => readAnew(house).catch(failed));
   wire.tell("hello", null);
 }

@@ -29,14 +29,13 @@ import type { Visitor } from "./visitor.ts";
 /** Of what was said before this nobody is told any more when they come back, ms: the evening is over. */
 const EVENING_MS = 18 * 3_600_000;
 
-/** From now on what is due is said, and what other processes say is known here. */
-export async function followMessages(house: House): Promise<void> {
-  const { addressed, messages } = house.conversation;
-  house.wire.on("addressed", (word) => addressed.take(word));
-  house.wire.on("hello", (_told, from) => {
-    if (from !== house.wire.here) for (const word of addressed.lastSaid()) house.wire.tell("addressed", word);
-  });
-  await messages.watch(house.spaces.keys());
+/** From now on what is due is said. */
+export const followMessages = ({ conversation, spaces }: House): Promise<void> =>
+  conversation.messages.watch(spaces.keys());
+
+/** Another process has not heard who read what. */
+export function tellAddressed({ conversation, wire }: House): void {
+  for (const word of conversation.addressed.lastSaid()) wire.tell("addressed", word);
 }
 
 /** What a space asks of its messages. */
@@ -145,7 +144,8 @@ export async function comeToMessages(room: SpaceRoom, visitor: Visitor): Promise
     if (message.status === "withdrawn") takeBackFor(house, room, visitor, message);
     else if (message.corrects !== null && message.correctedBy === null) {
       const saying = sayingOf(house, stock, space.id, message);
-      address(house, space.id, { ...saying, isFor: (at, one) => one === visitor && saying.isFor(at, one) });
+      const isFor: Addressing["isFor"] = (at, one) => one === visitor && saying.isFor(at, one);
+      noteReach(house, space.id, String(message.id), address(house, space.id, { ...saying, isFor }));
     }
   }
   if (!may(visitor.role, "host")) return;

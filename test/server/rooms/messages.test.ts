@@ -211,7 +211,7 @@ test("[MSG5] A correction reaches exactly who read the first version, who left w
   const again = await come("Gone", { space: "fixed", key: gone.key });
   await pause(300);
   expect([again.announced, texts(atBen)]).toEqual([[], []]);
-  await until(() => messages.list.some(({ id, reached }) => id === right && reached === 1));
+  await until(() => messages.list.some(({ id, reached }) => id === right && reached === 2));
   const [correction, , original] = messages.list;
   expect(correction).toMatchObject({ corrects: { said: String(wrong), text: "It starts at seven." } });
   expect(original).toMatchObject({ id: wrong, correctedBy: right, words: { text: "It starts at seven." } });
