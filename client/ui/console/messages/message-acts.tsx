@@ -20,7 +20,7 @@ export function MessageActs({ message, now }: { message: HouseMessageView; now: 
   return (
     <>
       {canApprove ? (
-        <Button kind="primary" onPress={() => void attempt(() => messages.approve(id, version))}>
+        <Button kind="line" onPress={() => void attempt(() => messages.approve(id, version))}>
           {say("messages.do.approve")}
         </Button>
       ) : null}

@@ -4,7 +4,7 @@ import { Dialog, DialogTrigger } from "react-aria-components";
 import { Button, type ButtonKind } from "../../parts/button.tsx";
 import { NoteField } from "../../parts/note-field.tsx";
 import { Panel } from "../../parts/panel.tsx";
-import form from "../console-form.module.css";
+import styles from "./sure-button.module.css";
 
 export function SureButton({
   words,
@@ -35,7 +35,7 @@ export function SureButton({
     <DialogTrigger isOpen={open} onOpenChange={change}>
       <Button kind="plain">{words}</Button>
       <Panel placement="bottom end" wide>
-        <Dialog aria-label={words} className={form.form ?? ""}>
+        <Dialog aria-label={words} className={styles.form ?? ""}>
           <p>{sure}</p>
           {asks === undefined ? null : (
             <NoteField label={asks.label} words={written} most={asks.most} rows={3} onWords={setWritten} />
