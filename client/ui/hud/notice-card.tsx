@@ -4,6 +4,7 @@
  */
 import type { ReactNode } from "react";
 import type { Notice } from "../../../shared/protocol/from-server/index.ts";
+import { announcedTitle } from "../../../shared/text/announced.ts";
 import { isolate, type TextKey, text } from "../../../shared/text/text.ts";
 import { useNotices, useVisit } from "../../react/index.ts";
 import { factWords } from "../fact-words.ts";
@@ -154,11 +155,7 @@ function Fact({ of, children }: { of: TextKey; children: ReactNode }) {
 }
 
 function titleOf(notice: Notice): string {
-  if (notice.kind === "announcement") {
-    const label = notice.label ?? "staff";
-    if (notice.corrects === undefined) return text("notice.announcement", { label });
-    return text("notice.corrected", { label, how: notice.withdrawn ? "withdrawn" : "corrected" });
-  }
+  if (notice.kind === "announcement") return announcedTitle(notice);
   if ((notice.kind === "muted" || notice.kind === "isolated") && notice.until !== undefined)
     return text(`notice.${notice.kind}.for`, { length: lengthWords(notice.until - notice.at) });
   return text(`notice.${notice.kind}`);
