@@ -5,7 +5,7 @@ import type { HouseMessageView, MessageCheck, MessagesTold } from "../../shared/
 
 /** Something the house said to me, as it stands now. */
 export type Announced = {
-  /** The name under which it is corrected; null for what nobody corrects. */
+  /** The name under which it is corrected; null where it has none. */
   readonly said: string | null;
   /** Null where the house does not have it any more. */
   readonly text: string | null;
@@ -26,7 +26,7 @@ export type MessageDraft = z.input<typeof draftSchema>;
 export interface HouseMessages {
   /** The newest first. */
   readonly list: readonly HouseMessageView[];
-  /** How many read what cues said, and how many did not, for they were addressed enough; by `programme/cue`. */
+  /** How many read what cues said, and how many did not, for they were addressed enough; by `programme/cue`, bigger news by `programme/news-<number>`. */
   readonly cues: MessagesTold["cues"];
   /** What would become of it: the sensitive topics it touches on, whom it reaches here now. Nothing is kept. */
   check(draft: MessageDraft): Promise<MessageCheck>;

@@ -10,8 +10,8 @@ import type { SpaceRoom } from "./space-room.ts";
 import type { Visitor } from "./visitor.ts";
 
 export type Addressing = {
-  /** What it is called when it is corrected; null for what nobody corrects. */
-  said: string | null;
+  /** What it is called when it is corrected. */
+  said: string;
   text: string;
   /** Who wrote it. */
   authors: readonly (string | null)[];
@@ -32,10 +32,10 @@ export function address(house: House, space: string, addressing: Addressing): Re
     if (counts && isAddressedEnough(house, visitor)) held += 1;
     else {
       persons.push(visitor.person);
-      room.notify(visitor, { kind: "announcement", text, ...(said !== null && { said }), ...notice(visitor) });
+      room.notify(visitor, { kind: "announcement", text, said, ...notice(visitor) });
     }
   }
-  if (said !== null && persons.length + held > 0)
+  if (persons.length + held > 0)
     house.wire.tell("addressed", { space, said, text, authors, persons, held, counts, at: house.now() });
   return { reached: persons.length, held };
 }

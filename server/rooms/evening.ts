@@ -131,7 +131,8 @@ function sayWords(house: House, space: string, run: Run, event: RunEvent): void 
   const toAll = { counts: true, authors: [run.setBy], isFor: () => true, notice: () => ({ label: "staff" as const }) };
   if (event.kind === "preempted") {
     const text = `${event.title}: ${event.text}`;
-    address(house, space, { ...toAll, said: null, counts: false, text });
+    const said = `${run.programme?.id}/news-${event.n}`;
+    noteReach(house, space, said, address(house, space, { ...toAll, said, authors: [event.by], counts: false, text }));
   }
   if (event.kind !== "began") return;
   const what = cueOf(run, event.cue)?.do;

@@ -140,7 +140,19 @@ test("[MSG2] Nobody is addressed more often than the space says, by messages or 
   expect(texts(read)).toEqual(["offer", "one", "News: All is well."]);
   expect((await messages.check({ text: "three", to })).held).toBe(1);
   await until(() => messages.cues["evening/more"] !== undefined && messages.list[0]?.held === 1);
-  expect(messages.cues).toEqual({ "evening/offer": { reached: 1, held: 0 }, "evening/more": { reached: 0, held: 1 } });
+  const [news, ...others] = Object.keys(messages.cues).filter((said) => said.includes("/news-"));
+  expect([others, messages.cues]).toEqual([
+    [],
+    {
+      "evening/offer": { reached: 1, held: 0 },
+      "evening/more": { reached: 0, held: 1 },
+      [news!]: { reached: 2, held: 0 },
+    },
+  ]);
+  // Bigger news is corrected like anything else that was said, and comes through.
+  const { message } = await messages.correct(news!, { text: "All is well again." });
+  expect(await messages.send(message)).toEqual({ reached: 2, held: 0 });
+  await until(() => read.at(-1)?.corrects?.text === "News: All is well.");
 });
 
 test("[MSG3] [MSG4] Where a space asks for a second person, the author is refused, a colleague approves the words they read, and a topic is named.", async () => {
