@@ -128,8 +128,9 @@ export async function assemble(
     failed,
   });
   closing.push(() => facts.flush().catch(() => {}));
-  const conversation = createConversation({ store, now, after, log }, () => house);
+  const conversation = createConversation({ store, wire, now, after, log }, () => house);
   closing.push(() => conversation.floors.close());
+  closing.push(() => conversation.messages.close());
   const events = new EventLog({ store, now, after, newId, failed });
   closing.push(() => events.flush().catch(() => {}));
   const house: House = {

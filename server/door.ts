@@ -103,6 +103,7 @@ export function createDoor({ store, spaces, rulesOf, now, beforeEnter, refuseShi
           language,
           device: request.device ?? "desktop",
           look: request.look ?? lookSchema.parse({}),
+          ...(request.interests === undefined ? {} : { interests: request.interests }),
           ...(request.group === undefined ? {} : { group: request.group }),
           ...(request.follow === undefined ? {} : { follow: request.follow }),
           ...(request.token === undefined ? {} : { token: request.token }),

@@ -21,6 +21,7 @@ import { followEvenings, refuseOutside } from "./rooms/evening.ts";
 import { followOthers } from "./rooms/follow-others.ts";
 import { type Hooks, roomsOf } from "./rooms/house.ts";
 import { openMatchmaking } from "./rooms/matchmaking.ts";
+import { followMessages } from "./rooms/messages.ts";
 import { refuseShielded } from "./rooms/orders.ts";
 import { tellCopies } from "./rooms/others.ts";
 import { tellRules } from "./rooms/rules-told.ts";
@@ -158,6 +159,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
     closing.push(startExpiry(house));
     const programmes = { folder: config.spaces, spaces, evenings: house.evenings, log, now };
     followEvenings(house);
+    await followMessages(house);
     await takeProgrammes(programmes);
     house.evenings.start();
     closing.push(await followProgrammes(programmes));

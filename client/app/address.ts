@@ -1,8 +1,9 @@
 /**
  * Address: which space a path means: `/` is the plaza, `/s/<space>` any other, `/moderate?space=` that one with the cockpit
- * open, `/host?space=` with the console; and with whom, by `?group=`. And the path of a space.
+ * open, `/host?space=` with the console; with whom, by `?group=`, and what interests whoever comes by it, by `?interests=`. And
+ * the path of a space.
  */
-import { GROUP_LIMIT } from "../../shared/protocol/from-client/ticket.ts";
+import { GROUP_LIMIT, INTEREST_LIMIT, INTERESTS_MOST } from "../../shared/protocol/from-client/ticket.ts";
 import type { WorkplaceName } from "../ui/hud/workplace.tsx";
 
 const LOBBY = "plaza";
@@ -34,4 +35,10 @@ export function pathOf(space: string): string {
 export function groupOf(query: string): string | null {
   const group = new URLSearchParams(query).get("group");
   return group === null || group === "" || group.length > GROUP_LIMIT ? null : group;
+}
+
+/** The interests that a link's query names, between commas; what no ticket would take is left out. */
+export function interestsOf(query: string): string[] {
+  const named = (new URLSearchParams(query).get("interests") ?? "").split(",").map((interest) => interest.trim());
+  return named.filter(({ length }) => length > 0 && length <= INTEREST_LIMIT).slice(0, INTERESTS_MOST);
 }

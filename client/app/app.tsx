@@ -41,10 +41,12 @@ const PALETTE: LookPalette = {
 export function App({
   first,
   group,
+  interests,
   workplace,
 }: {
   first: string;
   group: string | null;
+  interests: readonly string[];
   workplace: WorkplaceName | null;
 }) {
   const [space, setSpace] = useState(first);
@@ -56,7 +58,7 @@ export function App({
   const speaks = useRef(false);
 
   const enter = async (wish: EntryWish, waiting?: EntryWaiting) => {
-    const visit = await goIn(space, group, wish, waiting);
+    const visit = await goIn(space, { group, interests }, wish, waiting);
     speaks.current = wish.microphone;
     // A token works once: whoever comes again comes with the role it gave.
     setInvitation(null);

@@ -16,7 +16,7 @@ const RELOADED = "stoa.reloaded";
  */
 export async function goIn(
   space: string,
-  group: string | null,
+  { group, interests }: { group: string | null; interests: readonly string[] },
   wish: EntryWish,
   waiting?: EntryWaiting,
 ): Promise<Visit> {
@@ -32,6 +32,7 @@ export async function goIn(
       device: wish.vr ? "headset" : deviceHere(),
       ...(key === null ? {} : { key }),
       ...(group === null ? {} : { group }),
+      ...(interests.length === 0 ? {} : { interests }),
       ...(wish.token === null ? {} : { token: wish.token }),
     });
     keep("key", visit.key);

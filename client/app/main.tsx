@@ -1,7 +1,7 @@
 /** main: starts the page. */
 import "./no-eval.ts";
 import "../ui/styles/index.css";
-import { groupOf, spaceOf, workplaceAt } from "./address.ts";
+import { groupOf, interestsOf, spaceOf, workplaceAt } from "./address.ts";
 import { App } from "./app.tsx";
 import { start } from "./start.ts";
 
@@ -10,5 +10,6 @@ start(
     first={spaceOf(location.pathname, location.search)}
     workplace={workplaceAt(location.pathname)}
     group={groupOf(location.search)}
+    interests={interestsOf(location.search)}
   />,
 );

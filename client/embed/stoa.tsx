@@ -91,7 +91,8 @@ function optionsOf({
   device = matchMedia("(pointer: coarse)").matches ? "phone" : "desktop",
   look,
   group,
+  interests,
 }: Omit<StoaJoins, "server">): JoinOptions {
-  const told = { key: visitKey, token, agree, language, device, look, group };
+  const told = { key: visitKey, token, agree, language, device, look, group, interests };
   return { space, name, ...Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)) };
 }

@@ -47,6 +47,7 @@ export type {
   Went,
   Why,
 } from "../../shared/protocol/from-server/index.ts";
+export type { HouseMessageView, MessageCheck, TopicView } from "../../shared/protocol/from-server/messages.ts";
 export type { Ordered } from "../../shared/protocol/from-server/orders.ts";
 export type { Trouble } from "../../shared/protocol/from-server/trouble.ts";
 export { type CloseCode, type RefusalCode, StoaError } from "../../shared/protocol/refusal.ts";
@@ -58,5 +59,6 @@ export type { Conversation, ConversationHost, Idea, Poll, Question } from "./con
 export type { Host } from "./host.ts";
 export { houseRules } from "./house-rules.ts";
 export { join } from "./join.ts";
+export type { Announced, HouseMessages, MessageDraft } from "./messages.ts";
 export type { Avatar, Circle, GoOptions, JoinOptions, UploadOptions, Visit, VisitEvents } from "./visit.ts";
 export type { LineQuality, OpusSource, Silenced, Voice, VoiceEvents } from "./voice/voice.ts";

@@ -10,15 +10,14 @@ import { asked } from "./asked.ts";
 import { Beat } from "./beat.ts";
 import { ComingBack, type Doors } from "./coming-back.ts";
 import type { Conduct } from "./conduct.ts";
-import type { ConversationHost } from "./conversation.ts";
 import { Events } from "./events.ts";
 import { Frames } from "./frames.ts";
-import type { Host } from "./host.ts";
 import type { Line } from "./line.ts";
 import { LiveCircle } from "./live-circle.ts";
 import { liveConduct } from "./live-conduct.ts";
 import { LiveConversation, liveConversationHost } from "./live-conversation.ts";
 import { liveHost } from "./live-host.ts";
+import { LiveMessages } from "./live-messages.ts";
 import { ServerClock } from "./server-clock.ts";
 import { Silence } from "./silence.ts";
 import { Stride } from "./stride.ts";
@@ -69,7 +68,7 @@ export class LiveVisit implements Visit {
   readonly voice: LiveVoice;
   readonly conduct: Conduct;
   readonly conversation: LiveConversation;
-  readonly host: Host & ConversationHost;
+  readonly host: Visit["host"];
   readonly circle: LiveCircle;
   #closed: VisitEvents["closed"] | null = null;
   #dropped = false;
@@ -109,7 +108,8 @@ export class LiveVisit implements Visit {
       () => this.#told.ordered,
     );
     this.conversation = new LiveConversation(this.#ask);
-    this.host = { ...liveHost(this.#ask), ...liveConversationHost(this.#ask) };
+    const messages = new LiveMessages(this.#ask);
+    this.host = { ...liveHost(this.#ask), ...liveConversationHost(this.#ask), messages };
     this.circle = new LiveCircle(this.#ask);
     this.#comingBack = new ComingBack({
       tools,
@@ -131,6 +131,7 @@ export class LiveVisit implements Visit {
       voice,
       circle,
       conversation,
+      messages,
       doors,
     });
     this.#frames = new Frames(out, this.#told.company, this.#beat, (why) => this.#end("invalid", why));
@@ -166,6 +167,9 @@ export class LiveVisit implements Visit {
   }
   get evening(): Visit["evening"] {
     return this.#told.evening;
+  }
+  get announced(): Visit["announced"] {
+    return this.#told.announced.list;
   }
   get myBubble(): Visit["myBubble"] {
     return this.#told.myBubble;

@@ -9,6 +9,7 @@ import type { Line } from "./line.ts";
 import type { LiveCircle } from "./live-circle.ts";
 import { NOTHING_ORDERED } from "./live-conduct.ts";
 import type { LiveConversation } from "./live-conversation.ts";
+import { LiveAnnounced, type LiveMessages } from "./live-messages.ts";
 import { Screens } from "./screens.ts";
 import type { ServerClock } from "./server-clock.ts";
 import type { Visit, VisitEvents } from "./visit.ts";
@@ -21,6 +22,7 @@ type Parts = {
   voice: LiveVoice;
   circle: LiveCircle;
   conversation: LiveConversation;
+  messages: LiveMessages;
   doors: (doors: Doors) => void;
 };
 type Takes = { [Name in FromServerName]: (value: FromServer[Name]) => void };
@@ -36,6 +38,7 @@ export class Told {
   ordered = NOTHING_ORDERED;
   evening: Visit["evening"] = null;
   #elsewhere = 0;
+  readonly announced = new LiveAnnounced();
   readonly #parts: Parts;
 
   constructor(parts: Parts) {
@@ -69,7 +72,7 @@ export class Told {
 
   #takes(): Takes {
     const { company, screens } = this;
-    const { events, voice, circle, conversation } = this.#parts;
+    const { events, voice, circle, conversation, messages } = this.#parts;
     const passOn =
       <Name extends FromServerName & keyof VisitEvents>(name: Name) =>
       (value: VisitEvents[Name]) =>
@@ -93,6 +96,7 @@ export class Told {
         if (notice.kind === "muted" || notice.kind === "unmuted")
           voice.tellMuted(notice.kind === "muted", notice.until);
         if (notice.kind === "hushed") voice.tellHushed();
+        this.announced.take(notice);
         events.emit("notice", notice);
       },
       case: passOn("case"),
@@ -119,6 +123,10 @@ export class Told {
       hands: (told) => {
         conversation.tellHands(told);
         events.emit("hands", conversation);
+      },
+      messages: (told) => {
+        messages.tell(told);
+        events.emit("messages", messages);
       },
       trouble: passOn("trouble"),
       roster: passOn("roster"),

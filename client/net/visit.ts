@@ -20,6 +20,7 @@ import type { Space } from "../../shared/space/space.ts";
 import type { Conduct } from "./conduct.ts";
 import type { Conversation, ConversationHost } from "./conversation.ts";
 import type { Host } from "./host.ts";
+import type { Announced, HouseMessages } from "./messages.ts";
 import type { Voice } from "./voice/voice.ts";
 
 /** Somebody's body in this room, as the server shows it to me. The same object for as long as it is shown. */
@@ -91,6 +92,8 @@ export type VisitEvents = {
   ideas: Conversation;
   polls: Conversation;
   hands: Conversation;
+  /** For hosts: the messages of the house changed. */
+  messages: HouseMessages;
   /** Now is the moment when a wish would wait least for its step: for whoever can choose when to call `walk`. */
   beat: undefined;
   /** For moderators: a case begins or goes on, and who is on duty changed. */
@@ -115,6 +118,8 @@ export type JoinOptions = {
   language?: string;
   device?: Device;
   look?: Look;
+  /** What interests me, at most 10 short words: the house may have a word for whom something interests. Told to nobody. */
+  interests?: readonly string[];
   /** A word of their own, 1 to 64 characters, that people who want to be in the same copy of the space share. */
   group?: string;
   /**
@@ -226,6 +231,8 @@ export interface Visit {
   takeOff(screen: string): Promise<void>;
   /** The evening of this space as it stands: its parts with their times, and what is in force; null where none is set. */
   readonly evening: EveningView | null;
+  /** What the house said to me on this visit, the newest first, as it stands now; `notice` says when it says something. */
+  readonly announced: readonly Announced[];
   readonly voice: Voice;
   /** The private conversation I am in: nobody but those in it hears me, nor reads what I say to whoever is near. */
   readonly circle: Circle;
@@ -239,7 +246,7 @@ export interface Visit {
   /** What people ask the house and vote for, ideas, polls, and the queue of raised hands. */
   readonly conversation: Conversation;
   /** What hosts do. */
-  readonly host: Host & ConversationHost;
+  readonly host: Host & ConversationHost & { readonly messages: HouseMessages };
   /** What moderators do. */
   readonly conduct: Conduct;
 }

@@ -65,7 +65,10 @@ export function createConversation(visit: Visit): Conversation {
           tell();
         }),
         visit.on("notice", (notice) => {
-          notices = [...notices.filter((known) => known.id !== notice.id), notice];
+          // What is corrected before it was read is read in its correction.
+          const isOld = ({ id, said }: Notice) =>
+            id === notice.id || (said !== undefined && said === notice.corrects?.said);
+          notices = [...notices.filter((known) => !isOld(known)), notice];
           tell();
         }),
         visit.on("corrected", ({ position, reason }) => {

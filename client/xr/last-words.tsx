@@ -1,5 +1,6 @@
 /** LastWords: what was said near me last and what the house told me, on a pane low before the eyes, for a few seconds. */
 import { useEffect, useMemo, useState } from "react";
+import { announcedTitle } from "../../shared/text/announced.ts";
 import { isolate, text } from "../../shared/text/text.ts";
 import type { Visit } from "../net/index.ts";
 import { nearby } from "../react/nearby.ts";
@@ -33,7 +34,10 @@ export function LastWords() {
         else if (!isBefore(visit, from))
           setSaid({ who: `${isolate(name)} · ${text("chat.spoken")}`, words: isolate(words) });
       }),
-      visit.on("notice", (notice) => setSaid({ who: text("notice.from"), words: isolate(notice.text) })),
+      visit.on("notice", (notice) => {
+        const who = notice.kind === "announcement" ? announcedTitle(notice) : text("notice.from");
+        setSaid({ who, words: isolate(notice.text) });
+      }),
     ];
     return () => {
       for (const stop of stops) stop();

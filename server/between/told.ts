@@ -1,5 +1,6 @@
 /** Told: what processes of one house tell each other, by its topic. Everything in it can be written with msgpack. */
 import type { Role } from "../../shared/conduct/roles.ts";
+import type { AddressedWord } from "../../shared/messages/addressed.ts";
 import type { Message } from "../../shared/protocol/from-server/index.ts";
 import type { Show, Turn } from "../../shared/screen/show.ts";
 import type { Sanction } from "../store/store.ts";
@@ -41,6 +42,8 @@ export type Told = {
   /** Somebody waits before a full space, at that time; and whom a host lets in over its cap until then. */
   waits: { space: string; one: { id: string; person: string; name: string; since: number }; at: number };
   guest: { space: string; person: string; until: number };
+  /** A word of the house was said to people of this process. */
+  addressed: AddressedWord;
   /** Somebody is forgotten in the store. */
   forgotten: { person: string };
   /** Who is on the stage of a copy, what they say, and what they do. */

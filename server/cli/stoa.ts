@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 /**
- * `stoa`, the command line: `serve`, `invite`, `space check`, `programme check`, `drain`, `rules check`, `rules backtest`,
- * `report`, `ledger export`, `ledger verify`. What it cannot do it says in one sentence on standard error, and ends with 1.
+ * `stoa`, the command line: `serve`, `invite`, `space check`, `programme check`, `programme rehearse`, `drain`, `rules check`,
+ * `rules backtest`, `report`, `ledger export`, `ledger verify`. What it cannot do it says in one sentence on standard error,
+ * and ends with 1.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Command, Option } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { triedWords } from "../../shared/conduct/backtest.ts";
 import { INVITABLE_ROLES, type Role } from "../../shared/conduct/roles.ts";
 import type { LedgerHead } from "../../shared/ledger/line.ts";
@@ -16,7 +17,7 @@ import { PACKAGE_ROOT } from "../folders.ts";
 import { drainHere } from "./drain.ts";
 import { inviteFromHere } from "./invite.ts";
 import { exportInto, exportTo, readNoted, verifyFile, verifyOwn } from "./ledger.ts";
-import { reportProgramme } from "./programme.ts";
+import { type RehearsalAsked, rehearseProgramme, reportProgramme } from "./programme.ts";
 import { readDay, reportLines, reportsFromHere, writeReports } from "./report.ts";
 import { backtestFromHere, reportRules } from "./rules.ts";
 import { reportSpace } from "./space-check.ts";
@@ -28,6 +29,14 @@ const { version, description } = JSON.parse(readFileSync(join(PACKAGE_ROOT, "pac
   description: string;
 };
 const json = new Option("--json", "for machines: one JSON object on standard output");
+
+/** Reads a whole number within bounds. */
+const readWhole = (least: number, most: number) => (given: string) => {
+  const number = Number(given);
+  if (!/^\d+$/.test(given) || number < least || number > most)
+    throw new InvalidArgumentError(`A whole number from ${least} to ${most} is meant.`);
+  return number;
+};
 
 const stoa = new Command("stoa").description(description).version(version).showHelpAfterError();
 
@@ -69,15 +78,34 @@ stoa
     if (!report.ok) process.exitCode = 1;
   });
 
-stoa
-  .command("programme")
-  .description("about programmes, the run of show of an evening")
+const programme = stoa.command("programme").description("about programmes, the run of show of an evening");
+
+programme
   .command("check <path>")
   .description("check a programme, or that of a space's folder: every problem with its path, and what will go wrong")
   .addOption(json)
   .action(async (path: string, { json: asJson }: { json?: true }) => {
     const { report, lines } = await reportProgramme(path, Date.now());
     console.log(asJson ? JSON.stringify(report) : lines.join("\n"));
+    if (!report.ok) process.exitCode = 1;
+  });
+
+programme
+  .command("rehearse <path>")
+  .description(
+    "the evening as it would go, with made-up visitors: what happens when, how often people are addressed, what goes wrong",
+  )
+  .option("--people <number>", "how many visitors", readWhole(1, 5000), 30)
+  .option("--seed <number>", "the same visitors for the same number", readWhole(0, 2 ** 32 - 1), 1)
+  .option(
+    "--speed <number>",
+    "so many times as fast as the evening itself; all at once unless told",
+    readWhole(1, 1_000_000),
+  )
+  .addOption(json)
+  .action(async (path: string, { json: asJson, ...asked }: RehearsalAsked & { json?: true }) => {
+    const report = await rehearseProgramme(path, asked, asJson ? () => {} : (line) => console.log(line));
+    if (asJson) console.log(JSON.stringify(report));
     if (!report.ok) process.exitCode = 1;
   });
 

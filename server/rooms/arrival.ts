@@ -106,6 +106,7 @@ function visitorAt(
     since,
     held: null,
     silenced: false,
+    interests: claim.interests ?? [],
     group: claim.group ?? null,
     meters: createMeters(now),
     fields: {

@@ -6,15 +6,19 @@
 
 import { isStaff, may } from "../../shared/conduct/roles.ts";
 import { isOpen, type Question } from "../../shared/conversation/questions.ts";
+import { Addressed } from "../../shared/messages/addressed.ts";
 import type { PollView, QuestionView } from "../../shared/protocol/from-server/conversation.ts";
+import type { HouseMessageView } from "../../shared/protocol/from-server/messages.ts";
 import { Ballots } from "../conversation/ballots.ts";
 import { Floors } from "../conversation/floors.ts";
 import { IdeaBox } from "../conversation/idea-box.ts";
+import { Messages } from "../conversation/messages.ts";
 import { Talks } from "../conversation/talks.ts";
 import { Pace } from "../reports/pace.ts";
 import { comeToFloor, floorChanged } from "./floor.ts";
 import { type House, roomsOf } from "./house.ts";
 import { type ToldIdea, tellIdeas, tellIdeasTo } from "./ideas.ts";
+import { comeToMessages, messagesChanged, tellMessages, termsOf } from "./messages.ts";
 import { Names } from "./names.ts";
 import { Seldom } from "./seldom.ts";
 import { Shown } from "./shown.ts";
@@ -45,16 +49,22 @@ export type Conversation = {
   readonly polls: Shown<string, PollView>;
   readonly ideas: IdeaBox;
   readonly shownIdeas: Shown<number, ToldIdea>;
+  readonly messages: Messages;
+  readonly shownMessages: Shown<number, HouseMessageView>;
+  /** Who read which word of the house, and how often anybody was addressed lately. */
+  readonly addressed: Addressed;
 };
 
 /** `house` is asked once something is to be told. */
 export function createConversation(
-  { store, now, after, log }: Pick<House, "store" | "now" | "after" | "log">,
+  { store, wire, now, after, log }: Pick<House, "store" | "wire" | "now" | "after" | "log">,
   house: () => House,
 ): Conversation {
   const failed = (error: unknown) => log.warn({ error }, "something of a conversation was not done");
   const seldom = new Seldom(TOLD_EVERY_MS, after, failed);
   const parts = { histories: store.histories, votes: store.votes, now };
+  const addressed = new Addressed();
+  wire.on("addressed", (word) => addressed.take(word));
   return {
     floors: new Floors({
       store: store.histories,
@@ -82,6 +92,17 @@ export function createConversation(
       changed: (space) => seldom.soon(`ideas ${space}`, () => tellIdeas(house(), space)),
     }),
     shownIdeas: new Shown(),
+    messages: new Messages({
+      histories: store.histories,
+      now,
+      after,
+      runOf: (space) => house().evenings.runOf(space),
+      termsOf: (space) => termsOf(house(), space),
+      changed: (space, stock, event) => messagesChanged(house(), space, stock, event),
+      failed,
+    }),
+    shownMessages: new Shown(),
+    addressed,
   };
 }
 
@@ -90,9 +111,12 @@ type Told = { view: QuestionView; by: string | null; apart: boolean };
 
 /** Somebody stands here, or stands here again. */
 export function comeToConversation(room: SpaceRoom, visitor: Visitor): void {
-  Promise.all([comeToFloor(room, visitor), tellConversation(room, visitor), tellIdeasTo(room, visitor)]).catch(
-    (error: unknown) => room.house.log.warn({ error }, "a conversation was not told"),
-  );
+  Promise.all([
+    comeToFloor(room, visitor),
+    tellConversation(room, visitor),
+    tellIdeasTo(room, visitor),
+    comeToMessages(room, visitor),
+  ]).catch((error: unknown) => room.house.log.warn({ error }, "a conversation was not told"));
 }
 
 /** They are told all of it. */
@@ -211,12 +235,14 @@ async function pollsIn(house: House, space: string): Promise<PollView[]> {
 
 /** Somebody was forgotten in the store: nothing of them stays here, and everybody is told so. */
 export async function forgetInConversation(house: House, person: string): Promise<void> {
-  const { floors, talks, ballots, ideas, askPace, handPace, names, seldom } = house.conversation;
+  const { floors, talks, ballots, ideas, messages, addressed, askPace, handPace, names, seldom } = house.conversation;
   names.forget(person);
+  addressed.forget(person);
   askPace.forget(person);
   handPace.forget(person);
   for (const space of await floors.forget()) floorChanged(house, space);
   for (const space of await talks.forget()) seldom.soon(`questions ${space}`, () => tellQuestions(house, space));
   for (const space of await ideas.forget()) seldom.soon(`ideas ${space}`, () => tellIdeas(house, space));
+  for (const space of await messages.forget()) seldom.soon(`messages ${space}`, () => tellMessages(house, space));
   for (const space of await ballots.forget()) seldom.soon(`polls ${space}`, () => tellPolls(house, space));
 }

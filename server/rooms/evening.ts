@@ -4,15 +4,15 @@
  */
 import { getMessageBytes, Protocol } from "@colyseus/core";
 import { isStaff, may, type Role } from "../../shared/conduct/roles.ts";
-import { type Audience, isFor } from "../../shared/programme/audience.ts";
 import { beginOf, cueOf, type Run, type RunEvent } from "../../shared/programme/run.ts";
 import { type EveningView, eveningView, saidBy } from "../../shared/protocol/from-server/evening.ts";
-import type { Notice } from "../../shared/protocol/from-server/index.ts";
 import { StoaError } from "../../shared/protocol/refusal.ts";
 import type { Show } from "../../shared/screen/show.ts";
 import type { Space } from "../../shared/space/space.ts";
 import { houseWords } from "../../shared/text/house-words.ts";
+import { address, isOneOf } from "./addressing.ts";
 import { type House, roomsOf } from "./house.ts";
+import { noteReach } from "./messages.ts";
 import { isSilenced, shutMicrophone, tellMicrophone } from "./microphones.ts";
 import { hearZones } from "./orders.ts";
 import type { Cover } from "./screens.ts";
@@ -127,37 +127,23 @@ export function keepSilent(room: SpaceRoom, visitor: Visitor): void {
 
 /** What an event says, told once to whoever is here now and it is for. */
 function sayWords(house: House, space: string, run: Run, event: RunEvent): void {
-  const now = house.now();
-  if (now - event.at > LATE_MS) return;
-  if (event.kind === "preempted")
-    say(house, space, undefined, { text: `${event.title}: ${event.text}`, label: "staff" });
+  if (house.now() - event.at > LATE_MS) return;
+  const toAll = { counts: true, authors: [run.setBy], isFor: () => true, notice: () => ({ label: "staff" as const }) };
+  if (event.kind === "preempted") {
+    const text = `${event.title}: ${event.text}`;
+    const said = `${run.programme?.id}/news-${event.n}`;
+    noteReach(house, space, said, address(house, space, { ...toAll, said, authors: [event.by], counts: false, text }));
+  }
   if (event.kind !== "began") return;
   const what = cueOf(run, event.cue)?.do;
+  const said = `${run.programme?.id}/${event.cue}`;
   if (what?.kind === "announcement") {
     const { text, to, label, source } = what;
-    say(house, space, to, { text, label, ...(source !== undefined && { source }) });
+    const notice = () => ({ label, ...(source !== undefined && { source }) });
+    noteReach(house, space, said, address(house, space, { ...toAll, said, isFor: isOneOf(house, to), text, notice }));
   } else if (what?.kind === "welcome" || what?.kind === "close") {
     const text = saidBy(what);
-    if (text !== undefined) say(house, space, undefined, { text, label: "staff" });
-  }
-}
-
-function say(
-  house: House,
-  space: string,
-  to: Audience | undefined,
-  words: Pick<Notice, "text" | "label" | "source">,
-): void {
-  const now = house.now();
-  for (const room of roomsOf(house, space)) {
-    for (const visitor of room.company.all()) {
-      const { since, role, slot } = visitor;
-      const { language, device } = visitor.fields;
-      const zone = room.world.zoneOf(slot);
-      // Nobody can say yet what interests them.
-      if (isFor(to, { zone, language, since, now, role, device, interests: [] }))
-        room.notify(visitor, { kind: "announcement", ...words });
-    }
+    if (text !== undefined) noteReach(house, space, said, address(house, space, { ...toAll, said, text }));
   }
 }
 

@@ -15,6 +15,7 @@ import { followDoors } from "./draining.ts";
 import { handsOf } from "./hands.ts";
 import { type House, roomsOf, tellPersons } from "./house.ts";
 import { leadHere } from "./leading.ts";
+import { tellAddressed } from "./messages.ts";
 import { announceOrder, takeOrder, tellHolding, tellOrders } from "./orders.ts";
 import { settleAnew } from "./settle.ts";
 import { forgetHere } from "./verbs/own-data.ts";
@@ -50,7 +51,10 @@ export function followOthers(house: House): void {
   });
   hear("hidden", ({ space, tombstone, hearers }) => tellPersons(house, space, hearers, "hidden", tombstone));
   hear("led", (led) => void leadHere(house, led));
-  hear("hello", () => tellHolding(house));
+  hear("hello", () => {
+    tellHolding(house);
+    tellAddressed(house);
+  });
   wire.onGap(() => readAnew(house).catch(failed));
   wire.tell("hello", null);
 }

@@ -24,6 +24,8 @@ export type Visitor = {
   held: { before: Talker["held"] } | null;
   /** Their microphone was shut by the evening, and they have not been told that it may be opened again. */
   silenced: boolean;
+  /** What they said that interests them; told to nobody. */
+  readonly interests: readonly string[];
   /** The word that those who want to be together share; told to nobody. */
   readonly group: string | null;
   readonly meters: Meters;

@@ -1,5 +1,6 @@
 /** Messages: what was said, name and text under the author's key, and who could hear it then. */
 import { and, arrayContains, asc, desc, eq, gt, gte, inArray, lt, notInArray, type SQL, sql } from "drizzle-orm";
+import type { Role } from "../../shared/conduct/roles.ts";
 import { type Database, keysOf } from "./database.ts";
 import { messages, people } from "./schema.ts";
 import type { Store, StoredMessage } from "./store.ts";
@@ -139,13 +140,17 @@ async function beforeWhich(db: Database, before: string | number | undefined): P
 }
 
 export function toRow(message: StoredMessage, key: Key): typeof messages.$inferInsert {
-  const { name, text, from, hidden, ...rest } = message;
-  const words = JSON.stringify({ name, text: hidden ? "" : text });
+  const { name, role, text, from, hidden, ...rest } = message;
+  const words = JSON.stringify({ name, role, text: hidden ? "" : text });
   return { ...rest, fromAvatar: from, sealed: seal(key, `message:${rest.id}`, words), hidden: hidden ?? null };
 }
 
 export function fromRow(row: typeof messages.$inferSelect, key: Key): Said["message"] {
-  const { name, text } = JSON.parse(unseal(key, `message:${row.id}`, row.sealed)) as { name: string; text: string };
+  const { name, role, text } = JSON.parse(unseal(key, `message:${row.id}`, row.sealed)) as {
+    name: string;
+    role?: Role;
+    text: string;
+  };
   const { id, space, author, fromAvatar: from, at, to, hidden } = row;
-  return { id, space, author, from, name, text, at, to, ...(hidden ? { hidden } : {}) };
+  return { id, space, author, from, name, ...(role && { role }), text, at, to, ...(hidden ? { hidden } : {}) };
 }

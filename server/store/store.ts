@@ -24,6 +24,7 @@ export type TicketClaim = {
   language: string;
   device: Device;
   look: Look;
+  interests?: readonly string[];
   group?: string;
   /** The avatar of whoever of their company they come after. */
   follow?: string;

@@ -29,9 +29,13 @@ export function isFor(to: Audience | undefined, one: Somebody): boolean {
   if (languages !== undefined && !languages.some((language) => speaks(one.language, language))) return false;
   if (newcomers !== undefined && newcomers !== one.now - one.since < NEW_MS) return false;
   if (roles !== undefined && !roles.includes(one.role)) return false;
-  if (interests !== undefined && !interests.some((interest) => one.interests.includes(interest))) return false;
+  if (interests !== undefined && !interests.some((interest) => one.interests.some((own) => isSame(own, interest))))
+    return false;
   return devices === undefined || devices.some((device) => device === one.device);
 }
+
+const isSame = (own: string, wanted: string): boolean => plain(own) === plain(wanted);
+const plain = (interest: string): string => interest.normalize("NFKC").trim().toLowerCase();
 
 /** `pt` is for whoever speaks `pt-BR` too, and not the other way round. */
 function speaks(own: string, wanted: string): boolean {

@@ -2,11 +2,13 @@
  * Lint: what will go wrong in an evening, said before it does: from the programme and its space alone, by letting it run.
  * What stands here is advice; what a programme may not be at all is in `programme.ts` and `fitProblems`. Carries PRG7.
  */
+import { isUnsourced } from "../messages/claims.ts";
+import { topicsOf } from "../messages/topics.ts";
 import type { Space } from "../space/space.ts";
 import type { Cue } from "./cue.ts";
 import { clockIn } from "./moments.ts";
 import type { Programme } from "./programme.ts";
-import { type Planned, planOf, runOf } from "./run.ts";
+import { type Planned, planOf, type Run, runOf } from "./run.ts";
 
 /** `path` is where it stands in the file, `cues[3].do.screen`; `text` a sentence for its author. */
 export type Advice = { path: string; text: string };
@@ -47,20 +49,29 @@ export function fitProblems({ cues }: Programme, space: Pick<Space, "zones" | "s
 
 const stagesOf = ({ zones }: Pick<Space, "zones">) => zones.filter(({ kind }) => kind === "stage");
 
-/** What will go wrong, in the order of the evening; nothing for one that only needs its people. */
-export function lint(programme: Programme, now?: number): Advice[] {
+/**
+ * What will go wrong, in the order of the evening; nothing for one that only needs its people, nor for what is past.
+ * @param now ms since 1970; without it the evening is looked at as a whole
+ * @param so how the evening stands, once it is set
+ */
+export function lint(programme: Programme, now?: number, so?: Run): Advice[] {
   const run = runOf([{ n: 0, at: 0, by: null, kind: "set", programme }]);
   const plan = planOf(run, 0);
   const found: (Advice & { at: number })[] = [];
-  const say = ({ cue, begins }: Planned, text: string, below = "") =>
+  const say = ({ cue, begins, ends }: Planned, text: string, below = "") => {
+    const status = so?.cues.get(cue.id)?.status;
+    const isPast =
+      so === undefined ? (ends ?? begins ?? now ?? 0) < (now ?? 0) : status === "over" || status === "skipped";
+    if (isPast) return;
     found.push({ at: begins ?? Number.POSITIVE_INFINITY, path: `cues[${programme.cues.indexOf(cue)}]${below}`, text });
+  };
   const time = (at: number) => clockIn(programme.zone, at);
   const of = (kind: Cue["do"]["kind"]) => plan.filter(({ cue }) => cue.do.kind === kind);
   const [doors] = of("doors");
   const [close] = of("close");
   const end = close?.begins ?? null;
 
-  if (now !== undefined && run.startsAt < now)
+  if (now !== undefined && so === undefined && run.startsAt < now)
     found.push({ at: 0, path: "starts", text: "it starts in the past: everything until now begins at once" });
   if (close === undefined)
     found.push({ at: Number.POSITIVE_INFINITY, path: "cues", text: "nothing closes the evening" });
@@ -85,13 +96,13 @@ export function lint(programme: Programme, now?: number): Advice[] {
       say(one, `${called} has no length: it stays open until somebody ends it or the evening closes`, ".lasts");
     if (begins === null && cue.after !== undefined && waitsForHand(one, plan))
       say(one, `${called} waits for “${firstOf(one, plan)?.cue.title}”, which begins by hand`, ".after");
-    if (cue.do.kind === "announcement" && claims(cue.do.text) && cue.do.source === undefined)
+    if (cue.do.kind === "announcement" && isUnsourced(cue.do))
       say(one, `${called} claims a figure and names no source`, ".do.source");
-    if (cue.do.kind === "announcement" && cue.do.to?.interests !== undefined)
+    for (const { topic, words } of topicsOf(cue.title, ...wordsOf(cue.do)))
       say(
         one,
-        `${called} is for people with an interest, and nobody can say yet what interests them: it reaches nobody`,
-        ".do.to.interests",
+        `${called} touches on ${topic} (${words.map((word) => `“${word}”`).join(", ")}): have somebody else read it first`,
+        ".do",
       );
   }
   for (const [before, after] of pairs(plan.filter(isPart)))
@@ -106,6 +117,20 @@ export function lint(programme: Programme, now?: number): Advice[] {
         say(questions, `“${questions.cue.title}” asks an audience that nobody hears: make the rules soft`);
   }
   return found.sort((a, b) => a.at - b.at).map(({ path, text }) => ({ path, text }));
+}
+
+/** What a cue says or shows in words. */
+function wordsOf(what: Cue["do"]): (string | undefined)[] {
+  switch (what.kind) {
+    case "talk":
+      return [what.about];
+    case "poll":
+      return [what.question, ...(what.options ?? []), what.scale?.from, what.scale?.to];
+    case "screen":
+      return [what.title, what.alt];
+    default:
+      return "text" in what ? [what.text] : [];
+  }
 }
 
 /** Whether a cue is nothing without people there. */
@@ -126,9 +151,6 @@ function waitsForHand(one: Planned, plan: readonly Planned[]): boolean {
   const first = firstOf(one, plan);
   return first !== undefined && first.cue.at === undefined && first.cue.after === undefined;
 }
-
-/** Shares and multiples are what readers ask the source of. */
-const claims = (text: string) => /\d\s?%|\d\s?×|\d\s?x\b/iu.test(text);
 
 function overlap(a: Planned, b: Planned): boolean {
   if (a.begins === null || b.begins === null) return false;

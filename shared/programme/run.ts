@@ -185,11 +185,19 @@ export function beginOf(run: Run, cue: Cue, now: number): number | null {
   if (run.cues.get(cue.id)?.status !== "waiting") return null;
   const time = run.times.get(cue.id);
   if (time !== undefined) return time + heldFor(run, now);
-  const first = cue.after && cueOf(run, cue.after.cue);
-  const state = first && run.cues.get(first.id);
-  if (cue.after === undefined || first === undefined || state === undefined) return null;
+  return cue.after === undefined ? null : whenAfter(run, cue.after, now);
+}
+
+/**
+ * So many minutes after a cue is over (where it has no length, has begun), ms since 1970, as far as is decided at `now`; null
+ * until then. While it is held it moves on.
+ */
+export function whenAfter(run: Run, { cue: id, minutes }: NonNullable<Cue["after"]>, now: number): number | null {
+  const first = cueOf(run, id);
+  const state = run.cues.get(id);
+  if (first === undefined || state === undefined) return null;
   const from = first.lasts === undefined && state.status !== "skipped" ? state.began : state.ended;
-  return from === null ? null : from.at + minutesMs(cue.after.minutes) + heldFor(run, now) - from.held;
+  return from === null ? null : from.at + minutesMs(minutes) + heldFor(run, now) - from.held;
 }
 
 /** What the clock does next, at `at`; null when nothing is due by `now`. Nothing is while it is held. */

@@ -145,6 +145,26 @@ export const spaceSchema = z.strictObject({
     .describe(
       "muted: who is new to this server listens at first, until ten minutes are over or a host lets them speak",
     ),
+  messages: z
+    .strictObject({
+      most: z
+        .int()
+        .min(1)
+        .max(100)
+        .default(6)
+        .describe("so many messages of the house reach one person in ten minutes"),
+      approve: z
+        .enum(["none", "sensitive", "all"])
+        .default("none")
+        .describe("which messages a second person approves before they go out"),
+      cooling: z
+        .number()
+        .min(0)
+        .max(60)
+        .default(2)
+        .describe("how long what touches on a sensitive topic rests before it is sent, minutes"),
+    })
+    .default({ most: 6, approve: "none", cooling: 2 }),
   rules: id.default("house").describe("the conduct rules in assets/conduct"),
   brand: brand.default({ name: "Stoa", colour: "#2f55d4" }),
   light: z

@@ -199,6 +199,27 @@ test("[BTW6] Whoever comes in again by the other process is in the space once.",
   expect(blocker.copy).toBeGreaterThan(0);
 });
 
+test("[MSG1] [MSG5] A message is said in both processes; its correction reaches who read it, also when they come back by another.", async () => {
+  const hana = await comeAs("host", one, "Hana", "apart");
+  const ada = await come(one, "Ada", { space: "apart" });
+  const cleo = await come(two, "Cleo", { space: "apart" });
+  const { messages } = hana.host;
+  const { message } = await messages.draft({ text: "At seven.", to: { roles: ["visitor"] } });
+  await messages.send(message);
+  await until(() => cleo.announced.length === 1 && messages.list[0]?.reached === 2);
+  expect(ada.copy).not.toBe(cleo.copy);
+  await cleo.leave();
+  for (const name of ["Dan", "Eve"]) await come(two, name, { space: "apart" });
+  const right = await messages.correct(message, { text: "At eight." });
+  await messages.send(right.message);
+  const back = await come(one, "Cleo", { space: "apart", key: cleo.key });
+  await until(() => back.announced.length === 2 && messages.list[0]?.reached === 2);
+  expect(back.announced.map(({ text, struck }) => [text, struck])).toEqual([
+    ["At eight.", null],
+    ["At seven.", "corrected"],
+  ]);
+});
+
 test("[BTW2] [BTW4] With the Redis away people come in, speak, vote and are moderated; then all of it is one again.", {
   timeout: 60_000,
 }, async () => {

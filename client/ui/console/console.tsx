@@ -9,6 +9,7 @@ import { AdviceList } from "./advice-list.tsx";
 import styles from "./console.module.css";
 import { ConsoleHead } from "./console-head.tsx";
 import { nextOf } from "./cue-words.ts";
+import { MessageList } from "./messages/message-list.tsx";
 import { NextCue } from "./next-cue.tsx";
 import { NoEvening } from "./no-evening.tsx";
 import { RunList } from "./run-list.tsx";
@@ -40,6 +41,7 @@ export function Console({ onWorld }: { onWorld: () => void }) {
           <div className={styles.side}>
             <NextCue evening={evening} next={nextOf(evening.cues)} now={now} />
             <AdviceList evening={evening} />
+            <MessageList now={now} />
           </div>
         </div>
       )}

@@ -4,6 +4,7 @@
  */
 import type { ReactNode } from "react";
 import type { Notice } from "../../../shared/protocol/from-server/index.ts";
+import { announcedTitle } from "../../../shared/text/announced.ts";
 import { isolate, type TextKey, text } from "../../../shared/text/text.ts";
 import { useNotices, useVisit } from "../../react/index.ts";
 import { factWords } from "../fact-words.ts";
@@ -71,11 +72,11 @@ const DECIDED: readonly Notice["kind"][] = ["warned", "muted", "isolated"];
 function Facts({ notice, onRule }: { notice: Notice; onRule: () => void }) {
   const visit = useVisit();
   const { rules } = useDesk();
-  const { kind, rule: id, version, until, at, by, facts, note, sanction, source } = notice;
+  const { kind, rule: id, version, until, at, by, facts, note, sanction, source, corrects } = notice;
   const decided = DECIDED.includes(kind);
   const rule = rules?.rules.find((one) => one.id === id);
   const holds = kind === "muted" || kind === "isolated";
-  if (!decided && note === undefined && source === undefined) return null;
+  if (!decided && note === undefined && source === undefined && corrects === undefined) return null;
   return (
     <dl className={styles.facts}>
       {decided && id !== undefined ? (
@@ -118,6 +119,11 @@ function Facts({ notice, onRule }: { notice: Notice; onRule: () => void }) {
           <span dir="auto">{note}</span>
         </Fact>
       )}
+      {corrects === undefined || corrects.text === null ? null : (
+        <Fact of="notice.struck">
+          <del dir="auto">{corrects.text}</del>
+        </Fact>
+      )}
       {source === undefined ? null : (
         <Fact of="notice.source">
           <span dir="auto">{source}</span>
@@ -149,7 +155,7 @@ function Fact({ of, children }: { of: TextKey; children: ReactNode }) {
 }
 
 function titleOf(notice: Notice): string {
-  if (notice.kind === "announcement") return text("notice.announcement", { label: notice.label ?? "staff" });
+  if (notice.kind === "announcement") return announcedTitle(notice);
   if ((notice.kind === "muted" || notice.kind === "isolated") && notice.until !== undefined)
     return text(`notice.${notice.kind}.for`, { length: lengthWords(notice.until - notice.at) });
   return text(`notice.${notice.kind}`);

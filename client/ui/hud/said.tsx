@@ -3,11 +3,12 @@
  * down of somebody's voice.
  */
 import { memo, useState } from "react";
-import { may } from "../../../shared/conduct/roles.ts";
+import { badgeOf, may } from "../../../shared/conduct/roles.ts";
 import type { Message } from "../../../shared/protocol/from-server/index.ts";
 import { isolate, text } from "../../../shared/text/text.ts";
 import { useVisit } from "../../react/index.ts";
 import { distanceWords } from "../near.ts";
+import { Badge } from "../parts/badge.tsx";
 import { Button, IconButton } from "../parts/button.tsx";
 import { classes } from "../parts/class-names.ts";
 import { Icon } from "../parts/icon.tsx";
@@ -56,6 +57,7 @@ export const Said = memo(function Said({
       {follows ? null : (
         <header className={styles.head}>
           <span className={styles.name}>{mine ? text("chat.you") : <Name>{message.name}</Name>}</span>
+          {mine ? null : <RoleOf message={message} />}
           <span className={styles.where}>
             {distance === null || mine ? time : distanceWords(distance)}
             {message.to === "near" ? null : ` · ${toWords(message, mine, visit)}`}
@@ -84,6 +86,7 @@ export function Spoken({ spoken, distance }: { spoken: readonly [Message, ...Mes
       )}
       <header className={styles.head}>
         <span className={styles.name}>{mine ? text("chat.you") : <Name>{first.name}</Name>}</span>
+        {mine ? null : <RoleOf message={first} />}
         <span className={styles.where}>
           {distance === null || mine ? clockWords(first.at, visit.time()) : distanceWords(distance)}
         </span>
@@ -102,6 +105,12 @@ export function Spoken({ spoken, distance }: { spoken: readonly [Message, ...Mes
       ) : null}
     </article>
   );
+}
+
+/** What they were when they said it: words of staff and bots bear it beside the name. [MSG6] */
+function RoleOf({ message: { role = "visitor" } }: { message: Message }) {
+  const badge = badgeOf(role);
+  return badge === null ? null : <Badge of={badge} />;
 }
 
 function ReportWords({ of, onReport }: { of: Reported; onReport: (of: Reported) => void }) {

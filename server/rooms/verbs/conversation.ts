@@ -121,6 +121,7 @@ async function writes(room: SpaceRoom, visitor: Visitor, text: string): Promise<
     id: house.newId(),
     from: visitor.avatar,
     name: visitor.fields.name,
+    role: visitor.role,
     text: said,
     at: Math.round(house.now()),
     to: "space",

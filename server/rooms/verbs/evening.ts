@@ -29,9 +29,9 @@ export const lintProgramme: Handler<"lintProgramme"> = async (room, visitor, ask
   refuseOthers(visitor);
   const { house, space } = room;
   if (asked.programme !== undefined) return lint(await programmeOf(room, asked.programme), house.now());
-  const set = house.evenings.runOf(space.id).programme;
-  if (set === null) throw new StoaError("not-found", "No evening is set here.");
-  return lint(set);
+  const run = house.evenings.runOf(space.id);
+  if (run.programme === null) throw new StoaError("not-found", "No evening is set here.");
+  return lint(run.programme, house.now(), run);
 };
 
 async function programmeOf({ house, space }: SpaceRoom, json: unknown): Promise<Programme> {

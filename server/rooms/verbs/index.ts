@@ -42,6 +42,7 @@ import { letIn, waiting } from "./door-queue.ts";
 import { cue, lintProgramme, programme } from "./evening.ts";
 import { callUp, comeUp, endTurn, hand, leaveStage, lowerHand, moreTime } from "./floor.ts";
 import { emote } from "./gestures.ts";
+import { message } from "./messages.ts";
 import { go, sit, stand, teleport } from "./moving.ts";
 import { admit, callColleague, escort, goTo, shield, zoneOrder } from "./orders.ts";
 import { exportAll, forget } from "./own-data.ts";
@@ -114,6 +115,7 @@ export const HANDLERS: { [Name in Verb]: Handler<Name> } = {
   lintProgramme,
   waiting,
   letIn,
+  message,
   upload,
   show,
   turn,

@@ -28,6 +28,7 @@ export const say: Handler<"say"> = async (room, visitor, { text, to }) => {
     id: room.house.newId(),
     from: visitor.avatar,
     name: visitor.fields.name,
+    role: visitor.role,
     text: said,
     at: Math.round(room.house.now()),
     to: to ?? "near",
@@ -63,9 +64,9 @@ export const history: Handler<"history"> = async (room, visitor, { before }) => 
   // Who is isolated reads what staff and they themselves have said since, and nothing of anybody from before.
   const since = visitor.standing.isolated?.at ?? 0;
   const readable = stored.filter(({ at }) => at >= since);
-  return readable.map(({ id, from, name, text, at, to, hidden }): Message => {
+  return readable.map(({ id, from, name, role, text, at, to, hidden }): Message => {
     const known = room.house.avatars.find(from, now) ? from : null;
-    return { id, from: known, name, text, at, to, ...(hidden && { hidden }) };
+    return { id, from: known, name, ...(role && { role }), text, at, to, ...(hidden && { hidden }) };
   });
 };
 

@@ -95,6 +95,7 @@ export const caption: Handler<"caption"> = async (room, visitor, { text }) => {
     id: room.house.newId(),
     from: visitor.avatar,
     name: visitor.fields.name,
+    role: visitor.role,
     text: said,
     at: Math.round(now),
     to: "near",

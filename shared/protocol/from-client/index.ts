@@ -38,6 +38,7 @@ import {
 import { cueDeedSchema, letInSchema, lintSchema, programmeVerbSchema } from "./evening.ts";
 import { emoteSchema, handSchema } from "./gesture.ts";
 import { historySchema } from "./history.ts";
+import { messageDeedSchema } from "./messages.ts";
 import { goSchema, sitSchema, standSchema, teleportSchema } from "./move.ts";
 import { admitSchema, callColleagueSchema, escortSchema, goToSchema, shieldSchema, zoneOrderSchema } from "./orders.ts";
 import {
@@ -114,6 +115,7 @@ export const VERBS = {
   lintProgramme: lintSchema,
   waiting: nothingSchema,
   letIn: letInSchema,
+  message: messageDeedSchema,
   upload: uploadSchema,
   show: showSchema,
   turn: turnSchema,

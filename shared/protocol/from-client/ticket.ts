@@ -12,6 +12,9 @@ export const keySchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/, "a key is 256 b
 
 /** The longest word of a group, in characters. */
 export const GROUP_LIMIT = 64;
+/** So many interests somebody may have, each so long in characters. */
+export const INTERESTS_MOST = 10;
+export const INTEREST_LIMIT = 40;
 
 export const ticketSchema = z.strictObject({
   protocol: z.int().min(0).max(1_000_000),
@@ -23,6 +26,8 @@ export const ticketSchema = z.strictObject({
   language: z.string().min(2).max(35).optional(),
   device: z.enum(DEVICES).optional(),
   look: lookSchema.optional(),
+  /** What interests them, in a word or two each: kept for the visit alone, and told to nobody. */
+  interests: z.array(z.string().trim().min(1).max(INTEREST_LIMIT)).max(INTERESTS_MOST).readonly().optional(),
   /** A word of their own that people who want to be together share; told to nobody. */
   group: z.string().min(1).max(GROUP_LIMIT).optional(),
   /** The avatar id, in the space they come from, of somebody of their company who went before. */

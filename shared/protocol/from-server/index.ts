@@ -19,6 +19,7 @@ import type { Carrier, MannerOfSpeaking } from "../from-client/voice.ts";
 import type { CaseView, Roster } from "./cases.ts";
 import type { HandsTold, IdeasTold, PollsTold, QuestionsTold } from "./conversation.ts";
 import type { EveningView } from "./evening.ts";
+import type { MessagesTold } from "./messages.ts";
 import type { Ordered } from "./orders.ts";
 import type { Trouble } from "./trouble.ts";
 
@@ -67,6 +68,8 @@ export type Message = {
   /** Avatar id of whoever spoke; null when they left more than half an hour ago. */
   from: string | null;
   name: string;
+  /** What they were when they said it; left out where nobody kept it. */
+  role?: Role;
   text: string;
   /** ms since 1970, the server's clock. */
   at: number;
@@ -110,6 +113,11 @@ export type Notice = {
   /** Of an announcement: who speaks, and where what it claims can be read. */
   label?: "staff" | "sponsored" | "bot";
   source?: string;
+  /** The name under which it may be corrected or taken back. */
+  said?: string;
+  /** It takes the place of what was said before, which stays to be read; `withdrawn`: it takes it back. */
+  corrects?: { said: string; text: string | null };
+  withdrawn?: true;
   /** The avatar id of whom it is about. */
   about?: string;
   at: number;
@@ -263,6 +271,8 @@ export type FromServer = {
   audience: { elsewhere: number };
   /** The floor: my place in the queue, who is up, and, for hosts, the whole queue. */
   hands: HandsTold;
+  /** Hosts are told of the messages of the house: all on coming, then what changes. */
+  messages: MessagesTold;
   /** Moderators are told when a case begins or goes on. */
   case: CaseView;
   /** Moderators are told who is on duty. */

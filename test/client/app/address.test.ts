@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { groupOf, pathOf, spaceOf } from "../../../client/app/address.ts";
+import { groupOf, interestsOf, pathOf, spaceOf } from "../../../client/app/address.ts";
 
 test("[ENT6] The page's path says which space: the plaza unless it names another.", () => {
   expect(
@@ -12,4 +12,11 @@ test("[COPY9] The link's query may name a group; what no ticket would take names
   const long = "x".repeat(64);
   expect(["?group=tea%20party", "?a=1&group=tea", `?group=${long}`].map(groupOf)).toEqual(["tea party", "tea", long]);
   expect(["", "?group=", "?groups=tea", `?group=${long}x`].map(groupOf)).toEqual([null, null, null, null]);
+});
+
+test("[MSG1] The link's query may name interests; what no ticket would take is left out.", () => {
+  expect(interestsOf("?interests=clay,%20old%20glass,,")).toEqual(["clay", "old glass"]);
+  expect(interestsOf(`?interests=${"x".repeat(41)},wood`)).toEqual(["wood"]);
+  expect(interestsOf(`?interests=${Array.from({ length: 20 }, (_, n) => n).join(",")}`)).toHaveLength(10);
+  expect(["", "?interests="].map(interestsOf)).toEqual([[], []]);
 });

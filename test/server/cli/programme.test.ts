@@ -18,9 +18,11 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const check = (...args: string[]): Promise<{ code: number; out: string; err: string }> =>
+type Ended = { code: number; out: string; err: string };
+const check = (...args: string[]) => stoa("check", ...args);
+const stoa = (...args: string[]): Promise<Ended> =>
   new Promise((ended) => {
-    execFile(process.execPath, [STOA, "programme", "check", ...args], (error, out, err) => {
+    execFile(process.execPath, [STOA, "programme", ...args], (error, out, err) => {
       ended({ code: error === null ? 0 : Number(error.code ?? 1), out: out.trim(), err: err.trim() });
     });
   });
@@ -51,4 +53,24 @@ test("[EVE10] A programme is checked with its space: what is wrong, else what wi
   expect((await check(elsewhere)).out).toBe(
     `${elsewhere}: evening is good: one cue; no space lies beside it that has its zones and screens.`,
   );
+});
+
+test("[PRG9] A rehearsal is told line by line and for machines, and what is no programme is refused with its place.", async () => {
+  const file = join(folder, "rehearsed.json");
+  const talk = { id: "talk", title: "Glazes", at: "19:05", lasts: 20, do: { kind: "talk", stage: "stage" } };
+  await writeFile(file, JSON.stringify({ ...head, cues: [talk, close] }));
+  const { code, out } = await stoa("rehearse", file, "--people", "12", "--seed", "3", "--speed", "1000000");
+  const lines = out.split("\n");
+  expect([code, lines[0]]).toEqual([0, `${file}: evening, rehearsed with 12 visitors, seed 3.`]);
+  expect(lines[1]).toMatch(/^19:05 +\d+ here {2}Glazes: nobody is on the stage$/);
+  expect(lines).toContain("  19:05  the stage has nobody when “Glazes” begins.");
+  const report = JSON.parse((await stoa("rehearse", file, "--people", "12", "--seed", "3", "--json")).out);
+  expect(report).toMatchObject({ ok: true, id: "evening", rehearsal: { people: 12, seed: 3 }, problems: [] });
+  await writeFile(file, JSON.stringify({ ...head, cues: [{ ...close, at: "26:00" }] }));
+  expect(await stoa("rehearse", file)).toEqual({
+    code: 1,
+    out: `${file}: cues[0].at: a time of day is 19:05, or 19:05:30.`,
+    err: "",
+  });
+  expect((await stoa("rehearse", file, "--people", "0")).err).toMatch(/A whole number from 1 to 5000 is meant/);
 });

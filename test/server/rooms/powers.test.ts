@@ -104,7 +104,7 @@ test("[CON1] [CAS8] [ORD7] What is for those who moderate is refused to everybod
   expect(wrong).toEqual([]);
 }, 60_000);
 
-test("[CON1] [EVE8] What is for those who host is refused to everybody else, also to moderators, whatever they ask for.", async () => {
+test("[CON1] [EVE8] [MSG1] What is for those who host is refused to everybody else, also to moderators, whatever they ask for.", async () => {
   const programme = { id: "evening", title: "Evening", zone: "UTC", starts: "2126-12-04T19:00", cues: [] };
   const wrong: string[] = [];
   for (const [role, { host }] of actors) {
@@ -120,6 +120,13 @@ test("[CON1] [EVE8] What is for those who host is refused to everybody else, als
       ["resume", () => host.cue({ do: "resume" })],
       ["preempt", () => host.cue({ do: "preempt", title: "News", text: "News" })],
       ["close", () => host.cue({ do: "close" })],
+      ["check a message", () => host.messages.check({ text: "" })],
+      ["draft a message", () => host.messages.draft({ text: "" })],
+      ["change a message", () => host.messages.change(7, { text: "" })],
+      ["approve a message", () => host.messages.approve(7, 7)],
+      ["send a message", () => host.messages.send(7)],
+      ["correct a message", () => host.messages.correct(7, { text: "" })],
+      ["withdraw a message", () => host.messages.withdraw(7)],
     ];
     for (const [name, ask] of asked) {
       const code = await codeOf(ask);

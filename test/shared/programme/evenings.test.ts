@@ -134,6 +134,7 @@ test("[EVE4] A word is for whoever is all that its audience is, and for nobody e
     [{ devices: ["headset"], roles: ["visitor"] }, {}, true],
     [{ devices: ["headset", "desktop", "phone"] }, { device: "bot" }, false],
     [{ interests: ["clay"] }, {}, false],
+    [{ interests: ["Glass", "CLAY"] }, { interests: ["wood", " clay"] }, true],
   ];
   for (const [to, one, expected] of cases)
     expect(isFor(to, { ...ADA, ...one }), JSON.stringify([to, one])).toBe(expected);

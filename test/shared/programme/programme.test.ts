@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { fitProblems, lint } from "../../../shared/programme/lint.ts";
 import { momentIn } from "../../../shared/programme/moments.ts";
 import { type Programme, type ProgrammeFile, programmeSchema } from "../../../shared/programme/programme.ts";
+import { runAfter, UNSET } from "../../../shared/programme/run.ts";
 
 const head = { id: "evening", title: "Evening", zone: "Europe/Paris", starts: "2026-12-04T19:00" };
 type CueFile = ProgrammeFile["cues"][number];
@@ -142,6 +143,25 @@ test.each<[CueFile[], string]>([
   ],
 ])("[PRG7] It is said before it goes wrong: %#", (cues, expected) => {
   expect(advice(parse(...cues))).toEqual([expected]);
+});
+
+test("[PRG10] [MSG4] What is past gets no advice any more; what touches on a topic does.", () => {
+  const programme = parse(
+    cue("early", { at: "19:00", lasts: 20, do: { kind: "talk" } }),
+    cue("sad", { at: "19:30", do: { kind: "announcement", text: "The founder has died." } }),
+    cue("late", { at: "19:40", lasts: 5, do: { kind: "talk" } }),
+    close,
+  );
+  const [early, sad, late] = [
+    "cues[0].do.speakers: the stage has no speaker at 19:00",
+    "cues[1].do: “sad” touches on death (“died”): have somebody else read it first",
+    "cues[2].do.speakers: the stage has no speaker at 19:40",
+  ];
+  expect(advice(programme)).toEqual([early, sad, late]);
+  expect(advice(programme, start + 21 * 60_000).slice(1)).toEqual([sad, late]);
+  const set = runAfter(UNSET, { n: 0, at: start, by: null, kind: "set", programme });
+  const run = runAfter(set, { n: 1, at: start, by: null, kind: "skipped", cue: "early" });
+  expect(lint(programme, start + 1, run).map(({ text }) => text)).toHaveLength(2);
 });
 
 test("[PRG7] An evening that will go well gets no advice, and one in the past is told to be there.", () => {

@@ -11,6 +11,7 @@ import de from "../../../shared/text/house/de.json" with { type: "json" };
 import house from "../../../shared/text/house/en.json" with { type: "json" };
 import es from "../../../shared/text/house/es.json" with { type: "json" };
 import fr from "../../../shared/text/house/fr.json" with { type: "json" };
+import messages from "../../../shared/text/house-messages.json" with { type: "json" };
 import opened from "../../../shared/text/opened.json" with { type: "json" };
 import pages from "../../../shared/text/pages.json" with { type: "json" };
 import replay from "../../../shared/text/replay.json" with { type: "json" };
@@ -19,7 +20,7 @@ import changed from "../../../shared/text/rules-changed.json" with { type: "json
 import { isolate, text } from "../../../shared/text/text.ts";
 
 /** What is said at once, and the catalogues that come with whoever says them. */
-const CATALOGUES = [en, opened, pages, house, replay, cockpit, hosting, changed, report];
+const CATALOGUES = [en, opened, pages, house, replay, cockpit, hosting, messages, changed, report];
 const ALL: Record<string, string> = Object.assign({}, ...CATALOGUES);
 
 test("[PAGE9] Every key stands in one catalogue.", () => {

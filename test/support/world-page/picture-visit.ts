@@ -1,6 +1,7 @@
 /** PictureVisit: a visit that only stands there, for pictures. Whoever is in it was put there; nothing is decided. */
 import { liveConduct, NOTHING_ORDERED } from "../../../client/net/live-conduct.ts";
 import { LiveConversation, liveConversationHost } from "../../../client/net/live-conversation.ts";
+import { LiveMessages } from "../../../client/net/live-messages.ts";
 import type { Avatar, Visit, VisitEvents } from "../../../client/net/visit.ts";
 import { presetLooks } from "../../../client/world/avatars/palette.ts";
 import type { Look } from "../../../shared/pose/look.ts";
@@ -126,6 +127,7 @@ export function pictureVisit(space: Space, me: Mutable<Avatar>, others: Mutable<
     },
     report: () => Promise.reject(new Error("nobody reads a picture's reports")),
     appeal: done,
+    announced: [],
     conversation: new LiveConversation(async <Answer>() => ({}) as Answer),
     host: {
       cue: done,
@@ -134,6 +136,7 @@ export function pictureVisit(space: Space, me: Mutable<Avatar>, others: Mutable<
       waiting: async () => [],
       letIn: done,
       ...liveConversationHost(async <Answer>() => ({}) as Answer),
+      messages: new LiveMessages(async <Answer>() => ({}) as Answer),
     },
     conduct: liveConduct(
       () => "",

@@ -1,0 +1,66 @@
+/** LiveMessages: what the house said to me, and, for hosts, its messages as the server tells them. */
+import type { Verb } from "../../shared/protocol/from-client/index.ts";
+import type { Notice } from "../../shared/protocol/from-server/index.ts";
+import type { HouseMessageView, MessagesTold } from "../../shared/protocol/from-server/messages.ts";
+import type { Announced, HouseMessages } from "./messages.ts";
+
+/** So much of what the house said is remembered. */
+const ANNOUNCED_KEPT = 50;
+
+/** What the house said to me on this visit, the newest first. */
+export class LiveAnnounced {
+  list: readonly Announced[] = [];
+
+  take(notice: Notice): void {
+    if (notice.kind !== "announcement") return;
+    const { said = null, text, label = "staff", source = null, at, corrects, withdrawn } = notice;
+    const struck: Announced["struck"] = withdrawn === true ? "withdrawn" : "corrected";
+    const wasThere = this.list.some((one) => one.said !== null && one.said === corrects?.said);
+    const before = this.list.map((one) => (corrects && one.said === corrects.said ? { ...one, struck } : one));
+    // Whoever comes back has not read here what is corrected.
+    const earlier: Announced[] =
+      corrects === undefined || wasThere
+        ? []
+        : [{ said: corrects.said, text: corrects.text, label, source: null, at, struck, corrects: null }];
+    const now: Announced[] = withdrawn
+      ? []
+      : [{ said, text, label, source, at, struck: null, corrects: corrects?.said ?? null }];
+    this.list = [...now, ...earlier, ...before].slice(0, ANNOUNCED_KEPT);
+  }
+}
+
+export class LiveMessages implements HouseMessages {
+  readonly #ask: <Answer>(verb: Verb, payload: object) => Promise<Answer>;
+  readonly #told = new Map<number, HouseMessageView>();
+  cues: MessagesTold["cues"] = {};
+
+  constructor(ask: <Answer>(verb: Verb, payload: object) => Promise<Answer>) {
+    this.#ask = ask;
+  }
+
+  get list(): readonly HouseMessageView[] {
+    return [...this.#told.values()].sort((a, b) => b.id - a.id);
+  }
+
+  tell({ list, gone, all, cues }: MessagesTold): void {
+    if (all) this.#told.clear();
+    for (const view of list) this.#told.set(view.id, view);
+    for (const id of gone) this.#told.delete(id);
+    this.cues = cues;
+  }
+
+  check: HouseMessages["check"] = (draft) => this.#do({ do: "check", draft });
+  draft: HouseMessages["draft"] = (draft) => this.#do({ do: "draft", draft });
+  change: HouseMessages["change"] = (message, draft) => this.#do({ do: "change", message, draft });
+  approve: HouseMessages["approve"] = async (message, version) =>
+    void (await this.#do({ do: "approve", message, version }));
+  send: HouseMessages["send"] = (message, options = {}) => this.#do({ do: "send", message, ...options });
+  correct: HouseMessages["correct"] = (said, correction) =>
+    this.draft({ ...correction, corrects: typeof said === "number" ? String(said) : said });
+  withdraw: HouseMessages["withdraw"] = async (message, why) =>
+    void (await this.#do({ do: "withdraw", message, ...(why !== undefined && { why }) }));
+
+  #do<Answer>(deed: object): Promise<Answer> {
+    return this.#ask("message", deed);
+  }
+}
