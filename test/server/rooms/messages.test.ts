@@ -149,6 +149,8 @@ test("[MSG2] Nobody is addressed more often than the space says, by messages or 
       [news!]: { reached: 2, held: 0 },
     },
   ]);
+  // Nobody does more than ten things a second.
+  await pause(500);
   // Bigger news is corrected like anything else that was said, and comes through.
   const { message } = await messages.correct(news!, { text: "All is well again." });
   expect(await messages.send(message)).toEqual({ reached: 2, held: 0 });
