@@ -77,11 +77,17 @@ async function joinOnce(
     await openLine(door, again.space, again.ticket, take);
   };
   const enter = async () => {
-    await openLine(base, space, ticket, (line) => {
-      if (made.givenUp) throw made.givenUp;
-      made.visit?.abandon("There was no free ground in that copy.");
-      made.visit = new LiveVisit(line, { server: base, key, tools, goOn, comeIn });
-    });
+    await openLine(
+      base,
+      space,
+      ticket,
+      (line) => {
+        if (made.givenUp) throw made.givenUp;
+        made.visit?.abandon("There was no free ground in that copy.");
+        made.visit = new LiveVisit(line, { server: base, key, tools, goOn, comeIn });
+      },
+      options.onWaiting !== undefined,
+    );
     const visit = made.visit!;
     await visit.standing;
     return visit;

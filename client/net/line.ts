@@ -118,7 +118,7 @@ export class Line {
 
 /**
  * Takes a seat in a room of `space` with a ticket. `prepare` is called before each connection is made, to set listeners:
- * a room may send on to another.
+ * a room may send on to another. `wait`: whoever finds the space full has a place in its queue.
  * Rejects with a `StoaError`, and leaves nothing open.
  */
 export async function openLine(
@@ -126,6 +126,7 @@ export async function openLine(
   space: string,
   ticket: string,
   prepare: (line: Line) => void,
+  wait = false,
 ): Promise<Line> {
   const { Client, Room } = await import("colyseus.js");
   const opened: { line?: Line } = {};
@@ -139,7 +140,7 @@ export async function openLine(
     prepare(line);
     return room;
   });
-  let seat = await askForSeat(base, space, ticket);
+  let seat = await askForSeat(base, space, ticket, wait);
   for (;;) {
     try {
       leadsTo.at = seat.publicAddress === undefined ? null : `${new URL(base).protocol}//${seat.publicAddress}`;

@@ -32,8 +32,8 @@ export async function askForTicket(base: string, options: JoinOptions): Promise<
 export type Seat = { name: string; roomId: string; sessionId: string; processId: string; publicAddress?: string };
 
 /** Asks for a seat in `space` with a ticket, which is spent by it. */
-export async function askForSeat(base: string, space: string, ticket: string): Promise<Seat> {
-  const seat = await ask<Seat>(base, `/matchmake/joinOrCreate/${space}`, { ticket });
+export async function askForSeat(base: string, space: string, ticket: string, wait = false): Promise<Seat> {
+  const seat = await ask<Seat>(base, `/matchmake/joinOrCreate/${space}`, { ticket, ...(wait && { wait }) });
   if (!seat.name || !seat.roomId || !seat.sessionId || !seat.processId) throw notStoa(base);
   return seat as Seat;
 }

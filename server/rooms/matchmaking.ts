@@ -14,7 +14,7 @@ import { overRedis } from "./over-redis.ts";
 import { createSeating, type Seating } from "./seating.ts";
 import { SpaceRoom } from "./space-room.ts";
 
-const seatSchema = z.strictObject({ ticket: z.string().min(1).max(200) });
+const seatSchema = z.strictObject({ ticket: z.string().min(1).max(200), wait: z.boolean().default(false) });
 
 const BODY_LIMIT = 4096;
 /** How long another process may take to give a seat, ms. */
@@ -65,12 +65,12 @@ function matchmakingRoutes(house: House, seat: Seating): Router {
   router.post("/matchmake/joinOrCreate/:space", async (request, response) => {
     const asked = seatSchema.safeParse(request.body);
     if (!asked.success) throw new StoaError("not-allowed", "Entering takes a ticket.");
-    const elsewhere = house.draining ? await askOthers(house, request.params.space, asked.data.ticket) : null;
+    const elsewhere = house.draining ? await askOthers(house, request.params.space, asked.data) : null;
     if (elsewhere !== null) return void response.status(elsewhere.status).json(elsewhere.answer);
     const claim = await house.store.tickets.claim(asked.data.ticket, house.now());
     if (!claim) throw new StoaError("not-allowed", "That ticket has been used or has run out. Enter again.");
     if (claim.space !== request.params.space) throw new StoaError("not-allowed", "That ticket is for another space.");
-    response.json(await seat(claim, []).catch((error: unknown) => noSeat(house, error)));
+    response.json(await seat(claim, [], asked.data.wait).catch((error: unknown) => noSeat(house, error)));
   });
   router.use("/matchmake", () => {
     throw new StoaError("not-found", "Entering goes by a ticket.");
@@ -82,14 +82,14 @@ function matchmakingRoutes(house: House, seat: Seating): Router {
 async function askOthers(
   { others, log }: House,
   space: string,
-  ticket: string,
+  asked: z.output<typeof seatSchema>,
 ): Promise<{ status: number; answer: unknown } | null> {
   for (const address of others.addresses()) {
     try {
       const response = await fetch(`${address}/matchmake/joinOrCreate/${encodeURIComponent(space)}`, {
         method: "POST",
         headers: { "content-type": "application/json" },
-        body: JSON.stringify({ ticket }),
+        body: JSON.stringify(asked),
         signal: AbortSignal.timeout(ANSWERED_MS),
       });
       return { status: response.status, answer: await response.json() };

@@ -15,9 +15,14 @@ import type { SpaceRoom } from "./space-room.ts";
 
 /**
  * @param passedBy the copies that had no free ground for this person
+ * @param waits whether they wait before a full space: then they have a place in its queue
  * @throws {StoaError} `full` when no copy has a place and no further one may be opened
  */
-export type Seating = (claim: TicketClaim, passedBy: readonly number[]) => Promise<matchMaker.ISeatReservation>;
+export type Seating = (
+  claim: TicketClaim,
+  passedBy: readonly number[],
+  waits?: boolean,
+) => Promise<matchMaker.ISeatReservation>;
 
 /** A copy that another process is just opening, or was lost with, is waited for: so often, so long, ms. */
 const TRIES = 40;
@@ -40,7 +45,7 @@ export function createSeating(house: House, create: (space: string, copy: number
     return begun;
   };
 
-  return async (claim, passedBy) => {
+  return async (claim, passedBy, waits = false) => {
     const blocks = await house.store.blocks.between(claim.person);
     const blocked = new Set(blocks.map(({ other }) => other));
     const isQueue = house.doorQueue.any(claim.space, house.now());
@@ -62,11 +67,11 @@ export function createSeating(house: House, create: (space: string, copy: number
       const open = [...rooms.map(copyOf), ...others].map((copy) => (isGuest ? withGuest(copy) : copy));
       const isHere = open.some(({ people }) => people.some((one) => one.person === person));
       const ahead = isOfHouse || isGuest || isHere ? 0 : house.doorQueue.ahead(space.id, person, house.now());
-      if (ahead > 0 && placesIn(open, most, space.capacity) <= ahead) throw waits(house, space, claim);
+      if (ahead > 0 && placesIn(open, most, space.capacity) <= ahead) throw full(house, space, waits ? claim : null);
       const copies = copiesFor(newcomer, open, most, taken);
       const gone = others.filter(({ room }) => passed.has(room)).map((copy) => copy.number);
       const number = copies.find((one) => !passedBy.includes(one) && !gone.includes(one));
-      if (number === undefined || tried > TRIES) throw waits(house, space, claim);
+      if (number === undefined || tried > TRIES) throw full(house, space, waits ? claim : null);
       const room = rooms.find((one) => one.copy === number);
       if (room) return seatIn(room, claim, passedBy);
       const there = others.find((one) => one.number === number);
@@ -128,13 +133,9 @@ const placesIn = (open: readonly OpenCopy[], most: number, capacity: number) =>
   open.reduce((sum, copy) => sum + Math.max(0, copy.capacity - copy.people.length), 0) +
   Math.max(0, most - open.length) * capacity;
 
-/** They have a place in the queue from now on, and come in in their turn if they go on asking. */
-function waits(
-  { doorQueue, wire, now }: House,
-  { id, name, copies }: Space,
-  { person, name: called }: TicketClaim,
-): StoaError {
-  const waiting = doorQueue.wait(id, person, called, now());
+/** Whoever waits has a place in the queue from now on, and comes in in their turn if they go on asking. */
+function full({ doorQueue, wire, now }: House, { id, name, copies }: Space, who: TicketClaim | null): StoaError {
+  const waiting = who && doorQueue.wait(id, who.person, who.name, now());
   if (wire.away)
     return new StoaError(
       "full",
