@@ -1,12 +1,12 @@
 /** AskForm: a few words of one's own for the house, bounded, with what is left of the room said near its end. */
 import { useId, useState } from "react";
 import { QUESTION_LIMIT } from "../../../shared/protocol/from-client/conversation.ts";
+import { say } from "../../../shared/text/evening-words.ts";
 import { Button } from "../parts/button.tsx";
 import { NoteField } from "../parts/note-field.tsx";
 import { Problem } from "../parts/problem.tsx";
 import styles from "./ask-form.module.css";
 import { useDeed } from "./use-deed.ts";
-import { say } from "./words.ts";
 
 export function AskForm({
   label,

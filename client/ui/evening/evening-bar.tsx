@@ -1,4 +1,6 @@
 /** EveningBar: what is on now and what comes next, in one line over the place, and the way to all of it. [VEV1] */
+
+import { say } from "../../../shared/text/evening-words.ts";
 import { isolate } from "../../../shared/text/text.ts";
 import type { EveningCue, EveningView } from "../../net/index.ts";
 import { useEvening } from "../../react/index.ts";
@@ -7,7 +9,6 @@ import { Button } from "../parts/button.tsx";
 import { clockWords } from "../times.ts";
 import styles from "./evening-bar.module.css";
 import { useNow } from "./use-now.ts";
-import { say } from "./words.ts";
 
 const TICK_MS = 5000;
 const MINUTE = 60_000;

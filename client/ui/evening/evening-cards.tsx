@@ -3,6 +3,7 @@
  * at the end how it was. It never takes the focus; whoever listens is told politely. [VEV3] [VEV9]
  */
 import { type ReactNode, useState } from "react";
+import { say } from "../../../shared/text/evening-words.ts";
 import { isolate } from "../../../shared/text/text.ts";
 import type { Poll } from "../../net/index.ts";
 import { useConversation } from "../../react/index.ts";
@@ -15,7 +16,6 @@ import { FeedbackScale } from "./feedback-scale.tsx";
 import { PollBars } from "./poll-bars.tsx";
 import { PollForm } from "./poll-form.tsx";
 import { useFeedbackDue } from "./use-feedback.ts";
-import { say } from "./words.ts";
 
 export function EveningCards({
   compact,

@@ -1,5 +1,6 @@
 /** EveningSheet: everything of an evening for whoever visits it, beside the place: programme, questions, polls, ideas, news. */
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
+import { say } from "../../../shared/text/evening-words.ts";
 import { useConversation, useEvening } from "../../react/index.ts";
 import { classes } from "../parts/class-names.ts";
 import { Sheet } from "../parts/overlay.tsx";
@@ -9,7 +10,6 @@ import { NewsTab } from "./news-tab.tsx";
 import { PollsTab } from "./polls-tab.tsx";
 import { ProgrammeTab } from "./programme-tab.tsx";
 import { QuestionsTab } from "./questions-tab.tsx";
-import { say } from "./words.ts";
 
 const TABS = ["programme", "questions", "polls", "ideas", "news"] as const;
 export type EveningTab = (typeof TABS)[number];

@@ -1,11 +1,12 @@
 /** ExitSheet: on the way out of an evening, how it was: one tap answers and leaves, another leaves without. [VEV9] */
 import { useEffect, useRef } from "react";
+import { say } from "../../../shared/text/evening-words.ts";
 import { isolate } from "../../../shared/text/text.ts";
 import { Button } from "../parts/button.tsx";
 import { Sheet } from "../parts/overlay.tsx";
+import styles from "./card.module.css";
 import { FeedbackScale } from "./feedback-scale.tsx";
 import { useFeedbackDue } from "./use-feedback.ts";
-import { say } from "./words.ts";
 
 export function ExitSheet({ onLeave, onStay }: { onLeave: () => void; onStay: () => void }) {
   const { due, done } = useFeedbackDue(false);
@@ -38,8 +39,10 @@ export function ExitSheet({ onLeave, onStay }: { onLeave: () => void; onStay: ()
         </>
       }
     >
-      <p>{say("feedback.title", { evening: isolate(due.title) })}</p>
-      <FeedbackScale evening={due} onDone={leave} titled={false} />
+      <div className={styles.asked}>
+        <p>{say("feedback.title", { evening: isolate(due.title) })}</p>
+        <FeedbackScale evening={due} onDone={leave} titled={false} />
+      </div>
     </Sheet>
   );
 }

@@ -1,6 +1,7 @@
 /** FeedbackScale: how an evening was, in one tap; leaving it out is one too. [VEV9] */
 import { Button as Step } from "react-aria-components";
 import { FEEDBACK_MOST } from "../../../shared/protocol/from-client/conversation.ts";
+import { say } from "../../../shared/text/evening-words.ts";
 import { isolate } from "../../../shared/text/text.ts";
 import type { EveningView } from "../../net/index.ts";
 import { useVisit } from "../../react/index.ts";
@@ -9,7 +10,6 @@ import { classes } from "../parts/class-names.ts";
 import { Problem } from "../parts/problem.tsx";
 import styles from "./card.module.css";
 import { useDeed } from "./use-deed.ts";
-import { say } from "./words.ts";
 
 const STEPS = Array.from({ length: FEEDBACK_MOST }, (_, n) => n + 1);
 

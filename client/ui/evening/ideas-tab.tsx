@@ -1,4 +1,6 @@
 /** IdeasTab: what people would like the house to do, with its word to each, and supporting them. [VEV4] */
+
+import { say } from "../../../shared/text/evening-words.ts";
 import { useConversation, useMe, useVisit } from "../../react/index.ts";
 import { Problem } from "../parts/problem.tsx";
 import { AskForm } from "./ask-form.tsx";
@@ -7,7 +9,6 @@ import { useDeed } from "./use-deed.ts";
 import { VoteButton } from "./vote-button.tsx";
 import styles from "./wish-list.module.css";
 import { WishRow } from "./wish-row.tsx";
-import { say } from "./words.ts";
 
 export function IdeasTab() {
   const { conversation } = useVisit();

@@ -1,11 +1,12 @@
 /** NewsTab: what the house announced while I am here, to be read again: by whom, when, and where it can be read up. [VEV7] */
+
+import { say } from "../../../shared/text/evening-words.ts";
 import { isolate } from "../../../shared/text/text.ts";
 import { useEvening, useNews, useVisit } from "../../react/index.ts";
 import { classes } from "../parts/class-names.ts";
 import { clockWords } from "../times.ts";
 import styles from "./news-tab.module.css";
 import { Nothing } from "./nothing.tsx";
-import { say } from "./words.ts";
 
 export function NewsTab() {
   const visit = useVisit();

@@ -1,9 +1,9 @@
 /** PollBars: how a poll stands, a bar for each option with its number beside it, and my own answer marked in words too. [VEV3] */
 import { meanOf, type PollRow, pollRows } from "../../../shared/conversation/poll-rows.ts";
+import { say } from "../../../shared/text/evening-words.ts";
 import type { Poll } from "../../net/index.ts";
 import { Icon } from "../parts/icon.tsx";
 import styles from "./poll-bars.module.css";
-import { say } from "./words.ts";
 
 export function PollBars({ poll: { spec, people, counts, answer } }: { poll: Poll }) {
   if (spec === null) return null;

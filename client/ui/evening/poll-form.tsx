@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { RadioButton, RadioField, RadioGroup } from "react-aria-components";
 import { answerFrom, choicesOf } from "../../../shared/conversation/poll-rows.ts";
+import { say } from "../../../shared/text/evening-words.ts";
 import type { Poll, PollSpec } from "../../net/index.ts";
 import { useVisit } from "../../react/index.ts";
 import { Button } from "../parts/button.tsx";
@@ -11,7 +12,6 @@ import { Problem } from "../parts/problem.tsx";
 import { Tick } from "../parts/tick.tsx";
 import styles from "./poll-form.module.css";
 import { useDeed } from "./use-deed.ts";
-import { say } from "./words.ts";
 
 export function PollForm({
   poll: { id, spec, answer },

@@ -1,5 +1,6 @@
 /** PollsTab: what the house asks everybody: answering, changing it while it may be, and how it stands. [VEV3] */
 import { useState } from "react";
+import { say } from "../../../shared/text/evening-words.ts";
 import type { Poll } from "../../net/index.ts";
 import { useConversation, useVisit } from "../../react/index.ts";
 import { Button } from "../parts/button.tsx";
@@ -8,7 +9,6 @@ import { Nothing } from "./nothing.tsx";
 import { PollBars } from "./poll-bars.tsx";
 import { PollForm } from "./poll-form.tsx";
 import styles from "./polls-tab.module.css";
-import { say } from "./words.ts";
 
 export function PollsTab() {
   const { polls } = useConversation("polls");

@@ -1,4 +1,6 @@
 /** ProgrammeTab: what happens when, in the reader's own time and in the space's where that differs; what is on and what is next. [VEV1] */
+
+import { type EveningKey, say } from "../../../shared/text/evening-words.ts";
 import { isolate } from "../../../shared/text/text.ts";
 import type { EveningCue, EveningView } from "../../net/index.ts";
 import { useEvening, useSpace, useVisit } from "../../react/index.ts";
@@ -9,7 +11,6 @@ import { clockWords } from "../times.ts";
 import { Nothing } from "./nothing.tsx";
 import styles from "./programme-tab.module.css";
 import { useNow } from "./use-now.ts";
-import { type EveningKey, say } from "./words.ts";
 import { cityOf, clockThere, isElsewhere, zoneHere } from "./zone-times.ts";
 
 const TICK_MS = 5000;

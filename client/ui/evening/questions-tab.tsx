@@ -1,5 +1,6 @@
 /** QuestionsTab: what people ask the house: asking, voting, what is spoken about, and what was answered. [VEV2] */
 
+import { type EveningKey, say } from "../../../shared/text/evening-words.ts";
 import type { Question } from "../../net/index.ts";
 import { useConversation, useMe, useVisit } from "../../react/index.ts";
 import { Problem } from "../parts/problem.tsx";
@@ -9,7 +10,6 @@ import { useDeed } from "./use-deed.ts";
 import { VoteButton } from "./vote-button.tsx";
 import styles from "./wish-list.module.css";
 import { WishRow } from "./wish-row.tsx";
-import { type EveningKey, say } from "./words.ts";
 
 const GROUPS: readonly { key: EveningKey; of: (question: Question) => boolean }[] = [
   { key: "talk.live", of: ({ status }) => status === "live" },

@@ -3,6 +3,7 @@
  * heard, and the way back. [VEV6]
  */
 import { useEffect, useRef, useState } from "react";
+import { say } from "../../../shared/text/evening-words.ts";
 import { text } from "../../../shared/text/text.ts";
 import type { UpView, Vec3 } from "../../net/index.ts";
 import { useConversation, useNotices, useVisit } from "../../react/index.ts";
@@ -14,7 +15,6 @@ import type { OwnMicrophone } from "../voice/use-microphone.ts";
 import styles from "./card.module.css";
 import { placeWords } from "./place-words.ts";
 import { useNow } from "./use-now.ts";
-import { say } from "./words.ts";
 
 const TICK_MS = 500;
 /** So long before its end that is said aloud, s. */

@@ -1,9 +1,9 @@
 /** VoteButton: how many are for something, and my own vote, given and taken back by the same press. */
 import { ToggleButton } from "react-aria-components";
+import { say } from "../../../shared/text/evening-words.ts";
 import { classes } from "../parts/class-names.ts";
 import { Icon } from "../parts/icon.tsx";
 import styles from "./vote-button.module.css";
-import { say } from "./words.ts";
 
 export function VoteButton({
   votes,

@@ -1,10 +1,10 @@
 /** WishRow: a question or an idea: how many are for it, its words, from whom, how it stands, and what the house says to it. */
 import type { ReactNode } from "react";
+import { say } from "../../../shared/text/evening-words.ts";
 import { Button } from "../parts/button.tsx";
 import { classes } from "../parts/class-names.ts";
 import { Name } from "../parts/words.tsx";
 import styles from "./wish-row.module.css";
-import { say } from "./words.ts";
 
 export function WishRow({
   vote,

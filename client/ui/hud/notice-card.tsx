@@ -51,7 +51,7 @@ export function NoticeCard({ mic, onRule }: { mic: OwnMicrophone; onRule: () => 
           </Button>
         ) : null}
         <Button kind={answers ? "line" : "house"} onPress={() => dismiss(notice.id)}>
-          {text("notice.understood")}
+          {text(notice.kind === "announcement" ? "near.close" : "notice.understood")}
         </Button>
         {notices.length > 1 ? (
           <span className={styles.private}>{text("notice.more", { count: notices.length - 1 })}</span>
