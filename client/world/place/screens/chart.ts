@@ -51,7 +51,7 @@ export class PollChart {
     let y = PAD - 10;
     write(brush, say("poll.open"), PAD, y + LABEL / 2, wide, `600 ${LABEL}px ${SANS}`, paper.bar);
     y += LABEL + 12;
-    brush.font = `380 ${QUESTION.size}px ${SERIF}`;
+    brush.font = `480 ${QUESTION.size}px ${SERIF}`;
     for (const line of linesOf(brush, spec.question, wide, QUESTION.most)) {
       write(brush, line, PAD, y + QUESTION.high / 2, wide, brush.font, paper.ink);
       y += QUESTION.high;
