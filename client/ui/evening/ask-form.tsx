@@ -23,8 +23,8 @@ export function AskForm({
   const left = useId();
   const send = async () => {
     const text = words.trim();
-    // What was refused stays to be changed.
-    if (text !== "" && (await act(() => onAsk(text)))) setWords("");
+    // What was refused stays to be changed, as does what was begun meanwhile.
+    if (text !== "" && (await act(() => onAsk(text)))) setWords((now) => (now.trim() === text ? "" : now));
   };
   return (
     <form
