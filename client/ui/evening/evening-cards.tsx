@@ -31,7 +31,9 @@ export function EveningCards({
   /** What stands there while nothing is asked. */
   children: ReactNode;
 }) {
-  const { polls } = useConversation("polls");
+  const { polls, floor } = useConversation("polls", "hands");
+  // Where there is little room one thing is asked at a time.
+  const rests = compact && floor.up.some(({ mine }) => mine);
   const [away, setAway] = useState<ReadonlySet<string>>(new Set());
   const [answered, setAnswered] = useState<string | null>(null);
   const waits = pollWaiting(polls, away);
@@ -52,6 +54,8 @@ export function EveningCards({
       </div>
       {instead !== null ? (
         instead
+      ) : rests ? (
+        children
       ) : poll !== null ? (
         <PollCard
           key={poll.id}

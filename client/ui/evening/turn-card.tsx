@@ -42,8 +42,9 @@ export function TurnCard({ mic }: { mic: OwnMicrophone }) {
       ) : mine === null ? null : (
         <section className={styles.card} aria-label={say("floor.waits")}>
           <div className={styles.line}>
-            <p>
-              <b>{say("floor.waits")}</b> {placeWords(mine)}
+            <p className={styles.stand}>
+              <b>{say("floor.waits")}</b>
+              <span className={styles.more}>{placeWords(mine)}</span>
             </p>
             <Button kind="soft" onPress={() => void visit.hand(false).catch(() => undefined)}>
               {text("dock.hand.up")}
