@@ -36,7 +36,8 @@ function useCharts(visit: Visit): (screens: Screens) => void {
   return (screens) => {
     if (charted.current === screens) return;
     charted.current = screens;
-    void screens.chart(chartsOf(visit));
+    // What could not be fetched is asked for again with the next answer.
+    screens.chart(chartsOf(visit)).catch(() => undefined);
   };
 }
 
