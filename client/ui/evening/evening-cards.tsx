@@ -54,9 +54,7 @@ export function EveningCards({
       </div>
       {instead !== null ? (
         instead
-      ) : rests ? (
-        children
-      ) : poll !== null ? (
+      ) : rests ? null : poll !== null ? (
         <PollCard
           key={poll.id}
           poll={poll}
