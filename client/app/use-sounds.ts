@@ -1,7 +1,7 @@
 /** UseSounds: what is heard while somebody is inside, without whatever they have turned off. */
 import { useEffect, useState } from "react";
 import type { Visit } from "../net/index.ts";
-import { useSpace } from "../react/index.ts";
+import { useEvening, useSpace } from "../react/index.ts";
 import { Soundscape, startCues } from "../sound/index.ts";
 import { useSilent } from "../ui/silent.ts";
 import { useVolume } from "../ui/volume.ts";
@@ -10,6 +10,7 @@ import { useVolume } from "../ui/volume.ts";
 export function useSounds(visit: Visit): Soundscape | null {
   const [sounds, setSounds] = useState<Soundscape | null>(null);
   const space = useSpace();
+  const over = useEvening()?.inForce.sound ?? null;
   const [silent] = useSilent();
   const [volume] = useVolume();
   useEffect(() => {
@@ -30,6 +31,9 @@ export function useSounds(visit: Visit): Soundscape | null {
   useEffect(() => {
     if (sounds !== null) sounds.space = space;
   }, [sounds, space]);
+  useEffect(() => {
+    if (sounds !== null) sounds.over = over;
+  }, [sounds, over]);
   useEffect(() => {
     if (sounds !== null) sounds.off = silent;
   }, [sounds, silent]);

@@ -1,7 +1,13 @@
 /** Conversation: what I can ask the house, vote for and answer, my place on the floor, and what hosts do with all of it. */
 import type { IdeaStatus } from "../../shared/conversation/ideas.ts";
 import type { Answer, PollWish } from "../../shared/conversation/polls.ts";
-import type { HandsTold, IdeaView, PollView, QuestionView } from "../../shared/protocol/from-server/conversation.ts";
+import type {
+  FeedbackView,
+  HandsTold,
+  IdeaView,
+  PollView,
+  QuestionView,
+} from "../../shared/protocol/from-server/conversation.ts";
 
 /** A question, as I see it. */
 export type Question = QuestionView & {
@@ -9,6 +15,8 @@ export type Question = QuestionView & {
   readonly mine: boolean;
   /** I voted for it, or for one that was merged into it. */
   readonly voted: boolean;
+  /** What was merged into it, in the order in which it was asked. */
+  readonly merged: readonly { readonly id: number; readonly text: string | null; readonly mine: boolean }[];
 };
 
 /** An idea, as I see it. */
@@ -34,6 +42,8 @@ export interface Conversation {
   readonly ideas: readonly Idea[];
   /** The newest first. */
   readonly polls: readonly Poll[];
+  /** How I said that the evening of this space was; null while I have not. `polls` says when it changes. */
+  readonly feedback: FeedbackView | null;
   /** My place in the queue of raised hands, and who is up on the stage; for hosts and moderators the whole queue. */
   readonly floor: HandsTold;
   /**
@@ -56,6 +66,11 @@ export interface Conversation {
   voteIdea(idea: number, on?: boolean): Promise<void>;
   /** Answers a poll while it is open: an option from 0, several of them, or a step of the scale from 1; the newest counts. */
   answer(poll: string, answer: Answer): Promise<void>;
+  /**
+   * Says how an evening was, from 1 (bad) to 5 (wonderful): the one that is on or was on last, by its id. The newest counts.
+   * Only its report counts it, without me. For visitors: anybody else is refused with `not-allowed`.
+   */
+  giveFeedback(evening: string, answer: number): Promise<void>;
   /** Takes me, once I am called up, to my seat on the stage. `visit.hand` raises and lowers my hand. */
   comeUp(): Promise<void>;
   /** Ends my turn on the stage; lowers my hand where I still wait. */

@@ -28,6 +28,7 @@ export type {
   Roster,
 } from "../../shared/protocol/from-server/cases.ts";
 export type {
+  FeedbackView,
   HandsTold,
   HandView,
   IdeaView,

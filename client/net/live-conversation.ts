@@ -4,6 +4,7 @@ import type { Answer } from "../../shared/conversation/polls.ts";
 import { isOpen } from "../../shared/conversation/questions.ts";
 import type { Verb } from "../../shared/protocol/from-client/index.ts";
 import type {
+  FeedbackView,
   HandsTold,
   IdeasTold,
   IdeaView,
@@ -28,6 +29,7 @@ export class LiveConversation implements Conversation {
   readonly #answers = new Map<string, Answer>();
   #questions: readonly Question[] | null = null;
   open = true;
+  feedback: FeedbackView | null = null;
   floor: HandsTold = { mine: null, up: [], queue: null, next: null };
 
   constructor(ask: Ask) {
@@ -73,10 +75,11 @@ export class LiveConversation implements Conversation {
     replace(this.#votedIdeas, own.voted);
   }
 
-  tellPolls({ list, gone, all, own }: PollsTold): void {
+  tellPolls({ list, gone, all, own, feedback }: PollsTold): void {
     if (all) this.#polls.clear();
     for (const view of list) this.#polls.set(view.id, view);
     for (const id of gone) this.#polls.delete(id);
+    if (feedback !== undefined) this.feedback = feedback;
     if (!own) return;
     this.#answers.clear();
     for (const [poll, answer] of Object.entries(own)) this.#answers.set(poll, answer);
@@ -114,12 +117,20 @@ export class LiveConversation implements Conversation {
     await this.#ask("answerPoll", { poll, answer });
     this.#answers.set(poll, answer);
   };
+  giveFeedback: Conversation["giveFeedback"] = async (evening, answer) => {
+    await this.#ask("feedback", { evening, answer });
+    this.feedback = { evening, answer };
+  };
   comeUp: Conversation["comeUp"] = async () => void (await this.#ask("comeUp", {}));
   leaveStage: Conversation["leaveStage"] = async () => void (await this.#ask("leaveStage", {}));
 
   /** It, and what was merged into it. */
   #standingFor(question: number): number[] {
-    return [question, ...[...this.#told.values()].filter(({ into }) => into === question).map(({ id }) => id)];
+    return [question, ...this.#mergedInto(question).map(({ id }) => id)];
+  }
+
+  #mergedInto(question: number): QuestionView[] {
+    return [...this.#told.values()].filter(({ into }) => into === question).sort((a, b) => a.id - b.id);
   }
 
   #inOrder(): Question[] {
@@ -130,6 +141,7 @@ export class LiveConversation implements Conversation {
         ...view,
         mine: this.#asked.has(view.id),
         voted: this.#standingFor(view.id).some((id) => this.#voted.has(id)),
+        merged: this.#mergedInto(view.id).map(({ id, text }) => ({ id, text, mine: this.#asked.has(id) })),
       }))
       .sort(
         (a, b) =>

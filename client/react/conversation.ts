@@ -24,6 +24,8 @@ export type Conversation = {
   /** Oldest first, my own words among them; a hidden message is replaced by its tombstone. */
   messages(): readonly Message[];
   notices(): readonly Notice[];
+  /** What the house announced since the visit began, the newest first; also what was put away. */
+  news(): readonly Notice[];
   connection(): Connection;
   correction(): Correction | null;
   /** Says something, as `visit.say` does; what was said stands among the messages. */
@@ -38,10 +40,13 @@ export type Conversation = {
 const KEPT = 500;
 /** Of what machines wrote down of voices, which nobody can read again: what was said is not to be pushed out by it. */
 const KEPT_CAPTIONS = 150;
+/** The most announcements that can be read again. */
+const KEPT_NEWS = 50;
 
 export function createConversation(visit: Visit): Conversation {
   let messages: readonly Message[] = [];
   let notices: readonly Notice[] = [];
+  let news: readonly Notice[] = [];
   let connection: Connection = { state: "open" };
   let correction: Correction | null = null;
   const listeners = new Set<() => void>();
@@ -69,6 +74,8 @@ export function createConversation(visit: Visit): Conversation {
           const isOld = ({ id, said }: Notice) =>
             id === notice.id || (said !== undefined && said === notice.corrects?.said);
           notices = [...notices.filter((known) => !isOld(known)), notice];
+          if (notice.kind === "announcement")
+            news = [notice, ...news.filter((known) => !isOld(known))].slice(0, KEPT_NEWS);
           tell();
         }),
         visit.on("corrected", ({ position, reason }) => {
@@ -98,6 +105,7 @@ export function createConversation(visit: Visit): Conversation {
     },
     messages: () => messages,
     notices: () => notices,
+    news: () => news,
     connection: () => connection,
     correction: () => correction,
     async say(words, to) {

@@ -142,6 +142,19 @@ export function useNotices(): { notices: readonly Notice[]; dismiss: (notice: st
   };
 }
 
+/** What the house announced since the visit began, the newest first; also what was put away. */
+export function useNews(): readonly Notice[] {
+  const { conversation } = useShared();
+  return useSyncExternalStore(conversation.subscribe, conversation.news);
+}
+
+/** What people ask the house and vote for, ideas, polls and the floor; re-renders with each of them that is told. */
+export function useConversation(...of: ("questions" | "ideas" | "polls" | "hands")[]): Visit["conversation"] {
+  const visit = useVisit();
+  useChanges(of);
+  return visit.conversation;
+}
+
 /** Whether the line is up. */
 export function useConnection(): Connection {
   const { conversation } = useShared();

@@ -33,6 +33,8 @@ export class Ambience {
   readonly #playing = new Map<Zone | "everywhere", Playing>();
   #space: Space | null = null;
   #silent = false;
+  #over: Kind | null = null;
+  #everywhere: Kind | undefined;
   #at: [x: number, y: number, z: number] | null = null;
 
   constructor(context: AudioContext, out: AudioNode, random: Random) {
@@ -45,6 +47,12 @@ export class Ambience {
     if (space === this.#space) return;
     this.#space = space;
     this.#stopAll();
+    this.#look();
+  }
+
+  /** What sounds everywhere in the place of the space's own, or (null) nothing does. */
+  set over(kind: Kind | null) {
+    this.#over = kind;
     this.#look();
   }
 
@@ -68,7 +76,11 @@ export class Ambience {
       return;
     }
     const [x, y, z] = this.#at;
-    const { ambience, zones } = this.#space;
+    const { zones } = this.#space;
+    const ambience = this.#over ?? this.#space.ambience;
+    const before = this.#playing.get("everywhere");
+    if (before !== undefined && ambience !== this.#everywhere) this.#stop("everywhere", before);
+    this.#everywhere = ambience;
     if (ambience !== undefined && !this.#playing.has("everywhere")) this.#play("everywhere", ambience, EVERYWHERE);
     for (const zone of zones) {
       if (zone.ambience === undefined) continue;

@@ -58,6 +58,11 @@ export class Soundscape {
     this.#ambience.space = space;
   }
 
+  /** What an evening has sound everywhere, over what the place does; null for nothing. */
+  set over(ambience: NonNullable<Space["ambience"]> | null) {
+    this.#ambience.over = ambience;
+  }
+
   /** How loud everything is, 0…1. */
   set volume(volume: number) {
     // Ears hear in ratios: half way down the slider is a quarter of the strength.

@@ -22,6 +22,8 @@ const NAMES = {
   voice: "stoa.voice",
   /** How they wish to be moved in a headset, where it differs from the usual. */
   comfort: "stoa.comfort",
+  /** The evenings of which they were asked how it was. */
+  feedback: "stoa.feedback",
   /** The head of the ledger as it was checked last. */
   ledger: "stoa.ledger",
 } as const;

@@ -7,6 +7,9 @@ export const TOUCH = "(pointer: coarse)";
 /** Too low for lists and words: icons only, lists folded. */
 export const LOW = "(max-height: 519px)";
 
+/** Wide enough for a line of words between the corners. */
+export const WIDE = "(min-width: 1101px)";
+
 export function useMedia(query: string): boolean {
   const subscribe = useCallback(
     (changed: () => void) => {

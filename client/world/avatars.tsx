@@ -12,15 +12,23 @@ export type AvatarsProps = {
   ears?: Ears | undefined;
 };
 
-const ALWAYS_SUN = () => 1;
-
 export function Avatars({ ears }: AvatarsProps) {
   const { visit, body, place, hands, self, quality, reducedMotion, now } = useWorld();
   const scene = useThree((state) => state.scene);
   const company = useRef<Company>(null);
   const own = useMemo(() => new OwnEars(), []);
   const eye = useMemo(() => new Vector3(), []);
-  const sunHere = useCallback((x: number, z: number) => place.current?.sunAt(x, z) ?? 1, [place]);
+  const renderer = useThree(({ gl }) => gl);
+  const sunHere = useCallback(
+    (x: number, z: number) => {
+      const here = place.current;
+      if (here === null) return 1;
+      const stage = here.stageAt(x, z);
+      // Where a shadow map falls on people it knows more than the floor does.
+      return stage > 0 ? 1 + stage : quality === "high" && renderer.shadowMap.enabled ? 1 : here.sunAt(x, z);
+    },
+    [place, quality, renderer],
+  );
   useEffect(() => {
     const made = new Company(visit);
     company.current = made;
@@ -31,7 +39,7 @@ export function Avatars({ ears }: AvatarsProps) {
     };
   }, [scene, visit]);
 
-  useWorldFrame(({ camera, gl }, dt) => {
+  useWorldFrame(({ camera }, dt) => {
     body.rest();
     camera.getWorldPosition(eye);
     if (ears !== undefined) own.frame(ears, camera, body.place, dt);
@@ -45,8 +53,7 @@ export function Avatars({ ears }: AvatarsProps) {
       reducedMotion,
       ears: ears ?? null,
       budget: DETAIL_BUDGETS[body.inHeadset ? "headset" : quality],
-      // Where a shadow map falls on people it knows more than the floor does.
-      sunAt: quality === "high" && gl.shadowMap.enabled ? ALWAYS_SUN : sunHere,
+      sunAt: sunHere,
     });
   }, -9);
   return null;

@@ -23,6 +23,8 @@ const GIVE_UP = 4;
 const LOOK_AGAIN = 0.8;
 /** Changes smaller than these are nobody's business. Metres, radians. */
 const LEAST = { place: 0.002, turn: 0.004 } as const;
+/** A heading that differs by more than this from what I wished is the house's own. Radians. */
+const TURNED = 0.5;
 
 export class OwnBody {
   place: Place;
@@ -167,6 +169,9 @@ export class OwnBody {
     // On rails nothing is predicted, so the drawn place follows as fast as the rails go.
     const done = correction(...this.#difference, fresh && me.pose.jump === true, me.ghost ? 8 : speed, dt);
     if (done.cut) {
+      // Whoever is taken somewhere looks as they are set down: from the stage to those who listen.
+      if (me.pose.jump === true && this.#sent !== null && between(me.pose.yaw, this.#sent.yaw) > TURNED)
+        this.yaw = me.pose.yaw;
       this.place = { x, y, z };
       this.#trail = [{ at: now, x, z }];
       this.#difference = [0, 0];
@@ -214,6 +219,9 @@ function reach(me: Avatar, other: Avatar): number {
   const agreed = other.closer.mine && other.closer.theirs;
   return agreed ? FLOOR : Math.max(FLOOR, other.bubble, me.bubble);
 }
+
+/** The angle between two headings, radians. */
+const between = (a: number, b: number): number => Math.abs(Math.atan2(Math.sin(a - b), Math.cos(a - b)));
 
 /**
  * The wish of somebody without a headset who looks up or down by `pitch`: the head turns about the neck, so that it

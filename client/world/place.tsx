@@ -1,5 +1,6 @@
 /** Place: the place of the world around: its model, light, sky, sea and screens. */
 import { useWorld } from "./context.ts";
+import { LightHere } from "./light-here.tsx";
 import { PlaceHere } from "./place-here.tsx";
 import { ScreensHere } from "./screens-here.tsx";
 
@@ -15,6 +16,7 @@ export function Place({ onReady, screenVolume = 0 }: PlaceProps) {
   return (
     <>
       <PlaceHere server={visit.server} space={space} quality={quality} place={place} bare onPlace={onReady} />
+      <LightHere />
       <ScreensHere volume={screenVolume} />
     </>
   );

@@ -9,9 +9,11 @@ import { join, resolve } from "node:path";
 import { z } from "zod";
 import { type LogRow, occasionSchema } from "../../shared/events/log-fact.ts";
 import { type Report, reportOf } from "../../shared/events/report.ts";
+import { FEEDBACK_MOST } from "../../shared/protocol/from-client/conversation.ts";
 import { StoaError } from "../../shared/protocol/refusal.ts";
 import type { Space } from "../../shared/space/space.ts";
 import type { Config } from "../config.ts";
+import { FEEDBACK_MS, feedbackSubject } from "../conversation/feedback.ts";
 import { attendanceCsv } from "../events/attendance-csv.ts";
 import { EventLog } from "../events/event-log.ts";
 import { namesIn } from "../events/report-names.ts";
@@ -40,6 +42,7 @@ const askSchema = z.discriminatedUnion("what", [
     from: z.int().optional(),
     until: z.int().optional(),
   }),
+  z.strictObject({ what: z.literal("feedback"), space: spaceId, occasion: occasionSchema }),
   z.strictObject({ what: z.literal("rows"), space: spaceId, occasion: occasionSchema, after: z.int().min(0) }),
 ]);
 type Asked = z.infer<typeof askSchema>;
@@ -48,17 +51,27 @@ type Row = LogRow & { seq: number };
 
 /** What a running server does for `stoa report`: answers which occasions there are, or some rows of one. */
 export async function answerReport(
-  store: Pick<Store, "eventLog">,
+  store: Pick<Store, "eventLog" | "votes">,
   events: Pick<EventLog, "isOver" | "flush">,
   given: unknown,
-): Promise<Found[] | Row[]> {
+): Promise<Found[] | Row[] | number[]> {
   const read = askSchema.safeParse(given);
   if (!read.success) throw new StoaError("invalid", read.error.issues[0]!.message);
+  if (read.data.what === "feedback") return feedbackIn(store.votes, read.data);
   const { what, ...asked } = read.data;
   if ("after" in asked) return store.eventLog.some(asked.space, asked.occasion, asked.after, ROWS);
   await events.flush();
   const found = await store.eventLog.occasions(asked, MOST_OCCASIONS);
   return found.map((one) => ({ ...one, over: events.isOver(one) }));
+}
+
+/** How many people said each step of the scale; none where nobody said anything. */
+async function feedbackIn(votes: Store["votes"], { space, occasion }: { space: string; occasion: string }) {
+  const tally = new Map(
+    (await votes.tally(feedbackSubject(space, occasion))).map(({ choice, count }) => [choice, count]),
+  );
+  if (tally.size === 0) return [];
+  return Array.from({ length: FEEDBACK_MOST }, (_, step) => tally.get(step + 1) ?? 0);
 }
 
 export type ReportAsked = { event?: string; space?: string; from?: number; to?: number };
@@ -92,7 +105,7 @@ export async function reportsFromHere(
     if (over.length === 0) throw new Error(`${what} is not over yet: there is a report of it once it is.`);
     const spaces = await loadSpaces(config.spaces).catch(() => new Map<string, Space>());
     const reports: Report[] = [];
-    for (const one of over) reports.push(reportOf(one, await rowsOf(ask, one)));
+    for (const one of over) reports.push(reportOf(one, await rowsOf(ask, one), await feltIn(ask, one)));
     return { reports, names: await namesIn(config.spaces, spaces.values()) };
   } finally {
     await close();
@@ -100,6 +113,12 @@ export async function reportsFromHere(
 }
 
 type Ask = (asked: Asked) => Promise<unknown>;
+
+/** Answers to how it was, once no more are taken. */
+async function feltIn(ask: Ask, { space, occasion, until }: LogOccasion): Promise<number[]> {
+  if (machineTimeAndChance.now() - until <= FEEDBACK_MS) return [];
+  return (await ask({ what: "feedback", space, occasion })) as number[];
+}
 
 async function rowsOf(ask: Ask, { space, occasion }: LogOccasion): Promise<Row[]> {
   const rows: Row[] = [];

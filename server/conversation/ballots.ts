@@ -17,6 +17,7 @@ import {
   pollsAfter,
   resultOf,
 } from "../../shared/conversation/polls.ts";
+import { pollOf } from "../../shared/programme/programme.ts";
 import { type RefusalCode, StoaError } from "../../shared/protocol/refusal.ts";
 import { Kept } from "./kept.ts";
 import type { TalksParts } from "./talks.ts";
@@ -67,7 +68,7 @@ export class Ballots {
     const own = (id: string) => id.startsWith(`${programme}/`);
     const isOn = (polls: Polls, id: string) => polls.get(id)?.closedAt === null;
     for (const [id, spec] of asked) {
-      const poll = `${programme}/${id}`;
+      const poll = pollOf(programme, id);
       await history.add((polls) => (isOn(polls, poll) ? null : { by: null, deed: { kind: "opened", poll, spec } }));
     }
     for (const poll of [...history.state.keys()].filter(own)) {

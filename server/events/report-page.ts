@@ -60,7 +60,7 @@ function oneReport(report: Report, parts: PageParts): string {
 ${figures(report, time)}
 ${arrivals(report, time, parts)}
 <div class="columns">
-${zones(report, parts)}${questions(report)}${polls(report, parts)}${reactions(report, time)}${calls(report)}${conduct(report)}${cues(report, time, parts)}
+${zones(report, parts)}${feedback(report)}${questions(report)}${polls(report, parts)}${reactions(report, time)}${calls(report)}${conduct(report)}${cues(report, time, parts)}
 </div>
 <footer><span>${words("report.legend")}</span><span>${words("report.source", { zone: parts.zone })}</span></footer>
 </main>`;
@@ -141,6 +141,16 @@ function questions({ questions: { asked, answered, onStage, median, p90 } }: Rep
     (key, n) => `<tr><td>${words(key)}</td>${cell([median, p90][n]!, lasting)}</tr>`,
   );
   return part("report.questions", null, {}, `${counts}<table><tbody>${times.join("")}</tbody></table>`);
+}
+
+function feedback({ feedback: felt }: Report): string {
+  if (felt === null) return "";
+  const steps = felt.steps.map((count, n): [string, Shown] => [say("report.feedback.step", { step: n + 1 }), count]);
+  const said =
+    felt.people === WITHHELD
+      ? ""
+      : `<p class="note">${words("report.feedback.people", { people: plain(felt.people) })}</p>`;
+  return part("report.feedback", null, {}, said + bars(steps));
 }
 
 function polls({ space, polls: all }: Report, { names }: PageParts): string {

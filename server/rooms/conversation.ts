@@ -10,6 +10,7 @@ import { Addressed } from "../../shared/messages/addressed.ts";
 import type { PollView, QuestionView } from "../../shared/protocol/from-server/conversation.ts";
 import type { HouseMessageView } from "../../shared/protocol/from-server/messages.ts";
 import { Ballots } from "../conversation/ballots.ts";
+import { Feedback } from "../conversation/feedback.ts";
 import { Floors } from "../conversation/floors.ts";
 import { IdeaBox } from "../conversation/idea-box.ts";
 import { Messages } from "../conversation/messages.ts";
@@ -40,6 +41,7 @@ export type Conversation = {
   readonly floors: Floors;
   readonly talks: Talks;
   readonly ballots: Ballots;
+  readonly feedback: Feedback;
   readonly askPace: Pace;
   readonly handPace: Pace;
   /** What people who asked or raised their hand call themselves, by their person. */
@@ -81,6 +83,7 @@ export function createConversation(
       ...parts,
       changed: (space) => seldom.soon(`polls ${space}`, () => tellPolls(house(), space)),
     }),
+    feedback: new Feedback(parts),
     askPace: new Pace(ASKED_MOST, ASKED_WITHIN_MS),
     handPace: new Pace(RAISED_MOST, RAISED_WITHIN_MS),
     names: new Names(),
@@ -122,12 +125,14 @@ export function comeToConversation(room: SpaceRoom, visitor: Visitor): void {
 /** They are told all of it. */
 async function tellConversation(room: SpaceRoom, visitor: Visitor): Promise<void> {
   const { house, space } = room;
-  const { talks, ballots } = house.conversation;
-  const [questions, voted, polls, own] = await Promise.all([
+  const { talks, ballots, feedback } = house.conversation;
+  const evening = house.evenings.runOf(space.id).programme?.id;
+  const [questions, voted, polls, own, felt] = await Promise.all([
     questionsIn(house, space.id),
     talks.votedBy(space.id, visitor.person),
     pollsIn(house, space.id),
     ballots.answersOf(space.id, visitor.person),
+    evening === undefined ? null : feedback.of(space.id, evening, visitor.person),
   ]);
   if (visitor.over) return;
   room.tell(visitor, "questions", {
@@ -137,7 +142,7 @@ async function tellConversation(room: SpaceRoom, visitor: Visitor): Promise<void
     all: true,
     own: { asked: questions.filter(({ by }) => by === visitor.person).map(({ view }) => view.id), voted },
   });
-  room.tell(visitor, "polls", { list: polls, gone: [], all: true, own });
+  room.tell(visitor, "polls", { list: polls, gone: [], all: true, own, feedback: felt });
 }
 
 async function tellQuestions(house: House, space: string): Promise<void> {

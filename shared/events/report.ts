@@ -51,6 +51,8 @@ export type Report = {
   questions: { asked: Shown; answered: Shown; onStage: Shown; median: Shown; p90: Shown };
   /** Everybody's last vote; a choice is counted from 0. */
   polls: { poll: string; people: Shown; choices: Shown[] }[];
+  /** How people said that it was: how many said so, and each step of the scale from 1 on; null where nobody was asked. */
+  feedback: { people: Shown; steps: Shown[] } | null;
   calls: { call: string; shown: Shown; clicked: Shown }[];
   consequences: { act: string; count: Shown }[];
   cues: { cue: string; does: string; began: number; ended: number | null }[];
@@ -58,8 +60,15 @@ export type Report = {
 
 type Of<Kind extends LogFact["kind"]> = LogRow & { fact: Extract<LogFact, { kind: Kind }> };
 
-/** @param rows all of one occasion in one space, in any order */
-export function reportOf({ space, occasion }: Pick<LogRow, "space" | "occasion">, rows: readonly LogRow[]): Report {
+/**
+ * @param rows all of one occasion in one space, in any order
+ * @param felt how many people said which step of the scale that it was, from the first on; empty where nobody was asked
+ */
+export function reportOf(
+  { space, occasion }: Pick<LogRow, "space" | "occasion">,
+  rows: readonly LogRow[],
+  felt: readonly number[] = [],
+): Report {
   const sorted = [...rows].sort((a, b) => a.at - b.at);
   const visitors = sorted.filter(({ role, who }) => role === "visitor" && who !== null);
   const byPerson = Map.groupBy(visitors, ({ who }) => who!);
@@ -75,6 +84,7 @@ export function reportOf({ space, occasion }: Pick<LogRow, "space" | "occasion">
     reactions: reactions(of(visitors, "reacted"), whole),
     questions: questions(of(visitors, "asked"), of(sorted, "answered")),
     polls: polls(of(visitors, "voted"), whole),
+    feedback: feedback(felt, whole.size),
     calls: calls(visitors, whole),
     consequences: inOrder(Map.groupBy(of(sorted, "consequence"), ({ fact }) => fact.act)).map(([act, own]) => ({
       act,
@@ -188,6 +198,18 @@ function oneEach(voters: People[], people: People, whole: People): Pick<Report["
     people: typeof total === "number" && isGiven ? WITHHELD : total,
     choices: voters.map((those, n) => (partOf(those, whole) === ALL_BUT_FEW ? ALL_BUT_FEW : shown[n]!)),
   };
+}
+
+/** Of these answers only numbers are known: each is one person's, and who came and said nothing is told as little as who did. */
+function feedback(felt: readonly number[], came: number): Report["feedback"] {
+  if (felt.length === 0) return null;
+  let next = 0;
+  const some = (count: number) => new Set(Array.from({ length: count }, () => `${next++}`));
+  const voters = felt.map(some);
+  const people = new Set(voters.flatMap((those) => [...those]));
+  const silent = some(Math.max(0, came - people.size));
+  const { people: count, choices } = oneEach(voters, people, new Set([...people, ...silent]));
+  return { people: count, steps: choices };
 }
 
 /** Who chose several things is in each of them: no sum tells anything. */

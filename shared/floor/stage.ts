@@ -10,8 +10,8 @@ export type StageSeat = {
   yaw: number;
 };
 
-/** The seats that stand on a stage; the middle of the stage where none does. */
-export function stageSeats({ zones, seats }: Pick<Space, "zones" | "seats">): StageSeat[] {
+/** The seats that stand on a stage; the middle of the stage where none does, looking to where people come in. */
+export function stageSeats({ zones, seats, spawn }: Pick<Space, "zones" | "seats" | "spawn">): StageSeat[] {
   const stages = zones.filter(({ kind }) => kind === "stage");
   const on = seats.filter(({ position: [x, y, z] }) =>
     stages.some(({ polygon, bottom, top }) => y >= bottom && y <= top && inside(polygon, x, z)),
@@ -21,5 +21,8 @@ export function stageSeats({ zones, seats }: Pick<Space, "zones" | "seats">): St
   if (stage === undefined) return [{ id: "floor", position: null, yaw: 0 }];
   const mean = (axis: 0 | 1) => stage.polygon.reduce((sum, point) => sum + point[axis], 0) / stage.polygon.length;
   const height = Math.min(Math.max(0, stage.bottom), stage.top);
-  return [{ id: stage.id, position: [mean(0), height, mean(1)], yaw: 0 }];
+  const [x, z] = [mean(0), mean(1)];
+  // Whoever stands there faces those who come in.
+  const yaw = Math.atan2(x - spawn.position[0], z - spawn.position[2]);
+  return [{ id: stage.id, position: [x, height, z], yaw }];
 }

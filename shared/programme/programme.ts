@@ -38,6 +38,9 @@ export type Programme = z.infer<typeof programmeSchema>;
 /** As it is written, defaults left out. */
 export type ProgrammeFile = z.input<typeof programmeSchema>;
 
+/** What the poll of a cue is called among all polls of a space. */
+export const pollOf = (programme: string, cue: string): string => `${programme}/${cue}`;
+
 function* problemsOf(cue: Cue, cues: readonly Cue[]): Generator<[(string | number)[], string]> {
   if (cue.at !== undefined && cue.after !== undefined)
     yield [["after"], "a cue begins at a time or after another, not both"];

@@ -104,6 +104,23 @@ test("[VOI82] [VOI83] [VOI80] with hands: my microphone, how loud I hear somebod
   await ines.voice.stop();
 });
 
+test("[VEV7] a poll is answered and changed from the sheet of an evening.", { timeout: 60_000 }, async () => {
+  const host = await house.enterAs("host", "Hana");
+  const poll = await host.host.openPoll({ question: "Which light?", options: ["Noon", "Dusk"] });
+  const counts = () => host.conversation.polls.find(({ id }) => id === poll)?.counts.join();
+  await raiseWrist(headset);
+  await pressOnPanel(headset, "wrist", "Answer the poll");
+  await untilPanel(headset, "evening", /Which light/);
+  await pressOnPanel(headset, "evening", "Dusk");
+  await until(() => counts() === "0,1", 10_000);
+  await pressOnPanel(headset, "evening", "Change my answer");
+  await pressOnPanel(headset, "evening", "Noon");
+  await until(() => counts() === "1,0", 10_000);
+  await host.host.closePoll(poll);
+  await pressOnPanel(headset, "evening", "Close");
+  await host.leave();
+});
+
 test("[XR18] [XR16] [PAN10] with bare hands: a pinch, a poke, a step, arms crossed for space, and leaving.", {
   timeout: 120_000,
 }, async () => {

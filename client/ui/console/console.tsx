@@ -4,11 +4,11 @@
  */
 import { useEffect, useState } from "react";
 import { useEvening, useSpace, useVisit } from "../../react/index.ts";
+import { nextOf } from "../cues.ts";
 import { WorkplaceFrame } from "../parts/workplace-frame.tsx";
 import { AdviceList } from "./advice-list.tsx";
 import styles from "./console.module.css";
 import { ConsoleHead } from "./console-head.tsx";
-import { nextOf } from "./cue-words.ts";
 import { MessageList } from "./messages/message-list.tsx";
 import { NextCue } from "./next-cue.tsx";
 import { NoEvening } from "./no-evening.tsx";

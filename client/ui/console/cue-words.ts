@@ -37,25 +37,3 @@ export function lengthWords({ begins, ends, lasts, kind }: EveningCue): string {
     ? say("console.open-end")
     : say("console.minutes", { count: Math.max(1, Math.round(minutes)) });
 }
-
-/** How far a cue that is on has come, 0 to 1; null without a length. */
-export function shareOf({ begins, ends, status }: EveningCue, now: number): number | null {
-  if (status !== "on" || begins === null || ends === null || ends <= begins) return null;
-  return Math.min(1, Math.max(0, (now - begins) / (ends - begins)));
-}
-
-/** What comes next by itself, else by hand, and last of all the close; null when nothing is left. */
-export function nextOf(cues: readonly EveningCue[]): EveningCue | null {
-  const waiting = cues.filter(({ status }) => status === "waiting");
-  const parts = waiting.filter(({ kind }) => kind !== "close");
-  const timed = parts.filter(({ begins }) => begins !== null).sort((a, b) => a.begins! - b.begins!);
-  return timed[0] ?? parts[0] ?? waiting[0] ?? null;
-}
-
-/** "4:20", "1:02:07". */
-export function countdown(ms: number): string {
-  const seconds = Math.max(0, Math.round(ms / 1000));
-  const two = (count: number) => String(count).padStart(2, "0");
-  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
-}

@@ -2,11 +2,11 @@
 import { isolate } from "../../../shared/text/text.ts";
 import type { EveningCue, EveningView } from "../../net/index.ts";
 import { useAudience, useVisit } from "../../react/index.ts";
+import { countdown } from "../cues.ts";
 import { useTell } from "../hud/passing.tsx";
 import { Button } from "../parts/button.tsx";
 import { clockWords } from "../times.ts";
 import { CloseEvening } from "./close-evening.tsx";
-import { countdown } from "./cue-words.ts";
 import styles from "./next-cue.module.css";
 import { SetProgramme } from "./set-programme.tsx";
 import { UrgentNews } from "./urgent-news.tsx";

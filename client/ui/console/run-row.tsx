@@ -3,6 +3,7 @@ import { Menu, MenuItem, MenuTrigger } from "react-aria-components";
 import { isolate } from "../../../shared/text/text.ts";
 import type { EveningCue } from "../../net/index.ts";
 import { useVisit } from "../../react/index.ts";
+import { shareOf } from "../cues.ts";
 import { useTell } from "../hud/passing.tsx";
 import { Button, IconButton } from "../parts/button.tsx";
 import { classes } from "../parts/class-names.ts";
@@ -10,7 +11,7 @@ import { Icon } from "../parts/icon.tsx";
 import menu from "../parts/menu.module.css";
 import { Panel } from "../parts/panel.tsx";
 import { clockWords } from "../times.ts";
-import { doesWords, lengthWords, shareOf } from "./cue-words.ts";
+import { doesWords, lengthWords } from "./cue-words.ts";
 import styles from "./run-list.module.css";
 import { say } from "./words.ts";
 

@@ -1,8 +1,18 @@
 /** HeadsetMenu: the menu at the wrist, and the sheet that it opens. What it does, the page around does too. */
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from "react";
 import type { HouseRules } from "../../../shared/conduct/house-rules.ts";
+import { say } from "../../../shared/text/evening-words.ts";
 import { isolate, text } from "../../../shared/text/text.ts";
-import { useCircle, useCount, useInvitations, useMe, useSpace, useVisit } from "../../react/index.ts";
+import {
+  useCircle,
+  useConversation,
+  useCount,
+  useEvening,
+  useInvitations,
+  useMe,
+  useSpace,
+  useVisit,
+} from "../../react/index.ts";
 import { Curtain, type Row, type Sheet, useCrossedArms, WristPanel } from "../../xr/index.ts";
 import type { Destination, Going } from "../going.ts";
 import { useHearers } from "../hud/use-hearers.ts";
@@ -14,6 +24,7 @@ import { BubbleSheet } from "./bubble-sheet.tsx";
 import { ChatSheet } from "./chat-sheet.tsx";
 import { ComfortSheet } from "./comfort-sheet.tsx";
 import { EmotesSheet } from "./emotes-sheet.tsx";
+import { EveningSheet } from "./evening-sheet.tsx";
 import { GoingSheet } from "./going-sheet.tsx";
 import { InvitedSheet } from "./invited-sheet.tsx";
 import { LeaveSheet } from "./leave-sheet.tsx";
@@ -124,6 +135,8 @@ function Open({ page, onLeave, ...props }: PageProps & { page: Page; onLeave: ()
       return <SpaceSheet {...props} />;
     case "emotes":
       return <EmotesSheet {...props} />;
+    case "evening":
+      return <EveningSheet {...props} />;
     case "screens":
       return <ScreensSheet {...props} />;
     case "sounds":
@@ -171,6 +184,11 @@ function Menu({
   const opens = (name: IconName, words: string, to: Page) =>
     button(name, words, () => go(page?.at === to.at ? null : to), { on: page?.at === to.at });
   const { screens } = useSpace();
+  const evening = useEvening();
+  const { polls, floor } = useConversation("polls", "hands");
+  // Where nothing goes on the wrist is as small as ever.
+  const goesOn = evening !== null || polls.some(({ closedAt }) => closedAt === null) || floor.mine !== null;
+  const asks = polls.some(({ closedAt, answer }) => closedAt === null && answer === null);
   const cells = [
     opens("users", text("headset.people"), { at: "people" }),
     opens("chat-circle", text("headset.chat"), { at: "chat", to: null }),
@@ -186,6 +204,7 @@ function Menu({
     opens("smiley", text("dock.emotes"), { at: "emotes" }),
     opens("speaker-high", text("settings.sounds"), { at: "sounds" }),
     ...(screens.length === 0 ? [] : [opens("presentation", text("headset.screens"), { at: "screens" })]),
+    ...(goesOn ? [opens("clock", say("evening.wrist"), { at: "evening" })] : []),
     opens("sliders-horizontal", text("headset.comfort"), { at: "comfort" }),
     opens("sign-out", text("headset.leave"), { at: "leave" }),
   ];
@@ -200,6 +219,12 @@ function Menu({
     ],
   });
   const called = useCallRows(attempt, () => go(null), HEAD, LAST);
+  const turn = floor.up.some(({ mine }) => mine);
+  const calls = turn ? say("floor.up") : asks ? say("evening.wrist.poll") : null;
+  const summoned: Row[] =
+    calls === null || page?.at === "evening"
+      ? []
+      : [{ height: LAST, cells: [button(null, calls, () => go({ at: "evening" }), { on: true })] }];
   const rows: Row[] = [
     {
       height: HEAD,
@@ -215,9 +240,13 @@ function Menu({
       shares: [1.75, 1],
     },
     ...called,
+    ...summoned,
     { height: CELL, cells: cells.slice(0, 3) },
     { height: CELL, cells: cells.slice(3, 6) },
-    { height: CELL, cells: cells.slice(6) },
+    // Four would be too narrow for a finger.
+    ...(cells.length > 9
+      ? [cells.slice(6, 8), cells.slice(8)].map((some) => ({ height: CELL, cells: some }))
+      : [{ height: CELL, cells: cells.slice(6) }]),
     ...undoRows(desk?.undo ?? null, LAST),
     ...(circle.length === 0 ? [] : [privately()]),
     {

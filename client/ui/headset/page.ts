@@ -13,6 +13,7 @@ export type Page =
   | { at: "space" }
   | { at: "emotes" }
   | { at: "screens" }
+  | { at: "evening" }
   | { at: "sounds" }
   | { at: "comfort" }
   | { at: "conduct" }

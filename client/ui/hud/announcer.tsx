@@ -1,5 +1,5 @@
 /**
- * Announcer: tells a screen reader what was said or written near me, which gestures were made and what came onto a screen, politely
+ * Announcer: tells a screen reader what was said or written near me, what the house announced, which gestures were made and what came onto a screen, politely
  * and never flooding: at most once in a few seconds, and a burst as its number.
  */
 import { useEffect, useRef, useState } from "react";
@@ -32,6 +32,10 @@ export function Announcer() {
           return;
         }
         waiting.current.push(text("chat.announce", { name: isolate(message.name), words: isolate(said) }));
+      }),
+      visit.on("notice", ({ kind, label = "staff", text: words }) => {
+        if (kind === "announcement")
+          waiting.current.push(text("chat.announce", { name: text("notice.announcement", { label }), words }));
       }),
       visit.on("emote", ({ avatar, name }) => {
         if (avatar.id === visit.me.id) return;

@@ -10,7 +10,7 @@ import { useLinkHere, useMe, useNotices, useVisit } from "../../react/index.ts";
 import type { Held } from "../../world/controls/walk-model.ts";
 import type { Destination } from "../going.ts";
 import { classes } from "../parts/class-names.ts";
-import { LOW, PHONE, TOUCH, useMedia } from "../use-media.ts";
+import { LOW, PHONE, TOUCH, useMedia, WIDE } from "../use-media.ts";
 import { useView } from "../view.ts";
 import { useMicrophone } from "../voice/use-microphone.ts";
 import { Announcer } from "./announcer.tsx";
@@ -26,6 +26,7 @@ import { NoticeCard } from "./notice-card.tsx";
 import { PassingWords, useTell } from "./passing.tsx";
 import { PlaceChip } from "./place-chip.tsx";
 import { SpaceButton } from "./space-button.tsx";
+import { type EveningTab, eveningPart } from "./use-evening-part.ts";
 import { useHearers } from "./use-hearers.ts";
 import { useMouse } from "./use-mouse.ts";
 import { useOpened } from "./use-opened.ts";
@@ -120,6 +121,9 @@ function Corners({
   const asked = judged !== null || hidden !== null || reported !== null || metOpen || heard !== null;
   const wanted = asked || page !== null || wheel !== null || person !== null || raised !== null;
   const opened = useOpened(wanted);
+  const evening = eveningPart.use(opened !== null);
+  const [tab, setTab] = useState<EveningTab>("programme");
+  const wide = useMedia(WIDE);
   const [unfolded, setUnfolded] = useState<boolean | null>(null);
   const [nearOpen, setNearOpen] = useState(false);
   const nearBox = useRef<HTMLDivElement>(null);
@@ -155,6 +159,13 @@ function Corners({
 
   const ways = <WaysOn link={link} onGo={onGo} />;
   const chat = { hearers, input, onLeaveChat: onWorld };
+  const openEvening = (which: EveningTab = "programme") => {
+    setTab(which);
+    turn("evening");
+  };
+  const bar = evening === null ? null : <evening.EveningBar onOpen={() => openEvening()} />;
+  const notice = notices.length > 0 ? <NoticeCard mic={mic} onRule={() => turn("rules")} /> : null;
+  const near = phone ? null : <NearList hearers={hearers} folded={folded} onFold={(fold) => setUnfolded(!fold)} />;
 
   return (
     <div className={classes(styles.hud, low && styles.low)}>
@@ -163,18 +174,24 @@ function Corners({
         {phone ? <NearChip hearers={hearers} isOpen={nearOpen} onOpenChange={setNearOpen} /> : null}
         {phone ? null : <CircleChip />}
         <SpaceButton />
+        {wide || phone ? null : bar}
       </div>
+      {wide ? <div className={styles.top}>{bar}</div> : null}
       <div ref={nearBox} className={classes(styles.end, (phone || me.panic || notices.length > 0) && styles.over)}>
         {me.panic || settled ? (
           <Suspense>
             <SpaceCard />
           </Suspense>
         ) : null}
+        {phone ? bar : null}
         {phone ? <CircleChip /> : null}
-        {notices.length > 0 ? (
-          <NoticeCard mic={mic} onRule={() => turn("rules")} />
-        ) : phone ? null : (
-          <NearList hearers={hearers} folded={folded} onFold={(fold) => setUnfolded(!fold)} />
+        {evening === null ? null : <evening.TurnCard mic={mic} />}
+        {evening === null ? (
+          (notice ?? near)
+        ) : (
+          <evening.EveningCards compact={phone || low} instead={notice} onOpen={openEvening}>
+            {near}
+          </evening.EveningCards>
         )}
         {phone ? ways : null}
       </div>
@@ -193,7 +210,12 @@ function Corners({
           onRaise={raise}
           wheelOpen={wheel !== null}
           onWheel={setWheel}
-          more={{ onPage: turnFromMenu, onVoice: raiseVoice, onEnterVr, onLeave }}
+          more={{
+            onPage: turnFromMenu,
+            onVoice: raiseVoice,
+            onEnterVr,
+            onLeave: evening === null ? onLeave : () => turnFromMenu("leaving"),
+          }}
           moreButton={moreButton}
         />
       </nav>
@@ -204,6 +226,17 @@ function Corners({
         <Workplace name={page} rules={rules} onWorld={() => leave(onWorld)} />
       ) : null}
       {phone || low ? <EdgeTags /> : null}
+      {evening === null ? null : (
+        <evening.EveningSheet
+          tab={tab}
+          onTab={setTab}
+          isOpen={page === "evening"}
+          onOpenChange={(open) => turn(open ? "evening" : null)}
+        />
+      )}
+      {evening !== null && page === "leaving" ? (
+        <evening.ExitSheet onLeave={onLeave} onStay={() => turn(null)} />
+      ) : null}
       {opened === null ? null : (
         <opened.Sheets
           page={page}

@@ -10,7 +10,7 @@ import { useDesk } from "./desk.tsx";
 import { useTell } from "./passing.tsx";
 import type { WorkplaceName } from "./workplace.tsx";
 
-export type Page = WorkplaceName | "settings" | "screens" | "voices" | "keys" | "rules";
+export type Page = WorkplaceName | "evening" | "leaving" | "settings" | "screens" | "voices" | "keys" | "rules";
 
 export type MoreProps = {
   onPage: (page: Page) => void;
@@ -38,6 +38,7 @@ export function MoreMenu({ onPage, onVoice, onEnterVr, onLeave }: MoreProps) {
     <Menu className={classes(menu.menu)} aria-label={text("dock.more")}>
       <MenuSection aria-label={text("dock.more")}>
         {onEnterVr === null ? null : <Item icon="goggles" words={text("more.vr")} onAction={onEnterVr} />}
+        <Item icon="clock" words={text("more.evening")} onAction={() => onPage("evening")} />
         {space.screens.length === 0 ? null : (
           <Item icon="presentation" words={text("more.screens")} onAction={() => onPage("screens")} />
         )}

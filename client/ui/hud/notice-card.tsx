@@ -18,16 +18,24 @@ import styles from "./notice-card.module.css";
 
 /** The oldest notice that nobody has read yet, with how many wait behind it. */
 export function NoticeCard({ mic, onRule }: { mic: OwnMicrophone; onRule: () => void }) {
+  const visit = useVisit();
   const { notices, dismiss } = useNotices();
   const notice = notices[0];
   if (notice === undefined) return null;
   const answers = (notice.kind === "asked" || notice.kind === "hushed") && mic.standing.is !== "on";
   return (
-    <section className={styles.card} role="alert" aria-label={text("notice.from")}>
+    <section
+      className={styles.card}
+      // What is said to everybody waits its turn, and is told by the announcer.
+      {...(notice.kind !== "announcement" && { role: "alert" })}
+      aria-label={text("notice.from")}
+    >
       <p className={styles.from}>
         <Icon name="seal-check" on size={20} />
         <span>{text("notice.from")}</span>
-        {notice.kind === "announcement" ? null : <span className={styles.private}>{text("notice.private")}</span>}
+        <span className={styles.private}>
+          {notice.kind === "announcement" ? clockWords(notice.at, visit.time()) : text("notice.private")}
+        </span>
       </p>
       <NoticeWords notice={notice} onRule={onRule} />
       <div className={styles.foot}>
@@ -43,7 +51,7 @@ export function NoticeCard({ mic, onRule }: { mic: OwnMicrophone; onRule: () => 
           </Button>
         ) : null}
         <Button kind={answers ? "line" : "house"} onPress={() => dismiss(notice.id)}>
-          {text("notice.understood")}
+          {text(notice.kind === "announcement" ? "near.close" : "notice.understood")}
         </Button>
         {notices.length > 1 ? (
           <span className={styles.private}>{text("notice.more", { count: notices.length - 1 })}</span>

@@ -14,12 +14,28 @@ export type SheetProps = {
   children: ReactNode;
   footer?: ReactNode;
   small?: boolean;
+  /** It stands at the end of a wide window, and what happens in the place stays in sight beside it. */
+  side?: boolean;
 };
 
-export function DrawnSheet({ title, closeWords, isOpen, onOpenChange, children, footer, small = false }: SheetProps) {
+export function DrawnSheet({
+  title,
+  closeWords,
+  isOpen,
+  onOpenChange,
+  children,
+  footer,
+  small = false,
+  side = false,
+}: SheetProps) {
   return (
-    <ModalOverlay isOpen={isOpen} onOpenChange={onOpenChange} isDismissable className={classes(styles.scrim)}>
-      <Modal className={classes(styles.sheet, small && styles.narrow)}>
+    <ModalOverlay
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      isDismissable
+      className={classes(styles.scrim, side && styles.clear)}
+    >
+      <Modal className={classes(styles.sheet, (small || side) && styles.narrow, side && styles.side)}>
         <Dialog className={classes(styles.dialog)}>
           <header className={styles.head}>
             <Heading slot="title" className={classes(styles.title)}>

@@ -1,12 +1,15 @@
 /**
  * ScreensSheet: what is on the screens, in words and small pictures, for everybody; and for hosts and moderators what can
- * be done with them.
+ * be done with them. A poll whose chart covers one stands there in words. [VEV5]
  */
 import { may } from "../../../shared/conduct/roles.ts";
+import { pollRows } from "../../../shared/conversation/poll-rows.ts";
 import { pageOf, type Show } from "../../../shared/screen/show.ts";
 import type { Space } from "../../../shared/space/space.ts";
-import { text } from "../../../shared/text/text.ts";
-import { useMe, useScreens, useSpace, useVisit } from "../../react/index.ts";
+import { say } from "../../../shared/text/evening-words.ts";
+import { isolate, text } from "../../../shared/text/text.ts";
+import type { Poll } from "../../net/index.ts";
+import { useConversation, useEvening, useMe, useScreens, useSpace, useVisit } from "../../react/index.ts";
 import { Icon } from "../parts/icon.tsx";
 import { Sheet } from "../parts/overlay.tsx";
 import { Switch } from "../parts/switch.tsx";
@@ -44,6 +47,7 @@ export function ScreensSheet({ isOpen, onOpenChange }: { isOpen: boolean; onOpen
 
 function OneScreen({ screen, show, hosts }: { screen: Space["screens"][number]; show: Show | null; hosts: boolean }) {
   const put = hosts && show !== null && !show.own;
+  const poll = useChartOn(screen.id);
   return (
     <section className={styles.screen} aria-label={screen.name}>
       <Glimpse show={show} />
@@ -52,6 +56,7 @@ function OneScreen({ screen, show, hosts }: { screen: Space["screens"][number]; 
           {screen.name}
         </h3>
         <div className={styles.told} aria-live="polite">
+          {poll === null ? null : <ChartWords poll={poll} />}
           <p className={styles.what}>{show === null ? text("screens.nothing") : showWords(show)}</p>
           <p className={styles.alt} dir="auto">
             {show === null ? screen.alt : pageOf(show).alt || text("screens.wordless")}
@@ -61,6 +66,28 @@ function OneScreen({ screen, show, hosts }: { screen: Space["screens"][number]; 
         {hosts ? <PutOn screen={screen.id}>{put ? <TakeOff screen={screen.id} /> : null}</PutOn> : null}
       </div>
     </section>
+  );
+}
+
+/** The poll whose chart covers a screen just now. */
+function useChartOn(screen: string): Poll | null {
+  const charts = useEvening()?.inForce.charts ?? [];
+  const { polls } = useConversation("polls");
+  const chart = charts.find((one) => one.screen === screen);
+  return polls.find(({ id, spec }) => id === chart?.poll && spec !== null) ?? null;
+}
+
+function ChartWords({ poll: { spec, people, counts } }: { poll: Poll }) {
+  if (spec === null) return null;
+  return (
+    <>
+      <p className={styles.what}>{say("poll.chart", { question: isolate(spec.question) })}</p>
+      <ul className={styles.alt}>
+        {pollRows(spec, { people, counts }).map(({ value, words, count, percent }) => (
+          <li key={value}>{say("poll.row", { option: isolate(words), count, percent })}</li>
+        ))}
+      </ul>
+    </>
   );
 }
 

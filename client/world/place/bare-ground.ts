@@ -15,6 +15,7 @@ import {
   ShapeGeometry,
 } from "three";
 import type { GroundPatch, Space } from "../../../shared/space/space.ts";
+import type { Mood } from "./mood.ts";
 import { bare } from "./palette.ts";
 import { skyColour, skyUniforms } from "./sky.ts";
 
@@ -30,6 +31,7 @@ void main() {
 const fragmentShader = /* glsl */ `
 ${skyColour}
 uniform vec3 ground;
+uniform float light;
 uniform vec3 line;
 uniform vec3 strong;
 uniform vec4 edge;
@@ -58,6 +60,7 @@ void main() {
 	colour = mix( colour, line, gridLine( p, 5.0, 0.016 ) * 0.75 * inside_ );
 	float rim = fwidth( beyond );
 	colour = mix( colour, strong, ( 1.0 - smoothstep( 0.05, 0.05 + rim, abs( beyond ) ) ) * 0.8 * min( 1.0, 0.1 / rim ) );
+	colour *= light;
 	vec3 haze = skyTowards( normalize( vec3( look.x, 0.012 * far, look.z ) ) );
 	colour = mix( colour, haze, 1.0 - exp( - max( 0.0, far - 8.0 ) * 0.013 ) );
 	gl_FragColor = vec4( colour, 1.0 );
@@ -85,11 +88,12 @@ function lowest(space: Space): number {
 }
 
 /** A bare plain to the horizon, with a grid of one and five metres where people can walk. */
-export function createPlain(space: Space): Mesh<PlaneGeometry, ShaderMaterial> {
+export function createPlain(space: Space, mood: Mood): Mesh<PlaneGeometry, ShaderMaterial> {
   const material = new ShaderMaterial({
     name: "plain",
     uniforms: {
-      ...skyUniforms(),
+      ...skyUniforms(mood),
+      light: mood.sea,
       ground: { value: new Color(bare.ground) },
       line: { value: new Color(bare.line) },
       strong: { value: new Color(bare.strong) },

@@ -7,11 +7,13 @@
 import { Fog, Group, type Material, Mesh, type Object3D, Texture } from "three";
 import { MeshoptDecoder } from "three/addons/libs/meshopt_decoder.module.js";
 import { type GLTF, GLTFLoader } from "three/addons/loaders/GLTFLoader.js";
+import type { Light } from "../../../shared/programme/cue.ts";
 import type { Space } from "../../../shared/space/space.ts";
 import { createPlain, createStandIn } from "./bare-ground.ts";
 import { createIslands } from "./islands.ts";
-import { castShadows, createLights, type PlaceQuality } from "./light.ts";
+import { castShadows, createLights, lightOfThePlace, type PlaceLights, type PlaceQuality } from "./light.ts";
 import { createLinks } from "./links.ts";
+import { Mood } from "./mood.ts";
 import { air } from "./palette.ts";
 import { type PlaceExtras, placeExtrasSchema } from "./place-extras.ts";
 import { Screens } from "./screens/screens.ts";
@@ -36,7 +38,11 @@ export type Place = {
   readonly screens: Screens;
   /** How much of the sun falls on the floor at a point, 0–1: dims the sun on avatars where no shadow map does. */
   sunAt(x: number, z: number): number;
-  /** `seconds` since any fixed moment: moves the sea. */
+  /** How much of the stage's own light falls on somebody there; 0 where it is off. */
+  stageAt(x: number, z: number): number;
+  /** From now on the place is lit so, or (null) as its own hour has it: slowly, or at once. */
+  setLight(light: Light | null, atOnce: boolean): void;
+  /** `seconds` since any fixed moment: moves the sea, and the light where it changes. */
   update(seconds: number): void;
   setQuality(quality: PlaceQuality): void;
   setBrand(colour: string): void;
@@ -69,7 +75,7 @@ async function loadImage(address: string): Promise<ImageBitmap | undefined> {
   }
 }
 
-async function loadModel(space: Space, url: (file: string) => string): Promise<Loaded | undefined> {
+async function loadModel(space: Space, url: (file: string) => string, mood: Mood): Promise<Loaded | undefined> {
   if (!space.model) return undefined;
   let gltf: GLTF;
   try {
@@ -78,7 +84,7 @@ async function loadModel(space: Space, url: (file: string) => string): Promise<L
     return undefined;
   }
   const extras = placeExtrasSchema.safeParse(gltf.scene.userData).data;
-  const materials = createMaterials(extras?.bake.range ?? 1, space.brand.colour);
+  const materials = createMaterials(extras?.bake.range ?? 1, space.brand.colour, mood);
   gltf.scene.traverse((object) => {
     if (object instanceof Mesh) dress(object, materials);
   });
@@ -123,12 +129,13 @@ export async function loadPlace(
   { quality = "high" }: PlaceOptions = {},
 ): Promise<Place> {
   const url = beside(baseUrl);
-  const loaded = await loadModel(space, url);
+  const mood = moodOf(space);
+  const loaded = await loadModel(space, url, mood);
   // Files of shows are told from the server's address, two folders above the space's.
   const screens = new Screens(space, (file) => url(`../../${file}`));
   const unseen = Promise.all([loaded ? loadSunMap(loaded, url) : [], screens.showOwn(space)]);
   return {
-    ...assemble(space, quality, loaded, screens),
+    ...assemble(space, quality, loaded, screens, mood),
     missing: space.model && !loaded ? [space.model] : [],
     pictures: unseen.then((files) => files.flat()),
   };
@@ -138,7 +145,7 @@ export async function loadPlace(
 export function barePlace(space: Space, { quality = "high" }: PlaceOptions = {}): Place {
   const screens = new Screens(space, (file) => file);
   return {
-    ...assemble(space, quality, undefined, screens),
+    ...assemble(space, quality, undefined, screens, moodOf(space)),
     bare: true,
     missing: [],
     pictures: Promise.resolve([]),
@@ -150,31 +157,53 @@ function assemble(
   quality: PlaceQuality,
   loaded: Loaded | undefined,
   screens: Screens,
+  mood: Mood,
 ): Omit<Place, "missing" | "pictures"> {
   const group = new Group();
   group.name = `place ${space.id}`;
   const lights = createLights();
   const water = loaded?.extras?.sea;
-  const sea = water && createSea(water.level, water.shore);
-  group.add(lights.sun, lights.sun.target, lights.hemisphere, createSky(), screens.group);
+  const sea = water && createSea(water.level, water.shore, mood);
+  group.add(lights.sun, lights.sun.target, lights.hemisphere, createSky(mood), screens.group);
   const links = createLinks(space);
   if (links) group.add(links.group);
-  if (sea) group.add(sea.mesh, createIslands(sea.mesh.position.y));
+  const islands = (level: number) => {
+    const mesh = createIslands(level);
+    // One colour for all of them: the mood's.
+    mesh.material.color = mood.islands;
+    return mesh;
+  };
+  if (sea) group.add(sea.mesh, islands(sea.mesh.position.y));
   if (loaded) group.add(loaded.model);
   else {
-    const plain = createPlain(space);
-    group.add(plain, createIslands(plain.position.y));
+    const plain = createPlain(space, mood);
+    group.add(plain, islands(plain.position.y));
   }
   if (space.model && !loaded) group.add(createStandIn(space));
   castShadows(lights, quality);
+  const fog = new Fog(air.fog, FOG.near, FOG.far);
+  fog.color = mood.fog;
+  let before: number | null = null;
+  const lightAs = (dt: number) => {
+    if (mood.step(dt)) dim(lights, mood);
+  };
 
   return {
     group,
-    fog: new Fog(air.fog, FOG.near, FOG.far),
+    fog,
     bare: false,
     screens,
     sunAt: (x, z) => loaded?.sunMap?.sunAt(x, z) ?? 1,
-    update: (seconds) => sea?.update(seconds),
+    stageAt: (x, z) => mood.stageAt(x, z),
+    setLight(light, atOnce) {
+      mood.want(light);
+      if (atOnce) lightAs(Number.POSITIVE_INFINITY);
+    },
+    update(seconds) {
+      sea?.update(seconds);
+      if (before !== null) lightAs(Math.max(0, seconds - before));
+      before = seconds;
+    },
     setQuality: (next) => castShadows(lights, next),
     setBrand(colour) {
       loaded?.materials.setBrand(colour);
@@ -188,6 +217,24 @@ function assemble(
       lights.sun.shadow.map?.dispose();
     },
   };
+}
+
+/** The first stage is what a light is on; it reaches to nearly the end of its longer side. */
+function moodOf({ zones }: Space): Mood {
+  const polygon = zones.find(({ kind }) => kind === "stage")?.polygon;
+  if (polygon === undefined) return new Mood(null);
+  const along = (axis: 0 | 1) => polygon.map((point) => point[axis]);
+  const [xs, zs] = [along(0), along(1)];
+  const middle = (all: number[]) => (Math.min(...all) + Math.max(...all)) / 2;
+  const half = (all: number[]) => (Math.max(...all) - Math.min(...all)) / 2;
+  return new Mood({ x: middle(xs), z: middle(zs), reach: Math.max(half(xs), half(zs)) * 0.85 });
+}
+
+/** Brings both lights to a mood. */
+function dim({ sun, hemisphere }: PlaceLights, mood: Mood): void {
+  sun.color.copy(mood.sunColour);
+  sun.intensity = lightOfThePlace.sun.intensity * mood.sun;
+  hemisphere.intensity = lightOfThePlace.hemisphere.intensity * mood.around;
 }
 
 function disposeTree(root: Object3D): void {

@@ -29,4 +29,14 @@ export const islands = {
   far: ["#f2c79c", "#d8ae9e"],
 } as const;
 
+/** What a chart on a screen is painted with: the page's own colours by day. */
+export const paper = {
+  sheet: "#fffdfa",
+  ink: "#2a231e",
+  soft: "#65584c",
+  track: "#eee5d8",
+  bar: "#17606e",
+  barSoft: "#6f9ba4",
+} as const;
+
 export const bare = { ground: "#dccbb0", line: "#b79f7d", strong: "#8f7a5e" } as const;

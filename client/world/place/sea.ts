@@ -2,6 +2,7 @@
  * The sea: slow waves that mirror the sky, turquoise where it is shallow, with the sun's path on it.
  */
 import { BufferAttribute, BufferGeometry, Color, Mesh, ShaderMaterial, Vector4 } from "three";
+import type { Mood } from "./mood.ts";
 import { water as colours } from "./palette.ts";
 import { skyColour, skyUniforms } from "./sky.ts";
 
@@ -43,6 +44,7 @@ void main() {
 const fragmentShader = /* glsl */ `
 ${skyColour}
 uniform float time;
+uniform float light;
 uniform vec3 deep;
 uniform vec3 shallow;
 uniform vec3 foam;
@@ -111,7 +113,7 @@ void main() {
 	float depth = smoothstep( 1.0, 17.0, shoreLine );
 	vec3 body = mix( shallow, deep, depth );
 	body *= 0.80 + 0.5 * clamp( tilt.x * - 1.4 - tilt.y * 1.4, - 0.4, 0.6 );
-	vec3 colour = mix( body, skyTowards( mirrored ), fresnel );
+	vec3 colour = mix( body * light, skyTowards( mirrored ), fresnel );
 	float glint = max( 0.0, dot( normalize( reflect( look, normal ) ), toSun ) );
 	colour += skyGlow * ( 2.6 * pow( glint, 420.0 ) + 0.30 * pow( glint, 60.0 ) );
 	// Waves far out are finer than a pixel: their glitter is a band towards the sun, broken where they lean away.
@@ -122,7 +124,7 @@ void main() {
 	float wash = 0.22 + 0.12 * sin( time * 0.7 + noise( vWorld.xz * 0.5 ) * 6.0 );
 	float lace = 0.6 * noise( vWorld.xz * 3.1 + time * 0.2 ) + 0.4 * noise( vWorld.xz * 7.7 - time * 0.15 );
 	float line = smoothstep( wash + 0.30, wash - 0.05, shoreLine ) * smoothstep( 0.28, 0.62, lace );
-	colour = mix( colour, foam, line * 0.7 );
+	colour = mix( colour, foam * light, line * 0.7 );
 	vec3 haze = skyTowards( normalize( vec3( look.x, 0.012, look.z ) ) );
 	colour = mix( colour, haze, 1.0 - exp( - far * 0.0008 ) );
 	gl_FragColor = vec4( colour, 1.0 );
@@ -137,13 +139,14 @@ export type Shore = readonly (readonly [number, number, number, number])[];
 export type Sea = { mesh: Mesh<BufferGeometry, ShaderMaterial>; update(seconds: number): void };
 
 /** The sea about a place: the height of its water, and up to four boxes that it washes round. */
-export function createSea(level: number, shore: Shore): Sea {
+export function createSea(level: number, shore: Shore, mood: Mood): Sea {
   const far: [number, number, number, number] = [0, 1e4, 1, 1];
   const time = { value: 0 };
   const material = new ShaderMaterial({
     name: "sea",
     uniforms: {
-      ...skyUniforms(),
+      ...skyUniforms(mood),
+      light: mood.sea,
       time,
       deep: { value: new Color(colours.deep) },
       shallow: { value: new Color(colours.shallow) },

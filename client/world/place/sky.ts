@@ -5,6 +5,7 @@
  */
 import { BackSide, Color, Mesh, ShaderMaterial, SphereGeometry } from "three";
 import { toSun } from "./light.ts";
+import type { Mood } from "./mood.ts";
 import { air } from "./palette.ts";
 
 /** The colour of the sky towards `direction` without clouds; the sea mirrors it. GLSL, needs `skyUniforms`. */
@@ -30,16 +31,8 @@ vec3 skyTowards( vec3 direction ) {
 }
 `;
 
-export function skyUniforms(): Record<string, { value: unknown }> {
-  return {
-    skyHorizon: { value: new Color(air.horizon) },
-    skyLow: { value: new Color(air.low) },
-    skyPale: { value: new Color(air.pale) },
-    skyBlue: { value: new Color(air.blue) },
-    skyZenith: { value: new Color(air.zenith) },
-    skyGlow: { value: new Color(air.glow) },
-    toSun: { value: toSun },
-  };
+export function skyUniforms({ sky }: Mood): Record<string, { value: unknown }> {
+  return { ...sky, toSun: { value: toSun } };
 }
 
 const vertexShader = /* glsl */ `
@@ -54,6 +47,7 @@ void main() {
 const fragmentShader = /* glsl */ `
 ${skyColour}
 uniform vec3 sunDisc;
+uniform float clouds;
 varying vec3 vDirection;
 
 float hash( vec2 p ) {
@@ -90,7 +84,7 @@ void main() {
 		float lit = clamp( 1.25 - smoothstep( 0.45, 0.85, shaded ) * 0.75, 0.0, 1.0 );
 		float towards = max( 0.0, dot( direction, toSun ) );
 		vec3 bright = mix( vec3( 1.0, 0.93, 0.86 ), vec3( 1.12, 0.93, 0.72 ), pow( towards, 3.0 ) );
-		vec3 cloudColour = mix( mix( skyBlue, skyLow, 0.6 ), bright, lit );
+		vec3 cloudColour = mix( mix( skyBlue, skyLow, 0.6 ), bright * clouds, lit );
 		colour = mix( colour, cloudColour, cover * 0.62 * smoothstep( 0.02, 0.16, direction.y ) );
 	}
 	float disc = smoothstep( cos( 0.0262 ), cos( 0.0175 ), dot( direction, toSun ) );
@@ -104,10 +98,10 @@ void main() {
 
 const DISC_STRENGTH = 8;
 
-export function createSky(): Mesh<SphereGeometry, ShaderMaterial> {
+export function createSky(mood: Mood): Mesh<SphereGeometry, ShaderMaterial> {
   const material = new ShaderMaterial({
     name: "sky",
-    uniforms: { ...skyUniforms(), sunDisc: { value: new Color(air.disc).multiplyScalar(DISC_STRENGTH) } },
+    uniforms: { ...skyUniforms(mood), clouds: mood.clouds, sunDisc: { value: new Color() } },
     vertexShader,
     fragmentShader,
     side: BackSide,
@@ -117,5 +111,7 @@ export function createSky(): Mesh<SphereGeometry, ShaderMaterial> {
   sky.name = "sky";
   sky.frustumCulled = false;
   sky.renderOrder = 10;
+  const disc: Color = material.uniforms.sunDisc!.value;
+  sky.onBeforeRender = () => void disc.set(air.disc).multiplyScalar(DISC_STRENGTH * mood.disc);
   return sky;
 }

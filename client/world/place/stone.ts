@@ -17,14 +17,19 @@ import {
   Vector4,
   type WebGLProgramParametersWithUniforms,
 } from "three";
+import { EDGE, type Mood } from "./mood.ts";
 import { light } from "./palette.ts";
 import type { SunMap } from "./sun-map.ts";
 
 const LAMP_STRENGTH = 2.2;
+/** What the stage's own light adds where it is on. */
+const STAGE_LIGHT = "vec3( 1.9, 1.62, 1.28 )";
 /** How much sunlight a leaf lets through to its shaded side. */
 const THROUGH_LEAVES = 0.3;
 
 type BakeUniforms = {
+  moodStone: IUniform<Color>;
+  moodStage: IUniform<Vector4>;
   bakeRange: IUniform<number>;
   sunMapped: IUniform<boolean>;
   sunMap: IUniform<Texture>;
@@ -53,6 +58,8 @@ const bakeAndPlace = /* glsl */ `
 
 const fragmentHead = /* glsl */ `
 uniform float bakeRange;
+uniform vec3 moodStone;
+uniform vec4 moodStage;
 uniform bool sunMapped;
 uniform sampler2D sunMap;
 uniform vec4 sunCharts[ 3 ];
@@ -81,7 +88,9 @@ function lightsWithBake(): string {
   const indirect = swap(
     chunk,
     "vec3 irradiance = getAmbientLightIrradiance( ambientLightColor );",
-    "vec3 irradiance = vBake.rgb * vBake.rgb * bakeRange * PI;",
+    `vec3 irradiance = vBake.rgb * vBake.rgb * bakeRange * PI * moodStone;
+	float fromStage = distance( vWorld.xz, moodStage.xy ) - moodStage.z;
+	irradiance += moodStage.w * ( 1.0 - smoothstep( 0.0, ${EDGE.toFixed(1)}, fromStage ) ) * ${STAGE_LIGHT};`,
   );
   const start = indirect.indexOf("( NUM_DIR_LIGHTS > 0 ) && defined( RE_Direct )");
   if (start < 0) throw new Error("three.js' shaders have changed: directional lights are gone");
@@ -145,8 +154,10 @@ function bakeInto(shader: WebGLProgramParametersWithUniforms, uniforms: BakeUnif
 }
 
 /** The four materials, by the names that the model gives them. */
-export function createMaterials(range: number, brandColour: string): PlaceMaterials {
+export function createMaterials(range: number, brandColour: string, mood: Mood): PlaceMaterials {
   const uniforms: BakeUniforms = {
+    moodStone: mood.stone,
+    moodStage: mood.stage,
     bakeRange: { value: range },
     sunMapped: { value: false },
     sunMap: { value: new Texture() },

@@ -6,6 +6,7 @@ import type { QuestionDeed } from "../../../shared/conversation/questions.ts";
 import type { Message } from "../../../shared/protocol/from-server/index.ts";
 import { StoaError } from "../../../shared/protocol/refusal.ts";
 import { fitText } from "../../chat/text.ts";
+import { FEEDBACK_MS } from "../../conversation/feedback.ts";
 import { noteAnswered, noteAsked, noteVote } from "../event-notes.ts";
 import { noteWords } from "../fact-notes.ts";
 import type { SpaceRoom } from "../space-room.ts";
@@ -61,6 +62,17 @@ export const voteIdea: Handler<"voteIdea"> = ({ house, space }, visitor, { idea,
 export const ideaStatus: Handler<"ideaStatus"> = async ({ house, space }, visitor, { idea, status, word }) => {
   refuseUnlessLeads(visitor);
   await house.conversation.ideas.add(space.id, visitor.person, { kind: "status", idea, status }, word || undefined);
+};
+
+/** How the evening was: of visitors, from its first cue on until a while after its close. */
+export const feedback: Handler<"feedback"> = async ({ house, space }, { person, role }, { evening, answer }) => {
+  const { programme, cues, closedAt } = house.evenings.runOf(space.id);
+  if (programme?.id !== evening || [...cues.values()].every(({ began }) => began === null))
+    throw new StoaError("not-found", "That evening is not on here.");
+  if (closedAt !== null && house.now() - closedAt > FEEDBACK_MS)
+    throw new StoaError("invalid", "That evening is over for a while. Thank you all the same.");
+  if (role !== "visitor") throw new StoaError("not-allowed", "The house asks its visitors how it was.");
+  await house.conversation.feedback.give(space.id, evening, person, answer);
 };
 
 export const takeUp: Handler<"takeUp"> = (room, visitor, { question }) =>

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { IDEA_STATUSES } from "../../conversation/ideas.ts";
 import { pollSpec } from "../../conversation/polls.ts";
 import { TURN_MOST_S, TURN_S } from "../../floor/queue.ts";
+import { cueId } from "../../programme/cue.ts";
 import { someWordsSchema, wordsSchema } from "./words.ts";
 
 /** The longest question, and the longest answer, promise or reason; characters (UTF-16 units). */
@@ -31,6 +32,10 @@ export const answerPollSchema = z.strictObject({
   poll,
   answer: z.union([z.int().min(0).max(12), z.array(z.int().min(0).max(12)).min(1).max(12)]),
 });
+
+/** How an evening was, from 1 to 5. */
+export const FEEDBACK_MOST = 5;
+export const feedbackSchema = z.strictObject({ evening: cueId, answer: z.int().min(1).max(FEEDBACK_MOST) });
 
 /** Without a text it was answered on stage. */
 export const answerSchema = z.strictObject({ question: number, text: word.optional() });

@@ -61,7 +61,12 @@ export type PollsTold = {
   gone: readonly string[];
   all: boolean;
   own?: Readonly<Record<string, Answer>>;
+  /** How I said that the evening was; null while I have not. Left out where that did not change. */
+  feedback?: FeedbackView | null;
 };
+
+/** An evening by its id, and how it was, from 1 to 5. */
+export type FeedbackView = { evening: string; answer: number };
 
 /** Somebody is up: on a seat of the stage until then. Avatar and name are null for whom I am not shown. */
 export type UpView = {

@@ -4,6 +4,7 @@
  */
 import { type Begins, beginsOf, type Cue, type CueKind, type Light, type What } from "../../programme/cue.ts";
 import { inForce } from "../../programme/in-force.ts";
+import { pollOf } from "../../programme/programme.ts";
 import { type CueState, type Planned, planOf, type Run } from "../../programme/run.ts";
 
 export type EveningCue = {
@@ -45,6 +46,8 @@ export type EveningView = {
     /** The part that is on, and the polls that are open, by the cue's id. */
     part: string | null;
     polls: readonly string[];
+    /** Which of them has its chart on which screen, by the screen's id and the poll's (`conversation.polls`); the newest on each. */
+    charts: readonly { screen: string; poll: string }[];
     /** Whether the house may be asked. */
     questions: boolean;
     light: Light | null;
@@ -93,6 +96,7 @@ export function eveningView(run: Run, now: number, full: boolean): EveningView |
       doors,
       part: part?.id ?? null,
       polls: polls.map((poll) => poll.id),
+      charts: chartsOf(id, polls),
       questions,
       light,
       sound,
@@ -101,6 +105,13 @@ export function eveningView(run: Run, now: number, full: boolean): EveningView |
       news,
     },
   };
+}
+
+/** A later one covers what an earlier one shows on the same screen. */
+function chartsOf(programme: string, polls: ReturnType<typeof inForce>["polls"]): EveningView["inForce"]["charts"] {
+  const shown = new Map<string, string>();
+  for (const { id, do: what } of polls) if (what.screen !== undefined) shown.set(what.screen, pollOf(programme, id));
+  return [...shown].map(([screen, poll]) => ({ screen, poll }));
 }
 
 function viewOf({ cue, state: { status, began }, begins, ends }: Planned, full: boolean): EveningCue {

@@ -102,6 +102,22 @@ test("[EVT6] Where two voted against thirty, it is not told how many voted: the 
   expect(evening(50, nineAgainst).polls).toEqual([{ poll: "colour", people: 39, choices: [30, 9] }]);
 });
 
+test("[VEV9] [EVT6] How an evening was is told step by step where enough said so, and those who said nothing are as hidden.", () => {
+  const felt = (counts: number[], came = 50) => {
+    const rows = Array.from({ length: came }, (_, n) =>
+      rowOf(n, { at: BEGIN, who: `p${n}`, fact: { kind: "arrived", days: 0 } }),
+    );
+    return reportOf({ space: "plaza", occasion: "opening" }, rows, counts).feedback;
+  };
+  expect(felt([])).toBeNull();
+  expect(felt([5, 0, 6, 12, 10])).toEqual({
+    people: 33,
+    steps: [5, FEW, 6, 12, 10].map((one) => (one === 5 ? WITHHELD : one)),
+  });
+  expect(felt([0, 0, 0, 1, 2])?.people).toBe(FEW);
+  expect(felt([0, 0, 6, 21, 21])).toMatchObject({ people: ALL_BUT_FEW });
+});
+
 test("[EVT1] A fact holds names of things and numbers: no word, no place, nothing that it has no name for.", () => {
   const good = { kind: "reacted", with: "clap" };
   expect(logFactSchema.safeParse(good).success).toBe(true);

@@ -7,6 +7,7 @@ import { PACKAGE_ROOT } from "../../../server/folders.ts";
 import cockpit from "../../../shared/text/cockpit.json" with { type: "json" };
 import hosting from "../../../shared/text/console.json" with { type: "json" };
 import en from "../../../shared/text/en.json" with { type: "json" };
+import evening from "../../../shared/text/evening.json" with { type: "json" };
 import de from "../../../shared/text/house/de.json" with { type: "json" };
 import house from "../../../shared/text/house/en.json" with { type: "json" };
 import es from "../../../shared/text/house/es.json" with { type: "json" };
@@ -20,7 +21,7 @@ import changed from "../../../shared/text/rules-changed.json" with { type: "json
 import { isolate, text } from "../../../shared/text/text.ts";
 
 /** What is said at once, and the catalogues that come with whoever says them. */
-const CATALOGUES = [en, opened, pages, house, replay, cockpit, hosting, messages, changed, report];
+const CATALOGUES = [en, opened, pages, house, replay, cockpit, hosting, messages, changed, report, evening];
 const ALL: Record<string, string> = Object.assign({}, ...CATALOGUES);
 
 test("[PAGE9] Every key stands in one catalogue.", () => {

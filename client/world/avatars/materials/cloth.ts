@@ -31,16 +31,17 @@ type Recipe = {
 
 const TYPES = { 1: "float", 2: "vec2", 3: "vec3", 4: "vec4", 16: "mat4" } as const;
 
-/** A warm light from behind, so that faces read against the sun. `pale` keeps only a trace of it. */
+/** A warm light from behind, so that faces read against the sun; and what a stage's own light adds. `pale` keeps only a trace of it. */
 const RIM = /* glsl */ `
   vec3 toEye = normalize(vViewPosition);
   float edge = 1.0 - clamp(abs(dot(normal, toEye)), 0.0, 1.0);
   outgoingLight += diffuseColor.rgb * (vec3(1.0, 0.86, 0.70) * 0.40 * edge * edge * edge + 0.10);
+  outgoingLight += diffuseColor.rgb * vec3(1.0, 0.89, 0.74) * max(vLit.y - 1.0, 0.0) * 0.8;
 `;
 /** The sun on somebody is what falls on the floor under them: in the hall they stand in the shade without any shadow map. */
 const SUN_REACHES = ShaderChunk.lights_fragment_begin.replaceAll(
   "getDirectionalLightInfo( directionalLight, directLight );",
-  "getDirectionalLightInfo( directionalLight, directLight );\ndirectLight.color *= vLit.y;",
+  "getDirectionalLightInfo( directionalLight, directLight );\ndirectLight.color *= min(vLit.y, 1.0);",
 );
 const FADE = /* glsl */ `
   outgoingLight = mix(vec3(0.93, 0.93, 0.98), outgoingLight, 0.18);

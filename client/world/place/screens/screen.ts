@@ -30,6 +30,7 @@ export class Screen {
   readonly #bars: Mesh<PlaneGeometry, MeshBasicMaterial>;
   readonly #ahead: Vector3;
   readonly #way = new Vector3();
+  readonly #cover: Mesh<PlaneGeometry, MeshBasicMaterial>;
   #show: Show | null = null;
   #video: ScreenVideo | null = null;
   /** Grows with everything that is shown, so that what comes late is let go. */
@@ -46,7 +47,11 @@ export class Screen {
     const behind = { polygonOffset: true, polygonOffsetFactor: 2, polygonOffsetUnits: 2 };
     this.#bars = new Mesh(this.#picture.geometry, new MeshBasicMaterial({ ...plain, ...behind, color: BARS }));
     this.#bars.visible = false;
-    this.group.add(this.#picture, this.#bars);
+    const before = { polygonOffset: true, polygonOffsetFactor: -2, polygonOffsetUnits: -2 };
+    this.#cover = new Mesh(this.#picture.geometry, new MeshBasicMaterial({ ...plain, ...before }));
+    this.#cover.name = `cover of screen ${id}`;
+    this.#cover.visible = false;
+    this.group.add(this.#picture, this.#bars, this.#cover);
     this.group.position.set(...position);
     // A plane faces +Z; yaw 0 looks along −Z.
     this.group.rotation.y = yaw + Math.PI;
@@ -77,6 +82,20 @@ export class Screen {
     return picture !== undefined;
   }
 
+  /** Covers all of it with a texture, until (null) what is shown comes back; whoever made the texture disposes of it. */
+  cover(texture: Texture | null): void {
+    const { material } = this.#cover;
+    if ((material.map === null) !== (texture === null)) material.needsUpdate = true;
+    material.map = texture;
+    material.color.setScalar(BRIGHTNESS);
+    this.#cover.visible = texture !== null;
+  }
+
+  /** Its width by its height. */
+  get aspect(): number {
+    return this.#file.width / this.#file.height;
+  }
+
   /** What was told last. */
   get told(): Show | null {
     return this.#show;
@@ -90,7 +109,7 @@ export class Screen {
     const metres = way.length();
     const near = way.dot(this.#ahead) > 0 && metres < Math.max(METRES, WIDTHS * width);
     const fading = Math.min(1, Math.max(0, 1 - (metres - LOUD * width) / FADING));
-    this.#video.frame(near, time, near ? loudest * fading : 0);
+    this.#video.frame(near, time, near && !this.#cover.visible ? loudest * fading : 0);
   }
 
   #play(show: Show, turn: number): void {
@@ -133,5 +152,6 @@ export class Screen {
     this.#picture.geometry.dispose();
     this.#picture.material.dispose();
     this.#bars.material.dispose();
+    this.#cover.material.dispose();
   }
 }

@@ -4,11 +4,15 @@
 import { Group, type Vector3 } from "three";
 import { ownShow, type Show } from "../../../../shared/screen/show.ts";
 import type { Space } from "../../../../shared/space/space.ts";
+import type { PollChart, ShownPoll } from "./chart.ts";
 import { Screen } from "./screen.ts";
 
 export class Screens {
   readonly group = new Group();
   readonly #screens: { id: string; screen: Screen }[];
+  readonly #charts = new Map<string, PollChart>();
+  #polls: ReadonlyMap<string, ShownPoll> = new Map();
+  #over = false;
 
   /** `address` says where a show's file is. */
   constructor(space: Space, address: (file: string) => string) {
@@ -34,7 +38,32 @@ export class Screens {
     }
   }
 
+  /** Covers these with the charts of polls, by their ids, and uncovers all others. */
+  async chart(polls: ReadonlyMap<string, ShownPoll>): Promise<void> {
+    this.#polls = polls;
+    if (polls.size === 0 && this.#charts.size === 0) return;
+    const { PollChart } = await import("./chart.ts");
+    // Others may have been told meanwhile, or nothing is shown here any more.
+    if (this.#polls !== polls || this.#over) return;
+    for (const { id, screen } of this.#screens) {
+      const poll = polls.get(id);
+      let chart = this.#charts.get(id);
+      if (poll !== undefined) {
+        chart ??= new PollChart(screen.aspect);
+        this.#charts.set(id, chart);
+        chart.paint(poll);
+        screen.cover(chart.texture);
+      } else if (chart !== undefined) {
+        screen.cover(null);
+        chart.dispose();
+        this.#charts.delete(id);
+      }
+    }
+  }
+
   dispose(): void {
+    this.#over = true;
+    for (const chart of this.#charts.values()) chart.dispose();
     for (const { screen } of this.#screens) screen.dispose();
   }
 }

@@ -3,13 +3,12 @@
  * fonts, so that every script reads right; what people wrote is only ever painted.
  */
 import { CanvasTexture, SRGBColorSpace } from "three";
+import { SANS, SERIF } from "./fonts.ts";
 
 const HIGH = 540;
 const PAPER = "#e9d9be";
 const INK = "#3a2f26";
 const SOFT = "#65584c";
-const SERIF = "'Source Serif 4 Variable', Georgia, 'Noto Serif', serif";
-const SANS = "'Source Sans 3 Variable', system-ui, 'Noto Sans', sans-serif";
 
 type Line = { words: string; font: string; high: number; colour: string; most: number };
 

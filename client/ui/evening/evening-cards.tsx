@@ -1,0 +1,116 @@
+/**
+ * EveningCards: what of an evening asks for a word, as one quiet card in the corner of the list of people: a poll that opens, and
+ * at the end how it was. It never takes the focus; whoever listens is told politely. [VEV3] [VEV9]
+ */
+import { type ReactNode, useState } from "react";
+import { say } from "../../../shared/text/evening-words.ts";
+import { isolate } from "../../../shared/text/text.ts";
+import type { Poll } from "../../net/index.ts";
+import { useConversation } from "../../react/index.ts";
+import { Button, IconButton } from "../parts/button.tsx";
+import unseen from "../parts/unseen.module.css";
+import styles from "./card.module.css";
+import { pollWaiting } from "./cards.ts";
+import type { EveningTab } from "./evening-sheet.tsx";
+import { FeedbackScale } from "./feedback-scale.tsx";
+import { PollBars } from "./poll-bars.tsx";
+import { PollForm } from "./poll-form.tsx";
+import { useFeedbackDue } from "./use-feedback.ts";
+
+export function EveningCards({
+  compact,
+  instead,
+  onOpen,
+  children,
+}: {
+  /** There is little room: what takes more than a line opens. */
+  compact: boolean;
+  /** What goes before everything else. */
+  instead: ReactNode;
+  onOpen: (tab: EveningTab) => void;
+  /** What stands there while nothing is asked. */
+  children: ReactNode;
+}) {
+  const { polls, floor } = useConversation("polls", "hands");
+  // Where there is little room one thing is asked at a time.
+  const rests = compact && floor.up.some(({ mine }) => mine);
+  const [away, setAway] = useState<ReadonlySet<string>>(new Set());
+  const [answered, setAnswered] = useState<string | null>(null);
+  const waits = pollWaiting(polls, away);
+  // What I have just answered stays until I put it away, or something else is asked.
+  const poll = waits ?? polls.find(({ id, closedAt }) => id === answered && closedAt === null && !away.has(id)) ?? null;
+  const { due, done } = useFeedbackDue(true);
+  const putAway = (id: string) => setAway((before) => new Set(before).add(id));
+  const told =
+    waits?.spec != null
+      ? say("poll.opened", { question: isolate(waits.spec.question) })
+      : due !== null
+        ? say("feedback.title", { evening: isolate(due.title) })
+        : "";
+  return (
+    <>
+      <div className={unseen.unseen} aria-live="polite" aria-atomic="true">
+        {told}
+      </div>
+      {instead !== null ? (
+        instead
+      ) : rests ? null : poll !== null ? (
+        <PollCard
+          key={poll.id}
+          poll={poll}
+          compact={compact}
+          onOpen={() => onOpen("polls")}
+          onAnswered={setAnswered}
+          onAway={putAway}
+        />
+      ) : due !== null ? (
+        <section className={styles.card} aria-label={say("feedback.title", { evening: due.title })}>
+          <FeedbackScale evening={due} onDone={done} />
+        </section>
+      ) : (
+        children
+      )}
+    </>
+  );
+}
+
+function PollCard({
+  poll,
+  compact,
+  onOpen,
+  onAnswered,
+  onAway,
+}: {
+  poll: Poll;
+  compact: boolean;
+  onOpen: () => void;
+  onAnswered: (id: string) => void;
+  onAway: (id: string) => void;
+}) {
+  const { id, spec, answer } = poll;
+  return (
+    <section className={styles.card} aria-label={say("poll.open")}>
+      <header className={styles.head}>
+        <p className={styles.kind}>{say("poll.open")}</p>
+        <IconButton
+          icon="x"
+          small
+          label={say(answer === null ? "poll.later" : "evening.close")}
+          onPress={() => onAway(id)}
+        />
+      </header>
+      <h2 className={styles.title} dir="auto">
+        {spec?.question}
+      </h2>
+      {answer !== null ? (
+        <PollBars poll={poll} />
+      ) : compact ? (
+        <Button kind="primary" onPress={onOpen}>
+          {say("poll.answer")}
+        </Button>
+      ) : (
+        <PollForm poll={poll} onDone={() => onAnswered(id)} />
+      )}
+    </section>
+  );
+}
