@@ -99,7 +99,7 @@ export async function assemble(
   await book.keep(store.ruleSets, now());
 
   const uploads = await Uploads.open(join(config.data, "uploads"), now);
-  const screens = await Screens.open(store.shows, uploads);
+  const screens = await Screens.open(store.shows, uploads, after);
   const failed = (error: unknown, what: string) => log.warn({ error }, what);
   const evenings = await Evenings.open(
     {

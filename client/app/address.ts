@@ -1,7 +1,7 @@
 /**
  * Address: which space a path means: `/` is the plaza, `/s/<space>` any other, `/moderate?space=` that one with the cockpit
- * open, `/host?space=` with the console; with whom, by `?group=`, and what interests whoever comes by it, by `?interests=`. And
- * the path of a space.
+ * open, `/host?space=` with the console, `/host/run?space=` at one of its parts; with whom, by `?group=`, and what interests
+ * whoever comes by it, by `?interests=`. And the path of a space.
  */
 import { GROUP_LIMIT, INTEREST_LIMIT, INTERESTS_MOST } from "../../shared/protocol/from-client/ticket.ts";
 import type { WorkplaceName } from "../ui/hud/workplace.tsx";
@@ -23,7 +23,7 @@ export function spaceOf(path: string, query = ""): string {
 /** What is wanted first, over the place. */
 export function workplaceAt(path: string): WorkplaceName | null {
   if (/^\/moderate\/?$/.test(path)) return "cockpit";
-  return /^\/host\/?$/.test(path) ? "console" : null;
+  return /^\/host(\/[a-z]*)?\/?$/.test(path) ? "console" : null;
 }
 
 /** Where a space is found. */

@@ -7,7 +7,7 @@ export function useAddress(moved: (space: string) => void): void {
   const latest = useRef(moved);
   latest.current = moved;
   useEffect(() => {
-    const move = () => latest.current(spaceOf(location.pathname));
+    const move = () => latest.current(spaceOf(location.pathname, location.search));
     addEventListener("popstate", move);
     return () => removeEventListener("popstate", move);
   }, []);
@@ -15,5 +15,6 @@ export function useAddress(moved: (space: string) => void): void {
 
 /** The address says where somebody stands, as a new step of their history unless it says so already. */
 export function sayAddress(space: string): void {
-  if (spaceOf(location.pathname) !== space) history.pushState(null, "", pathOf(space) + location.search);
+  if (spaceOf(location.pathname, location.search) !== space)
+    history.pushState(null, "", pathOf(space) + location.search);
 }

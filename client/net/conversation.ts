@@ -38,6 +38,8 @@ export interface Conversation {
   readonly open: boolean;
   /** What is spoken about first, then what waits, by votes and then by time, then what is over; without what was merged. */
   readonly questions: readonly Question[];
+  /** What was merged into a question, by time. */
+  merged(question: number): readonly Question[];
   /** What is to be done yet, by votes and then by time, then what is done or declined. */
   readonly ideas: readonly Idea[];
   /** The newest first. */
@@ -88,6 +90,8 @@ export interface ConversationHost {
   /** Makes somebody's turn longer; fewer than none makes it shorter. */
   moreTime(hand: number, seconds: number): Promise<void>;
   endTurn(hand: number): Promise<void>;
+  /** Calling them up was a mistake: they wait again, where they waited. */
+  backInQueue(hand: number): Promise<void>;
   /** Takes a hand off the queue; its owner is told, with a note. */
   lowerHand(hand: number, note?: string): Promise<void>;
   /** A question is spoken about now. */
@@ -109,4 +113,6 @@ export interface ConversationHost {
   /** Asks everybody; answers the poll's id. At most 10 are open at once. */
   openPoll(poll: PollWish): Promise<string>;
   closePoll(poll: string): Promise<void>;
+  /** Opens one again that was closed, with the answers that it has; what a programme asks is open while its cue is on. */
+  reopenPoll(poll: string): Promise<void>;
 }

@@ -9,16 +9,21 @@ export interface Host {
    * Begins a cue that waits, ends one that is on, skips one, makes one longer by so many minutes (shorter by fewer than
    * none); holds the evening, so that nothing begins or ends by itself, gives its place to bigger news (`preempt`, with a
    * title and a text), and goes on (`resume`) with everything so much later; or closes it. In force in every copy of the space
-   * when it resolves.
+   * when it resolves, with the number by which `takeBack` knows it.
    */
-  cue(deed: CueDeed): Promise<void>;
+  cue(deed: CueDeed): Promise<{ event: number }>;
+  /**
+   * What I did with that number is as if it had not been: with what followed from it by itself: within a minute, while
+   * nothing else was done to the evening, and unless words were said with it.
+   */
+  takeBack(event: number): Promise<void>;
   /**
    * Sets the programme of the evening, or changes it: what has begun stays as it is. Under another `id` it is the next
    * evening, once the one before is closed or nothing of it has begun; an id is used once. Refused with its place and the
    * reason, `cues[3].do.screen: …`; cues whose time has passed are too. At most 16 kB: a larger one lies in the space's folder,
    * as `programme.json`.
    */
-  programme(programme: ProgrammeFile): Promise<void>;
+  programme(programme: ProgrammeFile): Promise<{ event: number }>;
   /** Who waits before the full space, the first 100 in their order. */
   waiting(): Promise<WaitingGuest[]>;
   /** Lets one of them in over its cap, to ask a question say; one at a time: `full` while one more is here. */

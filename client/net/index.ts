@@ -61,5 +61,6 @@ export type { Host } from "./host.ts";
 export { houseRules } from "./house-rules.ts";
 export { join } from "./join.ts";
 export type { Announced, HouseMessages, MessageDraft } from "./messages.ts";
+export type { ScreensHost } from "./screens-host.ts";
 export type { Avatar, Circle, GoOptions, JoinOptions, UploadOptions, Visit, VisitEvents } from "./visit.ts";
 export type { LineQuality, OpusSource, Silenced, Voice, VoiceEvents } from "./voice/voice.ts";

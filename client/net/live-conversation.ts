@@ -41,6 +41,9 @@ export class LiveConversation implements Conversation {
     return this.#questions;
   }
 
+  merged: Conversation["merged"] = (question) =>
+    this.#mergedInto(question).map((view) => this.#withMine(view));
+
   get ideas(): readonly Idea[] {
     const isOver = ({ status }: IdeaView) => Number(status === "done" || status === "declined");
     return [...this.#ideas.values()]
@@ -133,16 +136,20 @@ export class LiveConversation implements Conversation {
     return [...this.#told.values()].filter(({ into }) => into === question).sort((a, b) => a.id - b.id);
   }
 
+  #withMine(view: QuestionView): Question {
+    return {
+      ...view,
+      mine: this.#asked.has(view.id),
+      voted: this.#standingFor(view.id).some((id) => this.#voted.has(id)),
+      merged: this.#mergedInto(view.id).map(({ id, text }) => ({ id, text, mine: this.#asked.has(id) })),
+    };
+  }
+
   #inOrder(): Question[] {
     const rank = ({ status }: QuestionView) => (status === "live" ? 0 : isOpen(status) ? 1 : 2);
     return [...this.#told.values()]
       .filter(({ status }) => status !== "merged")
-      .map((view) => ({
-        ...view,
-        mine: this.#asked.has(view.id),
-        voted: this.#standingFor(view.id).some((id) => this.#voted.has(id)),
-        merged: this.#mergedInto(view.id).map(({ id, text }) => ({ id, text, mine: this.#asked.has(id) })),
-      }))
+      .map((view) => this.#withMine(view))
       .sort(
         (a, b) =>
           rank(a) - rank(b) || (rank(a) === 2 ? b.since - a.since : b.votes - a.votes) || a.at - b.at || a.id - b.id,
@@ -162,6 +169,7 @@ export function liveConversationHost(ask: Ask): ConversationHost {
     callUp: (options = {}) => ask("callUp", options),
     moreTime: (hand, seconds) => done("moreTime", { hand, seconds }),
     endTurn: (hand) => done("endTurn", { hand }),
+    backInQueue: (hand) => done("backInQueue", { hand }),
     lowerHand: (hand, note) => done("lowerHand", { hand, ...(note !== undefined && { note }) }),
     takeUp: (question) => done("takeUp", { question }),
     answer: (question, text) => done("answer", { question, ...(text !== undefined && { text }) }),
@@ -173,5 +181,6 @@ export function liveConversationHost(ask: Ask): ConversationHost {
     openQuestions: (open) => done("openQuestions", { open }),
     openPoll: async (poll) => (await ask<{ poll: string }>("openPoll", { poll })).poll,
     closePoll: (poll) => done("closePoll", { poll }),
+    reopenPoll: (poll) => done("reopenPoll", { poll }),
   };
 }

@@ -4,8 +4,9 @@ import type { Host } from "./host.ts";
 
 export function liveHost(ask: <Answer>(verb: Verb, payload: object) => Promise<Answer>): Host {
   return {
-    cue: async (deed) => void (await ask("cue", deed)),
-    programme: async (programme) => void (await ask("programme", { programme })),
+    cue: (deed) => ask("cue", deed),
+    takeBack: async (event) => void (await ask("cue", { do: "undo", event })),
+    programme: (programme) => ask("programme", { programme }),
     waiting: () => ask("waiting", {}),
     letIn: async (id) => void (await ask("letIn", { id })),
     lint: (programme) => ask("lintProgramme", programme === undefined ? {} : { programme }),

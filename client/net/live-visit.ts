@@ -18,6 +18,7 @@ import { liveConduct } from "./live-conduct.ts";
 import { LiveConversation, liveConversationHost } from "./live-conversation.ts";
 import { liveHost } from "./live-host.ts";
 import { LiveMessages } from "./live-messages.ts";
+import { liveScreensHost } from "./screens-host.ts";
 import { ServerClock } from "./server-clock.ts";
 import { Silence } from "./silence.ts";
 import { Stride } from "./stride.ts";
@@ -109,7 +110,7 @@ export class LiveVisit implements Visit {
     );
     this.conversation = new LiveConversation(this.#ask);
     const messages = new LiveMessages(this.#ask);
-    this.host = { ...liveHost(this.#ask), ...liveConversationHost(this.#ask), messages };
+    this.host = { ...liveHost(this.#ask), ...liveConversationHost(this.#ask), ...liveScreensHost(this.#ask), messages };
     this.circle = new LiveCircle(this.#ask);
     this.#comingBack = new ComingBack({
       tools,

@@ -21,6 +21,7 @@ import type { Conduct } from "./conduct.ts";
 import type { Conversation, ConversationHost } from "./conversation.ts";
 import type { Host } from "./host.ts";
 import type { Announced, HouseMessages } from "./messages.ts";
+import type { ScreensHost } from "./screens-host.ts";
 import type { Voice } from "./voice/voice.ts";
 
 /** Somebody's body in this room, as the server shows it to me. The same object for as long as it is shown. */
@@ -246,7 +247,7 @@ export interface Visit {
   /** What people ask the house and vote for, ideas, polls, and the queue of raised hands. */
   readonly conversation: Conversation;
   /** What hosts do. */
-  readonly host: Host & ConversationHost & { readonly messages: HouseMessages };
+  readonly host: Host & ConversationHost & ScreensHost & { readonly messages: HouseMessages };
   /** What moderators do. */
   readonly conduct: Conduct;
 }

@@ -38,6 +38,8 @@ export type Told = {
   called: CallTold;
   /** Something was put on a screen, or (null) taken off. */
   shown: { space: string; screen: string; put: { show: Show; by: string } | null };
+  /** What was on a screen before is there again. */
+  shownBack: { space: string; screen: string };
   turned: { space: string; turn: Turn };
   /** Somebody waits before a full space, at that time; and whom a host lets in over its cap until then. */
   waits: { space: string; one: { id: string; person: string; name: string; since: number }; at: number };

@@ -22,11 +22,12 @@ import { type RefusalCode, StoaError } from "../../shared/protocol/refusal.ts";
 import { Kept } from "./kept.ts";
 import type { TalksParts } from "./talks.ts";
 
-const REFUSALS: Record<PollRefusal, { code: RefusalCode; message: string }> = {
+const REFUSALS: Record<PollRefusal | "programme", { code: RefusalCode; message: string }> = {
   unknown: { code: "not-found", message: "There is no such poll." },
   open: { code: "invalid", message: "That poll is open already." },
   over: { code: "invalid", message: "That poll is closed." },
   full: { code: "full", message: "Ten polls are open. Close one first." },
+  programme: { code: "invalid", message: "The programme asks that: it is open while its cue is on." },
 };
 
 export class Ballots {
@@ -60,6 +61,13 @@ export class Ballots {
 
   close(space: string, by: string | null, poll: string): Promise<void> {
     return this.#add(space, by, { kind: "closed", poll });
+  }
+
+  /** Opens one again, with the answers that it has; what a programme asks is open while its cue is on. */
+  async reopen(space: string, by: string, poll: string): Promise<void> {
+    const known = (await this.of(space)).get(poll);
+    refuse(known === undefined ? "unknown" : poll.includes("/") ? "programme" : null);
+    return this.#add(space, by, { kind: "opened", poll, spec: null });
   }
 
   /** Brings what the house itself asks, by the polls' ids, to these: others of the programme that are open close. */
@@ -152,6 +160,6 @@ export class Ballots {
 
 const subjectOf = (space: string, poll: string) => `polls:${space}:${poll}#`;
 
-function refuse(refused: PollRefusal | null): void {
+function refuse(refused: keyof typeof REFUSALS | null): void {
   if (refused !== null) throw new StoaError(REFUSALS[refused].code, REFUSALS[refused].message);
 }

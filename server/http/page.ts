@@ -1,5 +1,5 @@
 /**
- * Page: the built page at `/`, at `/s/<space>`, at `/moderate` and `/host`, that of the ledger at `/ledger`, and that of what
+ * Page: the built page at `/`, at `/s/<space>`, at `/moderate` and `/host` with its parts, that of the ledger at `/ledger`, and that of what
  * was decided about its reader at `/decisions`. Files with a hash in their name never change; the page itself is always asked for again.
  * While developing Vite builds it as it is asked for, and reloads it live. [RUN11]
  */
@@ -13,7 +13,7 @@ import { StartError } from "../start-error.ts";
 
 /** Where each page is: its address bar may hold any of these. */
 const PAGES = [
-  { file: "index.html", paths: ["/", "/s/:space", "/moderate", "/host"] },
+  { file: "index.html", paths: ["/", "/s/:space", "/moderate", "/host", "/host/:part"] },
   { file: "ledger.html", paths: ["/ledger"] },
   { file: "decisions.html", paths: ["/decisions"] },
 ];

@@ -63,17 +63,21 @@ export class Conductor {
   }
 
   /**
-   * `by` is a person; null for the file.
+   * `by` is a person; null for the file. Answers the number of the event.
    * @throws {StoaError} where it may not be done now
    */
-  async do(by: string | null, deed: HostDeed): Promise<Run> {
+  async do(by: string | null, deed: HostDeed): Promise<number> {
     // What is due comes first, also where the clock was not looked at yet.
     await this.#look();
-    return this.#history.add((run) => {
-      const refusal = runRefusal(run, deed);
+    let event = 0;
+    await this.#history.add((run) => {
+      const at = Math.max(this.#parts.now(), run.lastAt);
+      const refusal = runRefusal(run, deed, at);
       if (refusal !== null) throw new StoaError(...WORDS[refusal]);
-      return { ...storedOf(deed, by), at: Math.max(this.#parts.now(), run.lastAt) };
+      event = run.events;
+      return { ...storedOf(deed, by), at };
     });
+    return event;
   }
 
   /** From now on what is due is done. */
@@ -129,4 +133,6 @@ const WORDS: Record<RunRefusal, [RefusalCode, string]> = {
   held: ["invalid", "The evening is held already."],
   "not-held": ["invalid", "The evening is not held."],
   unset: ["not-found", "No evening is set here."],
+  late: ["invalid", "Something was done after it, or it is longer ago than a minute. It cannot be taken back."],
+  said: ["invalid", "What was said cannot be taken back."],
 };

@@ -62,15 +62,15 @@ export class Evenings {
   }
 
   /**
-   * `by` is a person; null for the file.
+   * `by` is a person; null for the file. Answers the number of the event, by which it can be taken back.
    * @throws {StoaError} where it may not be done now
    */
-  async do(space: string, by: string | null, deed: HostDeed): Promise<void> {
-    await (await this.#conductor(space)).do(by, deed);
+  async do(space: string, by: string | null, deed: HostDeed): Promise<number> {
+    return (await this.#conductor(space)).do(by, deed);
   }
 
   /** @throws {StoaError} where it may not be set now */
-  set(space: string, by: string | null, programme: Programme): Promise<void> {
+  set(space: string, by: string | null, programme: Programme): Promise<number> {
     return this.do(space, by, { kind: "set", programme });
   }
 

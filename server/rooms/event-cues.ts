@@ -29,8 +29,7 @@ function noteCues({ events }: House, space: string, was: Run, run: Run, n: numbe
     // What is over as soon as it was said has begun and ended at once.
     if (status === "on" || (status === "over" && old === "waiting"))
       events.note(space, { kind: "cue-began", cue: id, does: cue.do.kind }, undefined, did("began"));
-    if (status === "over" || (status === "skipped" && old === "on"))
-      events.note(space, { kind: "cue-ended", cue: id }, undefined, did("ended"));
+    if (status === "over" || old === "on") events.note(space, { kind: "cue-ended", cue: id }, undefined, did("ended"));
   }
 }
 

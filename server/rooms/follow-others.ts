@@ -116,6 +116,10 @@ function followConduct(house: House, hear: Hear): void {
 
 function followShows(house: House, hear: Hear): void {
   const { screens } = house;
+  hear("shownBack", async ({ space, screen }) => {
+    if (await house.screens.back(space, screen, false))
+      tellAll(house, space, "show", { screen, show: house.screens.find(space, screen) ?? null });
+  });
   hear("shown", async ({ space, screen, put }) => {
     screens.take(space, screen, put);
     tellAll(house, space, "show", { screen, show: screens.find(space, screen) ?? null });

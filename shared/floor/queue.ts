@@ -15,6 +15,8 @@ export type FloorDeed =
   | { kind: "extended"; hand: number; seconds: number }
   /** They are back on their own seat: whoever says so, their turn is over. */
   | { kind: "returned"; hand: number }
+  /** Calling them up was a mistake: they wait again where they waited. */
+  | { kind: "put-back"; hand: number }
   /** They left the space; for a while their place is kept. */
   | { kind: "left"; hand: number }
   | { kind: "came-back"; hand: number }
@@ -35,7 +37,16 @@ export type Hand = {
 };
 
 /** Somebody is up. `until` is when their time is over, ms since 1970. */
-export type Turn = { hand: number; person: string; seat: string; at: number; until: number };
+export type Turn = {
+  hand: number;
+  person: string;
+  seat: string;
+  at: number;
+  until: number;
+  /** The hand they had up until then, and how many turns there had been since a newcomer's first where it was one; else null. */
+  was: Hand;
+  first: number | null;
+};
 
 export type Floor = {
   /** In the order in which they were raised. */
@@ -85,6 +96,8 @@ export function floorAfter(floor: Floor, event: FloorEvent): Floor {
       };
     case "returned":
       return { ...floor, up: floor.up.filter(({ hand }) => hand !== event.hand) };
+    case "put-back":
+      return putBack(floor, event.hand);
     case "left": {
       const up = floor.up.filter(({ hand }) => hand !== event.hand);
       return changed({ ...floor, up }, event.hand, (hand) => ({ ...hand, leftAt: hand.leftAt ?? event.at }));
@@ -100,9 +113,33 @@ function called(floor: Floor, { hand: id, seat, seconds, at }: FloorEvent & { ki
   const first = isFirst(floor, hand);
   return {
     waiting: floor.waiting.filter((one) => one !== hand),
-    up: [...floor.up, { hand: id, person: hand.person, seat, at, until: at + seconds * 1000 }],
+    up: [
+      ...floor.up,
+      {
+        hand: id,
+        person: hand.person,
+        seat,
+        at,
+        until: at + seconds * 1000,
+        was: hand,
+        first: first ? floor.sinceNewcomer : null,
+      },
+    ],
     had: first ? new Set([...floor.had, hand.person]) : floor.had,
     sinceNewcomer: first ? 0 : floor.sinceNewcomer + 1,
+  };
+}
+
+/** In the order of the hands; a newcomer's first turn is theirs to come again, no later than it was due. */
+function putBack(floor: Floor, id: number): Floor {
+  const turn = floor.up.find(({ hand }) => hand === id);
+  if (turn === undefined) return floor;
+  const { was, first, person } = turn;
+  return {
+    waiting: [...floor.waiting, was].sort((a, b) => a.id - b.id),
+    up: floor.up.filter((one) => one !== turn),
+    had: first === null ? floor.had : new Set([...floor.had].filter((one) => one !== person)),
+    sinceNewcomer: Math.max(floor.sinceNewcomer, first ?? 0),
   };
 }
 
@@ -196,6 +233,7 @@ export function floorRefusal(floor: Floor, deed: FloorDeed, by: string | null, n
       return floor.up.some(({ seat }) => seat === deed.seat) ? "taken" : null;
     case "extended":
     case "returned":
+    case "put-back":
       return turn ? null : "unknown";
     case "left":
       return hand || turn ? null : "unknown";

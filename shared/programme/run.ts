@@ -24,7 +24,9 @@ export type RunDeed =
   /** Bigger news has the place; else as held. */
   | { kind: "preempted"; title: string; text: string }
   | { kind: "resumed" }
-  | { kind: "closed" };
+  | { kind: "closed" }
+  /** What somebody did with that event is as if it had not been. */
+  | { kind: "undone"; event: number };
 
 /** One event; `n` counts from 0, `by` is a person, null for the clock. */
 export type RunEvent = { n: number; at: number; by: string | null } & RunDeed;
@@ -56,6 +58,8 @@ export type Run = {
   heldMs: number;
   news: { title: string; text: string } | null;
   closedAt: number | null;
+  /** What somebody did last, and how it stood before; null where nothing can be taken back. */
+  last: { event: number; at: number; before: Run } | null;
   events: number;
   /** When the last of them was. */
   lastAt: number;
@@ -64,6 +68,8 @@ export type Run = {
 const WAITING: CueState = { status: "waiting", began: null, ended: null, extended: 0 };
 /** A cue is made longer by so much at most, minutes. */
 const EXTENDED_MOST = 24 * 60;
+/** What somebody did is taken back within this, ms. */
+export const UNDO_MS = 60_000;
 
 export const UNSET: Run = {
   programme: null,
@@ -76,6 +82,7 @@ export const UNSET: Run = {
   heldMs: 0,
   news: null,
   closedAt: null,
+  last: null,
   events: 0,
   lastAt: 0,
 };
@@ -84,8 +91,20 @@ export const runOf = (events: readonly RunEvent[]): Run => events.reduce(runAfte
 
 /** How it stands after one event more. */
 export function runAfter(before: Run, event: RunEvent): Run {
+  const { at, by, n } = event;
+  const run = { ...before, last: null, events: before.events + 1, lastAt: Math.max(before.lastAt, at) };
+  if (event.kind === "undone") {
+    const { events, lastAt } = run;
+    return before.last?.event === event.event ? { ...before.last.before, events, lastAt } : run;
+  }
+  const after = happened(run, event);
+  // What follows by itself from what somebody did goes with it.
+  if (by === null) return event.kind === "began" || event.kind === "ended" ? { ...after, last: before.last } : after;
+  return event.kind === "lost" ? after : { ...after, last: { event: n, at, before: { ...before, last: null } } };
+}
+
+function happened(run: Run, event: Exclude<RunEvent, { kind: "undone" }>): Run {
   const { at } = event;
-  const run = { ...before, events: before.events + 1, lastAt: Math.max(before.lastAt, at) };
   switch (event.kind) {
     case "set":
       return wasSet(event.programme.id === run.programme?.id ? run : leftBehind(run), event.programme, event);
@@ -233,9 +252,27 @@ export type RunRefusal =
   | "no-length"
   | "held"
   | "not-held"
-  | "unset";
+  | "unset"
+  /** Somebody did something after it, or it is too long ago. */
+  | "late"
+  /** What was said cannot be unsaid. */
+  | "said";
 
-export function runRefusal(run: Run, deed: RunDeed): RunRefusal | null {
+/** Cues that say something as they begin. */
+const SPEAKS: ReadonlySet<Cue["do"]["kind"]> = new Set(["announcement", "welcome", "close"]);
+
+function undoRefusal({ last, programme, cues, closedAt, news }: Run, event: number, now: number): RunRefusal | null {
+  if (last?.event !== event || now - last.at > UNDO_MS) return "late";
+  const { before } = last;
+  if (closedAt !== before.closedAt || (news !== null && news !== before.news)) return "said";
+  const spoke = (programme?.cues ?? []).some(
+    ({ id, do: what }) => SPEAKS.has(what.kind) && cues.get(id)?.began !== (before.cues.get(id)?.began ?? null),
+  );
+  return spoke ? "said" : null;
+}
+
+export function runRefusal(run: Run, deed: RunDeed, now = run.lastAt): RunRefusal | null {
+  if (deed.kind === "undone") return undoRefusal(run, deed.event, now);
   if (deed.kind === "set") return setRefusal(run, deed.programme);
   if (run.closedAt !== null) return "closed";
   if (run.programme === null) return "unset";

@@ -4,11 +4,12 @@
  */
 import { useEffect, useMemo, useState } from "react";
 import { Dialog, DialogTrigger } from "react-aria-components";
-import type { Space } from "../../../shared/space/space.ts";
 import { isolate } from "../../../shared/text/text.ts";
-import type { Avatar, Ordered, Trouble, Visit } from "../../net/index.ts";
+import type { Ordered, Trouble, Visit } from "../../net/index.ts";
 import { useSpace, useVisit } from "../../react/index.ts";
 import { useTell } from "../hud/passing.tsx";
+import { PlaceMap } from "../map/place-map.tsx";
+import { usePlaces } from "../map/places.ts";
 import { Button } from "../parts/button.tsx";
 import { classes } from "../parts/class-names.ts";
 import { Panel } from "../parts/panel.tsx";
@@ -19,16 +20,12 @@ import { say } from "./words.ts";
 const LOOK_MS = 1000;
 /** What a rule noticed is shown for so long, ms. */
 const TROUBLE_MS = 60_000;
-/** The side of a square in which people are counted, metres, and the count from which it is shown as full. */
-const CELL = 4;
-const FULL = 3;
 const ORDER_MINUTES = 5;
 
 export function LiveMap({ about, ordered }: { about: string | null; ordered: Ordered }) {
   const visit = useVisit();
   const space = useSpace();
   const people = usePlaces(visit);
-  const plan = useMemo(() => planOf(space), [space]);
   const calls = people.filter(({ panic }) => panic);
   const troubles = useTroubles(visit);
   const many = (kind: Trouble["kind"]) => [...troubles.values()].filter((one) => one === kind).length;
@@ -38,52 +35,21 @@ export function LiveMap({ about, ordered }: { about: string | null; ordered: Ord
         <h2>{say("cockpit.map")}</h2>
         <span className={styles.count}>{say("cockpit.map.people", { count: people.length })}</span>
       </header>
-      <svg
-        className={styles.plan}
-        viewBox={plan.box}
-        role="img"
-        aria-label={say("cockpit.map.says", { people: people.length, calls: calls.length })}
-      >
-        {plan.ground.map((points) => (
-          <polygon key={points} className={styles.ground} points={points} />
-        ))}
-        {plan.zones.map(({ id, points }) => (
-          <polygon
-            key={id}
-            points={points}
-            className={classes(
-              styles.zone,
-              id in ordered.hushed && styles.hushed,
-              id in ordered.frozen && styles.frozen,
-            )}
-          />
-        ))}
-        {cellsOf(people).map(({ x, z, count }) => (
-          <rect
-            key={`${x} ${z}`}
-            className={styles.cell}
-            x={x}
-            y={z}
-            width={CELL}
-            height={CELL}
-            style={{ opacity: Math.min(0.9, 0.14 * count) }}
-          />
-        ))}
-        {people.map(({ id, x, z, panic, staff }) => (
-          <g key={id}>
+      <PlaceMap
+        people={people}
+        label={say("cockpit.map.says", { people: people.length, calls: calls.length })}
+        zoneClass={(id) =>
+          classes(id in ordered.hushed && styles.hushed, id in ordered.frozen && styles.frozen) || undefined
+        }
+        markOf={({ id, x, z, panic }) => (
+          <>
             {troubles.has(id) ? <circle className={styles[troubles.get(id)!]} cx={x} cy={z} r={1.05} /> : null}
             {panic || id === about ? (
               <circle className={panic ? styles.call : styles.about} cx={x} cy={z} r={1.5} />
             ) : null}
-            <circle
-              className={classes(styles.dot, staff && styles.staff, panic && styles.calling)}
-              cx={x}
-              cy={z}
-              r={0.45}
-            />
-          </g>
-        ))}
-      </svg>
+          </>
+        )}
+      />
       <p className={styles.troubles} role="status">
         {troubles.size === 0
           ? say("cockpit.map.calm")
@@ -136,18 +102,6 @@ function ZoneButton({ id, name, ordered, now }: { id: string; name: string; orde
   );
 }
 
-type Dot = { id: string; x: number; z: number; panic: boolean; staff: boolean };
-
-/** Where everybody stands, looked at once a second. */
-function usePlaces(visit: Visit): readonly Dot[] {
-  const [places, setPlaces] = useState(() => placesOf(visit));
-  useEffect(() => {
-    const timer = setInterval(() => setPlaces(placesOf(visit)), LOOK_MS);
-    return () => clearInterval(timer);
-  }, [visit]);
-  return places;
-}
-
 /** Whom rules have noticed in the last minute, by their avatar. */
 function useTroubles(visit: Visit): ReadonlyMap<string, Trouble["kind"]> {
   const [troubles, setTroubles] = useState<readonly Trouble[]>([]);
@@ -161,40 +115,4 @@ function useTroubles(visit: Visit): ReadonlyMap<string, Trouble["kind"]> {
     };
   }, [visit]);
   return useMemo(() => new Map(troubles.map(({ avatar, kind }) => [avatar, kind])), [troubles]);
-}
-
-function placesOf(visit: Visit): Dot[] {
-  // Who stands on a stage elsewhere is on the map of their own copy.
-  const here = [...visit.avatars.values()].filter(({ mirrored }) => !mirrored);
-  return [visit.me, ...here].map(({ id, pose, panic, badge }: Avatar) => ({
-    id,
-    x: pose.position[0],
-    z: pose.position[2],
-    panic,
-    staff: badge !== null && badge !== "bot",
-  }));
-}
-
-function planOf({ ground, zones }: Space) {
-  const points = ground.flatMap(({ polygon }) => polygon);
-  const xs = points.map(([x]) => x);
-  const zs = points.map(([, z]) => z);
-  const [left, top] = [Math.min(...xs) - 1, Math.min(...zs) - 1];
-  const box = `${left} ${top} ${Math.max(...xs) + 1 - left} ${Math.max(...zs) + 1 - top}`;
-  const said = (polygon: readonly (readonly [number, number])[]) => polygon.map((point) => point.join(",")).join(" ");
-  return {
-    box,
-    ground: ground.map(({ polygon }) => said(polygon)),
-    zones: zones.map(({ id, polygon }) => ({ id, points: said(polygon) })),
-  };
-}
-
-/** Squares in which several people stand. */
-function cellsOf(people: readonly Dot[]): { x: number; z: number; count: number }[] {
-  const cells = Map.groupBy(people, ({ x, z }) => `${Math.floor(x / CELL)} ${Math.floor(z / CELL)}`);
-  return [...cells].flatMap(([key, { length: count }]) => {
-    if (count < FULL) return [];
-    const [x = 0, z = 0] = key.split(" ").map(Number);
-    return [{ x: x * CELL, z: z * CELL, count }];
-  });
 }

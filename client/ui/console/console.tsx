@@ -1,50 +1,72 @@
 /**
- * Console: where hosts run an evening: what happens when, what comes next, and what is worth a look before it goes wrong. It
- * lies over the place, in which they stand meanwhile. Part of the page that comes only when it is opened.
+ * Console: where hosts run an evening: what is on now, the run of show, what people ask, and what is shown and said. It lies
+ * over the place, in which they stand meanwhile. Part of the page that comes only when it is opened.
  */
-import { useEffect, useState } from "react";
-import { useEvening, useSpace, useVisit } from "../../react/index.ts";
-import { nextOf } from "../cues.ts";
+// Screens are gone through here as in the sheet of the place.
+import "../opened-words.ts";
+import { type ReactNode, useEffect, useRef } from "react";
+import { useSpace } from "../../react/index.ts";
 import { WorkplaceFrame } from "../parts/workplace-frame.tsx";
-import { AdviceList } from "./advice-list.tsx";
+import { AskSheet } from "./ask-sheet.tsx";
 import styles from "./console.module.css";
 import { ConsoleHead } from "./console-head.tsx";
-import { MessageList } from "./messages/message-list.tsx";
-import { NextCue } from "./next-cue.tsx";
-import { NoEvening } from "./no-evening.tsx";
-import { RunList } from "./run-list.tsx";
+import { ConsoleNav } from "./console-nav.tsx";
+import { ContentPart } from "./content/content-part.tsx";
+import { ConversationPart } from "./conversation/conversation-part.tsx";
+import { HintBar } from "./hint-bar.tsx";
+import { HostingProvider, useHosting } from "./hosting.tsx";
+import { KeysList } from "./keys-list.tsx";
+import { NowPart } from "./now/now-part.tsx";
+import { Palette } from "./palette.tsx";
+import type { PartName } from "./parts.ts";
+import { RunPart } from "./run/run-part.tsx";
+import { useKeys } from "./use-keys.ts";
 import { say } from "./words.ts";
 
-const TICK_MS = 1000;
+const DRAWN: Record<PartName, () => ReactNode> = {
+  now: () => <NowPart />,
+  run: () => <RunPart />,
+  conversation: () => <ConversationPart />,
+  content: () => <ContentPart />,
+};
 
-export function Console({ onWorld }: { onWorld: () => void }) {
-  const visit = useVisit();
-  const evening = useEvening();
+export function Console({ onWorld, onConduct }: { onWorld: () => void; onConduct: () => void }) {
+  return (
+    <HostingProvider onWorld={onWorld}>
+      <Desk onConduct={onConduct} />
+    </HostingProvider>
+  );
+}
+
+function Desk({ onConduct }: { onConduct: () => void }) {
   const space = useSpace();
-  const [now, setNow] = useState(() => visit.time());
+  const { stand, part } = useHosting();
+  const { evening, now } = stand;
+  const page = useRef<HTMLElement>(null);
+  useKeys();
+  // Each part is read from its beginning.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: anew with each part
   useEffect(() => {
-    const timer = setInterval(() => setNow(visit.time()), TICK_MS);
-    return () => clearInterval(timer);
-  }, [visit]);
-
+    page.current?.scrollTo(0, 0);
+    page.current?.closest("main")?.scrollTo(0, 0);
+  }, [part]);
   return (
     <WorkplaceFrame
       label={say("console.name")}
       title={evening?.title ?? space.name}
-      head={<ConsoleHead evening={evening} now={now} onWorld={onWorld} />}
+      head={<ConsoleHead evening={evening} now={now} />}
     >
-      {evening === null ? (
-        <NoEvening />
-      ) : (
-        <div className={styles.columns}>
-          <RunList evening={evening} now={now} />
-          <div className={styles.side}>
-            <NextCue evening={evening} next={nextOf(evening.cues)} now={now} />
-            <AdviceList evening={evening} />
-            <MessageList now={now} />
-          </div>
-        </div>
-      )}
+      <div className={styles.desk}>
+        <ConsoleNav onConduct={onConduct} />
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+        <section ref={page} className={styles.part} aria-label={say(`console.part.${part}`)} tabIndex={0}>
+          {DRAWN[part]()}
+        </section>
+      </div>
+      <HintBar />
+      <AskSheet />
+      <Palette />
+      <KeysList />
     </WorkplaceFrame>
   );
 }

@@ -223,7 +223,7 @@ function Corners({
       {phone ? null : ways}
       <Announcer />
       {page === "cockpit" || page === "console" ? (
-        <Workplace name={page} rules={rules} onWorld={() => leave(onWorld)} />
+        <Workplace name={page} rules={rules} onWorld={() => leave(onWorld)} onConduct={() => turn("cockpit")} />
       ) : null}
       {phone || low ? <EdgeTags /> : null}
       {evening === null ? null : (

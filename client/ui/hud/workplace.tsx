@@ -17,16 +17,19 @@ export function Workplace({
   name,
   rules,
   onWorld,
+  onConduct,
 }: {
   name: WorkplaceName;
   rules: HouseRules | null;
   onWorld: () => void;
+  /** To where moderators work, for whoever is one too. */
+  onConduct: () => void;
 }) {
   const { role } = useMe();
   if (!may(role, TAKES[name])) return null;
   return (
     <Suspense fallback={<Veil words={text(`more.${name}.opening`)} />}>
-      {name === "console" ? <Console onWorld={onWorld} /> : null}
+      {name === "console" ? <Console onWorld={onWorld} onConduct={onConduct} /> : null}
       {name === "cockpit" && rules !== null ? <Cockpit rules={rules} onWorld={onWorld} /> : null}
     </Suspense>
   );

@@ -20,8 +20,8 @@ type Stage =
   | { at: "chosen"; chosen: Chosen }
   | { at: "sending"; chosen: Chosen; progress: Progress };
 
-/** `children` stand beside the button that begins it. */
-export function PutOn({ screen, children }: { screen: string; children: ReactNode }) {
+/** `children` stand beside the button that begins it; `onPut` is told once it is on the screen. */
+export function PutOn({ screen, onPut, children }: { screen: string; onPut?: () => void; children: ReactNode }) {
   const visit = useVisit();
   const [stage, setStage] = useState<Stage>({ at: "nothing" });
   const [problem, setProblem] = useState<string | null>(null);
@@ -67,6 +67,7 @@ export function PutOn({ screen, children }: { screen: string; children: ReactNod
     try {
       await putOn(visit, screen, chosen, { title, alt, signal: calledOff.signal, onProgress });
       end(null);
+      onPut?.();
     } catch (refusal) {
       if (!calledOff.signal.aborted) end(wordsOf(refusal));
     }

@@ -113,6 +113,11 @@ export const closePoll: Handler<"closePoll"> = ({ house, space }, visitor, { pol
   return house.conversation.ballots.close(space.id, visitor.person, poll);
 };
 
+export const reopenPoll: Handler<"reopenPoll"> = ({ house, space }, visitor, { poll }) => {
+  refuseUnlessLeads(visitor);
+  return house.conversation.ballots.reopen(space.id, visitor.person, poll);
+};
+
 async function decide({ house, space }: SpaceRoom, visitor: Visitor, deed: QuestionDeed, text?: string): Promise<void> {
   refuseUnlessLeads(visitor);
   await house.conversation.talks.add(space.id, visitor.person, deed, text);

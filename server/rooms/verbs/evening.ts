@@ -13,7 +13,7 @@ import type { Asked, Handler } from "./verb.ts";
 
 export const cue: Handler<"cue"> = async ({ house, space }, visitor, asked) => {
   refuseOthers(visitor);
-  await house.evenings.do(space.id, visitor.person, deedOf(asked));
+  return { event: await house.evenings.do(space.id, visitor.person, deedOf(asked)) };
 };
 
 export const programme: Handler<"programme"> = async (room, visitor, asked) => {
@@ -22,7 +22,7 @@ export const programme: Handler<"programme"> = async (room, visitor, asked) => {
   const written = await programmeOf(room, asked.programme);
   const [past] = pastProblems(house.evenings.runOf(space.id), written, house.now());
   if (past) throw wrong(past);
-  await house.evenings.set(space.id, visitor.person, written);
+  return { event: await house.evenings.set(space.id, visitor.person, written) };
 };
 
 export const lintProgramme: Handler<"lintProgramme"> = async (room, visitor, asked): Promise<Advice[]> => {
@@ -63,6 +63,8 @@ function deedOf(asked: Asked<"cue">): HostDeed {
       return { kind: "preempted", title: asked.title, text: asked.text };
     case "close":
       return { kind: "closed" };
+    case "undo":
+      return { kind: "undone", event: asked.event };
   }
 }
 

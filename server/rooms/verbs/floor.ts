@@ -60,6 +60,11 @@ export const endTurn: Handler<"endTurn"> = async ({ house, space }, visitor, { h
   await house.conversation.floors.add(space.id, visitor.person, () => ({ kind: "returned", hand: asked }));
 };
 
+export const backInQueue: Handler<"backInQueue"> = async ({ house, space }, visitor, { hand: asked }) => {
+  refuseUnlessLeads(visitor);
+  await house.conversation.floors.add(space.id, visitor.person, () => ({ kind: "put-back", hand: asked }));
+};
+
 export const lowerHand: Handler<"lowerHand"> = async ({ house, space }, visitor, { hand: asked, note }) => {
   refuseUnlessLeads(visitor);
   let person: string | undefined;

@@ -33,6 +33,7 @@ import {
   openQuestions,
   park,
   reopen,
+  reopenPoll,
   takeUp,
   vote,
   voteIdea,
@@ -41,7 +42,7 @@ import {
 } from "./conversation.ts";
 import { letIn, waiting } from "./door-queue.ts";
 import { cue, lintProgramme, programme } from "./evening.ts";
-import { callUp, comeUp, endTurn, hand, leaveStage, lowerHand, moreTime } from "./floor.ts";
+import { backInQueue, callUp, comeUp, endTurn, hand, leaveStage, lowerHand, moreTime } from "./floor.ts";
 import { emote } from "./gestures.ts";
 import { message } from "./messages.ts";
 import { go, sit, stand, teleport } from "./moving.ts";
@@ -50,7 +51,7 @@ import { exportAll, forget } from "./own-data.ts";
 import { panic, refuge } from "./panic.ts";
 import { appeal, report } from "./reports.ts";
 import { allowCloser, block, blocks, bubble, unblock, withdrawCloser } from "./safety.ts";
-import { show, takeOff, turn, upload } from "./showing.ts";
+import { screenBack, show, showPrepared, takeOff, turn, upload } from "./showing.ts";
 import { history, say } from "./talking.ts";
 import type { Handler } from "./verb.ts";
 import {
@@ -121,6 +122,8 @@ export const HANDLERS: { [Name in Verb]: Handler<Name> } = {
   show,
   turn,
   takeOff,
+  showPrepared,
+  screenBack,
   listen,
   connectVoice,
   stopListening,
@@ -142,6 +145,7 @@ export const HANDLERS: { [Name in Verb]: Handler<Name> } = {
   callUp,
   moreTime,
   endTurn,
+  backInQueue,
   lowerHand,
   ask,
   withdrawQuestion,
@@ -161,6 +165,7 @@ export const HANDLERS: { [Name in Verb]: Handler<Name> } = {
   feedback,
   openPoll,
   closePoll,
+  reopenPoll,
   export: exportAll,
   forget,
 };

@@ -84,6 +84,55 @@ export const takeOff: Handler<"takeOff"> = async ({ house, space }, visitor, { s
   house.wire.tell("shown", { space: space.id, screen, put: null });
 };
 
+export const showPrepared: Handler<"showPrepared"> = async (room, visitor, { screen, file }) => {
+  refuseOthers(visitor);
+  refuseNoScreen(room, screen);
+  const { house, space } = room;
+  const found = preparedIn(room).get(file);
+  if (found === undefined) throw new StoaError("not-found", "Nothing of that name was prepared for a screen here.");
+  const playing = found.kind === "video";
+  const put: Show = {
+    screen,
+    kind: found.kind,
+    title: found.title,
+    pages: [{ file: `spaces/${encodeURIComponent(space.id)}/${file}`, alt: found.alt }],
+    page: 1,
+    playing,
+    at: playing ? Math.round(house.now()) : 0,
+    loop: false,
+    length: null,
+    own: false,
+  };
+  await house.screens.put(space.id, put, visitor.person);
+  tellAll(house, space.id, "show", { screen, show: put });
+  house.wire.tell("shown", { space: space.id, screen, put: { show: put, by: visitor.person } });
+};
+
+export const screenBack: Handler<"screenBack"> = async (room, visitor, { screen }) => {
+  refuseOthers(visitor);
+  refuseNoScreen(room, screen);
+  const { house, space } = room;
+  if (!(await house.screens.back(space.id, screen)))
+    throw new StoaError("not-found", "What was on that screen before cannot be had back any more.");
+  tellAll(house, space.id, "show", { screen, show: house.screens.find(space.id, screen) ?? null });
+  house.wire.tell("shownBack", { space: space.id, screen });
+};
+
+type Prepared = { kind: "image" | "video"; title: string; alt: string };
+
+/** What lies in the space's folder for some screen, by its file: of its programme, and of its own file. */
+function preparedIn({ house, space }: SpaceRoom): Map<string, Prepared> {
+  const own = space.screens.flatMap(({ image, video, name, alt }): [string, Prepared][] => {
+    const file = video ?? image;
+    return file === undefined ? [] : [[file, { kind: video === undefined ? "image" : "video", title: name, alt }]];
+  });
+  const cues = house.evenings.runOf(space.id).programme?.cues ?? [];
+  const programme = cues.flatMap(({ do: what }): [string, Prepared][] =>
+    what.kind === "screen" ? [[what.file, { kind: what.show, title: what.title, alt: what.alt }]] : [],
+  );
+  return new Map([...own, ...programme]);
+}
+
 /** Tells everybody in every copy of a space. */
 export function tellAll<Name extends "show" | "turn">(
   house: House,

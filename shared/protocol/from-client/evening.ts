@@ -15,6 +15,7 @@ export const cueDeedSchema = z.discriminatedUnion("do", [
   z.strictObject({ do: z.literal("resume") }),
   z.strictObject({ do: z.literal("preempt"), title: someWordsSchema(120), text: someWordsSchema(1000) }),
   z.strictObject({ do: z.literal("close") }),
+  z.strictObject({ do: z.literal("undo"), event: z.int().min(0).max(1_000_000_000) }),
 ]);
 export type CueDeed = z.input<typeof cueDeedSchema>;
 

@@ -52,7 +52,7 @@ import {
   withdrawSchema,
 } from "./safety.ts";
 import { saySchema } from "./say.ts";
-import { showSchema, takeOffSchema, turnSchema, uploadSchema } from "./screen.ts";
+import { showPreparedSchema, showSchema, takeOffSchema, turnSchema, uploadSchema } from "./screen.ts";
 import {
   askToSpeakSchema,
   captionSchema,
@@ -121,6 +121,8 @@ export const VERBS = {
   show: showSchema,
   turn: turnSchema,
   takeOff: takeOffSchema,
+  showPrepared: showPreparedSchema,
+  screenBack: takeOffSchema,
   listen: listenSchema,
   connectVoice: connectVoiceSchema,
   stopListening: nothingSchema,
@@ -142,6 +144,7 @@ export const VERBS = {
   callUp: callUpSchema,
   moreTime: moreTimeSchema,
   endTurn: handNumberSchema,
+  backInQueue: handNumberSchema,
   lowerHand: lowerHandSchema,
   ask: askSchema,
   withdrawQuestion: questionSchema,
@@ -161,6 +164,7 @@ export const VERBS = {
   feedback: feedbackSchema,
   openPoll: openPollSchema,
   closePoll: closePollSchema,
+  reopenPoll: closePollSchema,
   export: nothingSchema,
   forget: nothingSchema,
 } as const;

@@ -35,4 +35,7 @@ export const turnSchema = z.strictObject({
   position: z.number().min(0).max(LONGEST_VIDEO).optional(),
 });
 
+/** Puts a file of the space's own folder on a screen: one that its programme or its file has for some screen. */
+export const showPreparedSchema = z.strictObject({ screen: idSchema, file: z.string().min(1).max(120) });
+
 export const takeOffSchema = z.strictObject({ screen: idSchema });

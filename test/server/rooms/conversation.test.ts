@@ -87,6 +87,7 @@ test("[TLK1] [TLK2] [TLK3] What is asked in one copy is voted for in another, me
   await until(() => questionIn(cleo, id)?.votes === 3 && questionIn(cleo, other) === undefined);
   await until(() => questionIn(ben, other) === undefined);
   expect(questionIn(ben, id)).toMatchObject({ voted: true, votes: 3 });
+  expect(ben.conversation.merged(id).map(({ text }) => text)).toEqual(["And when is it over?"]);
   await expect(ben.conversation.vote(id)).rejects.toMatchObject({ code: "invalid" });
 
   await host.host.takeUp(id);
@@ -164,7 +165,7 @@ test("[TLK1] [TLK5] Muted, set apart, without the power, too late, too often, an
   await expect(cleo.conversation.ask("x".repeat(301))).rejects.toMatchObject({ code: "too-long" });
 });
 
-test("[TLK5] [TLK6] [TLK7] A poll is answered in every copy, changed while it is open, and told to all, and so is an idea; of whom one is blocked with nothing is.", async () => {
+test("[TLK5] [TLK6] [TLK7] [TLK8] A poll is answered in every copy, changed while it is open, and told to all, and so is an idea; of whom one is blocked with nothing is.", async () => {
   const { host, ada, ben, cleo } = await gather("barn");
   const poll = await host.host.openPoll({ question: "Which?", answers: "many", options: ["tea", "coffee", "water"] });
   await until(() => [ada, ben, cleo].every(({ conversation }) => conversation.polls.length === 1));
@@ -195,9 +196,16 @@ test("[TLK5] [TLK6] [TLK7] A poll is answered in every copy, changed while it is
   await host.host.closePoll(poll);
   await until(() => cleo.conversation.polls[0]!.closedAt !== null);
   expect(cleo.conversation.polls[0]).toMatchObject({ people: 3, counts: [1, 2, 1], answer: [2] });
+  await expect(ben.host.reopenPoll(poll)).rejects.toMatchObject({ code: "not-allowed" });
+  await host.host.reopenPoll(poll);
+  await until(() => cleo.conversation.polls[0]!.closedAt === null);
+  expect(cleo.conversation.polls[0]).toMatchObject({ people: 3, counts: [1, 2, 1] });
+  await cleo.conversation.answer(poll, [0]);
+  await expect(host.host.reopenPoll(poll)).rejects.toMatchObject({ code: "invalid" });
+  await expect(host.host.reopenPoll("nothing")).rejects.toMatchObject({ code: "not-found" });
 });
 
-test("[FLO1] [FLO3] [FLO4] Hands of all copies are one queue; who is called up is heard from the stage, goes there, and back; who comes again has their place.", async () => {
+test("[FLO1] [FLO3] [FLO4] [FLO7] Hands of all copies are one queue; who is called up is heard from the stage, goes there, and back; who comes again has their place.", async () => {
   const { host, ada, ben, cleo } = await gather("loft");
   for (const visit of [cleo, ada, ben]) await visit.hand(true);
   await ben.hand(true);
@@ -213,9 +221,16 @@ test("[FLO1] [FLO3] [FLO4] Hands of all copies are one queue; who is called up i
   expect(ada.me.handRaised).toBe(true);
 
   const asked = once(cleo, "notice", ({ kind }) => kind === "asked");
-  const { hand, seat } = await host.host.callUp({ seconds: 60 });
-  expect(seat).toBe("chair");
+  const first = await host.host.callUp({ seconds: 60 });
+  expect(first.seat).toBe("chair");
   expect((await asked).text).toMatch(/called up/);
+  await until(() => cleo.voice.microphone.floor);
+  // It was a mistake: she waits where she waited, and is called again.
+  await expect(ada.host.backInQueue(first.hand)).rejects.toMatchObject({ code: "not-allowed" });
+  await host.host.backInQueue(first.hand);
+  await until(() => placeOf(cleo) === 1 && cleo.me.handRaised && !cleo.voice.microphone.floor);
+  const { hand } = await host.host.callUp({ seconds: 60 });
+  expect(hand).toBe(first.hand);
   await until(() => cleo.voice.microphone.floor && !cleo.me.handRaised);
   await until(() => ada.conversation.floor.up[0]?.name === "Cleo" && placeOf(ada) === 1);
   await expect(host.host.callUp()).rejects.toMatchObject({ code: "full", message: /seat/ });

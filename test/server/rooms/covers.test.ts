@@ -1,9 +1,10 @@
 /** What an evening shows over whatever is on a screen, without a house. */
 import { expect, test } from "vitest";
-import { type Cover, Screens } from "../../../server/rooms/screens.ts";
+import { BACK_MS, type Cover, Screens } from "../../../server/rooms/screens.ts";
 import type { Store } from "../../../server/store/store.ts";
 import type { Uploads } from "../../../server/uploads/uploads.ts";
 import type { Show } from "../../../shared/screen/show.ts";
+import { HandClock } from "../../support/hand-clock.ts";
 
 const show = (title: string, more: Partial<Show> = {}): Show => ({
   screen: "board",
@@ -28,10 +29,50 @@ async function screens(put: Show[] = []) {
     put: async (_space: string, _by: string, { title }: Show) => void kept.push(title),
     remove: async () => {},
   } as unknown as Store["shows"];
-  const uploads = { restore: async () => {}, remove: async () => {} } as unknown as Uploads;
-  const all = await Screens.open(store, uploads);
-  return { all, kept, shown: () => all.find("hall", "board")?.title ?? null };
+  const gone: string[] = [];
+  const uploads = {
+    restore: async () => {},
+    remove: async (files: string[]) => void gone.push(...files),
+    of: () => [],
+  } as unknown as Uploads;
+  const clock = new HandClock();
+  const all = await Screens.open(store, uploads, (ms, act) => clock.after(ms, act));
+  return { all, kept, gone, clock, shown: () => all.find("hall", "board")?.title ?? null };
 }
+
+test("[SCR13] [SCR12] What was on a screen before is back within half a minute, also what an evening showed; then its file goes.", async () => {
+  const { all, shown, gone, clock } = await screens();
+  const put = (title: string) =>
+    all.put("hall", { ...show(title), pages: [{ file: `uploads/${title}`, alt: "" }] }, "hana");
+  expect(await all.back("hall", "board")).toBe(false);
+  await put("one");
+  await put("two");
+  expect([shown(), gone]).toEqual(["two", []]);
+  expect(await all.back("hall", "board")).toBe(true);
+  expect(shown()).toBe("one");
+  // And forth again.
+  await all.back("hall", "board");
+  expect(shown()).toBe("two");
+  await all.takeOff("hall", "board");
+  expect(shown()).toBeNull();
+  expect(gone).toEqual(["one"]);
+  await all.back("hall", "board");
+  expect(shown()).toBe("two");
+  await all.takeOff("hall", "board");
+  clock.pass(BACK_MS);
+  await Promise.resolve();
+  expect(gone).toEqual(["one", "two"]);
+  expect(await all.back("hall", "board")).toBe(false);
+  all.cover("hall", covering("cue"));
+  await put("three");
+  expect(shown()).toBe("three");
+  await all.back("hall", "board");
+  expect(shown()).toBe("cue");
+  await all.forget("hana");
+  // What they had put there is not to be had back.
+  expect(await all.back("hall", "board")).toBe(false);
+  expect(shown()).toBe("cue");
+});
 
 test("[EVE11] A cue covers what was on a screen, which is back afterwards; each change is told once, and nothing of it is kept.", async () => {
   const { all, shown, kept } = await screens([show("theirs")]);

@@ -256,7 +256,7 @@ test("[EVE7] Visitors wait before shut doors and are told when they open; staff 
   await come("Cleo", { space: "doors" });
 });
 
-test("[EVE8] [CON1] Only hosts and owners set a programme and give cues; what cannot be is refused with its place and the reason.", async () => {
+test("[EVE8] [EVE15] [CON1] Only hosts and owners set a programme and give cues; what cannot be is refused with its place and the reason.", async () => {
   const hana = await comeAs("host", "Hana", { space: "roles" });
   const others = [
     await come("Ada", { space: "roles" }),
@@ -314,6 +314,11 @@ test("[EVE8] [CON1] Only hosts and owners set a programme and give cues; what ca
   expect(await refusal(hana.host.cue({ do: "hold" }))).toBe("invalid: The evening is held already.");
   await until(() => hana.evening?.heldSince !== null);
   await hana.host.cue({ do: "resume" });
+  const { event } = await hana.host.cue({ do: "begin", cue: "talk" });
+  await until(() => owner.evening?.inForce.part === "talk");
+  await hana.host.takeBack(event);
+  await until(() => owner.evening?.inForce.part === null);
+  expect(await refusal(hana.host.takeBack(event))).toMatch(/^invalid: Something was done after it/);
   await hana.host.cue({ do: "begin", cue: "talk" });
   await hana.host.cue({ do: "extend", cue: "talk", minutes: 5 });
   await until(() => hana.evening!.cues[0]!.ends! - hana.evening!.cues[0]!.begins! === 600_000);

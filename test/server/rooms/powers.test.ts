@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { StoaError, type Visit } from "../../../client/net/index.ts";
-import { may, type Role } from "../../../shared/conduct/roles.ts";
+import { may, type Power, type Role } from "../../../shared/conduct/roles.ts";
 import { KEY_HEADER } from "../../../shared/protocol/from-client/ticket.ts";
 import { openHouse, pause, type TestHouse, until } from "../../support/house.ts";
 
@@ -127,6 +127,7 @@ test("[CON1] [EVE8] [MSG1] What is for those who host is refused to everybody el
       ["send a message", () => host.messages.send(7)],
       ["correct a message", () => host.messages.correct(7, { text: "" })],
       ["withdraw a message", () => host.messages.withdraw(7)],
+      ["take back", () => host.takeBack(0)],
     ];
     for (const [name, ask] of asked) {
       const code = await codeOf(ask);
@@ -134,6 +135,45 @@ test("[CON1] [EVE8] [MSG1] What is for those who host is refused to everybody el
       if ((code === "not-allowed") === allowed || code === "ok") wrong.push(`${role} ${name}: ${code}`);
     }
   }
+  expect(wrong).toEqual([]);
+}, 60_000);
+
+test("[CON1] [CSL11] What is for those who lead a gathering, or show something, is refused to everybody else, whatever they ask for.", async () => {
+  const wrong: string[] = [];
+  const tries = [...actors].map(async ([role, visit]) => {
+    const { host } = visit;
+    const screen = visit.space.screens[0]!.id;
+    const of = (power: Power, name: string, ask: () => Promise<unknown>) => ({ power, name, ask });
+    const picture = new Blob([new Uint8Array(8)], { type: "image/png" });
+    for (const { power, name, ask } of [
+      of("lead", "callUp", () => host.callUp({ hand: 999 })),
+      of("lead", "moreTime", () => host.moreTime(999, 60)),
+      of("lead", "endTurn", () => host.endTurn(999)),
+      of("lead", "backInQueue", () => host.backInQueue(999)),
+      of("lead", "lowerHand", () => host.lowerHand(999)),
+      of("lead", "takeUp", () => host.takeUp(999)),
+      of("lead", "answer", () => host.answer(999, "Yes.")),
+      of("lead", "park", () => host.park(999, "Soon.")),
+      of("lead", "decline", () => host.decline(999, "No.")),
+      of("lead", "reopen", () => host.reopen(999)),
+      of("lead", "merge", () => host.merge(999, 998)),
+      of("lead", "ideaStatus", () => host.ideaStatus(999, "done")),
+      of("lead", "openQuestions", () => host.openQuestions(true)),
+      of("lead", "openPoll", async () => host.closePoll(await host.openPoll({ question: "A?", options: ["A", "B"] }))),
+      of("lead", "closePoll", () => host.closePoll("none")),
+      of("lead", "reopenPoll", () => host.reopenPoll("none")),
+      of("show", "upload", () => visit.upload(picture, { alt: "" })),
+      of("show", "show", () => visit.show(screen, { kind: "image", title: "A", files: ["a".repeat(22) + ".png"] })),
+      of("show", "turn", () => visit.turn(screen, { page: 1 })),
+      of("show", "takeOff", () => visit.takeOff(screen)),
+      of("show", "showPrepared", () => host.showPrepared(screen, "nothing.png")),
+      of("show", "screenBack", () => host.screenBack(screen)),
+    ]) {
+      const code = await codeOf(ask);
+      if ((code === "not-allowed") === may(role, power)) wrong.push(`${role} ${name}: ${code}`);
+    }
+  });
+  await Promise.all(tries);
   expect(wrong).toEqual([]);
 }, 60_000);
 

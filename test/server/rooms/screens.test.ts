@@ -251,19 +251,26 @@ test("[SCR1] [SCR12] What is on a screen is there after a restart, at the same p
   expect(await readdir(join(data, "uploads"))).toHaveLength(2);
   const again = await second.enterAs("host", "Hana", { space: "hall", key: before.key });
   await again.takeOff("stage");
-  expect(await readdir(join(data, "uploads"))).toEqual([]);
   await second.close();
+  const third = await openHouse({ data, spaces });
+  expect(await readdir(join(data, "uploads"))).toEqual([]);
+  await third.close();
   await rm(data, { recursive: true, force: true });
 });
 
-test("[SCR12] A file goes when no screen shows it any more, and with whoever brought it.", async () => {
+test("[SCR12] [SCR13] A file stays while a screen shows it or could show it again, and goes with whoever brought it.", async () => {
   const [file] = await putSlides(1);
   await host.show("board", { kind: "image", title: "The same", files: [file!] });
   await host.takeOff("stage");
   expect((await fetch(`${house.url}/uploads/${file}`)).status).toBe(200);
   await host.takeOff("board");
-  expect((await fetch(`${house.url}/uploads/${file}`)).status).toBe(404);
-  expect(await onDisk()).not.toContain(file);
+  expect(await refused(guest.host.screenBack("board"))).toMatch(/^not-allowed/);
+  await host.host.screenBack("board");
+  await until(() => guest.screens.get("board")?.title === "The same");
+  expect((await fetch(`${house.url}/uploads/${file}`)).status).toBe(200);
+  await host.takeOff("board");
+  expect(await refused(host.host.showPrepared("board", "none.png"))).toMatch(/^not-found/);
+  expect(await refused(host.host.showPrepared("nowhere", "none.png"))).toMatch(/^not-found/);
 
   const other = await house.enterAs("host", "Hugo", { space: "hall" });
   const theirs = await other.upload(blob(png(2, 2)), { alt: "Theirs" });

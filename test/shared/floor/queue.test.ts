@@ -203,6 +203,29 @@ test("[FLO2] [FLO5] However many come, newcomers or not: nobody starves, and no 
   );
 });
 
+test("[FLO7] Who was called up by mistake waits again where they waited, and a newcomer's first turn is theirs to come.", () => {
+  const hands = new Hands();
+  for (const person of ["ada", "ben", "cleo"]) hands.raise(person, person === "cleo");
+  const order = () => orderOf(hands.floor).map(({ person }) => person);
+  const before = hands.floor;
+  const [ada, cleo] = [idOf(hands, "ada"), idOf(hands, "cleo")];
+  expect(hands.do({ kind: "put-back", hand: ada })).toBe("unknown");
+  hands.do({ kind: "called", hand: cleo, seat: "left", seconds: 60 });
+  hands.do({ kind: "called", hand: ada, seat: "right", seconds: 60 });
+  hands.now += 5000;
+  expect(hands.do({ kind: "put-back", hand: cleo })).toBe(null);
+  expect(order()).toEqual(["ben", "cleo"]);
+  expect(hands.floor.had.size).toBe(0);
+  expect(hands.do({ kind: "put-back", hand: ada })).toBe(null);
+  expect(order()).toEqual(["ada", "ben", "cleo"]);
+  expect(hands.floor.waiting).toEqual(before.waiting);
+  expect(hands.do({ kind: "put-back", hand: ada })).toBe("unknown");
+  // Their time would be over by now: nothing of it is left.
+  hands.now += 600_000;
+  expect(hands.do({ kind: "lowered", hand: ada })).toBe(null);
+  expect(order()).toEqual(["ben", "cleo"]);
+});
+
 test("[FLO6] Who was forgotten is in no queue: their events lead to nobody, and everybody else keeps their place.", () => {
   const hands = new Hands();
   for (const person of ["ada", "ben", "cleo"]) hands.raise(person);

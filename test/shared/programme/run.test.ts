@@ -172,6 +172,43 @@ test("[PRG4] [PRG6] Whenever a process looks, and however long it was away, the 
   );
 });
 
+test("[EVE15] What a host did is as if it had not been, with what followed by itself; not after somebody did more, nor a minute later, nor once something was said.", () => {
+  const events: RunEvent[] = [];
+  const at = START + 12 * MINUTE;
+  const set = catchUp(events, add(events, UNSET, START - MINUTE, { kind: "set", programme }), at);
+  const known = ({ last, events: many, lastAt, ...run }: Run) => run;
+  const undo = (run: Run, event: number, when: number) => runRefusal(run, { kind: "undone", event }, when);
+  for (const did of [
+    { kind: "held" },
+    { kind: "skipped", cue: "poll" },
+    { kind: "extended", cue: "talk", minutes: 5 },
+    // What waits for its end begins at once, and is taken back with it.
+    { kind: "ended", cue: "talk" },
+    { kind: "began", cue: "poll" },
+  ] satisfies RunDeed[]) {
+    const run = catchUp(events, add(events, set, at, did), at + 2 * MINUTE);
+    const event = set.events;
+    expect(known(run)).not.toEqual(known(set));
+    expect(undo(run, event + 1, at + 1000)).toBe("late");
+    expect(undo(run, event, at + 61_000)).toBe("late");
+    expect(undo(run, event, at + 60_000)).toBe(null);
+    const back = add(events, run, at + 3 * MINUTE, { kind: "undone", event });
+    expect(known(back)).toEqual(known(set));
+    expect(undo(back, event, at + 3 * MINUTE)).toBe("late");
+    expect(undo(add(events, run, at + 1000, { kind: "preempted", title: "A", text: "B" }), event, at + 2000)).toBe(
+      "late",
+    );
+  }
+  for (const said of [
+    { kind: "began", cue: "thanks" },
+    { kind: "preempted", title: "A", text: "B" },
+    { kind: "closed" },
+  ] satisfies RunDeed[])
+    expect(undo(add(events, set, at, said), set.events, at + 1000)).toBe("said");
+  // Whatever nobody did by hand is nobody's to take back.
+  expect(undo(set, set.events - 1, at)).toBe("late");
+});
+
 test("[PRG1] Times of day are in the programme's zone: over midnight, and when the clocks are changed.", () => {
   const eve = momentIn("Europe/Berlin", "2026-12-31T23:00")!;
   expect(new Date(nextAt("Europe/Berlin", eve, "00:30")).toISOString()).toBe("2026-12-31T23:30:00.000Z");

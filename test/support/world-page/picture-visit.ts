@@ -1,7 +1,9 @@
 /** PictureVisit: a visit that only stands there, for pictures. Whoever is in it was put there; nothing is decided. */
 import { liveConduct, NOTHING_ORDERED } from "../../../client/net/live-conduct.ts";
 import { LiveConversation, liveConversationHost } from "../../../client/net/live-conversation.ts";
+import { liveHost } from "../../../client/net/live-host.ts";
 import { LiveMessages } from "../../../client/net/live-messages.ts";
+import { liveScreensHost } from "../../../client/net/screens-host.ts";
 import type { Avatar, Visit, VisitEvents } from "../../../client/net/visit.ts";
 import { presetLooks } from "../../../client/world/avatars/palette.ts";
 import type { Look } from "../../../shared/pose/look.ts";
@@ -130,13 +132,10 @@ export function pictureVisit(space: Space, me: Mutable<Avatar>, others: Mutable<
     announced: [],
     conversation: new LiveConversation(async <Answer>() => ({}) as Answer),
     host: {
-      cue: done,
-      programme: done,
-      lint: async () => [],
-      waiting: async () => [],
-      letIn: done,
+      ...liveHost(async <Answer>() => ({}) as Answer),
       ...liveConversationHost(async <Answer>() => ({}) as Answer),
       messages: new LiveMessages(async <Answer>() => ({}) as Answer),
+      ...liveScreensHost(async <Answer>() => ({}) as Answer),
     },
     conduct: liveConduct(
       () => "",

@@ -1,0 +1,75 @@
+/** GoingActs: what moves nobody but the host in their own console. */
+import { PARTS, type PartName } from "../parts.ts";
+import { say } from "../words.ts";
+import type { Act } from "./act.ts";
+
+/** What the console itself does when it is asked to. */
+export type Desk = {
+  turnTo: (part: PartName) => void;
+  palette: () => void;
+  keys: () => void;
+  /** Opens the one after, or before, what is open in the inbox. */
+  step: (by: 1 | -1) => void;
+  /** What was done last and can still be taken back, in words; null where there is none. */
+  last: string | null;
+  takeBack: () => Promise<void>;
+  place: () => void;
+};
+
+export function goingActs(desk: Desk): Act[] {
+  const go = (act: Omit<Act, "kind" | "run" | "off">, run: () => unknown): Act => ({
+    off: null,
+    ...act,
+    kind: "go",
+    run: async () => {
+      await run();
+      return null;
+    },
+  });
+  return [
+    ...PARTS.map(({ name, key }) =>
+      go({ id: `go.${name}`, words: say(`console.part.${name}`), does: say(`console.does.part.${name}`), key }, () =>
+        desk.turnTo(name),
+      ),
+    ),
+    go(
+      { id: "go.palette", words: say("console.palette"), does: say("console.does.palette"), key: "Mod+k" },
+      desk.palette,
+    ),
+    go({ id: "go.keys", words: say("console.keys"), does: say("console.does.keys"), key: "?" }, desk.keys),
+    {
+      ...go(
+        {
+          id: "go.undo",
+          words: say("console.undo"),
+          does: desk.last === null ? say("console.off.undo") : say("console.does.undo", { told: desk.last }),
+          key: "z",
+          icon: "arrow-bend-up-left",
+        },
+        desk.takeBack,
+      ),
+      off: desk.last === null ? say("console.off.undo") : null,
+    },
+    go(
+      {
+        id: "go.next",
+        words: say("console.step.next"),
+        does: say("console.does.step.next"),
+        key: "j",
+        part: "conversation",
+      },
+      () => desk.step(1),
+    ),
+    go(
+      {
+        id: "go.previous",
+        words: say("console.step.previous"),
+        does: say("console.does.step.previous"),
+        key: "k",
+        part: "conversation",
+      },
+      () => desk.step(-1),
+    ),
+    go({ id: "go.place", words: say("console.world"), does: say("console.does.world"), icon: "sign-out" }, desk.place),
+  ];
+}

@@ -1,0 +1,123 @@
+/** Stand: how everything that a host looks after stands at one moment: what acts are made from, and what the parts show. */
+import type { Show } from "../../../../shared/screen/show.ts";
+import type {
+  EveningCue,
+  EveningView,
+  HandsTold,
+  Idea,
+  Poll,
+  Question,
+  Visit,
+  WaitingGuest,
+} from "../../../net/index.ts";
+import { nextOf } from "../../cues.ts";
+
+/** What can be opened in the inbox, by the key it is known by there. */
+export type Item =
+  | { kind: "question"; key: string; question: Question }
+  | { kind: "idea"; key: string; idea: Idea }
+  | { kind: "poll"; key: string; poll: Poll };
+
+export type ScreenStand = {
+  id: string;
+  name: string;
+  /** What is on it; null where nothing is. */
+  show: Show | null;
+};
+
+/** A picture or video that lies in the space's folder. */
+export type Stock = { file: string; title: string; kind: "image" | "video" };
+
+export type Stand = {
+  now: number;
+  /** People in every copy of the space. */
+  people: number;
+  /** Of them, in this copy. */
+  here: number;
+  evening: EveningView | null;
+  /** What comes next. */
+  next: EveningCue | null;
+  floor: HandsTold;
+  /** Who waits before the full space, in their order. */
+  guests: readonly WaitingGuest[];
+  /** Whether the house may be asked. */
+  open: boolean;
+  questions: readonly Question[];
+  /** What was merged into a question. */
+  merged: (question: number) => readonly Question[];
+  ideas: readonly Idea[];
+  polls: readonly Poll[];
+  screens: readonly ScreenStand[];
+  stock: readonly Stock[];
+  zones: readonly { id: string; name: string }[];
+  /** What people in this copy read, the most first. */
+  languages: readonly { language: string; words: string; count: number }[];
+  /** What is open in the inbox. */
+  chosen: Item | null;
+};
+
+export const keyOf = (kind: Item["kind"], id: number | string): string => `${kind} ${id}`;
+
+export function itemOf(
+  { questions, ideas, polls }: Pick<Stand, "questions" | "ideas" | "polls">,
+  key: string | null,
+): Item | null {
+  if (key === null) return null;
+  const question = questions.find(({ id }) => keyOf("question", id) === key);
+  if (question) return { kind: "question", key, question };
+  const idea = ideas.find(({ id }) => keyOf("idea", id) === key);
+  if (idea) return { kind: "idea", key, idea };
+  const poll = polls.find(({ id }) => keyOf("poll", id) === key);
+  return poll ? { kind: "poll", key, poll } : null;
+}
+
+export function standOf(visit: Visit, chosen: string | null, guests: readonly WaitingGuest[] = []): Stand {
+  const { evening, conversation, space, screens: shows } = visit;
+  const { open, questions, ideas, polls, floor } = conversation;
+  return {
+    now: visit.time(),
+    people: visit.audience,
+    here: visit.count,
+    evening,
+    next: evening === null ? null : nextOf(evening.cues),
+    floor,
+    guests,
+    open,
+    questions,
+    merged: (question) => conversation.merged(question),
+    ideas,
+    polls,
+    screens: space.screens.map(({ id, name }) => ({ id, name, show: shows.get(id) ?? null })),
+    stock: stockOf(visit),
+    zones: space.zones.map(({ id, name }) => ({ id, name })),
+    languages: languagesOf(visit),
+    chosen: itemOf({ questions, ideas, polls }, chosen),
+  };
+}
+
+/** So many languages can be chosen. */
+const LANGUAGES_MOST = 12;
+
+function languagesOf({ me, avatars }: Pick<Visit, "me" | "avatars">): Stand["languages"] {
+  // `pt` is for whoever reads `pt-BR` too.
+  const here = [...avatars.values()].filter(({ mirrored }) => !mirrored);
+  const spoken = [me, ...here].map(({ language }) => language.split("-")[0]!.toLowerCase());
+  const names = new Intl.DisplayNames(undefined, { type: "language", fallback: "code" });
+  return [...Map.groupBy(spoken, (language) => language)]
+    .filter(([language]) => /^[a-z]{2,3}$/.test(language))
+    .map(([language, { length: count }]) => ({ language, words: names.of(language) ?? language, count }))
+    .sort((a, b) => b.count - a.count || (a.language < b.language ? -1 : 1))
+    .slice(0, LANGUAGES_MOST);
+}
+
+/** What the programme and the space's own file have for screens, each once. */
+function stockOf({ evening, space }: Pick<Visit, "evening" | "space">): Stock[] {
+  const own = space.screens.flatMap(({ image, video, name }): Stock[] => {
+    const file = video ?? image;
+    return file === undefined ? [] : [{ file, title: name, kind: video === undefined ? "image" : "video" }];
+  });
+  const prepared = (evening?.cues ?? []).flatMap(({ do: what }): Stock[] =>
+    what?.kind === "screen" ? [{ file: what.file, title: what.title, kind: what.show }] : [],
+  );
+  return [...new Map([...own, ...prepared].map((one) => [one.file, one])).values()];
+}

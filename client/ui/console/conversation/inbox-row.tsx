@@ -1,0 +1,62 @@
+/** InboxRow: one thing that is addressed to the house: its words, how wanted it is, and how it stands. */
+import { classes } from "../../parts/class-names.ts";
+import { rankOf } from "../acts/inbox.ts";
+import type { Item } from "../acts/stand.ts";
+import { say } from "../words.ts";
+import styles from "./inbox-row.module.css";
+import { standingOf } from "./standing.ts";
+
+const MINUTE = 60_000;
+
+export function InboxRow({
+  item,
+  now,
+  isOpen = false,
+  onChoose,
+}: {
+  item: Item;
+  now: number;
+  isOpen?: boolean;
+  onChoose: () => void;
+}) {
+  const { words, tone } = standingOf(item);
+  return (
+    <button
+      type="button"
+      className={classes(styles.row, isOpen && styles.open, rankOf(item) === 2 && styles.over)}
+      aria-current={isOpen ? "true" : undefined}
+      data-item={item.key}
+      onClick={onChoose}
+    >
+      <span className={styles.text} dir="auto">
+        {textOf(item) ?? say("console.unreadable")}
+      </span>
+      <span className={styles.more}>
+        <span>{countOf(item)}</span>
+        <bdi>{moreOf(item, now)}</bdi>
+      </span>
+      <span className={classes(styles.state, styles[tone])}>{words}</span>
+    </button>
+  );
+}
+
+export const textOf = (item: Item): string | null =>
+  item.kind === "question"
+    ? item.question.text
+    : item.kind === "idea"
+      ? item.idea.text
+      : (item.poll.spec?.question ?? null);
+
+const countOf = (item: Item): string =>
+  item.kind === "poll"
+    ? say("console.answers", { count: item.poll.people })
+    : say("console.votes", { count: item.kind === "question" ? item.question.votes : item.idea.votes });
+
+function moreOf(item: Item, now: number): string {
+  if (item.kind === "poll") return say("console.kind.poll");
+  const { from, at } = item.kind === "question" ? item.question : item.idea;
+  const name = from ?? say("console.forgotten");
+  if (item.kind === "question" && item.question.status === "waiting")
+    return `${name}, ${say("console.waits.for", { count: Math.max(0, Math.floor((now - at) / MINUTE)) })}`;
+  return item.kind === "idea" ? `${say("console.kind.idea")}, ${name}` : name;
+}

@@ -1,0 +1,175 @@
+/**
+ * Hosting: what the whole console shares: how everything stands, every act by its id, what is open, what is about to be asked,
+ * and what can be taken back. Carries CSL5 and CSL6.
+ */
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
+import { useSpace, useVisit } from "../../react/index.ts";
+import { useTell } from "../hud/passing.tsx";
+import { type Act, asksFirst, type Done, type Given } from "./acts/act.ts";
+import { actsOf } from "./acts/all-acts.ts";
+import { inboxOf, type Listing, SHOWN_FIRST } from "./acts/inbox.ts";
+import type { Stand } from "./acts/stand.ts";
+import type { PartName } from "./parts.ts";
+import { usePart } from "./use-part.ts";
+import { useStand } from "./use-stand.ts";
+import { say } from "./words.ts";
+
+/** What was done is taken back at a touch for so long, ms. */
+const UNDO_MS = 10_000;
+
+type Last = { told: string; back: () => Promise<unknown> };
+
+type Hosting = {
+  stand: Stand;
+  acts: readonly Act[];
+  /** The act of that id as it is now; null where there is none. */
+  find: (id: string) => Act | null;
+  /** Does an act; what it has to know first is asked, unless it is given. Answers whether it was done. */
+  act: (id: string, given?: Given) => Promise<boolean>;
+  /** Something was done elsewhere that can be taken back. */
+  offer: (done: Done) => void;
+  part: PartName;
+  turnTo: (part: PartName) => void;
+  choose: (key: string | null) => void;
+  listing: Listing;
+  list: (listing: Listing) => void;
+  /** The act that is about to be done and asks first. */
+  asking: Act | null;
+  leaveAsking: () => void;
+  palette: boolean;
+  setPalette: (open: boolean) => void;
+  keys: boolean;
+  setKeys: (open: boolean) => void;
+  /** The act that is pointed at. */
+  hint: string | null;
+  setHint: (id: string | null) => void;
+};
+
+const HostingContext = createContext<Hosting | null>(null);
+
+export function HostingProvider({ onWorld, children }: { onWorld: () => void; children: ReactNode }) {
+  const visit = useVisit();
+  const { id: space } = useSpace();
+  const { tell, attempt } = useTell();
+  const [part, turnTo] = usePart(space);
+  const [chosen, choose] = useState<string | null>(null);
+  const [listing, list] = useState<Listing>(SHOWN_FIRST);
+  const [asking, setAsking] = useState<string | null>(null);
+  const [palette, setPalette] = useState(false);
+  const [keys, setKeys] = useState(false);
+  const [hint, setHint] = useState<string | null>(null);
+  const [last, setLast] = useState<Last | null>(null);
+  const stand = useStand(visit, chosen);
+
+  useEffect(() => {
+    if (last === null) return;
+    const timer = setTimeout(() => setLast((now) => (now === last ? null : now)), UNDO_MS);
+    return () => clearTimeout(timer);
+  }, [last]);
+  const takeBack = useCallback(
+    async ({ told, back }: Last) => {
+      setLast(null);
+      await attempt(async () => {
+        await back();
+        tell(say("console.undone", { told }));
+      });
+    },
+    [attempt, tell],
+  );
+  const offer = useCallback(
+    ({ told, back }: Done) => {
+      if (back === undefined) {
+        setLast(null);
+        tell(told);
+        return;
+      }
+      const done = { told, back };
+      setLast(done);
+      tell(told, { words: say("console.undo"), act: () => void takeBack(done), ms: UNDO_MS });
+    },
+    [tell, takeBack],
+  );
+
+  const step = (by: 1 | -1) => {
+    const keysListed = inboxOf(stand, listing).map(({ key }) => key);
+    const at = keysListed.indexOf(stand.chosen?.key ?? "");
+    const to = keysListed[at < 0 ? 0 : Math.min(keysListed.length - 1, Math.max(0, at + by))];
+    if (to !== undefined) choose(to);
+  };
+  const desk = {
+    turnTo,
+    step,
+    palette: () => setPalette(true),
+    keys: () => setKeys(true),
+    last: last?.told ?? null,
+    takeBack: async () => {
+      if (last !== null) await takeBack(last);
+    },
+    place: onWorld,
+  };
+  const deskNow = useRef(desk);
+  deskNow.current = desk;
+  const told = last?.told ?? null;
+  const acts = useMemo(
+    () =>
+      actsOf(stand, visit, {
+        turnTo: (to) => deskNow.current.turnTo(to),
+        step: (by) => deskNow.current.step(by),
+        palette: () => deskNow.current.palette(),
+        keys: () => deskNow.current.keys(),
+        last: told,
+        takeBack: () => deskNow.current.takeBack(),
+        place: () => deskNow.current.place(),
+      }),
+    [stand, visit, told],
+  );
+  const byId = useMemo(() => new Map(acts.map((act) => [act.id, act])), [acts]);
+  const find = useCallback((id: string) => byId.get(id) ?? null, [byId]);
+  const act = async (id: string, given?: Given): Promise<boolean> => {
+    const found = byId.get(id);
+    if (found === undefined) return false;
+    if (found.off !== null) {
+      tell(found.off);
+      return false;
+    }
+    if (asksFirst(found) && given === undefined) {
+      setAsking(id);
+      return false;
+    }
+    let isDone = false;
+    await attempt(async () => {
+      const done = await found.run(given ?? {});
+      isDone = true;
+      if (done !== null) offer(done);
+    });
+    return isDone;
+  };
+
+  const value: Hosting = {
+    stand,
+    acts,
+    find,
+    act,
+    offer,
+    part,
+    turnTo,
+    choose,
+    listing,
+    list,
+    asking: asking === null ? null : find(asking),
+    leaveAsking: () => setAsking(null),
+    palette,
+    setPalette,
+    keys,
+    setKeys,
+    hint,
+    setHint,
+  };
+  return <HostingContext value={value}>{children}</HostingContext>;
+}
+
+export function useHosting(): Hosting {
+  const hosting = useContext(HostingContext);
+  if (hosting === null) throw new Error("useHosting needs <HostingProvider> above it");
+  return hosting;
+}
