@@ -5,7 +5,7 @@ import type { Visit } from "../../client/net/index.ts";
 import { clockIn } from "../../shared/programme/moments.ts";
 import type { ProgrammeFile } from "../../shared/programme/programme.ts";
 import { openCompany } from "../support/browser.ts";
-import { openHouse, type TestHouse, until } from "../support/house.ts";
+import { once, openHouse, type TestHouse, until } from "../support/house.ts";
 import { buildPage } from "../support/page.ts";
 import { enterAs, expectAccessible, openPage } from "./visitor-page.ts";
 
@@ -279,7 +279,13 @@ test("[CSL10] Something prepared is put on a screen by keyboard and taken back; 
   await takeBack(/It is on/);
   await until(() => ines.screens.get(screen.id)?.title === before);
   await hana.getByText("Thank you all for coming.", { exact: false }).first().waitFor();
+  // A word by hand: whom it reaches is said before it goes out.
+  const heard = once(ines, "notice", ({ kind }) => kind === "announcement");
+  await hana.getByRole("textbox", { name: "Words" }).fill("There are free seats on the left.");
+  await hana.getByText(/^Reaches \d people, in every copy/).waitFor();
   await expectAccessible(hana, "content");
+  await hana.getByRole("button", { name: /^Send to \d people$/ }).press("Enter");
+  expect((await heard).text).toBe("There are free seats on the left.");
   await hana.emulateMedia({ colorScheme: "dark" });
   await expectAccessible(hana, "content, at dusk");
   await hana.emulateMedia({ colorScheme: "light" });
