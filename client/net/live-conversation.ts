@@ -41,8 +41,7 @@ export class LiveConversation implements Conversation {
     return this.#questions;
   }
 
-  merged: Conversation["merged"] = (question) =>
-    this.#mergedInto(question).map((view) => this.#withMine(view));
+  merged: Conversation["merged"] = (question) => this.#mergedInto(question).map((view) => this.#withMine(view));
 
   get ideas(): readonly Idea[] {
     const isOver = ({ status }: IdeaView) => Number(status === "done" || status === "declined");
