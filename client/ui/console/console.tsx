@@ -12,6 +12,7 @@ import { ConsoleHead } from "./console-head.tsx";
 import { MessageList } from "./messages/message-list.tsx";
 import { NextCue } from "./next-cue.tsx";
 import { NoEvening } from "./no-evening.tsx";
+import { PeoplePart } from "./people/people-part.tsx";
 import { RunList } from "./run-list.tsx";
 import { say } from "./words.ts";
 
@@ -45,6 +46,7 @@ export function Console({ onWorld }: { onWorld: () => void }) {
           </div>
         </div>
       )}
+      <PeoplePart />
     </WorkplaceFrame>
   );
 }

@@ -48,10 +48,12 @@ import { go, sit, stand, teleport } from "./moving.ts";
 import { admit, callColleague, escort, goTo, shield, zoneOrder } from "./orders.ts";
 import { exportAll, forget } from "./own-data.ts";
 import { panic, refuge } from "./panic.ts";
+import { giveRole, invitations, invite, megaphone, revokeInvitation, spotlight, team } from "./people.ts";
 import { appeal, report } from "./reports.ts";
 import { allowCloser, block, blocks, bubble, unblock, withdrawCloser } from "./safety.ts";
 import { show, takeOff, turn, upload } from "./showing.ts";
 import { history, say } from "./talking.ts";
+import { react, ready, removeShift, setShift, writeToTeam } from "./team.ts";
 import type { Handler } from "./verb.ts";
 import {
   askToSpeak,
@@ -161,6 +163,18 @@ export const HANDLERS: { [Name in Verb]: Handler<Name> } = {
   feedback,
   openPoll,
   closePoll,
+  react,
+  writeToTeam,
+  setShift,
+  removeShift,
+  ready,
+  spotlight,
+  megaphone,
+  invite,
+  invitations,
+  revokeInvitation,
+  team,
+  giveRole,
   export: exportAll,
   forget,
 };

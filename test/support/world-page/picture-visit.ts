@@ -1,7 +1,9 @@
 /** PictureVisit: a visit that only stands there, for pictures. Whoever is in it was put there; nothing is decided. */
+
 import { liveConduct, NOTHING_ORDERED } from "../../../client/net/live-conduct.ts";
 import { LiveConversation, liveConversationHost } from "../../../client/net/live-conversation.ts";
 import { LiveMessages } from "../../../client/net/live-messages.ts";
+import { LiveTeam, livePeopleHost } from "../../../client/net/live-team.ts";
 import type { Avatar, Visit, VisitEvents } from "../../../client/net/visit.ts";
 import { presetLooks } from "../../../client/world/avatars/palette.ts";
 import type { Look } from "../../../shared/pose/look.ts";
@@ -129,7 +131,12 @@ export function pictureVisit(space: Space, me: Mutable<Avatar>, others: Mutable<
     appeal: done,
     announced: [],
     conversation: new LiveConversation(async <Answer>() => ({}) as Answer),
+    stage: { light: null, megaphone: null },
+    react: done,
+    ready: done,
+    team: new LiveTeam(async <Answer>() => ({}) as Answer),
     host: {
+      ...livePeopleHost("", async <Answer>() => [] as Answer),
       cue: done,
       programme: done,
       lint: async () => [],
