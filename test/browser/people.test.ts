@@ -36,7 +36,7 @@ afterAll(async () => {
 
 const dialog = (name: string) => hana.getByRole("dialog", { name });
 
-test("[STF1] [STF2] [STF4] [STG3] In the console a host invites, puts somebody on, writes to the team, puts a guest in the light and makes them a co-host.", async () => {
+test("[STF1] [STF2] [STF4] [STG3] In the console a host invites, puts somebody on, writes to the team and puts a guest in the light, and nothing in it bars anybody.", async () => {
   await hana.getByRole("button", { name: "Invite" }).press("Enter");
   await hana.keyboard.type("Zoe\nYan");
   await dialog("Invite").getByRole("button", { name: "Make 2 links" }).click();
