@@ -5,7 +5,7 @@
 import { may } from "../../shared/conduct/roles.ts";
 import type { LitView, StageView } from "../../shared/protocol/from-server/team.ts";
 import { houseWords } from "../../shared/text/house-words.ts";
-import type { LitTold, LightTold } from "../between/told.ts";
+import type { LightTold, LitTold } from "../between/told.ts";
 import { areApart } from "./company.ts";
 import { findHere } from "./floor.ts";
 import { type House, roomsOf } from "./house.ts";
