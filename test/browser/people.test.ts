@@ -45,7 +45,10 @@ test("[STF1] [STF2] [STF4] [STG3] In the console a host invites, puts somebody o
     .inputValue();
   expect(link).toMatch(/^http.*\/s\/plaza#token=/);
   await shoot("invite");
-  await hana.keyboard.press("Escape");
+  await dialog("Invite")
+    .getByLabel(/Link for .*Zoe/)
+    .press("Escape");
+  await dialog("Invite").waitFor({ state: "hidden" });
   await hana.getByText(/^Invited \d/).click();
   await hana
     .getByText(/not opened yet/)

@@ -1,5 +1,5 @@
 /** InvitePanel: links for a set of names, each shown once. */
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Dialog, DialogTrigger } from "react-aria-components";
 import { mayInvite } from "../../../../shared/conduct/roles.ts";
 import { isolate } from "../../../../shared/text/text.ts";
@@ -106,6 +106,9 @@ function Asking({ onMade }: { onMade: (made: readonly Invited[]) => void }) {
 
 function Links({ made, onAgain }: { made: readonly Invited[]; onAgain: () => void }) {
   const { tell } = useTell();
+  const list = useRef<HTMLUListElement>(null);
+  // What was pressed is gone: the keyboard goes on at the first link.
+  useEffect(() => list.current?.querySelector("input")?.focus(), []);
   const copy = ({ for: name, link }: Invited) =>
     // Without a secure context there is no clipboard: the link stands there to be marked.
     void navigator.clipboard?.writeText(link).then(
@@ -115,7 +118,7 @@ function Links({ made, onAgain }: { made: readonly Invited[]; onAgain: () => voi
   return (
     <>
       <p className={styles.quiet}>{say("people.invite.made")}</p>
-      <ul className={styles.links}>
+      <ul ref={list} className={styles.links}>
         {made.map((one) => (
           <li key={one.link}>
             <bdi className={styles.name}>{one.for}</bdi>
