@@ -7,6 +7,7 @@ import { Facts } from "./conduct/facts.ts";
 import { carryOutVerdict } from "./conduct/machine.ts";
 import { Orders } from "./conduct/orders.ts";
 import type { Config } from "./config.ts";
+import { Teams } from "./conversation/teams.ts";
 import { tellVotes } from "./conversation/tell-votes.ts";
 import { EventLog } from "./events/event-log.ts";
 import { followHistories } from "./history/followed.ts";
@@ -33,9 +34,12 @@ import { flag } from "./rooms/flags.ts";
 import { Friends } from "./rooms/friends.ts";
 import { handsOf } from "./rooms/hands.ts";
 import type { Hooks, House } from "./rooms/house.ts";
+import { Lights } from "./rooms/lights.ts";
 import { Others } from "./rooms/others.ts";
 import { Panics } from "./rooms/panics.ts";
+import { Reactions, tellReactions } from "./rooms/reactions.ts";
 import { Screens } from "./rooms/screens.ts";
+import { remindOf, teamChanged } from "./rooms/team.ts";
 import { tellTrouble } from "./rooms/trouble.ts";
 import { loadSpaces } from "./spaces.ts";
 import { StartError } from "./start-error.ts";
@@ -51,6 +55,12 @@ const REFUSED_EVERY_MS = 60_000;
 const SEALED_EVERY_MS = 60_000;
 /** What one visitor's frames may take, bytes a second: a full neighbourhood in a room of a thousand, and as much again. */
 const BYTES_A_SECOND = 24_000;
+
+/** So many words of one of the staff to the others, and lists of people whom one host invites, within so long, ms. */
+const TEAM_WORDS = 30;
+const TEAM_WORDS_MS = 60_000;
+const INVITED = 20;
+const INVITED_MS = 10 * 60_000;
 
 /** What is to be done when the house closes, the last first. */
 export type Closing = (() => Promise<void> | void)[];
@@ -131,6 +141,18 @@ export async function assemble(
   const conversation = createConversation({ store, wire, now, after, log }, () => house);
   closing.push(() => conversation.floors.close());
   closing.push(() => conversation.messages.close());
+  const team = new Teams({
+    store: store.histories,
+    now,
+    after,
+    changed: (space) => teamChanged(house, space),
+    remind: (space, shift) => remindOf(house, space, shift),
+  });
+  const lights = new Lights();
+  closing.push(() => {
+    team.close();
+    lights.close();
+  });
   const events = new EventLog({ store, now, after, newId, failed });
   closing.push(() => events.flush().catch(() => {}));
   const house: House = {
@@ -156,6 +178,16 @@ export async function assemble(
     friends: new Friends(),
     panics: new Panics(),
     conversation,
+    team,
+    teamPace: new Pace(TEAM_WORDS, TEAM_WORDS_MS),
+    invitePace: new Pace(INVITED, INVITED_MS),
+    reactions: new Reactions({
+      wire,
+      now,
+      after,
+      tell: (space, counts) => tellReactions(house, space, counts),
+    }),
+    lights,
     facts,
     events,
     uploads,

@@ -54,11 +54,16 @@ export function createDoor({ store, spaces, rulesOf, now, beforeEnter, refuseShi
   };
 
   const refuseAsVisitor = async (person: string | null, name: string, space: Space) => {
-    if (space.newcomers === "invited")
+    const asked = person !== null && (await store.people.isInvited(person, space.id));
+    if (space.newcomers === "invited" && !asked)
       throw new StoaError(
         "not-allowed",
         `${space.name} is open to invited people only. Ask its hosts for an invitation.`,
       );
+    await refuseStaffName(person, name);
+  };
+
+  const refuseStaffName = async (person: string | null, name: string) => {
     if (passesForStaff(name, await store.invitations.staffNames(person)))
       throw new StoaError("invalid", "That name looks like one of the staff here. Please choose another.");
   };
@@ -87,6 +92,8 @@ export function createDoor({ store, spaces, rulesOf, now, beforeEnter, refuseShi
 
       const { person, key: given } = known === null ? await make(key) : { person: known, key: undefined };
       const { role } = await roleOf(store, { person, space: space.id, token: request.token }, now());
+      // A guest's invitation lets nobody pass for one of the staff.
+      if (!visiting && role === "visitor") await refuseStaffName(person, name);
       refuseShielded?.({ person, name, space, role });
       await beforeEnter?.({ person, name, role, space: space.id });
       await store.people.arrived(person, {

@@ -24,7 +24,7 @@ export async function roleOf(
   const offered = await invitations.offered(token, person, space, now);
   if (offered !== null) return { role: offered, invitation: token };
   // Whoever holds a role already comes back with the same link: the page keeps it in its address.
-  if (held !== "visitor") return { role: held, invitation: null };
+  if (held !== "visitor" || (await people.isInvited(person, space))) return { role: held, invitation: null };
   throw noInvitation();
 }
 

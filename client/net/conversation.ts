@@ -73,8 +73,11 @@ export interface Conversation {
    * Only its report counts it, without me. For visitors: anybody else is refused with `not-allowed`.
    */
   giveFeedback(evening: string, answer: number): Promise<void>;
-  /** Takes me, once I am called up, to my seat on the stage. `visit.hand` raises and lowers my hand. */
-  comeUp(): Promise<void>;
+  /**
+   * Takes me, once I am called up, to my seat on the stage; with `back`, I am taken back to where I was when my turn is over.
+   * `visit.hand` raises and lowers my hand.
+   */
+  comeUp(options?: { back?: boolean }): Promise<void>;
   /** Ends my turn on the stage; lowers my hand where I still wait. */
   leaveStage(): Promise<void>;
 }

@@ -50,10 +50,20 @@ export type {
 } from "../../shared/protocol/from-server/index.ts";
 export type { HouseMessageView, MessageCheck, TopicView } from "../../shared/protocol/from-server/messages.ts";
 export type { Ordered } from "../../shared/protocol/from-server/orders.ts";
+export type {
+  InvitationView,
+  Invited,
+  LitView,
+  ShiftView,
+  StaffView,
+  StageView,
+  TeamWordView,
+} from "../../shared/protocol/from-server/team.ts";
 export type { Trouble } from "../../shared/protocol/from-server/trouble.ts";
 export { type CloseCode, type RefusalCode, StoaError } from "../../shared/protocol/refusal.ts";
 export type { Page, Show, ShowKind } from "../../shared/screen/show.ts";
 export type { Space } from "../../shared/space/space.ts";
+export type { Reaction, ReactionCounts } from "../../shared/team/reactions.ts";
 export { readCapsule } from "./capsule.ts";
 export type { Conduct, LedgerEntry } from "./conduct.ts";
 export type { Conversation, ConversationHost, Idea, Poll, Question } from "./conversation.ts";
@@ -62,5 +72,6 @@ export { houseRules } from "./house-rules.ts";
 export { join } from "./join.ts";
 export type { Announced, HouseMessages, MessageDraft } from "./messages.ts";
 export type { ScreensHost } from "./screens-host.ts";
+export type { PeopleHost, Team } from "./team.ts";
 export type { Avatar, Circle, GoOptions, JoinOptions, UploadOptions, Visit, VisitEvents } from "./visit.ts";
 export type { LineQuality, OpusSource, Silenced, Voice, VoiceEvents } from "./voice/voice.ts";

@@ -123,7 +123,7 @@ export class LiveConversation implements Conversation {
     await this.#ask("feedback", { evening, answer });
     this.feedback = { evening, answer };
   };
-  comeUp: Conversation["comeUp"] = async () => void (await this.#ask("comeUp", {}));
+  comeUp: Conversation["comeUp"] = async (options = {}) => void (await this.#ask("comeUp", options));
   leaveStage: Conversation["leaveStage"] = async () => void (await this.#ask("leaveStage", {}));
 
   /** It, and what was merged into it. */

@@ -18,6 +18,7 @@ import { liveConduct } from "./live-conduct.ts";
 import { LiveConversation, liveConversationHost } from "./live-conversation.ts";
 import { liveHost } from "./live-host.ts";
 import { LiveMessages } from "./live-messages.ts";
+import { LiveTeam, livePeopleHost } from "./live-team.ts";
 import { liveScreensHost } from "./screens-host.ts";
 import { ServerClock } from "./server-clock.ts";
 import { Silence } from "./silence.ts";
@@ -69,6 +70,7 @@ export class LiveVisit implements Visit {
   readonly voice: LiveVoice;
   readonly conduct: Conduct;
   readonly conversation: LiveConversation;
+  readonly team: LiveTeam;
   readonly host: Visit["host"];
   readonly circle: LiveCircle;
   #closed: VisitEvents["closed"] | null = null;
@@ -110,7 +112,14 @@ export class LiveVisit implements Visit {
     );
     this.conversation = new LiveConversation(this.#ask);
     const messages = new LiveMessages(this.#ask);
-    this.host = { ...liveHost(this.#ask), ...liveConversationHost(this.#ask), ...liveScreensHost(this.#ask), messages };
+    this.team = new LiveTeam(this.#ask);
+    this.host = {
+      ...liveHost(this.#ask),
+      ...liveConversationHost(this.#ask),
+      ...livePeopleHost(server, this.#ask),
+      ...liveScreensHost(this.#ask),
+      messages,
+    };
     this.circle = new LiveCircle(this.#ask);
     this.#comingBack = new ComingBack({
       tools,
@@ -123,7 +132,7 @@ export class LiveVisit implements Visit {
       leaving: () => this.#drop(),
       failed: (refusal) => this.#end(refusal?.code === "banned" ? "banned" : "lost", refusal?.message ?? LOST),
     });
-    const { voice, circle, conversation } = this;
+    const { voice, circle, conversation, team } = this;
     const doors = (told: Doors) => this.#comingBack.tellDoors(told);
     this.#told = new Told({
       events: this.#events,
@@ -133,6 +142,7 @@ export class LiveVisit implements Visit {
       circle,
       conversation,
       messages,
+      team,
       doors,
     });
     this.#frames = new Frames(out, this.#told.company, this.#beat, (why) => this.#end("invalid", why));
@@ -172,6 +182,9 @@ export class LiveVisit implements Visit {
   get announced(): Visit["announced"] {
     return this.#told.announced.list;
   }
+  get stage(): Visit["stage"] {
+    return this.#told.stage;
+  }
   get myBubble(): Visit["myBubble"] {
     return this.#told.myBubble;
   }
@@ -201,6 +214,8 @@ export class LiveVisit implements Visit {
     return there;
   };
   emote: Visit["emote"] = async (name) => void (await this.#ask("emote", { name }));
+  react: Visit["react"] = async (kind) => void (await this.#ask("react", { kind }));
+  ready: Visit["ready"] = async (on = true) => void (await this.#ask("ready", { on }));
   hand: Visit["hand"] = async (up) => void (await this.#ask("hand", { up }));
   say: Visit["say"] = (text, to) => this.#ask("say", to === undefined ? { text } : { text, to });
   history: Visit["history"] = (page = {}) => this.#ask("history", page);

@@ -1,4 +1,5 @@
 /** Told: what the server says by name, taken in as it comes and kept as it stands: who is here, what is shown, what holds for me. */
+import { isStaff } from "../../shared/conduct/roles.ts";
 import type { FromServer, FromServerName } from "../../shared/protocol/from-server/index.ts";
 import type { Space } from "../../shared/space/space.ts";
 import type { Beat } from "./beat.ts";
@@ -10,6 +11,7 @@ import type { LiveCircle } from "./live-circle.ts";
 import { NOTHING_ORDERED } from "./live-conduct.ts";
 import type { LiveConversation } from "./live-conversation.ts";
 import { LiveAnnounced, type LiveMessages } from "./live-messages.ts";
+import type { LiveTeam } from "./live-team.ts";
 import { Screens } from "./screens.ts";
 import type { ServerClock } from "./server-clock.ts";
 import type { Visit, VisitEvents } from "./visit.ts";
@@ -23,6 +25,7 @@ type Parts = {
   circle: LiveCircle;
   conversation: LiveConversation;
   messages: LiveMessages;
+  team: LiveTeam;
   doors: (doors: Doors) => void;
 };
 type Takes = { [Name in FromServerName]: (value: FromServer[Name]) => void };
@@ -39,6 +42,7 @@ export class Told {
   evening: Visit["evening"] = null;
   #elsewhere = 0;
   readonly announced = new LiveAnnounced();
+  stage: Visit["stage"] = { light: null, megaphone: null };
   readonly #parts: Parts;
 
   constructor(parts: Parts) {
@@ -72,7 +76,7 @@ export class Told {
 
   #takes(): Takes {
     const { company, screens } = this;
-    const { events, voice, circle, conversation, messages } = this.#parts;
+    const { events, voice, circle, conversation, messages, team } = this.#parts;
     const passOn =
       <Name extends FromServerName & keyof VisitEvents>(name: Name) =>
       (value: VisitEvents[Name]) =>
@@ -80,7 +84,17 @@ export class Told {
     return {
       welcome: (welcome) => this.#welcome(welcome),
       doors: (doors) => this.#parts.doors(doors),
-      avatars: (list) => company.tellAvatars(list),
+      avatars: (list) => {
+        company.tellAvatars(list);
+        if (company.me && !isStaff(company.me.role) && team.shifts.length + team.words.length + team.ready.length > 0)
+          this.#tellTeam(() => team.clear());
+      },
+      reactions: passOn("reactions"),
+      stage: (stage) => {
+        this.stage = stage;
+        events.emit("stage", stage);
+      },
+      team: (told) => this.#tellTeam(() => team.tell(told)),
       gone: (ids) => company.tellGone(ids),
       persons: (persons) => company.tellPersons(persons),
       panic: (panic) => {
@@ -162,6 +176,11 @@ export class Told {
         if (avatar) events.emit("emote", { avatar, name });
       },
     };
+  }
+
+  #tellTeam(tell: () => void): void {
+    tell();
+    this.#parts.events.emit("team", this.#parts.team);
   }
 
   #welcome(welcome: FromServer["welcome"]): void {

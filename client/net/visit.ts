@@ -13,15 +13,18 @@ import type { CaseView, Roster } from "../../shared/protocol/from-server/cases.t
 import type { EveningView } from "../../shared/protocol/from-server/evening.ts";
 import type { Block, CorrectedReason, Message, Notice, Panic, Went } from "../../shared/protocol/from-server/index.ts";
 import type { Ordered } from "../../shared/protocol/from-server/orders.ts";
+import type { StageView } from "../../shared/protocol/from-server/team.ts";
 import type { Trouble } from "../../shared/protocol/from-server/trouble.ts";
 import type { CloseCode, Waiting } from "../../shared/protocol/refusal.ts";
 import type { Show, ShowKind } from "../../shared/screen/show.ts";
 import type { Space } from "../../shared/space/space.ts";
+import type { Reaction, ReactionCounts } from "../../shared/team/reactions.ts";
 import type { Conduct } from "./conduct.ts";
 import type { Conversation, ConversationHost } from "./conversation.ts";
 import type { Host } from "./host.ts";
 import type { Announced, HouseMessages } from "./messages.ts";
 import type { ScreensHost } from "./screens-host.ts";
+import type { PeopleHost, Team } from "./team.ts";
 import type { Voice } from "./voice/voice.ts";
 
 /** Somebody's body in this room, as the server shows it to me. The same object for as long as it is shown. */
@@ -95,6 +98,12 @@ export type VisitEvents = {
   hands: Conversation;
   /** For hosts: the messages of the house changed. */
   messages: HouseMessages;
+  /** What people of this space did lately, in every copy, as numbers: at most twice a second, my own among them. */
+  reactions: ReactionCounts;
+  /** Somebody else has the light, or the megaphone. */
+  stage: StageView;
+  /** For staff: a word of a colleague, who is on when, or who is ready. */
+  team: Team;
   /** Now is the moment when a wish would wait least for its step: for whoever can choose when to call `walk`. */
   beat: undefined;
   /** For moderators: a case begins or goes on, and who is on duty changed. */
@@ -186,6 +195,13 @@ export interface Visit {
    */
   go(space: string, options?: GoOptions): Promise<Visit>;
   emote(name: Emote): Promise<void>;
+  /**
+   * Shows everybody what I think, as one of many: I count once a second for each kind, in every copy of the space, and not while
+   * I am muted (refused) or set apart.
+   */
+  react(kind: Reaction): Promise<void>;
+  /** Who speaks this evening, by the name that the programme has, tells the staff that they are ready, or no more. */
+  ready(on?: boolean): Promise<void>;
   /** Raises my hand, and gives me a place in the space's one queue, which is kept for two minutes when I leave; or lowers it. */
   hand(up: boolean): Promise<void>;
   say(text: string, to?: Addressee): Promise<Message>;
@@ -234,6 +250,8 @@ export interface Visit {
   readonly evening: EveningView | null;
   /** What the house said to me on this visit, the newest first, as it stands now; `notice` says when it says something. */
   readonly announced: readonly Announced[];
+  /** Whom a host has put in the light, and who has the megaphone. */
+  readonly stage: StageView;
   readonly voice: Voice;
   /** The private conversation I am in: nobody but those in it hears me, nor reads what I say to whoever is near. */
   readonly circle: Circle;
@@ -247,7 +265,9 @@ export interface Visit {
   /** What people ask the house and vote for, ideas, polls, and the queue of raised hands. */
   readonly conversation: Conversation;
   /** What hosts do. */
-  readonly host: Host & ConversationHost & ScreensHost & { readonly messages: HouseMessages };
+  readonly host: Host & ConversationHost & PeopleHost & ScreensHost & { readonly messages: HouseMessages };
+  /** The staff of the space, for whoever is of it. */
+  readonly team: Team;
   /** What moderators do. */
   readonly conduct: Conduct;
 }

@@ -23,5 +23,6 @@ export {
 export { useHouseRules } from "./house-rules.ts";
 export type { Met } from "./met.ts";
 export type { Nearby } from "./nearby.ts";
+export { useStage, useTeam } from "./team.ts";
 export { useVisit, VisitProvider } from "./visit-context.tsx";
 export { useAhead, useLinkHere } from "./ways-on.ts";

@@ -3,6 +3,7 @@ import type { Role } from "../../shared/conduct/roles.ts";
 import type { AddressedWord } from "../../shared/messages/addressed.ts";
 import type { Message } from "../../shared/protocol/from-server/index.ts";
 import type { Show, Turn } from "../../shared/screen/show.ts";
+import type { ReactionCounts } from "../../shared/team/reactions.ts";
 import type { Sanction } from "../store/store.ts";
 import type { Led, StageDeed, StageTold, StageVoice } from "./stage.ts";
 
@@ -46,6 +47,12 @@ export type Told = {
   guest: { space: string; person: string; until: number };
   /** A word of the house was said to people of this process. */
   addressed: AddressedWord;
+  /** What people of a space did in the last moment, as numbers. */
+  reacted: { space: string; counts: ReactionCounts };
+  /** Somebody is something else now in a space. */
+  role: { space: string; person: string; role: Role };
+  /** Who has the light of a space, and who its megaphone, from now on. */
+  lit: { space: string; stage: LightTold };
   /** Somebody is forgotten in the store. */
   forgotten: { person: string };
   /** Who is on the stage of a copy, what they say, and what they do. */
@@ -55,6 +62,10 @@ export type Told = {
   /** A host asks something of somebody on a stage. */
   led: Led;
 };
+
+/** Somebody whom a host put in the light, or gave the megaphone until then (ms since 1970). */
+export type LitTold = { person: string; avatar: string; name: string };
+export type LightTold = { light: LitTold | null; megaphone: (LitTold & { until: number }) | null };
 
 /** What a process tells of itself. */
 export type ProcessTold = {

@@ -24,6 +24,7 @@ import { Names } from "./names.ts";
 import { Seldom } from "./seldom.ts";
 import { Shown } from "./shown.ts";
 import type { SpaceRoom } from "./space-room.ts";
+import { comeToTeam, teamChanged } from "./team.ts";
 import type { Visitor } from "./visitor.ts";
 
 /** Votes and answers are told at most once in so long, and the floor, ms. */
@@ -119,6 +120,7 @@ export function comeToConversation(room: SpaceRoom, visitor: Visitor): void {
     tellConversation(room, visitor),
     tellIdeasTo(room, visitor),
     comeToMessages(room, visitor),
+    comeToTeam(room, visitor),
   ]).catch((error: unknown) => room.house.log.warn({ error }, "a conversation was not told"));
 }
 
@@ -243,11 +245,15 @@ export async function forgetInConversation(house: House, person: string): Promis
   const { floors, talks, ballots, ideas, messages, addressed, askPace, handPace, names, seldom } = house.conversation;
   names.forget(person);
   addressed.forget(person);
+  house.teamPace.forget(person);
+  house.invitePace.forget(person);
+  house.reactions.forget(person);
   askPace.forget(person);
   handPace.forget(person);
   for (const space of await floors.forget()) floorChanged(house, space);
   for (const space of await talks.forget()) seldom.soon(`questions ${space}`, () => tellQuestions(house, space));
   for (const space of await ideas.forget()) seldom.soon(`ideas ${space}`, () => tellIdeas(house, space));
   for (const space of await messages.forget()) seldom.soon(`messages ${space}`, () => tellMessages(house, space));
+  for (const space of await house.team.forget()) teamChanged(house, space);
   for (const space of await ballots.forget()) seldom.soon(`polls ${space}`, () => tellPolls(house, space));
 }

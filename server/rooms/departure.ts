@@ -2,6 +2,7 @@
 import { CLOSE_CODES } from "../../shared/protocol/refusal.ts";
 import { tellCircle } from "./circle.ts";
 import { leaveFloor } from "./floor.ts";
+import { leaveLights } from "./lights.ts";
 import { tellRoster } from "./roster.ts";
 import type { SpaceRoom } from "./space-room.ts";
 import type { Visitor } from "./visitor.ts";
@@ -16,6 +17,7 @@ export function takeOut(room: SpaceRoom, visitor: Visitor, moving = false): void
   house.panics.left(space.id, visitor.person, moving, house.now());
   if (!moving && house.duty.end(space.id, visitor.person)) void tellRoster(house, space.id);
   if (!moving) leaveFloor(room, visitor);
+  leaveLights(room, visitor);
   visitor.over = true;
   room.events.leave(visitor);
   const watching = [...company.all()].filter((one) => one !== visitor && company.sees(one, visitor));

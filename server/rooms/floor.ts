@@ -9,6 +9,7 @@ import { houseWords } from "../../shared/text/house-words.ts";
 import { areApart } from "./company.ts";
 import { type House, roomsOf } from "./house.ts";
 import { shutMicrophone, tellMicrophone } from "./microphones.ts";
+import { bringBack } from "./own-place.ts";
 import type { SpaceRoom } from "./space-room.ts";
 import type { Visitor } from "./visitor.ts";
 
@@ -62,6 +63,7 @@ function obeyFloor(room: SpaceRoom, visitor: Visitor, floor: Floor): void {
     upBy.delete(visitor);
     shutMicrophone(room, visitor);
     room.notify(visitor, { kind: "house", text: houseWords(language, "house.floor.over") });
+    bringBack(room, visitor);
   }
   visitor.voice.floor = turn !== undefined;
   room.voices.passSoon(room.house.now());

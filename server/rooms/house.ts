@@ -11,6 +11,7 @@ import type { Space } from "../../shared/space/space.ts";
 import type { Wire } from "../between/wire.ts";
 import type { Facts } from "../conduct/facts.ts";
 import type { Orders } from "../conduct/orders.ts";
+import type { Teams } from "../conversation/teams.ts";
 import type { EventLog } from "../events/event-log.ts";
 import type { Log } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
@@ -32,8 +33,10 @@ import type { CopyNumbers } from "./copy-numbers.ts";
 import type { Decided } from "./decided.ts";
 import type { DoorQueue } from "./door-queue.ts";
 import type { Friends } from "./friends.ts";
+import type { Lights } from "./lights.ts";
 import type { Others } from "./others.ts";
 import type { Panics } from "./panics.ts";
+import type { Reactions } from "./reactions.ts";
 import type { Screens } from "./screens.ts";
 import type { SpaceRoom } from "./space-room.ts";
 
@@ -72,6 +75,12 @@ export type House = Readonly<TimeAndChance> & {
   readonly panics: Panics;
   /** The queue of hands, questions and polls of every space. */
   readonly conversation: Conversation;
+  /** Who of the staff is on when, what they write to each other, who is ready to speak. */
+  readonly team: Teams;
+  readonly teamPace: Pace;
+  readonly invitePace: Pace;
+  readonly reactions: Reactions;
+  readonly lights: Lights;
   /** What rules look at; note it here. */
   readonly facts: Facts;
   /** What reports are computed from; note it here. */

@@ -50,7 +50,7 @@ export function isSilenced(
   { audience }: Pick<SpaceRoom, "audience">,
   { role, voice }: Pick<Visitor, "role" | "voice">,
 ): boolean {
-  return audience !== "free" && !isStaff(role) && !(audience === "soft" && voice.floor);
+  return audience !== "free" && !isStaff(role) && !(audience === "soft" && (voice.floor || voice.megaphone));
 }
 
 /** Whether the visitor may speak at all: neither muted nor listening first. */

@@ -12,6 +12,7 @@ import { comeToConversation } from "./conversation.ts";
 import { tellDoors } from "./draining.ts";
 import { tellEvening } from "./evening.ts";
 import type { Figure } from "./figure.ts";
+import { tellStageTo } from "./lights.ts";
 import { rememberChange } from "./memory.ts";
 import { orderedIn } from "./orders.ts";
 import { tellPanics } from "./panic.ts";
@@ -48,6 +49,7 @@ export function tellWelcome(room: SpaceRoom, visitor: Visitor): void {
   comeToConversation(room, visitor);
   room.tell(visitor, "shows", house.screens.of(room.space.id));
   tellEvening(room, visitor);
+  tellStageTo(room, visitor);
   tellSpeaking(room, visitor);
   room.tell(visitor, "audience", { elsewhere: room.otherCopies.elsewhere });
   // It may have ended while they were dropped.
@@ -124,6 +126,7 @@ export function tellCorrected(room: SpaceRoom, corrected: readonly Corrected[], 
   }
 }
 
-function tellPersons(room: SpaceRoom, staff: Visitor, shown: Figure[]): void {
+/** Staff are told who is behind an avatar. */
+export function tellPersons(room: SpaceRoom, staff: Visitor, shown: Figure[]): void {
   room.tell(staff, "persons", Object.fromEntries(shown.map((other) => [other.avatar, other.person])));
 }

@@ -16,7 +16,8 @@ export type Visitor = {
   readonly slot: number;
   readonly avatar: string;
   readonly person: string;
-  readonly role: Role;
+  /** Changed by `become.ts` alone. */
+  role: Role;
   readonly space: string;
   /** When the house first met them, ms since 1970. */
   readonly since: number;

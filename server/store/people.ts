@@ -1,10 +1,10 @@
 /** People: who somebody is across visits, what holds for them, everything the house knows of them, and its erasure. */
-import { and, arrayContains, asc, desc, eq, or, type SQL, sql } from "drizzle-orm";
-import { ROLES, type Role } from "../../shared/conduct/roles.ts";
+import { and, arrayContains, asc, desc, eq, inArray, isNotNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { isStaff, ROLES, type Role } from "../../shared/conduct/roles.ts";
 import { type Database, hashOf, keyOf, keysOf, randomId, randomSecret } from "./database.ts";
 import { loggedOf } from "./event-log.ts";
 import { writtenBy } from "./histories.ts";
-import { openingContext } from "./ledger.ts";
+import { appendTo, openingContext } from "./ledger.ts";
 import {
   acceptances,
   caseEvents,
@@ -83,6 +83,78 @@ export function peopleIn(db: Database, vault: Vault, warn: (sentence: string) =>
       const key = row?.sealed && (await keysOf(db, vault, [person])).get(person);
       return row?.sealed && key ? unseal(key, `name:${person}`, row.sealed) : null;
     },
+    async isInvited(person, space) {
+      const rows = await db
+        .select({ role: roles.role })
+        .from(roles)
+        .where(and(eq(roles.person, person), eq(roles.space, space)));
+      return rows.length > 0;
+    },
+    async staffOf(space) {
+      const rows = await db
+        .select({
+          person: roles.person,
+          role: roles.role,
+          at: roles.at,
+          evening: roles.evening,
+          sealed: people.sealedName,
+        })
+        .from(roles)
+        .innerJoin(people, eq(people.id, roles.person))
+        .where(and(or(eq(roles.space, space), eq(roles.space, "*")), inArray(roles.role, ROLES.filter(isStaff))))
+        .orderBy(asc(roles.at));
+      const keys = await keysOf(db, vault, [...new Set(rows.map(({ person }) => person))]);
+      return rows.map(({ sealed, ...row }) => {
+        const key = keys.get(row.person);
+        return { ...row, name: sealed && key ? unseal(key, `name:${row.person}`, sealed) : null };
+      });
+    },
+    setRole: (person, { space, role, evening }, by, now) =>
+      db.transaction(async (tx) => {
+        await keysOf(tx, vault, [person, by], true);
+        const given = { role, at: now, evening };
+        const before = await roleOf(tx, person, space);
+        if (before === "owner") return false;
+        await tx
+          .insert(roles)
+          .values({ person, space, ...given })
+          .onConflictDoUpdate({ target: [roles.person, roles.space], set: given });
+        if (before === role) return false;
+        await appendTo(
+          tx,
+          vault,
+          { kind: "role", role, space, at: now, by: null },
+          { person: { of: person, value: person }, by: { of: by, value: by } },
+        );
+        return true;
+      }),
+    endEvening: (space, evening, now) =>
+      db.transaction(async (tx) => {
+        const over = await tx
+          .select({ person: roles.person })
+          .from(roles)
+          .where(
+            and(
+              eq(roles.space, space),
+              isNotNull(roles.evening),
+              evening === null ? undefined : ne(roles.evening, evening),
+            ),
+          );
+        const whose = over.map(({ person }) => person);
+        if (whose.length === 0) return [];
+        await keysOf(tx, vault, whose, true);
+        // Of two processes that see the end one writes it.
+        const ended = await tx
+          .update(roles)
+          .set({ role: "visitor", at: now, evening: null })
+          .where(and(eq(roles.space, space), inArray(roles.person, whose), isNotNull(roles.evening)))
+          .returning({ person: roles.person });
+        for (const { person } of ended) {
+          const entry = { kind: "role", role: "visitor", space, at: now, by: null };
+          await appendTo(tx, vault, entry, { person: { of: person, value: person } });
+        }
+        return whose;
+      }),
     async highestRole(person) {
       const rows = await db.select({ role: roles.role }).from(roles).where(eq(roles.person, person));
       return strongest(rows.map(({ role }) => role));

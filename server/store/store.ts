@@ -32,7 +32,8 @@ export type TicketClaim = {
   token?: string;
 };
 
-export type Invitation = { role: Role; space: string; name?: string; expires: number };
+/** `name` is kept for the one who comes; `for` is what its maker calls them, for their own list. */
+export type Invitation = { role: Role; space: string; name?: string; for?: string; expires: number };
 
 /** Who decides: somebody in a role, or a rule by itself. */
 export type Decider = Role | "machine";
@@ -124,6 +125,20 @@ export type HistoryEvent = {
   text: string | null;
 };
 
+/** Somebody of the staff; `evening` is with which their role ends. */
+export type StaffRecord = { person: string; name: string | null; role: Role; at: number; evening: string | null };
+
+/** An invitation without its token; `for` is null where it was not said, or whoever said it is forgotten. */
+export type InvitationRecord = {
+  id: string;
+  role: Role;
+  for: string | null;
+  made: number;
+  expires: number;
+  used: number | null;
+  by: string | null;
+};
+
 export interface Store {
   /** Who somebody is. `create` makes a key of 256 random bits; only its hash is kept. */
   people: {
@@ -134,6 +149,22 @@ export interface Store {
     roleIn(person: string, space: string): Promise<Role>;
     /** What they called themselves last; null for nobody, or somebody forgotten. */
     name(person: string): Promise<string | null>;
+    /** Whether they were asked in to a space at some time, as whatever. */
+    isInvited(person: string, space: string): Promise<boolean>;
+    /** Everybody with a role in a space, but visitors and bots, with the name they came by last. */
+    staffOf(space: string): Promise<StaffRecord[]>;
+    /**
+     * Makes somebody into what they are from now on in a space, with a row in the ledger where that changes what they are;
+     * `evening`: until that is over. False where nothing changed.
+     */
+    setRole(
+      person: string,
+      given: { space: string; role: Role; evening: string | null },
+      by: string,
+      now: number,
+    ): Promise<boolean>;
+    /** Takes back what was given for an evening of a space, but for `evening`, which is on; answers whose it was. */
+    endEvening(space: string, evening: string | null, now: number): Promise<string[]>;
     /** The highest role they have in any space. */
     highestRole(person: string): Promise<Role>;
     /** Whether there is, or was and is not forgotten, such a person. */
@@ -161,6 +192,10 @@ export interface Store {
      * expired, unknown or for another space.
      */
     redeem(token: string, person: string, space: string, now: number): Promise<Role | null>;
+    /** All for a space that have not ended, the newest first. */
+    list(space: string, now: number): Promise<InvitationRecord[]>;
+    /** Nobody comes by it any more; false where it was used, or is not there. */
+    revoke(id: string, space: string): Promise<boolean>;
     /** True until an owner's link has been made. */
     ownerless(): Promise<boolean>;
     /** Names of staff but for `except`, who may go by their own name anywhere; for the check of look-alikes. */

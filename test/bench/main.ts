@@ -22,6 +22,7 @@ import { benchMemory } from "./memory.ts";
 import { benchMirror } from "./mirror.ts";
 import { benchMouthToEar } from "./mouth-to-ear.ts";
 import { benchPanic } from "./panic.ts";
+import { benchReactions } from "./reactions.ts";
 import { benchStep } from "./step.ts";
 import { measureStore } from "./store.ts";
 import { benchStreams } from "./streams.ts";
@@ -42,6 +43,7 @@ const BENCHES: Record<string, (options: BenchOptions) => Table | Promise<Table>>
   hearing: () => alone(benchHearing),
   memory: () => alone(benchMemory),
   panic: benchPanic,
+  reactions: benchReactions,
   voice: benchVoice,
   mirror: benchMirror,
   "mouth-to-ear": benchMouthToEar,

@@ -19,6 +19,7 @@ import { KeysList } from "./keys-list.tsx";
 import { NowPart } from "./now/now-part.tsx";
 import { Palette } from "./palette.tsx";
 import type { PartName } from "./parts.ts";
+import { PeoplePart } from "./people/people-part.tsx";
 import { RunPart } from "./run/run-part.tsx";
 import { useKeys } from "./use-keys.ts";
 import { say } from "./words.ts";
@@ -27,6 +28,7 @@ const DRAWN: Record<PartName, () => ReactNode> = {
   now: () => <NowPart />,
   run: () => <RunPart />,
   conversation: () => <ConversationPart />,
+  people: () => <PeoplePart />,
   content: () => <ContentPart />,
 };
 

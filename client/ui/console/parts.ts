@@ -4,6 +4,7 @@ export const PARTS = [
   { name: "now", key: "1" },
   { name: "run", key: "2" },
   { name: "conversation", key: "3" },
+  { name: "people", key: "4" },
   { name: "content", key: "5" },
 ] as const;
 export type PartName = (typeof PARTS)[number]["name"];

@@ -219,6 +219,8 @@ function Corners({
           moreButton={moreButton}
         />
       </nav>
+      {opened === null ? null : <opened.StageTime />}
+      {opened === null ? null : <opened.ReactionSwell />}
       {wheel === null || opened === null ? null : <opened.EmoteWheel opening={wheel} onClose={() => setWheel(null)} />}
       {phone ? null : ways}
       <Announcer />

@@ -7,5 +7,7 @@ export { BubblePanel } from "./bubble-panel.tsx";
 export { EmoteWheel } from "./emote-wheel.tsx";
 export { MoreMenu } from "./more-menu.tsx";
 export { PersonMenu } from "./person-menu.tsx";
+export { ReactionSwell } from "./reaction-swell.tsx";
 export { Sheets } from "./sheets.tsx";
+export { StageTime } from "./stage-time.tsx";
 export { VoiceDialog } from "./voice-dialog.tsx";

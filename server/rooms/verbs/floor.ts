@@ -11,6 +11,7 @@ import { landNear } from "../../presence/landing.ts";
 import { noteReaction } from "../event-notes.ts";
 import { findHere, nextUp } from "../floor.ts";
 import { isFrozen } from "../orders.ts";
+import { keepPlace, placeOf } from "../own-place.ts";
 import type { Visitor } from "../visitor.ts";
 import type { Handler } from "./verb.ts";
 
@@ -79,7 +80,7 @@ export const lowerHand: Handler<"lowerHand"> = async ({ house, space }, visitor,
 };
 
 /** Takes me to my seat on the stage, while I am up. */
-export const comeUp: Handler<"comeUp"> = (room, visitor) => {
+export const comeUp: Handler<"comeUp"> = (room, visitor, { back }) => {
   const { house, space, world } = room;
   const turn = turnOf(house.conversation.floors.known(space.id), visitor.person);
   if (turn === undefined) throw new StoaError("not-allowed", "Nobody has called you up.");
@@ -91,11 +92,13 @@ export const comeUp: Handler<"comeUp"> = (room, visitor) => {
   const keeper = world.keepers[visitor.slot]!;
   const { seated } = keeper;
   keeper.seated = false;
+  const from = placeOf(room, visitor);
   const height = world.ground.groundAt(x, z, y) ?? y;
   if (!landNear(world, visitor.slot, x * 1000, height, z * 1000, BESIDE)) {
     keeper.seated = seated;
     throw new StoaError("full", "There is no room on the stage just now. Try again in a moment.");
   }
+  keepPlace(visitor, back ? from : null);
   world.seats.leave(visitor.slot);
   world.arrive(visitor.slot, seat.yaw);
   // A stage without a free chair is stood on.

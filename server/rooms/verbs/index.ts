@@ -49,10 +49,12 @@ import { go, sit, stand, teleport } from "./moving.ts";
 import { admit, callColleague, escort, goTo, shield, zoneOrder } from "./orders.ts";
 import { exportAll, forget } from "./own-data.ts";
 import { panic, refuge } from "./panic.ts";
+import { giveRole, invitations, invite, megaphone, revokeInvitation, spotlight, team } from "./people.ts";
 import { appeal, report } from "./reports.ts";
 import { allowCloser, block, blocks, bubble, unblock, withdrawCloser } from "./safety.ts";
 import { screenBack, show, showPrepared, takeOff, turn, upload } from "./showing.ts";
 import { history, say } from "./talking.ts";
+import { react, ready, removeShift, setShift, writeToTeam } from "./team.ts";
 import type { Handler } from "./verb.ts";
 import {
   askToSpeak,
@@ -166,6 +168,18 @@ export const HANDLERS: { [Name in Verb]: Handler<Name> } = {
   openPoll,
   closePoll,
   reopenPoll,
+  react,
+  writeToTeam,
+  setShift,
+  removeShift,
+  ready,
+  spotlight,
+  megaphone,
+  invite,
+  invitations,
+  revokeInvitation,
+  team,
+  giveRole,
   export: exportAll,
   forget,
 };

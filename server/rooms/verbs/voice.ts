@@ -55,7 +55,8 @@ export const microphone: Handler<"microphone"> = (room, visitor, { open }) => {
 };
 
 export const speak: Handler<"speak"> = (room, visitor, { manner }) => {
-  if (manner === "house" && !may(visitor.role, "speak-to-space"))
+  const lent = room.house.lights.of(room.space.id).megaphone?.avatar === visitor.avatar;
+  if (manner === "house" && !lent && !may(visitor.role, "speak-to-space"))
     throw new StoaError("not-allowed", "Only hosts and moderators speak to the whole space.");
   visitor.voice.whispering = manner === "whisper";
   visitor.voice.megaphone = manner === "house";

@@ -1,4 +1,5 @@
 /** What people may do, how they came in, and what they want of whom. */
+import { sql } from "drizzle-orm";
 import { boolean, doublePrecision, index, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
 import type { Role } from "../../../shared/conduct/roles.ts";
 import { bytes, time } from "./columns.ts";
@@ -30,12 +31,18 @@ export const roles = pgTable(
     space: text("space").notNull(),
     role: text("role").$type<Role>().notNull(),
     at: time("at").notNull(),
+    /** The evening with which it ends; null for good. */
+    evening: text("evening"),
   },
   (table) => [primaryKey({ columns: [table.person, table.space] })],
 );
 
+/** `sealedFor` is what the host who made it calls whoever it is for, under the host's own key; `used` is when it was spent. */
 export const invitations = pgTable("invitations", {
   tokenHash: bytes("token_hash").primaryKey(),
+  id: text("id").notNull().default(sql`gen_random_uuid()::text`),
+  sealedFor: bytes("sealed_for"),
+  used: time("used"),
   role: text("role").$type<Role>().notNull(),
   space: text("space").notNull(),
   sealedName: bytes("sealed_name"),

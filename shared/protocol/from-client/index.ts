@@ -54,6 +54,19 @@ import {
 import { saySchema } from "./say.ts";
 import { showPreparedSchema, showSchema, takeOffSchema, turnSchema, uploadSchema } from "./screen.ts";
 import {
+  comeUpSchema,
+  giveRoleSchema,
+  inviteSchema,
+  megaphoneSchema,
+  reactSchema,
+  readySchema,
+  removeShiftSchema,
+  revokeSchema,
+  setShiftSchema,
+  spotlightSchema,
+  writeToTeamSchema,
+} from "./team.ts";
+import {
   askToSpeakSchema,
   captionSchema,
   connectVoiceSchema,
@@ -139,7 +152,7 @@ export const VERBS = {
   inviteToCircle: inviteToCircleSchema,
   joinCircle: joinCircleSchema,
   leaveCircle: nothingSchema,
-  comeUp: nothingSchema,
+  comeUp: comeUpSchema,
   leaveStage: nothingSchema,
   callUp: callUpSchema,
   moreTime: moreTimeSchema,
@@ -165,6 +178,18 @@ export const VERBS = {
   openPoll: openPollSchema,
   closePoll: closePollSchema,
   reopenPoll: closePollSchema,
+  react: reactSchema,
+  writeToTeam: writeToTeamSchema,
+  setShift: setShiftSchema,
+  removeShift: removeShiftSchema,
+  ready: readySchema,
+  spotlight: spotlightSchema,
+  megaphone: megaphoneSchema,
+  invite: inviteSchema,
+  invitations: nothingSchema,
+  revokeInvitation: revokeSchema,
+  team: nothingSchema,
+  giveRole: giveRoleSchema,
   export: nothingSchema,
   forget: nothingSchema,
 } as const;

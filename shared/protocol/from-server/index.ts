@@ -5,12 +5,14 @@
  * Colyseus schema state: that sends every client a frame whenever anybody's field changes, also somebody's who is hidden
  * from it, so a blocked pair could learn of one another.
  */
+
 import type { Role } from "../../conduct/roles.ts";
 import type { Manner, Unheard } from "../../hearing/hearing.ts";
 import type { Look } from "../../pose/look.ts";
 import type { Vec3 } from "../../pose/pose.ts";
 import type { Show, Turn } from "../../screen/show.ts";
 import type { Space } from "../../space/space.ts";
+import type { ReactionCounts } from "../../team/reactions.ts";
 import type { Emote } from "../from-client/gesture.ts";
 import type { BubbleFor } from "../from-client/safety.ts";
 import type { Addressee } from "../from-client/say.ts";
@@ -21,6 +23,7 @@ import type { HandsTold, IdeasTold, PollsTold, QuestionsTold } from "./conversat
 import type { EveningView } from "./evening.ts";
 import type { MessagesTold } from "./messages.ts";
 import type { Ordered } from "./orders.ts";
+import type { StageView, TeamTold } from "./team.ts";
 import type { Trouble } from "./trouble.ts";
 
 /** The numeric message type of a pose frame (`shared/pose/frame.ts` has its format). */
@@ -273,6 +276,12 @@ export type FromServer = {
   hands: HandsTold;
   /** Hosts are told of the messages of the house: all on coming, then what changes. */
   messages: MessagesTold;
+  /** What people of the space did in the last moment, in every copy, as numbers. */
+  reactions: ReactionCounts;
+  /** Who has the light and who the megaphone. */
+  stage: StageView;
+  /** Staff are told of each other. */
+  team: TeamTold;
   /** Moderators are told when a case begins or goes on. */
   case: CaseView;
   /** Moderators are told who is on duty. */

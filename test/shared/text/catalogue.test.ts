@@ -15,13 +15,14 @@ import fr from "../../../shared/text/house/fr.json" with { type: "json" };
 import messages from "../../../shared/text/house-messages.json" with { type: "json" };
 import opened from "../../../shared/text/opened.json" with { type: "json" };
 import pages from "../../../shared/text/pages.json" with { type: "json" };
+import people from "../../../shared/text/people.json" with { type: "json" };
 import replay from "../../../shared/text/replay.json" with { type: "json" };
 import report from "../../../shared/text/report.json" with { type: "json" };
 import changed from "../../../shared/text/rules-changed.json" with { type: "json" };
 import { isolate, text } from "../../../shared/text/text.ts";
 
 /** What is said at once, and the catalogues that come with whoever says them. */
-const CATALOGUES = [en, opened, pages, house, replay, cockpit, hosting, messages, changed, report, evening];
+const CATALOGUES = [en, opened, pages, house, replay, cockpit, hosting, people, messages, changed, report, evening];
 const ALL: Record<string, string> = Object.assign({}, ...CATALOGUES);
 
 test("[PAGE9] Every key stands in one catalogue.", () => {

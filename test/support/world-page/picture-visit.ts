@@ -1,8 +1,10 @@
 /** PictureVisit: a visit that only stands there, for pictures. Whoever is in it was put there; nothing is decided. */
+
 import { liveConduct, NOTHING_ORDERED } from "../../../client/net/live-conduct.ts";
 import { LiveConversation, liveConversationHost } from "../../../client/net/live-conversation.ts";
 import { liveHost } from "../../../client/net/live-host.ts";
 import { LiveMessages } from "../../../client/net/live-messages.ts";
+import { LiveTeam, livePeopleHost } from "../../../client/net/live-team.ts";
 import { liveScreensHost } from "../../../client/net/screens-host.ts";
 import type { Avatar, Visit, VisitEvents } from "../../../client/net/visit.ts";
 import { presetLooks } from "../../../client/world/avatars/palette.ts";
@@ -131,8 +133,13 @@ export function pictureVisit(space: Space, me: Mutable<Avatar>, others: Mutable<
     appeal: done,
     announced: [],
     conversation: new LiveConversation(async <Answer>() => ({}) as Answer),
+    stage: { light: null, megaphone: null },
+    react: done,
+    ready: done,
+    team: new LiveTeam(async <Answer>() => ({}) as Answer),
     host: {
       ...liveHost(async <Answer>() => ({}) as Answer),
+      ...livePeopleHost("", async <Answer>() => [] as Answer),
       ...liveConversationHost(async <Answer>() => ({}) as Answer),
       messages: new LiveMessages(async <Answer>() => ({}) as Answer),
       ...liveScreensHost(async <Answer>() => ({}) as Answer),

@@ -1,0 +1,55 @@
+/** UsePeople: who is of the staff and who is invited, asked anew whenever somebody came, left or became something else. */
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { InvitationView, StaffView } from "../../../net/index.ts";
+import { useChanges } from "../../../react/hooks.ts";
+import { useVisit } from "../../../react/index.ts";
+
+/** However much changes it is asked no more often, ms. */
+const EVERY_MS = 1500;
+
+export type People = {
+  staff: readonly StaffView[];
+  invitations: readonly InvitationView[];
+  /** Asks again at once. */
+  again: () => void;
+};
+
+export function usePeople(): People {
+  const visit = useVisit();
+  const changes = useChanges(["join", "leave", "team", "stage"]);
+  const [found, setFound] = useState<Omit<People, "again">>({ staff: [], invitations: [] });
+  const askedAt = useRef(Number.NEGATIVE_INFINITY);
+  const wanted = useRef(true);
+  const again = useCallback(() => {
+    askedAt.current = performance.now();
+    void Promise.all([visit.host.team(), visit.host.invitations()]).then(
+      ([staff, invitations]) => wanted.current && setFound({ staff, invitations }),
+      () => undefined,
+    );
+  }, [visit]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: anew with every change
+  useEffect(() => {
+    wanted.current = true;
+    const wait = Math.max(0, askedAt.current + EVERY_MS - performance.now());
+    const timer = setTimeout(again, wait);
+    return () => clearTimeout(timer);
+  }, [again, changes]);
+  useEffect(
+    () => () => {
+      wanted.current = false;
+    },
+    [],
+  );
+  return { ...found, again };
+}
+
+/** The server's clock, every second. */
+export function useNow(): number {
+  const visit = useVisit();
+  const [now, setNow] = useState(() => visit.time());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(visit.time()), 1000);
+    return () => clearInterval(timer);
+  }, [visit]);
+  return now;
+}
