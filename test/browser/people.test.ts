@@ -25,7 +25,7 @@ beforeAll(async () => {
   ines = await house.enter("Ines");
   mo = await house.enterAs("moderator", "Mo");
   const token = await house.invite({ role: "host", space: "plaza" });
-  ({ page: hana } = await openPage(await company.come(), `${house.url}/host#token=${token}`));
+  ({ page: hana } = await openPage(await company.come(), `${house.url}/host/people#token=${token}`));
   await enterAs(hana, "Hana");
   await hana.getByRole("heading", { name: "People" }).waitFor();
 }, 120_000);
