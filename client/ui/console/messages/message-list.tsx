@@ -4,6 +4,7 @@
  */
 import { useSpace } from "../../../react/index.ts";
 import { classes } from "../../parts/class-names.ts";
+import box from "../box.module.css";
 import { MessageActs } from "./message-acts.tsx";
 import styles from "./message-list.module.css";
 import { aboutOf, notesOf, standingOf } from "./message-words.ts";
@@ -16,12 +17,12 @@ export function MessageList({ now }: { now: number }) {
   // What was thrown away before anybody read it is nobody's any more.
   const list = useHouseMessages().filter(({ status, sentAt }) => status !== "withdrawn" || sentAt !== null);
   return (
-    <section className={styles.messages} aria-labelledby="console-messages">
+    <section className={box.box} aria-labelledby="console-messages">
       <h2 id="console-messages" className={styles.title}>
         {say("messages.title")} <span>{list.length || ""}</span>
       </h2>
-      {list.length === 0 ? <p className={styles.none}>{say("messages.none")}</p> : null}
-      <ul className={styles.list}>
+      {list.length === 0 ? <p className={box.quiet}>{say("messages.none")}</p> : null}
+      <ul className={classes(box.rows, styles.rows)}>
         {list.map((message) => {
           const { words, tone } = standingOf(message, now);
           const isStruck = message.correctedBy !== null || message.status === "withdrawn";

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { useAvatars, useTeam } from "../../../react/index.ts";
 import { Segmented } from "../../parts/segmented.tsx";
+import box from "../box.module.css";
 import { HereList } from "./here-list.tsx";
 import { InvitePanel } from "./invite-panel.tsx";
 import { InvitedList } from "./invited-list.tsx";
@@ -23,7 +24,7 @@ export function PeoplePart() {
   const [shown, setShown] = useState<Shown>("team");
   return (
     <div className={styles.people}>
-      <section className={styles.box} aria-labelledby="people-title">
+      <section className={box.box} aria-labelledby="people-title">
         <header className={styles.head}>
           <h2 id="people-title" className={styles.title}>
             {say("people.name")}

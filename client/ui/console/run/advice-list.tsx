@@ -3,7 +3,9 @@ import { useEffect, useState } from "react";
 import type { Advice } from "../../../../shared/programme/lint.ts";
 import type { EveningView } from "../../../net/index.ts";
 import { useVisit } from "../../../react/index.ts";
+import { classes } from "../../parts/class-names.ts";
 import { Icon } from "../../parts/icon.tsx";
+import box from "../box.module.css";
 import { say } from "../words.ts";
 import styles from "./advice-list.module.css";
 
@@ -25,14 +27,14 @@ export function AdviceList({ evening }: { evening: EveningView }) {
   }, [visit, programme]);
   if (advice === null) return null;
   return (
-    <section className={styles.advice} aria-labelledby="console-advice">
+    <section className={box.box} aria-labelledby="console-advice">
       <h2 id="console-advice" className={styles.title}>
         {say("console.advice")} <span>{advice.length === 0 ? "" : advice.length}</span>
       </h2>
       {advice.length === 0 ? (
-        <p className={styles.none}>{say("console.advice.none")}</p>
+        <p className={box.quiet}>{say("console.advice.none")}</p>
       ) : (
-        <ul className={styles.list}>
+        <ul className={classes(box.rows, styles.rows)}>
           {advice.map(({ path, text }) => (
             <li key={`${path} ${text}`}>
               <Icon name="warning-circle" size={20} />

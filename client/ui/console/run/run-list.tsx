@@ -1,12 +1,13 @@
 /** RunList: every cue of the evening in its order: past ones quiet, what is on filled, what comes below it. */
 import type { EveningView } from "../../../net/index.ts";
+import box from "../box.module.css";
 import { say } from "../words.ts";
 import styles from "./run-list.module.css";
 import { RunRow } from "./run-row.tsx";
 
 export function RunList({ evening, now }: { evening: EveningView; now: number }) {
   return (
-    <section className={styles.run} aria-label={say("console.run.all")}>
+    <section className={box.box} aria-label={say("console.run.all")}>
       <header className={styles.head}>
         <h2 className={styles.title}>{say("console.run")}</h2>
         <p className={styles.zone}>{say("console.zone", { zone: evening.zone })}</p>
