@@ -68,11 +68,11 @@ async function joinOnce(
     late.reject(new StoaError("invalid", "The room took too long to answer.")),
   );
   const goOn = (door: string, to: string, more: GoOptions) => {
-    const { token, agree, follow, ...same } = options;
+    const { token, agree, follow, onWaiting, signal, ...same } = options;
     return joinWith(door, { ...same, key, space: to, ...more }, tools);
   };
   const comeIn = async (door: string, take: (line: Line) => void) => {
-    const { token, follow, ...same } = options;
+    const { token, follow, onWaiting, signal, ...same } = options;
     const again = await askForTicket(door, { ...same, key });
     await openLine(door, again.space, again.ticket, take);
   };

@@ -95,12 +95,14 @@ test("[PAGE7] Words that nobody may hear come back into the field with a reason.
   await ada.page.getByRole("textbox").fill("");
 });
 
+const dock = (page: Page) => page.getByRole("toolbar", { name: "What you can do" });
+
 test("[PAGE5] A raised hand is seen by the other; a key does the same as the dock.", async () => {
   await bo.page.getByRole("application").focus();
   await bo.page.keyboard.press("h");
-  await bo.page.getByRole("button", { name: "Lower hand" }).waitFor();
+  await dock(bo.page).getByRole("button", { name: "Lower hand" }).waitFor();
   await ada.page.getByRole("button", { name: /Бо.*hand raised/ }).waitFor();
-  await bo.page.getByRole("button", { name: "Lower hand" }).click();
+  await dock(bo.page).getByRole("button", { name: "Lower hand" }).click();
   await ada.page.getByRole("button", { name: /Бо.*hand raised/ }).waitFor({ state: "hidden" });
 });
 

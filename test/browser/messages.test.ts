@@ -29,7 +29,7 @@ beforeAll(async () => {
     cues: [{ id: "close", title: "Close", do: { kind: "close" } }],
   });
   const token = await house.invite({ role: "host", space: "plaza" });
-  ({ page: hana } = await openPage(await company.come(), `${house.url}/host#token=${token}`));
+  ({ page: hana } = await openPage(await company.come(), `${house.url}/host/content#token=${token}`));
   await enterAs(hana, "Hana");
   await hana.getByRole("main", { name: "Hosting" }).waitFor();
 }, 120_000);

@@ -2,7 +2,7 @@
  * EveningCards: what of an evening asks for a word, as one quiet card in the corner of the list of people: a poll that opens, and
  * at the end how it was. It never takes the focus; whoever listens is told politely. [VEV3] [VEV9]
  */
-import { type ReactNode, useState } from "react";
+import { useLayoutEffect, useState } from "react";
 import { say } from "../../../shared/text/evening-words.ts";
 import { isolate } from "../../../shared/text/text.ts";
 import type { Poll } from "../../net/index.ts";
@@ -19,17 +19,17 @@ import { useFeedbackDue } from "./use-feedback.ts";
 
 export function EveningCards({
   compact,
-  instead,
+  hidden,
   onOpen,
-  children,
+  onAsks,
 }: {
   /** There is little room: what takes more than a line opens. */
   compact: boolean;
-  /** What goes before everything else. */
-  instead: ReactNode;
+  /** Something stands there that goes before everything else. */
+  hidden: boolean;
   onOpen: (tab: EveningTab) => void;
-  /** What stands there while nothing is asked. */
-  children: ReactNode;
+  /** Told whether anything is asked, or room is to be left: what else stands there makes way, and is as it was afterwards. */
+  onAsks: (asks: boolean) => void;
 }) {
   const { polls, floor } = useConversation("polls", "hands");
   // Where there is little room one thing is asked at a time.
@@ -47,14 +47,14 @@ export function EveningCards({
       : due !== null
         ? say("feedback.title", { evening: isolate(due.title) })
         : "";
+  const asks = rests || poll !== null || due !== null;
+  useLayoutEffect(() => onAsks(asks), [asks, onAsks]);
   return (
     <>
       <div className={unseen.unseen} aria-live="polite" aria-atomic="true">
         {told}
       </div>
-      {instead !== null ? (
-        instead
-      ) : rests ? null : poll !== null ? (
+      {hidden || rests ? null : poll !== null ? (
         <PollCard
           key={poll.id}
           poll={poll}
@@ -67,9 +67,7 @@ export function EveningCards({
         <section className={styles.card} aria-label={say("feedback.title", { evening: due.title })}>
           <FeedbackScale evening={due} onDone={done} />
         </section>
-      ) : (
-        children
-      )}
+      ) : null}
     </>
   );
 }

@@ -123,6 +123,8 @@ function Corners({
   const opened = useOpened(wanted);
   const evening = eveningPart.use(opened !== null);
   const [tab, setTab] = useState<EveningTab>("programme");
+  /** A card of the evening stands in the place of the list of people. */
+  const [asks, setAsks] = useState(false);
   const wide = useMedia(WIDE);
   const [unfolded, setUnfolded] = useState<boolean | null>(null);
   const [nearOpen, setNearOpen] = useState(false);
@@ -186,13 +188,11 @@ function Corners({
         {phone ? bar : null}
         {phone ? <CircleChip /> : null}
         {evening === null ? null : <evening.TurnCard mic={mic} />}
-        {evening === null ? (
-          (notice ?? near)
-        ) : (
-          <evening.EveningCards compact={phone || low} instead={notice} onOpen={openEvening}>
-            {near}
-          </evening.EveningCards>
+        {evening === null ? null : (
+          <evening.EveningCards compact={phone || low} hidden={notice !== null} onOpen={openEvening} onAsks={setAsks} />
         )}
+        {notice}
+        {notice !== null || asks ? null : near}
         {phone ? ways : null}
       </div>
       {touch ? (
