@@ -79,7 +79,7 @@ test("[MSG5] [MSG6] A correction is written with the keyboard, and read in the p
   expect(ines.announced[1]?.struck).toBe("corrected");
 
   await hana.getByRole("button", { name: "Back to the place" }).click();
-  const card = hana.getByRole("alert", { name: "A notice from the house" });
+  const card = hana.getByLabel("A notice from the house");
   await card.getByRole("heading", { name: "Corrected: a sponsored announcement" }).waitFor();
   expect(await card.locator("del").textContent()).toBe("80 % of the lamps are gone.");
   await card.getByText("Eight lamps are left.").waitFor();

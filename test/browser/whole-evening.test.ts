@@ -114,6 +114,7 @@ test("[EVE14] A whole evening goes over two processes and three copies, for sixt
   const ines = await enter(one.url, { space: "gala", name: "Ines", token: await house.invite(one, "host", "gala") });
   bots.push(ines);
   const next = async (cue: string) => {
+    await host.getByRole("heading", { name: CUES.find(({ id }) => id === cue)!.title, exact: true }).waitFor();
     await host.getByRole("button", { name: "Go now" }).click();
     await until(() => ["on", "over"].includes(ines.evening?.cues.find(({ id }) => id === cue)?.status ?? ""), 10_000);
   };

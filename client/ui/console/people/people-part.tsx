@@ -24,11 +24,9 @@ export function PeoplePart() {
   const [shown, setShown] = useState<Shown>("team");
   return (
     <div className={styles.people}>
-      <section className={box.box} aria-labelledby="people-title">
+      <div className={box.box}>
         <header className={styles.head}>
-          <h2 id="people-title" className={styles.title}>
-            {say("people.name")}
-          </h2>
+          <h2 className={styles.title}>{say("people.name")}</h2>
           <div className={styles.choice}>
             <Segmented<Shown>
               label={say("people.show")}
@@ -48,7 +46,7 @@ export function PeoplePart() {
         {shown === "team" ? <TeamTable staff={staff} shifts={shifts} now={now} onDone={again} /> : null}
         {shown === "invited" ? <InvitedList invitations={invitations} now={now} onDone={again} /> : null}
         {shown === "here" ? <HereList staff={staff} onDone={again} /> : null}
-      </section>
+      </div>
       <div className={styles.side}>
         <ShiftsBox now={now} />
         <StaffChat now={now} />
