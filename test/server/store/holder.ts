@@ -47,6 +47,8 @@ function enter(mark: string): void {
   try {
     const other = Number(readFileSync(mark, "utf8"));
     try {
+      // Whoever was killed while writing it has left it empty; 0 would mean ourselves.
+      if (other === 0) throw new Error("Nobody's mark.");
       process.kill(other, 0);
       process.stdout.write(`overlap with ${other}\n`);
     } catch {
