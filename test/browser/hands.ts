@@ -152,6 +152,19 @@ export async function pressOnPanel(page: Page, panel: string, words: string, han
   await pull(page, hand);
 }
 
+/** What is said or told meanwhile moves a panel under a hand, which then has pressed nothing: a wearer presses again. */
+export async function pressUntil(press: () => Promise<void>, seen: () => Promise<unknown>, tries = 3): Promise<void> {
+  for (let tried = 1; ; tried++) {
+    await press();
+    try {
+      await seen();
+      return;
+    } catch (error) {
+      if (tried === tries) throw error;
+    }
+  }
+}
+
 /** Points at the meter of a panel, so far along it, and pulls the trigger, or pinches. */
 export async function slideOnPanel(page: Page, panel: string, share: number, hand: Hand = "right"): Promise<void> {
   await held(page);

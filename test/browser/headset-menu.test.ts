@@ -7,7 +7,16 @@ import { type TestHouse, until } from "../support/house.ts";
 import { buildPage } from "../support/page.ts";
 import { QUEST } from "../support/quest.ts";
 import { saying } from "../support/voice.ts";
-import { crossArms, pokePanel, pressOnFloor, pressOnPanel, raiseWrist, untilPanel, wearHands } from "./hands.ts";
+import {
+  crossArms,
+  pokePanel,
+  pressOnFloor,
+  pressOnPanel,
+  pressUntil,
+  raiseWrist,
+  untilPanel,
+  wearHands,
+} from "./hands.ts";
 import { openPage } from "./visitor-page.ts";
 
 let house: TestHouse;
@@ -83,15 +92,23 @@ test("[VOI82] [VOI83] [VOI80] with hands: my microphone, how loud I hear somebod
 
   await pressOnPanel(headset, "wrist", "People");
   await pressOnPanel(headset, "people", "Ines");
-  await pressOnPanel(headset, "person", "Mute for me");
-  await untilPanel(headset, "person", "Mute for you");
-  await pressOnPanel(headset, "person", "Why not heard?");
-  await untilPanel(headset, "why", /^You made .*Ines.* mute for you/);
+  await pressUntil(
+    () => pressOnPanel(headset, "person", "Mute for me"),
+    () => untilPanel(headset, "person", "Mute for you", 6000),
+  );
+  await pressUntil(
+    () => pressOnPanel(headset, "person", "Why not heard?"),
+    () => untilPanel(headset, "why", /^You made .*Ines.* mute for you/, 6000),
+  );
   await pressOnPanel(headset, "why", "Close");
-  await pressOnPanel(headset, "person", "Hear again");
-  await untilPanel(headset, "person", "100 %");
-  await pressOnPanel(headset, "person", "More");
-  await untilPanel(headset, "person", "125 %");
+  await pressUntil(
+    () => pressOnPanel(headset, "person", "Hear again"),
+    () => untilPanel(headset, "person", "100 %", 6000),
+  );
+  await pressUntil(
+    () => pressOnPanel(headset, "person", "More"),
+    () => untilPanel(headset, "person", "125 %", 6000),
+  );
 
   const invited = new Promise<Avatar>((resolve) => ines.on("invited", resolve));
   await pressOnPanel(headset, "person", "Talk privately");
@@ -135,11 +152,14 @@ test("[XR18] [XR16] [PAN10] with bare hands: a pinch, a poke, a step, arms cross
   expect(await waved).toBe("wave");
 
   const [x, , z] = quinn()!.pose.position;
-  await pressOnFloor(headset);
-  await until(() => {
+  const moved = () => {
     const at = quinn()?.pose.position;
     return at !== undefined && Math.hypot(at[0] - x, at[2] - z) > 0.5;
-  }, 10_000);
+  };
+  await pressUntil(
+    () => pressOnFloor(headset),
+    () => until(moved, 6000),
+  );
   await raiseWrist(headset);
   await crossArms(headset);
   await until(() => quinn()?.bubble === 3, 10_000);

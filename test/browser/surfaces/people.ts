@@ -12,6 +12,8 @@ export async function near(page: Page, name: string): Promise<Locator> {
     await chip.click();
     // A sheet takes the focus when it has come; a row that was pressed before that would lose it.
     await page.waitForFunction(() => document.activeElement?.closest("[role=dialog]") != null);
+    // It takes it twice: when it comes, and for screen readers half a second later.
+    await page.waitForTimeout(700);
   }
   const row = page.getByRole("button", { name: new RegExp(`^${name}.*( m, |right here)`) });
   const farther = page.getByRole("button", { name: /farther away$/ });
