@@ -6,6 +6,7 @@
 import { availableParallelism, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { benchBacktest } from "./backtest.ts";
+import { benchBetween } from "./between.ts";
 import { benchClient } from "./client.ts";
 import { benchComingBack } from "./coming-back.ts";
 import { besides } from "./cpu.ts";
@@ -47,6 +48,7 @@ const BENCHES: Record<string, (options: BenchOptions) => Table | Promise<Table>>
   voice: benchVoice,
   mirror: benchMirror,
   "mouth-to-ear": benchMouthToEar,
+  between: benchBetween,
   store: () => alone(benchStore),
   backtest: () => alone(benchBacktest),
   hostile: benchHostile,
