@@ -108,7 +108,7 @@ test("[VEV2] Questions are asked, voted for and answered; mine are marked, a mer
     .getByText(/Five of your questions wait/)
     .waitFor();
   expect(await field.inputValue()).toBe("Is it question 6?");
-  expect(await sheet().getByText("Yours", { exact: true }).count()).toBe(5);
+  await until(async () => (await sheet().getByText("Yours", { exact: true }).count()) === 5);
   const mine = ines.conversation.questions.find(({ text }) => text === "Is it question 1?")!.id;
   await host.host.merge(mine, theirs);
   await say(/1 more person asked the same. Yours is counted here/);
