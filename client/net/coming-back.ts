@@ -33,6 +33,7 @@ export class ComingBack {
   readonly #parts: ComingBackParts;
   #others: readonly string[] = [];
   #callOff: (() => void) | null = null;
+  #lost = false;
   #going = false;
   #over = false;
 
@@ -53,10 +54,12 @@ export class ComingBack {
   /** My line is lost: it may come back by itself, unless the process is gone. */
   dropped(): void {
     if (!this.possible || this.#going || this.#callOff) return;
+    this.#lost = true;
     this.#callOff = this.#parts.tools.after(ASKED_EVERY_MS, () => {
       this.#callOff = null;
       this.#isThere().then((there) => {
-        if (this.#over || this.#going) return;
+        // It may have come back while that was asked.
+        if (!this.#lost || this.#over || this.#going) return;
         if (there) this.dropped();
         else this.go();
       });
@@ -65,6 +68,7 @@ export class ComingBack {
 
   /** I stand, here or elsewhere. */
   stood(): void {
+    this.#lost = false;
     this.#callOff?.();
     this.#callOff = null;
   }
