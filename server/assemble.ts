@@ -35,7 +35,7 @@ import { Friends } from "./rooms/friends.ts";
 import { handsOf } from "./rooms/hands.ts";
 import type { Hooks, House } from "./rooms/house.ts";
 import { Lights } from "./rooms/lights.ts";
-import { Others } from "./rooms/others.ts";
+import { OtherProcesses } from "./rooms/other-processes.ts";
 import { Panics } from "./rooms/panics.ts";
 import { Reactions, tellReactions } from "./rooms/reactions.ts";
 import { Screens } from "./rooms/screens.ts";
@@ -196,7 +196,7 @@ export async function assemble(
     spacesFolder: config.spaces,
     rtc: null,
     doorQueue: new DoorQueue(wire, newId),
-    others: new Others(wire, now),
+    others: new OtherProcesses(wire, now),
     copyNumbers: numbersOf(config, store, wire, log, closing),
     address: null,
     draining: false,

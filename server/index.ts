@@ -25,7 +25,7 @@ import { followLights } from "./rooms/lights.ts";
 import { openMatchmaking } from "./rooms/matchmaking.ts";
 import { followMessages } from "./rooms/messages.ts";
 import { refuseShielded } from "./rooms/orders.ts";
-import { tellCopies } from "./rooms/others.ts";
+import { tellCopies } from "./rooms/other-processes.ts";
 import { tellRules } from "./rooms/rules-told.ts";
 import { openSockets } from "./rooms/sockets.ts";
 import type { SpaceRoom } from "./rooms/space-room.ts";

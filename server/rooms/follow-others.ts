@@ -2,9 +2,8 @@
  * FollowOthers: what other processes of the house have said holds in the copies here too. What they said while nothing could be
  * heard of them is read from the store. Carries BTW2, BTW5 and BTW6.
  */
-import { isStaff, may } from "../../shared/conduct/roles.ts";
 import type { Standing } from "../../shared/conduct/standing.ts";
-import type { SpeakerTold, Told } from "../between/told.ts";
+import type { Told } from "../between/told.ts";
 import type { Topic } from "../between/wire.ts";
 import { takeEffect, tell } from "../conduct/measure.ts";
 import { ELSEWHERE } from "./arrival.ts";
@@ -17,10 +16,10 @@ import { type House, roomsOf, tellPersons } from "./house.ts";
 import { leadHere } from "./leading.ts";
 import { tellAddressed } from "./messages.ts";
 import { announceOrder, takeOrder, tellHolding, tellOrders } from "./orders.ts";
+import { hearsFromAfar } from "./other-processes.ts";
 import { settleAnew } from "./settle.ts";
 import { forgetHere } from "./verbs/own-data.ts";
 import { tellAll } from "./verbs/showing.ts";
-import type { Visitor } from "./visitor.ts";
 
 /** Of so many decisions it is known how somebody stood before, until they are written. */
 const MOST_DECIDED = 10_000;
@@ -47,7 +46,11 @@ export function followOthers(house: House): void {
   });
   hear("said", ({ space, message, speaker }) => {
     for (const room of roomsOf(house, space))
-      for (const one of room.company.all()) if (hearsFromAfar(one, speaker)) room.tell(one, "message", message);
+      for (const one of room.company.all()) {
+        const { role, standing, blocked } = one;
+        const listener = { role, isolated: standing.isolated !== null };
+        if (hearsFromAfar(listener, speaker, blocked.has(speaker.person))) room.tell(one, "message", message);
+      }
   });
   hear("hidden", ({ space, tombstone, hearers }) => tellPersons(house, space, hearers, "hidden", tombstone));
   hear("led", (led) => void leadHere(house, led));
@@ -57,12 +60,6 @@ export function followOthers(house: House): void {
   });
   wire.onGap(() => readAnew(house).catch(failed));
   wire.tell("hello", null);
-}
-
-/** Whether words to the whole space, of somebody in another process, reach somebody. */
-function hearsFromAfar({ role, standing, blocked }: Visitor, speaker: SpeakerTold): boolean {
-  const apart = (speaker.isolated && !isStaff(role)) || (standing.isolated !== null && !isStaff(speaker.role));
-  return !apart && (may(role, "moderate") || !blocked.has(speaker.person));
 }
 
 type Hear = <Name extends Topic>(topic: Name, act: (value: Told[Name]) => unknown) => void;

@@ -34,7 +34,7 @@ import type { Decided } from "./decided.ts";
 import type { DoorQueue } from "./door-queue.ts";
 import type { Friends } from "./friends.ts";
 import type { Lights } from "./lights.ts";
-import type { Others } from "./others.ts";
+import type { OtherProcesses } from "./other-processes.ts";
 import type { Panics } from "./panics.ts";
 import type { Reactions } from "./reactions.ts";
 import type { Screens } from "./screens.ts";
@@ -95,7 +95,7 @@ export type House = Readonly<TimeAndChance> & {
   /** Who waits before a full space. */
   readonly doorQueue: DoorQueue;
   /** What other processes of this house have open. */
-  readonly others: Others;
+  readonly others: OtherProcesses;
   readonly copyNumbers: CopyNumbers;
   /** Where people reach this process, where there may be several. */
   address: string | null;

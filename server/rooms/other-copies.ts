@@ -1,6 +1,6 @@
 /**
  * Other copies: which copies of a space there are beside this one, in this process and in others, and how many people are in
- * them. Those of a process that falls silent count no more (`others.ts`). Carries MIR8.
+ * them. Those of a process that falls silent count no more (`other-processes.ts`). Carries MIR8.
  */
 import { type House, roomsOf } from "./house.ts";
 import type { SpaceRoom } from "./space-room.ts";

@@ -2,11 +2,11 @@
  * Cockpit: where moderators work: the queue, the place from above, the case that is open, and the decision about it. It lies
  * over the place, in which they stand meanwhile with their badge on. Part of the page that comes only when it is opened.
  */
-import { useEffect, useState } from "react";
 import type { HouseRules } from "../../../shared/conduct/house-rules.ts";
-import { useOrdered, useSpace, useVisit } from "../../react/index.ts";
+import { useOrdered, useSpace } from "../../react/index.ts";
 import { useTell } from "../hud/passing.tsx";
 import { WorkplaceFrame } from "../parts/workplace-frame.tsx";
+import { useNow } from "../use-now.ts";
 import { CaseList } from "./case-list.tsx";
 import { CaseView, NoCase } from "./case-view.tsx";
 import styles from "./cockpit.module.css";
@@ -19,18 +19,12 @@ import { say } from "./words.ts";
 const TICK_MS = 1000;
 
 export function Cockpit({ rules, onWorld }: { rules: HouseRules; onWorld: () => void }) {
-  const visit = useVisit();
   const space = useSpace();
   const { attempt } = useTell();
   const ordered = useOrdered();
-  const [now, setNow] = useState(() => visit.time());
+  const now = useNow(TICK_MS);
   const queue = useQueue(now);
   const { cases, file, roster } = queue;
-
-  useEffect(() => {
-    const timer = setInterval(() => setNow(visit.time()), TICK_MS);
-    return () => clearInterval(timer);
-  }, [visit]);
 
   const waiting = cases?.filter(({ status }) => status === "waiting").length ?? 0;
   return (

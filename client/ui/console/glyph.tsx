@@ -10,6 +10,7 @@ import list from "@phosphor-icons/core/assets/regular/list-bullets.svg?raw";
 import search from "@phosphor-icons/core/assets/regular/magnifying-glass.svg?raw";
 import pulse from "@phosphor-icons/core/assets/regular/pulse.svg?raw";
 import users from "@phosphor-icons/core/assets/regular/users-three.svg?raw";
+import { Drawing } from "../parts/icon.tsx";
 
 /** The one path of a file. */
 const path = (file: string): string => / d="([^"]+)"/.exec(file)?.[1] ?? "";
@@ -25,17 +26,5 @@ const DRAWN = {
 } as const;
 
 export function Glyph({ name, on = false, size = 20 }: { name: keyof typeof DRAWN; on?: boolean; size?: number }) {
-  return (
-    <svg
-      width={size}
-      height={size}
-      viewBox="0 0 256 256"
-      fill="currentColor"
-      aria-hidden="true"
-      focusable="false"
-      style={{ flex: "none" }}
-    >
-      <path d={DRAWN[name][on ? 1 : 0]} />
-    </svg>
-  );
+  return <Drawing path={DRAWN[name][on ? 1 : 0]} size={size} />;
 }

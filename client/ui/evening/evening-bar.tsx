@@ -7,8 +7,8 @@ import { useEvening } from "../../react/index.ts";
 import { nextOf, nowOf } from "../cues.ts";
 import { Button } from "../parts/button.tsx";
 import { clockWords } from "../times.ts";
+import { useNow } from "../use-now.ts";
 import styles from "./evening-bar.module.css";
-import { useNow } from "./use-now.ts";
 
 const TICK_MS = 5000;
 const MINUTE = 60_000;

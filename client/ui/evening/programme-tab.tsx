@@ -8,9 +8,9 @@ import { nextOf, shareOf } from "../cues.ts";
 import { classes } from "../parts/class-names.ts";
 import { Icon } from "../parts/icon.tsx";
 import { clockWords } from "../times.ts";
+import { useNow } from "../use-now.ts";
 import { Nothing } from "./nothing.tsx";
 import styles from "./programme-tab.module.css";
-import { useNow } from "./use-now.ts";
 import { cityOf, clockThere, isElsewhere, zoneHere } from "./zone-times.ts";
 
 const TICK_MS = 5000;

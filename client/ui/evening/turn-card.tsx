@@ -11,10 +11,10 @@ import { countdown } from "../cues.ts";
 import { useTell } from "../hud/passing.tsx";
 import { Button } from "../parts/button.tsx";
 import unseen from "../parts/unseen.module.css";
+import { useNow } from "../use-now.ts";
 import type { OwnMicrophone } from "../voice/use-microphone.ts";
 import styles from "./card.module.css";
 import { placeWords } from "./place-words.ts";
-import { useNow } from "./use-now.ts";
 
 const TICK_MS = 500;
 /** So long before its end that is said aloud, s. */

@@ -2,9 +2,9 @@
 
 import type { EveningView } from "../../net/index.ts";
 import { useConversation, useEvening, useMe, useSpace } from "../../react/index.ts";
+import { useNow } from "../use-now.ts";
 import { useAskedFeedback } from "./asked-feedback.ts";
 import { feedbackDue } from "./cards.ts";
-import { useNow } from "./use-now.ts";
 
 const TICK_MS = 10_000;
 

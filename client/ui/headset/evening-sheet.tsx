@@ -13,8 +13,8 @@ import { type Cell, FloatingPanel, type Row, useTaken } from "../../xr/index.ts"
 import { countdown, nextOf, nowOf } from "../cues.ts";
 import { placeWords } from "../evening/place-words.ts";
 import { useFeedbackDue } from "../evening/use-feedback.ts";
-import { useNow } from "../evening/use-now.ts";
 import { clockWords } from "../times.ts";
+import { useNow } from "../use-now.ts";
 import type { PageProps } from "./page.ts";
 import { button, line, row, sheet, words } from "./parts.ts";
 import type { Attempt } from "./use-attempt.ts";

@@ -1,10 +1,12 @@
 /** UseDesk: what a moderator has at hand in a headset: the queue and the case that is open, and a minute to undo what was just done. */
+
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { HouseRules } from "../../../shared/conduct/house-rules.ts";
 import { may, type Role } from "../../../shared/conduct/roles.ts";
 import { useMe, useVisit } from "../../react/index.ts";
 import { UNDO_MS } from "../cockpit/undo-time.ts";
 import { type Queue, useQueue } from "../cockpit/use-queue.ts";
+import { useNow } from "../use-now.ts";
 import type { Attempt } from "./use-attempt.ts";
 
 /** How long something waits is told anew so often, ms. */
@@ -29,14 +31,9 @@ export function useDesk(rules: HouseRules | null, attempt: Attempt): Desk | null
   const visit = useVisit();
   const { role } = useMe();
   const moderates = may(role, "moderate");
-  const [now, setNow] = useState(() => visit.time());
+  const now = useNow(moderates ? TICK_MS : null);
   const queue = useQueue(now, moderates);
   const [done, setDone] = useState<{ words: string; sanction: string; over: boolean } | null>(null);
-  useEffect(() => {
-    if (!moderates) return;
-    const timer = setInterval(() => setNow(visit.time()), TICK_MS);
-    return () => clearInterval(timer);
-  }, [visit, moderates]);
   useEffect(() => {
     if (done === null || done.over) return;
     const timer = setTimeout(() => setDone({ ...done, over: true }), UNDO_MS);

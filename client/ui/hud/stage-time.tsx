@@ -1,27 +1,22 @@
 /** StageTime: how long I still have, while I speak from the stage: plain, then in another tone from two minutes before the end. */
-import { useEffect, useState } from "react";
 import { speakerTime, talkOn } from "../../../shared/team/speaker-timer.ts";
 import { sameName } from "../../../shared/team/team.ts";
 import { text } from "../../../shared/text/text.ts";
 import { useChanges } from "../../react/hooks.ts";
 import { useEvening, useMe, useVisit } from "../../react/index.ts";
+import { countdown } from "../cues.ts";
 import { classes } from "../parts/class-names.ts";
+import { useNow } from "../use-now.ts";
 import styles from "./stage-time.module.css";
+
+const TICK_MS = 1000;
 
 export function StageTime() {
   const ends = useMyEnd();
-  const visit = useVisit();
-  const [now, setNow] = useState(() => visit.time());
-  useEffect(() => {
-    if (ends === null) return;
-    setNow(visit.time());
-    const timer = setInterval(() => setNow(visit.time()), 1000);
-    return () => clearInterval(timer);
-  }, [visit, ends]);
+  const now = useNow(ends === null ? null : TICK_MS);
   if (ends === null) return null;
   const { left, tone } = speakerTime(ends, now);
-  const seconds = Math.ceil(Math.abs(left) / 1000);
-  const words = `${left < 0 ? "−" : ""}${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  const words = `${left < 0 ? "−" : ""}${countdown(Math.abs(left))}`;
   return (
     <p className={classes(styles.time, styles[tone])}>
       {text("stage.time")} <span role="timer">{words}</span>

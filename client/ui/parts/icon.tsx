@@ -7,7 +7,11 @@ const regular: Partial<Record<IconName, string>> = REGULAR;
 const filled: Partial<Record<IconName, string>> = FILLED;
 
 export function Icon({ name, on = false, size = 20 }: { name: IconName; on?: boolean; size?: number }) {
-  const path = (on ? filled[name] : regular[name]) ?? filled[name] ?? regular[name];
+  return <Drawing path={(on ? filled[name] : regular[name]) ?? filled[name] ?? regular[name]} size={size} />;
+}
+
+/** One drawing by its path. */
+export function Drawing({ path, size }: { path: string | undefined; size: number }) {
   return (
     <svg
       width={size}

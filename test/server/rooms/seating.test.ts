@@ -4,7 +4,7 @@ import { ownNumbers } from "../../../server/rooms/copy-numbers.ts";
 import { DoorQueue } from "../../../server/rooms/door-queue.ts";
 import { Friends } from "../../../server/rooms/friends.ts";
 import type { House } from "../../../server/rooms/house.ts";
-import { Others } from "../../../server/rooms/others.ts";
+import { OtherProcesses } from "../../../server/rooms/other-processes.ts";
 import { createSeating } from "../../../server/rooms/seating.ts";
 import { spaceSchema } from "../../../shared/space/space.ts";
 import { pause } from "../../support/house.ts";
@@ -19,7 +19,7 @@ test("[COPY5] Two who need another copy at once wait for the same one; when it f
     spaces: new Map([[space.id, space]]),
     rooms: new Set(),
     friends: new Friends(),
-    others: new Others(wire, () => 0),
+    others: new OtherProcesses(wire, () => 0),
     copyNumbers: ownNumbers,
     doorQueue: new DoorQueue(wire, () => "id"),
     now: () => 0,

@@ -9,7 +9,7 @@ import { World } from "../../../server/presence/world.ts";
 import { Company } from "../../../server/rooms/company.ts";
 import { Mirrors } from "../../../server/rooms/mirrors.ts";
 import { OtherCopies } from "../../../server/rooms/other-copies.ts";
-import { Others } from "../../../server/rooms/others.ts";
+import { OtherProcesses } from "../../../server/rooms/other-processes.ts";
 import type { SpaceRoom } from "../../../server/rooms/space-room.ts";
 import { Stage } from "../../../server/rooms/stage.ts";
 import type { Visitor } from "../../../server/rooms/visitor.ts";
@@ -40,7 +40,11 @@ class Net {
 
   process(name: string): Process {
     const wire = this.#processes.get(name)?.wire ?? this.#wire(name);
-    const process = this.#processes.get(name) ?? { wire, others: new Others(wire, () => this.now), rooms: new Set() };
+    const process = this.#processes.get(name) ?? {
+      wire,
+      others: new OtherProcesses(wire, () => this.now),
+      rooms: new Set(),
+    };
     this.#processes.set(name, process);
     return process;
   }
@@ -74,7 +78,7 @@ class Net {
   }
 }
 
-type Process = { wire: Wire; others: Others; rooms: Set<Copy> };
+type Process = { wire: Wire; others: OtherProcesses; rooms: Set<Copy> };
 type Copy = SpaceRoom & { events: [avatar: string, name: string, value: unknown][]; beat(): void };
 
 /** What a process tells of itself several times a second. */

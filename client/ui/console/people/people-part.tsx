@@ -2,6 +2,7 @@
 import { useState } from "react";
 import { useAvatars, useTeam } from "../../../react/index.ts";
 import { Segmented } from "../../parts/segmented.tsx";
+import { useNow } from "../../use-now.ts";
 import box from "../box.module.css";
 import { HereList } from "./here-list.tsx";
 import { InvitePanel } from "./invite-panel.tsx";
@@ -11,16 +12,18 @@ import { ShiftsBox } from "./shifts-box.tsx";
 import { StaffChat } from "./staff-chat.tsx";
 import { StageLine } from "./stage-line.tsx";
 import { TeamTable } from "./team-table.tsx";
-import { useNow, usePeople } from "./use-people.ts";
+import { usePeople } from "./use-people.ts";
 import { say } from "./words.ts";
 
 type Shown = "team" | "here" | "invited";
+
+const TICK_MS = 1000;
 
 export function PeoplePart() {
   const { staff, invitations, again } = usePeople();
   const here = useAvatars();
   const { shifts } = useTeam();
-  const now = useNow();
+  const now = useNow(TICK_MS);
   const [shown, setShown] = useState<Shown>("team");
   return (
     <div className={styles.people}>

@@ -42,14 +42,3 @@ export function usePeople(): People {
   );
   return { ...found, again };
 }
-
-/** The server's clock, every second. */
-export function useNow(): number {
-  const visit = useVisit();
-  const [now, setNow] = useState(() => visit.time());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(visit.time()), 1000);
-    return () => clearInterval(timer);
-  }, [visit]);
-  return now;
-}

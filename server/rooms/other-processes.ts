@@ -1,5 +1,5 @@
 /**
- * Others: the copies of spaces that other processes of the house have open, as those tell it, and what this one tells of its
+ * Other processes: the copies of spaces that they have open, as those tell it, and what this one tells of its
  * own. Who was silent for a while is there no more. Carries BTW3.
  */
 import { isStaff, may, type Role } from "../../shared/conduct/roles.ts";
@@ -17,7 +17,7 @@ const SILENT_MS = 3500;
 
 type Process = ProcessTold & { heard: number };
 
-export class Others {
+export class OtherProcesses {
   readonly #processes = new Map<string, Process>();
   readonly #now: () => number;
   /** Called when a process has told of itself. */
@@ -91,13 +91,11 @@ export class Others {
 
   /** Those who hear what somebody says to the whole space. */
   hearersOf(space: string, { standing, role, blocked }: Pick<Visitor, "standing" | "role" | "blocked">): string[] {
-    const isApart = (one: { isolated: boolean; role: Role }, other: Role) => one.isolated && !isStaff(other);
     const speaker = { isolated: standing.isolated !== null, role };
     return this.of(space).flatMap(({ people }) =>
-      people.flatMap(({ person, avatar }) => {
-        if (avatar === null || isApart(speaker, avatar.role) || isApart(avatar, role)) return [];
-        return may(avatar.role, "moderate") || !blocked.has(person) ? [person] : [];
-      }),
+      people.flatMap(({ person, avatar }) =>
+        avatar !== null && hearsFromAfar(avatar, speaker, blocked.has(person)) ? [person] : [],
+      ),
     );
   }
 
@@ -113,6 +111,14 @@ export class Others {
     for (const [name, { heard }] of this.#processes) if (heard < since) this.#processes.delete(name);
     return [...this.#processes.values()];
   }
+}
+
+type Heard = { role: Role; isolated: boolean };
+
+/** Whether words to the whole space, of somebody in another process, reach somebody; `blocked` whichever of the two did it. */
+export function hearsFromAfar(listener: Heard, speaker: Heard, blocked: boolean): boolean {
+  const apart = (speaker.isolated && !isStaff(listener.role)) || (listener.isolated && !isStaff(speaker.role));
+  return !apart && (may(listener.role, "moderate") || !blocked);
 }
 
 /**
