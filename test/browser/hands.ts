@@ -11,7 +11,8 @@ type Thing = {
   name: string;
   visible: boolean;
   parent: Thing | null;
-  userData: { layout?: { width: number; height: number; boxes: Box[] } };
+  uuid: string;
+  userData: { presses?: number; layout?: { width: number; height: number; boxes: Box[] } };
   getObjectByName(name: string): Thing | undefined;
   localToWorld(v: object): Vector;
   worldToLocal(v: object): Vector;
@@ -146,13 +147,18 @@ function spotOf(page: Page, panel: string, words: string): Promise<string | null
   );
 }
 
-/** Points at a button and pulls the trigger, or pinches. */
+/**
+ * Points at a button and pulls the trigger, or pinches, until it is felt: what comes on the panel meanwhile moves what is
+ * there from under the ray, which then has pressed nothing.
+ */
 export async function pressOnPanel(page: Page, panel: string, words: string, hand: Hand = "right"): Promise<void> {
-  await pointAt(page, panel, words, hand);
-  await pull(page, hand);
+  await untilFelt(page, panel, words, async () => {
+    await pointAt(page, panel, words, hand);
+    await pull(page, hand);
+  });
 }
 
-/** What is said or told meanwhile moves a panel under a hand, which then has pressed nothing: a wearer presses again. */
+/** The floor answers with nothing that is felt: who has gone nowhere presses again. */
 export async function pressUntil(press: () => Promise<void>, seen: () => Promise<unknown>, tries = 3): Promise<void> {
   for (let tried = 1; ; tried++) {
     await press();
@@ -163,6 +169,25 @@ export async function pressUntil(press: () => Promise<void>, seen: () => Promise
       if (tried === tries) throw error;
     }
   }
+}
+
+async function untilFelt(page: Page, panel: string, words: string, press: () => Promise<void>): Promise<void> {
+  await untilPanel(page, panel, words);
+  const before = await pressesOn(page, panel);
+  for (let tries = 0; tries < 4; tries++) {
+    await press();
+    if ((await pressesOn(page, panel)) !== before) return;
+  }
+  throw new Error(`${words} on ${panel} could not be pressed`);
+}
+
+/** Which panel hangs there, and how often something on it was pressed; null while none does. */
+function pressesOn(page: Page, panel: string): Promise<string | null> {
+  return page.evaluate((name) => {
+    const { scenes } = window as unknown as { scenes: Thing[] };
+    const found = scenes.map((scene) => scene.getObjectByName(`panel ${name}`)).find((one) => one?.visible === true);
+    return found === undefined ? null : `${found.uuid} ${found.userData.presses}`;
+  }, panel);
 }
 
 /** Points at the meter of a panel, so far along it, and pulls the trigger, or pinches. */
@@ -188,8 +213,10 @@ async function pull(page: Page, hand: Hand): Promise<void> {
 
 /** Pushes a finger through the button with these words. */
 export async function pokePanel(page: Page, panel: string, words: string, hand: Hand = "right"): Promise<void> {
-  await untilPanel(page, panel, words);
-  for (const before of [0.04, 0.025, -0.012, 0.05]) await bring(page, panel, words, hand, before);
+  await untilFelt(page, panel, words, async () => {
+    await untilPanel(page, panel, words);
+    for (const before of [0.04, 0.025, -0.012, 0.05]) await bring(page, panel, words, hand, before);
+  });
 }
 
 /**

@@ -92,23 +92,15 @@ test("[VOI82] [VOI83] [VOI80] with hands: my microphone, how loud I hear somebod
 
   await pressOnPanel(headset, "wrist", "People");
   await pressOnPanel(headset, "people", "Ines");
-  await pressUntil(
-    () => pressOnPanel(headset, "person", "Mute for me"),
-    () => untilPanel(headset, "person", "Mute for you", 6000),
-  );
-  await pressUntil(
-    () => pressOnPanel(headset, "person", "Why not heard?"),
-    () => untilPanel(headset, "why", /^You made .*Ines.* mute for you/, 6000),
-  );
+  await pressOnPanel(headset, "person", "Mute for me");
+  await untilPanel(headset, "person", "Mute for you");
+  await pressOnPanel(headset, "person", "Why not heard?");
+  await untilPanel(headset, "why", /^You made .*Ines.* mute for you/);
   await pressOnPanel(headset, "why", "Close");
-  await pressUntil(
-    () => pressOnPanel(headset, "person", "Hear again"),
-    () => untilPanel(headset, "person", "100 %", 6000),
-  );
-  await pressUntil(
-    () => pressOnPanel(headset, "person", "More"),
-    () => untilPanel(headset, "person", "125 %", 6000),
-  );
+  await pressOnPanel(headset, "person", "Hear again");
+  await untilPanel(headset, "person", "100 %");
+  await pressOnPanel(headset, "person", "More");
+  await untilPanel(headset, "person", "125 %");
 
   const invited = new Promise<Avatar>((resolve) => ines.on("invited", resolve));
   await pressOnPanel(headset, "person", "Talk privately");

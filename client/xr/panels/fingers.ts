@@ -2,7 +2,8 @@
  * Fingers: what hands do to panels: a ray with a trigger or a pinch, or a finger that pokes. Pure; metres, in the space's
  * frame.
  *
- * A press counts when it begins and ends on the same button, so that whoever slips off has pressed nothing. A poke counts
+ * A press counts when it begins and ends on the same button of the same sheet, so that whoever slips off has pressed
+ * nothing, and what came there meanwhile is not pressed for what stood there. A poke counts
  * once, on the way through from before the panel, and again only after the finger has come back out.
  */
 import type { Quat, Vec3 } from "../../../shared/pose/pose.ts";
@@ -49,8 +50,8 @@ const FAR = 4;
 
 type HandState<Of extends Surface> = {
   pressed: boolean;
-  /** Where the press began: null beside every panel. */
-  down: { surface: Of; box: number } | null;
+  /** Where the press began, and what stood there then: null beside every panel. */
+  down: { surface: Of; layout: Layout; box: number } | null;
   /** The panel that the finger is before, ready to poke; null while it is not. */
   armed: Of | null;
 };
@@ -74,11 +75,12 @@ export class Fingers<Of extends Surface> {
       const began = pointer.pressed && !hand.pressed;
       const ended = !pointer.pressed && hand.pressed;
       hand.pressed = pointer.pressed;
-      if (began) hand.down = touch !== null && !touch.poking ? { surface: touch.surface, box: touch.box } : null;
+      if (began) hand.down = touch !== null && !touch.poking ? downOn(touch) : null;
       const down = hand.down;
       if (ended) {
         hand.down = null;
-        if (down !== null && down.box >= 0 && touch?.surface === down.surface && touch.box === down.box)
+        const stayed = touch?.surface === down?.surface && touch?.surface.layout === down?.layout;
+        if (down !== null && down.box >= 0 && stayed && touch?.box === down.box)
           press(down.surface, down.box, pointer.side);
       }
       if (touch !== null) {
@@ -115,6 +117,10 @@ export class Fingers<Of extends Surface> {
     hand.armed = null;
     return null;
   }
+}
+
+function downOn<Of extends Surface>({ surface, box }: Touch<Of>) {
+  return { surface, layout: surface.layout, box };
 }
 
 /** Where a ray meets the nearest panel that faces it. */

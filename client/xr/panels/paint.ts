@@ -9,7 +9,7 @@ import type { ButtonCell, MeterCell, WordsCell } from "./sheet.ts";
 export type PanelColours = { fill: string; on: string };
 
 /** What hands do to a sheet: the box that is pointed at, and whether it is held down; −1 for none. */
-export type Pressed = { over: number; held: boolean };
+export type Pressed = { over: number; held: boolean; poking: boolean };
 
 const INK = "#1b1f2e";
 const RAISED = "rgb(255 255 255 / 9%)";

@@ -6,7 +6,7 @@ import { type Layout, layOut, shareAt } from "./layout.ts";
 import { type PanelColours, type Pressed, paintSheet } from "./paint.ts";
 import type { Sheet } from "./sheet.ts";
 
-const NOBODY: Pressed = { over: -1, held: false };
+export const NOBODY: Pressed = { over: -1, held: false, poking: false };
 
 export class Pane implements Surface {
   readonly mesh: Mesh<PlaneGeometry, MeshBasicMaterial>;
@@ -21,6 +21,8 @@ export class Pane implements Surface {
   #sheet: Sheet;
   #colours: PanelColours;
   #pressed = NOBODY;
+  /** What comes to stand on it once a press is over: nothing moves under a hand that presses. */
+  #next: Sheet | null = null;
   #painted = "";
 
   /** `pixels` to a metre. */
@@ -41,11 +43,17 @@ export class Pane implements Surface {
     this.mesh = new Mesh(new PlaneGeometry(1, 1), material);
     this.mesh.renderOrder = 180;
     this.mesh.visible = false;
+    this.mesh.userData.presses = 0;
     this.#label();
     this.#paint();
   }
 
   set sheet(sheet: Sheet) {
+    if (this.#holds) {
+      this.#next = sheet;
+      return;
+    }
+    this.#next = null;
     this.#sheet = sheet;
     this.layout = layOut(sheet);
     this.#label();
@@ -72,9 +80,17 @@ export class Pane implements Surface {
 
   /** What hands do to it in this frame. */
   set pressed(pressed: Pressed) {
-    if (pressed.over === this.#pressed.over && pressed.held === this.#pressed.held) return;
+    const { over, held, poking } = this.#pressed;
+    if (pressed.over === over && pressed.held === held && pressed.poking === poking) return;
     this.#pressed = pressed;
+    if (this.#next !== null) this.sheet = this.#next;
     this.#paint();
+  }
+
+  /** A trigger is held on one of its buttons. A meter shows how far it is, and a poke is over when it has begun. */
+  get #holds(): boolean {
+    const { over, held, poking } = this.#pressed;
+    return held && !poking && this.layout.boxes[over]?.cell.kind === "button";
   }
 
   /** Hangs it where it is to be. */
@@ -96,6 +112,7 @@ export class Pane implements Surface {
 
   /** The button of a box does what it does. */
   press(box: number): void {
+    this.mesh.userData.presses++;
     const cell = this.layout.boxes[box]?.cell;
     if (cell?.kind === "button" && cell.off !== true) cell.act();
   }
@@ -113,7 +130,7 @@ export class Pane implements Surface {
     this.#texture.dispose();
   }
 
-  /** What stands on it can be read off the scene. */
+  /** What stands on it can be read off the scene, and how often it was pressed. */
   #label(): void {
     this.mesh.name = `panel ${this.#sheet.id}`;
     this.mesh.userData.layout = this.layout;

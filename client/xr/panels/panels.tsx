@@ -5,14 +5,12 @@ import { pulse } from "../haptics.ts";
 import type { HeadsetBody } from "../headset-body.ts";
 import { Fingers } from "./fingers.ts";
 import type { PanelColours } from "./paint.ts";
-import { Pane } from "./pane.ts";
+import { NOBODY, Pane } from "./pane.ts";
 import { Rays } from "./rays.ts";
 import type { Sheet } from "./sheet.ts";
 
 type Shared = { headset: HeadsetBody; panes: Set<Pane>; colours: PanelColours };
 const PanelsContext = createContext<Shared | null>(null);
-
-const NOT_TOUCHED = { over: -1, held: false };
 
 export function Panels({
   headset,
@@ -43,7 +41,7 @@ export function Panels({
     headset.onPanel = touches.length > 0 || fingers.holding;
     for (const pane of shown) {
       const touch = touches.find(({ surface, box }) => surface === pane && box >= 0);
-      pane.pressed = touch === undefined ? NOT_TOUCHED : { over: touch.box, held: touch.held };
+      pane.pressed = touch === undefined ? NOBODY : { over: touch.box, held: touch.held, poking: touch.poking };
       if (touch?.held) pane.slide(touch.box, touch.x);
     }
     rays.show(headset.pointers, touches);

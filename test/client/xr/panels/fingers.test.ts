@@ -24,7 +24,7 @@ const layout = layOut(SHEET);
 const FIRST = 1;
 const SECOND = 2;
 
-type Hung = Surface & { layout: Layout };
+type Hung = Omit<Surface, "layout"> & { layout: Layout };
 function hung(position: Vec3, eyes: Vec3): Hung {
   return { position, rotation: facing(position, eyes), layout };
 }
@@ -99,6 +99,21 @@ test("[XR16] Whoever slips off while pressing, or began beside it, presses nothi
   const beside: Pointer = { side: "right", from, along: [0, 0, 1], pressed: true, tip: FAR };
   expect(pressesOf(panel, [on(FIRST, false), on(FIRST, true), on(SECOND, true), on(SECOND, false)])).toEqual([]);
   expect(pressesOf(panel, [beside, on(FIRST, true), on(FIRST, false)])).toEqual([]);
+});
+
+test("[XR16] What comes to stand there while a trigger is held is not pressed for what stood there.", () => {
+  const panel = hung([0, 1.4, -1], [0, 1.6, 0]);
+  const fingers = new Fingers<Hung>();
+  const presses: number[] = [];
+  const frame = (pressed: boolean) =>
+    fingers.frame([ray(panel, FIRST, [0.2, 1.2, -0.2], pressed)], [panel], (_panel, box) => presses.push(box));
+  frame(true);
+  panel.layout = layOut(SHEET);
+  frame(false);
+  expect(presses).toEqual([]);
+  frame(true);
+  frame(false);
+  expect(presses).toEqual([FIRST]);
 });
 
 test("[XR16] A finger presses on its way through, once, and again only after it has come back out.", () => {
