@@ -19,7 +19,8 @@ const PURE = ["shared", "assets", "client/ui", "client/world", "client/xr", "cli
 /**
  * `house` is the quick check of the house itself. `stoa`, `pure` and `rooms` are everything that needs no browser; their files
  * share processes, which starting would take most of the time of. `pages` share processes and browsers, rest between two
- * pictures and paint few, so that two of them share the machine; `alone` come last, one at a time.
+ * pictures and paint few, so that two of them share the machine; `alone` come last, one at a time. What waits for real
+ * lines, sounds and pictures is tried once more where a busy machine was too late for it, and the report says that it was.
  */
 export default defineConfig({
   test: {
@@ -56,7 +57,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "rooms", include: ROOMS, isolate: false, maxWorkers: 4, sequence: { groupOrder: 2 } },
+        test: { name: "rooms", include: ROOMS, isolate: false, retry: 1, maxWorkers: 4, sequence: { groupOrder: 2 } },
       },
       {
         extends: true,
@@ -65,13 +66,14 @@ export default defineConfig({
           include: PAGES,
           exclude: ALONE,
           isolate: false,
+          retry: 1,
           maxWorkers: 2,
           sequence: { groupOrder: 3 },
         },
       },
       {
         extends: true,
-        test: { name: "alone", include: ALONE, isolate: false, maxWorkers: 1, sequence: { groupOrder: 4 } },
+        test: { name: "alone", include: ALONE, isolate: false, retry: 1, maxWorkers: 1, sequence: { groupOrder: 4 } },
       },
     ],
   },
