@@ -24,6 +24,8 @@ export interface Host {
    * as `programme.json`.
    */
   programme(programme: ProgrammeFile): Promise<{ event: number }>;
+  /** The programme that is set, as it was written; null where none is. */
+  written(): Promise<ProgrammeFile | null>;
   /** Who waits before the full space, the first 100 in their order. */
   waiting(): Promise<WaitingGuest[]>;
   /** Lets one of them in over its cap, to ask a question say; one at a time: `full` while one more is here. */

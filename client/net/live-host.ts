@@ -1,4 +1,5 @@
 /** LiveHost: what hosts do, over a line. */
+import type { ProgrammeFile } from "../../shared/programme/programme.ts";
 import type { Verb } from "../../shared/protocol/from-client/index.ts";
 import type { Host } from "./host.ts";
 
@@ -7,6 +8,7 @@ export function liveHost(ask: <Answer>(verb: Verb, payload: object) => Promise<A
     cue: (deed) => ask("cue", deed),
     takeBack: async (event) => void (await ask("cue", { do: "undo", event })),
     programme: (programme) => ask("programme", { programme }),
+    written: async () => (await ask<{ programme: ProgrammeFile | null }>("writtenProgramme", {})).programme,
     waiting: () => ask("waiting", {}),
     letIn: async (id) => void (await ask("letIn", { id })),
     lint: (programme) => ask("lintProgramme", programme === undefined ? {} : { programme }),

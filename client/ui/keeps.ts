@@ -24,6 +24,8 @@ const NAMES = {
   comfort: "stoa.comfort",
   /** The evenings of which they were asked how it was. */
   feedback: "stoa.feedback",
+  /** The programme that was being written, and for which space. */
+  draft: "stoa.draft",
   /** Single letters do nothing in the console. */
   letters: "stoa.letters",
   /** The head of the ledger as it was checked last. */

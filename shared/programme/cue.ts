@@ -19,6 +19,7 @@ const minutes = z.number().min(0).max(LONGEST);
 
 /** How a poll is answered: one option, several, or a number on a scale. */
 export const POLL_KINDS = ["single", "many", "scale"] as const;
+export const SOUNDS = ["sea", "garden", "hall", "fountain"] as const;
 export const LIGHTS = ["day", "dusk", "stage", "dark"] as const;
 export type Light = (typeof LIGHTS)[number];
 
@@ -94,7 +95,7 @@ export const whatSchema = z.discriminatedUnion("kind", [
   poll,
   screen,
   z.strictObject({ kind: z.literal("light"), light: z.enum(LIGHTS) }),
-  z.strictObject({ kind: z.literal("sound"), sound: z.enum(["sea", "garden", "hall", "fountain"]) }),
+  z.strictObject({ kind: z.literal("sound"), sound: z.enum(SOUNDS) }),
   z
     .strictObject({
       kind: z.literal("announcement"),

@@ -115,6 +115,15 @@ for (const { name, width, height, scheme } of ROUNDS) {
     );
     if (part === "conversation") await page.keyboard.press("j");
     await take(page, `${name}-${part}`);
+    if (part === "run") {
+      await page.getByRole("button", { name: "Change the programme" }).click();
+      await page
+        .getByRole("button", { name: /Which colour first/ })
+        .first()
+        .click();
+      await take(page, `${name}-write`);
+      await page.getByRole("button", { name: "Back to the run" }).click();
+    }
   }
   await page.keyboard.press("Control+k");
   await page.keyboard.type("call");

@@ -85,12 +85,39 @@ const stands = (word: string) =>
     .waitFor();
 const questionOf = (text: string) => ines.conversation.questions.find((one) => one.text === text);
 
+test("[CSL12] A programme is written, with a poll more and a talk less; what is missing is said, and what was left is there again.", async () => {
+  await hana.getByRole("button", { name: "Write the programme" }).click();
+  const editor = hana.getByRole("main", { name: "Hosting" });
+  await editor.getByText(/^Give the evening a name/).waitFor();
+  await editor.getByLabel("What the evening is called").fill("A written evening");
+  await editor.getByLabel("Day", { exact: true }).fill("2126-12-04");
+  await editor.getByLabel("Times are in").selectOption("Europe/Lisbon");
+  await editor.getByRole("button", { name: "Add a cue" }).click();
+  await hana.getByRole("menuitem", { name: /^Poll/ }).click();
+  await editor.getByText("Still to be filled in: Your question, What can be answered").waitFor();
+  await editor.getByLabel("Your question").fill("Which light?");
+  await editor.getByLabel("What can be answered, each on a line of its own").fill("Noon\nDusk");
+  await editor.getByText(/^In links and reports it is a-written-evening-2126-12-04/).waitFor();
+  await editor.getByText(/the stage has no speaker/).waitFor();
+  await editor.getByRole("button", { name: "Back to the run" }).click();
+  await hana.getByRole("button", { name: "Write the programme" }).click();
+  await editor.getByRole("button", { name: /Nobody speaks yet/ }).click();
+  await editor.getByRole("button", { name: "Take it out" }).click();
+  await expectAccessible(hana, "the programme while it is written");
+  await editor.getByRole("button", { name: "Set the programme" }).click();
+  await until(() => ines.evening?.title === "A written evening");
+  expect(ines.evening?.cues.map(({ title }) => title)).toEqual(["Doors", "Questions", "Poll", "Close"]);
+  expect(ines.evening?.starts).toBe(Date.UTC(2126, 11, 4, 19));
+  await takeBack(/The programme is set/);
+  await hana.getByRole("heading", { name: "No evening is set here." }).waitFor();
+});
+
 test("[CSL1] A programme is set from a file; what is wrong in it is told with its place, and what will go wrong stands beside it.", async () => {
   await hana.getByRole("heading", { name: "No evening is set here." }).waitFor();
   const set = async (json: string) => {
     const [chooser] = await Promise.all([
       hana.waitForEvent("filechooser"),
-      hana.getByRole("button", { name: "Set a programme" }).click(),
+      hana.getByRole("button", { name: "Set one from a file" }).click(),
     ]);
     await chooser.setFiles({ name: "programme.json", mimeType: "application/json", buffer: Buffer.from(json) });
   };

@@ -1,16 +1,24 @@
-/** AskFields: what an act has to know first, each field drawn by its kind. */
+/** AskFields: what is asked for, each field drawn by its kind. */
 import { Input, Label, TextField } from "react-aria-components";
 import { ChoiceList } from "../parts/choice-list.tsx";
 import { classes } from "../parts/class-names.ts";
 import { NoteField } from "../parts/note-field.tsx";
 import { Tick } from "../parts/tick.tsx";
-import { type Act, type Field, fieldsOf, type Given } from "./acts/act.ts";
+import { askedFor, type Field, type Given } from "./acts/act.ts";
 import styles from "./ask-fields.module.css";
 
 const ROWS = 4;
 
-export function AskFields({ act, given, onGiven }: { act: Act; given: Given; onGiven: (given: Given) => void }) {
-  return fieldsOf(act, given).map((field) => (
+export function AskFields({
+  fields = [],
+  given,
+  onGiven,
+}: {
+  fields?: readonly Field[] | undefined;
+  given: Given;
+  onGiven: (given: Given) => void;
+}) {
+  return askedFor(fields, given).map((field) => (
     <OneField
       key={field.name}
       field={field}
@@ -26,13 +34,29 @@ function OneField({ field, value, onValue }: { field: Field; value: string; onVa
     return <ChoiceList label={label} value={value} choices={field.choices} onChange={onValue} />;
   if (field.kind === "ticks") return <Ticks label={label} choices={field.choices} value={value} onValue={onValue} />;
   if (field.kind === "lines")
-    return <NoteField label={label} words={value} most={field.most} rows={ROWS} onWords={onValue} />;
+    return <NoteField label={label} words={value} most={field.most} rows={field.rows ?? ROWS} onWords={onValue} />;
   return (
-    <TextField className={classes(styles.field)} value={value} onChange={onValue} maxLength={field.most}>
+    <TextField className={classes(styles.field)} value={value} onChange={onValue} {...limitsOf(field)}>
       <Label className={classes(styles.label)}>{label}</Label>
-      <Input className={classes(styles.input)} dir="auto" />
+      <Input
+        className={classes(styles.input, field.kind !== "line" && styles.short)}
+        dir="auto"
+        {...(field.kind === "number" && { min: field.least, max: field.most, step: "any" })}
+      />
     </TextField>
   );
+}
+
+/** What the device itself asks for. */
+function limitsOf(field: Exclude<Field, { kind: "choice" | "ticks" | "lines" }>) {
+  switch (field.kind) {
+    case "line":
+      return { maxLength: field.most };
+    case "day":
+      return { type: "date" };
+    default:
+      return { type: field.kind };
+  }
 }
 
 /** Several of a few; what is ticked is kept as one line. */

@@ -43,7 +43,7 @@ function Asked({ act }: { act: Act }) {
   return (
     <form ref={form} className={styles.form} onSubmit={(event) => void send(event)}>
       <p className={styles.does}>{act.doesWith?.(given) ?? act.does}</p>
-      <AskFields act={act} given={given} onGiven={setGiven} />
+      <AskFields fields={act.fields} given={given} onGiven={setGiven} />
       <div className={styles.buttons}>
         <Button
           kind={act.kind === "final" && act.fields === undefined ? "danger" : "primary"}

@@ -40,6 +40,9 @@ type Hosting = {
   setPalette: (open: boolean) => void;
   keys: boolean;
   setKeys: (open: boolean) => void;
+  /** The programme is being written. */
+  writing: boolean;
+  setWriting: (open: boolean) => void;
   /** The act that is pointed at. */
   hint: string | null;
   setHint: (id: string | null) => void;
@@ -57,6 +60,7 @@ export function HostingProvider({ onWorld, children }: { onWorld: () => void; ch
   const [asking, setAsking] = useState<string | null>(null);
   const [palette, setPalette] = useState(false);
   const [keys, setKeys] = useState(false);
+  const [writing, setWriting] = useState(false);
   const [hint, setHint] = useState<string | null>(null);
   const [last, setLast] = useState<Last | null>(null);
   const stand = useStand(visit, chosen);
@@ -101,6 +105,10 @@ export function HostingProvider({ onWorld, children }: { onWorld: () => void; ch
     step,
     palette: () => setPalette(true),
     keys: () => setKeys(true),
+    write: () => {
+      turnTo("run");
+      setWriting(true);
+    },
     last: last?.told ?? null,
     takeBack: async () => {
       if (last !== null) await takeBack(last);
@@ -117,6 +125,7 @@ export function HostingProvider({ onWorld, children }: { onWorld: () => void; ch
         step: (by) => deskNow.current.step(by),
         palette: () => deskNow.current.palette(),
         keys: () => deskNow.current.keys(),
+        write: () => deskNow.current.write(),
         last: told,
         takeBack: () => deskNow.current.takeBack(),
         place: () => deskNow.current.place(),
@@ -162,6 +171,8 @@ export function HostingProvider({ onWorld, children }: { onWorld: () => void; ch
     setPalette,
     keys,
     setKeys,
+    writing,
+    setWriting,
     hint,
     setHint,
   };

@@ -11,6 +11,8 @@ import type { SpaceRoom } from "../space-room.ts";
 import type { Visitor } from "../visitor.ts";
 import type { Asked, Handler } from "./verb.ts";
 
+type Written = { programme: Programme | null };
+
 export const cue: Handler<"cue"> = async ({ house, space }, visitor, asked) => {
   refuseOthers(visitor);
   return { event: await house.evenings.do(space.id, visitor.person, deedOf(asked)) };
@@ -23,6 +25,12 @@ export const programme: Handler<"programme"> = async (room, visitor, asked) => {
   const [past] = pastProblems(house.evenings.runOf(space.id), written, house.now());
   if (past) throw wrong(past);
   return { event: await house.evenings.set(space.id, visitor.person, written) };
+};
+
+/** As it was written: `eveningView` tells what became of it. */
+export const writtenProgramme: Handler<"writtenProgramme"> = ({ house, space }, visitor): Written => {
+  refuseOthers(visitor);
+  return { programme: house.evenings.runOf(space.id).programme };
 };
 
 export const lintProgramme: Handler<"lintProgramme"> = async (room, visitor, asked): Promise<Advice[]> => {

@@ -41,7 +41,7 @@ import {
   withdrawQuestion,
 } from "./conversation.ts";
 import { letIn, waiting } from "./door-queue.ts";
-import { cue, lintProgramme, programme } from "./evening.ts";
+import { cue, lintProgramme, programme, writtenProgramme } from "./evening.ts";
 import { backInQueue, callUp, comeUp, endTurn, hand, leaveStage, lowerHand, moreTime } from "./floor.ts";
 import { emote } from "./gestures.ts";
 import { message } from "./messages.ts";
@@ -116,6 +116,7 @@ export const HANDLERS: { [Name in Verb]: Handler<Name> } = {
   callColleague,
   cue,
   programme,
+  writtenProgramme,
   lintProgramme,
   waiting,
   letIn,

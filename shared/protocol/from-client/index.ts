@@ -126,6 +126,7 @@ export const VERBS = {
   callColleague: callColleagueSchema,
   cue: cueDeedSchema,
   programme: programmeVerbSchema,
+  writtenProgramme: nothingSchema,
   lintProgramme: lintSchema,
   waiting: nothingSchema,
   letIn: letInSchema,

@@ -111,6 +111,7 @@ test("[CON1] [EVE8] [MSG1] What is for those who host is refused to everybody el
     const asked: [string, () => Promise<unknown>][] = [
       ["programme", () => host.programme(programme)],
       ["lint", () => host.lint()],
+      ["what is written", () => host.written().then(() => Promise.reject(new StoaError("not-found", "None is set.")))],
       ["lint a draft", () => host.lint(programme)],
       ["begin", () => host.cue({ do: "begin", cue: "one" })],
       ["end", () => host.cue({ do: "end", cue: "one" })],

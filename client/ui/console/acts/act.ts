@@ -20,7 +20,11 @@ type FieldBase = {
 };
 export type Field = FieldBase &
   (
-    | { kind: "line" | "lines"; most: number }
+    | { kind: "line"; most: number }
+    | { kind: "lines"; most: number; rows?: number }
+    /** `19:05`; `2026-12-04`. */
+    | { kind: "time" | "day" }
+    | { kind: "number"; least: number; most: number }
     | { kind: "choice"; choices: readonly { value: string; words: string }[] }
     /** Several, separated by spaces. */
     | { kind: "ticks"; choices: readonly { value: string; words: string }[] }
@@ -59,7 +63,7 @@ export type Act = {
 export const asksFirst = ({ kind, fields }: Act): boolean => kind === "final" || fields !== undefined;
 
 /** What is asked for, as far as it is filled in. */
-export const fieldsOf = ({ fields = [] }: Act, given: Given): readonly Field[] =>
+export const askedFor = (fields: readonly Field[], given: Given): readonly Field[] =>
   fields.filter(({ when }) => when === undefined || when(given));
 
 /** What stands in the fields at first. */
@@ -71,6 +75,9 @@ export const givenAtFirst = ({ fields = [] }: Act): Given =>
     ]),
   );
 
+/** What has to be there and is not. */
+export const missingOf = (fields: readonly Field[], given: Given): readonly Field[] =>
+  askedFor(fields, given).filter(({ name, isOptional }) => isOptional !== true && (given[name] ?? "").trim() === "");
+
 /** Whether everything is there that has to be. */
-export const isComplete = (act: Act, given: Given): boolean =>
-  fieldsOf(act, given).every(({ name, isOptional }) => isOptional === true || (given[name] ?? "").trim() !== "");
+export const isComplete = ({ fields = [] }: Act, given: Given): boolean => missingOf(fields, given).length === 0;

@@ -13,7 +13,7 @@ import { wordActs } from "./word-acts.ts";
 
 export function actsOf(stand: Stand, visit: Visit, desk: Desk): Act[] {
   return [
-    ...goingActs(desk),
+    ...goingActs(desk, stand.evening !== null && stand.evening.closedAt === null),
     ...eveningActs(stand, visit),
     ...floorActs(stand, visit),
     ...questionActs(stand, visit),

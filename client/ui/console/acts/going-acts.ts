@@ -8,6 +8,8 @@ export type Desk = {
   turnTo: (part: PartName) => void;
   palette: () => void;
   keys: () => void;
+  /** Opens the programme to be written. */
+  write: () => void;
   /** Opens the one after, or before, what is open in the inbox. */
   step: (by: 1 | -1) => void;
   /** What was done last and can still be taken back, in words; null where there is none. */
@@ -16,7 +18,8 @@ export type Desk = {
   place: () => void;
 };
 
-export function goingActs(desk: Desk): Act[] {
+/** @param isSet an evening is set that is not over */
+export function goingActs(desk: Desk, isSet: boolean): Act[] {
   const go = (act: Omit<Act, "kind" | "run" | "off">, run: () => unknown): Act => ({
     off: null,
     ...act,
@@ -37,6 +40,14 @@ export function goingActs(desk: Desk): Act[] {
       desk.palette,
     ),
     go({ id: "go.keys", words: say("console.keys"), does: say("console.does.keys"), key: "?" }, desk.keys),
+    go(
+      {
+        id: "programme.write",
+        words: say(isSet ? "console.write.change" : "console.write"),
+        does: say("console.does.write"),
+      },
+      desk.write,
+    ),
     {
       ...go(
         {

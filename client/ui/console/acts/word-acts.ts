@@ -1,65 +1,19 @@
 /** WordActs: announcements by hand: the words, for whom, what they say of their author, and where that can be read. */
-import { ROLES } from "../../../../shared/conduct/roles.ts";
 import { LABELS, MESSAGE_LIMIT, SOURCE_LIMIT } from "../../../../shared/messages/message.ts";
-import type { Audience } from "../../../../shared/programme/audience.ts";
 import { isolate } from "../../../../shared/text/text.ts";
 import type { HouseMessages, MessageDraft, Visit } from "../../../net/index.ts";
 import { say } from "../words.ts";
 import type { Act, Field, Given } from "./act.ts";
+import { audienceFields, audienceOf } from "./audience-fields.ts";
 import type { Stand } from "./stand.ts";
 
-const DEVICES = ["headset", "desktop", "phone"] as const;
-
-export function wordActs({ people, zones, languages }: Stand, visit: Visit): Act[] {
+export function wordActs(stand: Stand, visit: Visit): Act[] {
+  const { people } = stand;
   const { messages } = visit.host;
   const off = null;
   const fields: readonly Field[] = [
     { name: "text", label: say("console.announce.text"), kind: "lines", most: MESSAGE_LIMIT },
-    {
-      name: "zone",
-      label: say("console.announce.zone"),
-      kind: "choice",
-      choices: [
-        { value: "", words: say("console.announce.anywhere") },
-        ...zones.map(({ id, name }) => ({ value: id, words: name })),
-      ],
-      isOptional: true,
-    },
-    {
-      name: "newcomers",
-      label: say("console.announce.newcomers"),
-      kind: "choice",
-      choices: (["", "new", "known"] as const).map((value) => ({
-        value,
-        words: say("console.announce.who", { who: value || "all" }),
-      })),
-      isOptional: true,
-    },
-    {
-      name: "languages",
-      label: say("console.announce.languages"),
-      kind: "ticks",
-      choices: languages.map(({ language, words, count }) => ({
-        value: language,
-        words: say("console.announce.language", { language: words, count }),
-      })),
-      isOptional: true,
-      when: () => languages.length > 1,
-    },
-    {
-      name: "roles",
-      label: say("console.announce.roles"),
-      kind: "ticks",
-      choices: ROLES.map((role) => ({ value: role, words: say("console.announce.role", { role }) })),
-      isOptional: true,
-    },
-    {
-      name: "devices",
-      label: say("console.announce.devices"),
-      kind: "ticks",
-      choices: DEVICES.map((device) => ({ value: device, words: say("console.announce.device", { device }) })),
-      isOptional: true,
-    },
+    ...audienceFields(stand),
     {
       name: "label",
       label: say("console.announce.label"),
@@ -118,29 +72,13 @@ async function announce(messages: HouseMessages, draft: MessageDraft): Promise<s
 }
 
 /** An announcement as it was filled in. */
-export function draftOf({
-  text = "",
-  zone = "",
-  newcomers = "",
-  languages = "",
-  roles = "",
-  devices = "",
-  label = "staff",
-  source = "",
-}: Given): MessageDraft {
-  const list = (words: string) => words.split(" ").filter((one) => one !== "");
-  const [spoken, as, on] = [list(languages), list(roles), list(devices)];
-  const to: Audience = {
-    ...(zone !== "" && { zone }),
-    ...(newcomers !== "" && { newcomers: newcomers === "new" }),
-    ...(spoken.length > 0 && { languages: spoken }),
-    ...(as.length > 0 && { roles: as as NonNullable<Audience["roles"]> }),
-    ...(on.length > 0 && { devices: on as NonNullable<Audience["devices"]> }),
-  };
+export function draftOf(given: Given): MessageDraft {
+  const { text = "", label = "staff", source = "" } = given;
+  const to = audienceOf(given);
   return {
     text: text.trim(),
     label: label as (typeof LABELS)[number],
     ...(source.trim() !== "" && { source: source.trim() }),
-    ...(Object.keys(to).length > 0 && { to }),
+    ...(to !== undefined && { to }),
   };
 }

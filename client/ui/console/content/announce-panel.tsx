@@ -64,7 +64,7 @@ function Writing({ act }: { act: Act }) {
         if (ready && !busy) void send(act.id);
       }}
     >
-      <AskFields act={act} given={given} onGiven={setGiven} />
+      <AskFields fields={act.fields} given={given} onGiven={setGiven} />
       <div className={styles.reach} role="status">
         <p>
           {check === null

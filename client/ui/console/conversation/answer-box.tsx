@@ -22,7 +22,7 @@ export function AnswerBox() {
         void send();
       }}
     >
-      <AskFields act={write} given={given} onGiven={setGiven} />
+      <AskFields fields={write.fields} given={given} onGiven={setGiven} />
       <p className={styles.foot}>
         <span>{write.does}</span>
         <Button kind="primary" type="submit" isDisabled={!isComplete(write, given)}>

@@ -1,15 +1,16 @@
 /** CueWords: what a cue does, how it begins and how long it is, in words. */
 import { isolate } from "../../../../shared/text/text.ts";
 import type { EveningCue } from "../../../net/index.ts";
+import type { DraftCue } from "../programme/draft.ts";
 import { say } from "../words.ts";
 
 const MINUTE = 60_000;
 
-export function doesWords({ do: what }: EveningCue): string {
+export function doesWords({ do: what }: { do?: EveningCue["do"] | DraftCue["do"] }): string {
   if (what === undefined) return "";
   switch (what.kind) {
     case "talk":
-      return what.speakers.length === 0
+      return what.speakers === undefined || what.speakers.length === 0
         ? say("console.do.talk.nobody")
         : say("console.do.talk", { speakers: what.speakers.map(isolate).join(", ") });
     case "poll":
@@ -23,7 +24,7 @@ export function doesWords({ do: what }: EveningCue): string {
     case "announcement":
       return say("console.do.announcement", { text: isolate(what.text) });
     case "rules":
-      return say("console.do.rules", { audience: what.audience });
+      return say("console.do.rules", { audience: what.audience ?? "free" });
     default:
       return say(`console.do.${what.kind}`);
   }

@@ -15,7 +15,10 @@ export function NextCue({ evening, next, now }: { evening: EveningView; next: Ev
       <section className={styles.next} aria-label={say("console.over")}>
         <h2 className={styles.title}>{say("console.over")}</h2>
         <p className={styles.more}>{say("console.over.more", { time: clockWords(closedAt, now) })}</p>
-        <SetProgramme words={say("console.set.another")} />
+        <div className={styles.buttons}>
+          <ActButton id="programme.write" kind="primary" wide />
+          <SetProgramme />
+        </div>
       </section>
     );
   return (

@@ -1,5 +1,6 @@
 /** RunList: every cue of the evening in its order: past ones quiet, what is on filled, what comes below it. */
 import type { EveningView } from "../../../net/index.ts";
+import { ActButton } from "../act-button.tsx";
 import box from "../box.module.css";
 import { say } from "../words.ts";
 import styles from "./run-list.module.css";
@@ -11,6 +12,7 @@ export function RunList({ evening, now }: { evening: EveningView; now: number })
       <header className={styles.head}>
         <h2 className={styles.title}>{say("console.run")}</h2>
         <p className={styles.zone}>{say("console.zone", { zone: evening.zone })}</p>
+        {evening.closedAt === null ? <ActButton id="programme.write" /> : null}
       </header>
       <div className={styles.scroll}>
         <table className={styles.table}>

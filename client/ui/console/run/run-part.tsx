@@ -1,5 +1,6 @@
 /** RunPart: the run of show with its big buttons, and what is worth a look before it goes wrong. */
 import { useHosting } from "../hosting.tsx";
+import { ProgrammeEditor } from "../programme/programme-editor.tsx";
 import { AdviceList } from "./advice-list.tsx";
 import { NextCue } from "./next-cue.tsx";
 import { NoEvening } from "./no-evening.tsx";
@@ -7,7 +8,9 @@ import { RunList } from "./run-list.tsx";
 import styles from "./run-part.module.css";
 
 export function RunPart() {
-  const { evening, next, now } = useHosting().stand;
+  const { stand, writing, setWriting } = useHosting();
+  const { evening, next, now } = stand;
+  if (writing) return <ProgrammeEditor onClose={() => setWriting(false)} />;
   if (evening === null) return <NoEvening />;
   return (
     <div className={styles.columns}>

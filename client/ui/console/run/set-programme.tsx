@@ -7,7 +7,7 @@ import { Button } from "../../parts/button.tsx";
 import { useHosting } from "../hosting.tsx";
 import { say } from "../words.ts";
 
-export function SetProgramme({ words }: { words: string }) {
+export function SetProgramme() {
   const visit = useVisit();
   const { attempt, tell } = useTell();
   const { offer } = useHosting();
@@ -31,9 +31,7 @@ export function SetProgramme({ words }: { words: string }) {
         if (file) void set(file);
       }}
     >
-      <Button kind="primary" icon="upload-simple">
-        {words}
-      </Button>
+      <Button icon="upload-simple">{say("console.set.file")}</Button>
     </FileTrigger>
   );
 }

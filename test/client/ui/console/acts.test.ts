@@ -15,6 +15,7 @@ const DESK: Desk = {
   turnTo: () => {},
   palette: () => {},
   keys: () => {},
+  write: () => {},
   step: () => {},
   last: null,
   takeBack: async () => {},
