@@ -95,7 +95,7 @@ export async function followProgrammes(parts: ProgrammeParts): Promise<() => Pro
 }
 
 async function takeProgramme(parts: ProgrammeParts, space: Space, starting: boolean): Promise<void> {
-  const { folder, evenings, log, now } = parts;
+  const { folder, spaces, evenings, log, now } = parts;
   const file = join(folder, space.id, PROGRAMME_FILE);
   const text = await readFile(file, "utf8").catch(() => null);
   if (text === null) return;
@@ -112,7 +112,7 @@ async function takeProgramme(parts: ProgrammeParts, space: Space, starting: bool
   if (isOver(programme, now())) return warn({ path: "starts", text: "everything in it is in the past" });
   try {
     await evenings.set(space.id, null, programme);
-    for (const advice of lint(programme, now()))
+    for (const advice of lint(programme, now(), undefined, { space: space.id, spaces }))
       log.info({ advice: programmeSentence(file, advice) }, "programme taken, with advice");
   } catch (error) {
     if (!(error instanceof StoaError)) throw error;

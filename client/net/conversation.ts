@@ -74,6 +74,11 @@ export interface Conversation {
    */
   giveFeedback(evening: string, answer: number): Promise<void>;
   /**
+   * Says that I go where the call of something leads that the house said to me (`announced`, by its `said`): counted once,
+   * for the report of the evening. `not-found` for what called me to nothing.
+   */
+  follow(said: string): Promise<void>;
+  /**
    * Takes me, once I am called up, to my seat on the stage; with `back`, I am taken back to where I was when my turn is over.
    * `visit.hand` raises and lowers my hand.
    */

@@ -9,6 +9,7 @@ export type { Role } from "../../shared/conduct/roles.ts";
 export type { IdeaStatus } from "../../shared/conversation/ideas.ts";
 export type { Answer, PollSpec, PollWish } from "../../shared/conversation/polls.ts";
 export type { QuestionStatus } from "../../shared/conversation/questions.ts";
+export type { CallView } from "../../shared/messages/call.ts";
 export type { Look } from "../../shared/pose/look.ts";
 export type { Part, Pose, Quat, Vec3, Wish } from "../../shared/pose/pose.ts";
 export type { ProgrammeFile } from "../../shared/programme/programme.ts";

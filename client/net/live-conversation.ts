@@ -123,6 +123,7 @@ export class LiveConversation implements Conversation {
     await this.#ask("feedback", { evening, answer });
     this.feedback = { evening, answer };
   };
+  follow: Conversation["follow"] = async (said) => void (await this.#ask("followCall", { said }));
   comeUp: Conversation["comeUp"] = async (options = {}) => void (await this.#ask("comeUp", options));
   leaveStage: Conversation["leaveStage"] = async () => void (await this.#ask("leaveStage", {}));
 

@@ -13,7 +13,7 @@ export class LiveAnnounced {
 
   take(notice: Notice): void {
     if (notice.kind !== "announcement") return;
-    const { said = null, text, label = "staff", source = null, at, corrects, withdrawn } = notice;
+    const { said = null, text, label = "staff", source = null, call = null, at, corrects, withdrawn } = notice;
     const struck: Announced["struck"] = withdrawn === true ? "withdrawn" : "corrected";
     const wasThere = this.list.some((one) => one.said !== null && one.said === corrects?.said);
     const before = this.list.map((one) => (corrects && one.said === corrects.said ? { ...one, struck } : one));
@@ -21,10 +21,10 @@ export class LiveAnnounced {
     const earlier: Announced[] =
       corrects === undefined || wasThere
         ? []
-        : [{ said: corrects.said, text: corrects.text, label, source: null, at, struck, corrects: null }];
+        : [{ said: corrects.said, text: corrects.text, label, source: null, call: null, at, struck, corrects: null }];
     const now: Announced[] = withdrawn
       ? []
-      : [{ said, text, label, source, at, struck: null, corrects: corrects?.said ?? null }];
+      : [{ said, text, label, source, call, at, struck: null, corrects: corrects?.said ?? null }];
     this.list = [...now, ...earlier, ...before].slice(0, ANNOUNCED_KEPT);
   }
 }

@@ -1,5 +1,6 @@
 /** Messages: what the house said to me, and what hosts prepare, approve, send, correct and take back. */
 import type { z } from "zod";
+import type { CallView } from "../../shared/messages/call.ts";
 import type { draftSchema } from "../../shared/messages/message.ts";
 import type { HouseMessageView, MessageCheck, MessagesTold } from "../../shared/protocol/from-server/messages.ts";
 
@@ -12,6 +13,8 @@ export type Announced = {
   /** What it says of its author. */
   readonly label: "staff" | "sponsored" | "bot";
   readonly source: string | null;
+  /** What I may do about it, and where that leads: `conversation.follow` says that I go there. Null where it calls for nothing. */
+  readonly call: CallView | null;
   readonly at: number;
   /** It does not hold any more: another text took its place, or it was taken back. Its text stays to be read. */
   readonly struck: "corrected" | "withdrawn" | null;
@@ -52,7 +55,7 @@ export interface HouseMessages {
    */
   correct(
     said: number | string,
-    correction: Pick<MessageDraft, "text" | "source" | "label">,
+    correction: Pick<MessageDraft, "text" | "source" | "label" | "call">,
   ): Promise<MessageCheck & { message: number }>;
   /** Throws a draft away; takes back what was sent: whoever read it is told, with why. */
   withdraw(message: number, why?: string): Promise<void>;

@@ -9,14 +9,17 @@ import { join, resolve } from "node:path";
 import { z } from "zod";
 import { type LogRow, occasionSchema } from "../../shared/events/log-fact.ts";
 import { type Report, reportOf } from "../../shared/events/report.ts";
+import { callName } from "../../shared/messages/call.ts";
+import { type MessageEvent, stockOf } from "../../shared/messages/stock.ts";
 import { FEEDBACK_MOST } from "../../shared/protocol/from-client/conversation.ts";
 import { StoaError } from "../../shared/protocol/refusal.ts";
 import type { Space } from "../../shared/space/space.ts";
 import type { Config } from "../config.ts";
 import { FEEDBACK_MS, feedbackSubject } from "../conversation/feedback.ts";
 import { attendanceCsv } from "../events/attendance-csv.ts";
+import { callsCsv } from "../events/calls-csv.ts";
 import { EventLog } from "../events/event-log.ts";
-import { namesIn } from "../events/report-names.ts";
+import { type Names, namesIn } from "../events/report-names.ts";
 import { reportPage } from "../events/report-page.ts";
 import { reportWords } from "../events/report-words.ts";
 import { loadSpaces } from "../spaces.ts";
@@ -43,6 +46,7 @@ const askSchema = z.discriminatedUnion("what", [
     until: z.int().optional(),
   }),
   z.strictObject({ what: z.literal("feedback"), space: spaceId, occasion: occasionSchema }),
+  z.strictObject({ what: z.literal("calls"), space: spaceId }),
   z.strictObject({ what: z.literal("rows"), space: spaceId, occasion: occasionSchema, after: z.int().min(0) }),
 ]);
 type Asked = z.infer<typeof askSchema>;
@@ -51,18 +55,30 @@ type Row = LogRow & { seq: number };
 
 /** What a running server does for `stoa report`: answers which occasions there are, or some rows of one. */
 export async function answerReport(
-  store: Pick<Store, "eventLog" | "votes">,
+  store: Pick<Store, "eventLog" | "votes" | "histories">,
   events: Pick<EventLog, "isOver" | "flush">,
   given: unknown,
-): Promise<Found[] | Row[] | number[]> {
+): Promise<Found[] | Row[] | number[] | Names> {
   const read = askSchema.safeParse(given);
   if (!read.success) throw new StoaError("invalid", read.error.issues[0]!.message);
   if (read.data.what === "feedback") return feedbackIn(store.votes, read.data);
+  if (read.data.what === "calls") return callsIn(store.histories, read.data.space);
   const { what, ...asked } = read.data;
   if ("after" in asked) return store.eventLog.some(asked.space, asked.occasion, asked.after, ROWS);
   await events.flush();
   const found = await store.eventLog.occasions(asked, MOST_OCCASIONS);
   return found.map((one) => ({ ...one, over: events.isOver(one) }));
+}
+
+/** What the calls of a space's messages say, by their names in a report; whoever wrote one and was forgotten took it along. */
+async function callsIn(histories: Store["histories"], space: string): Promise<Names> {
+  const events = await histories.read(`messages:${space}`, 0);
+  const { messages } = stockOf(events.map(({ what, ...event }) => ({ ...what, ...event }) as MessageEvent));
+  const named = [...messages.values()].map(({ id, words }) => [
+    `${space}/call/${callName(`${id}`)}`,
+    words?.call?.label,
+  ]);
+  return Object.fromEntries(named.filter(([, label]) => label !== undefined));
 }
 
 /** How many people said each step of the scale; none where nobody said anything. */
@@ -106,7 +122,11 @@ export async function reportsFromHere(
     const spaces = await loadSpaces(config.spaces).catch(() => new Map<string, Space>());
     const reports: Report[] = [];
     for (const one of over) reports.push(reportOf(one, await rowsOf(ask, one), await feltIn(ask, one)));
-    return { reports, names: await namesIn(config.spaces, spaces.values()) };
+    const names: Names[] = [await namesIn(config.spaces, spaces.values())];
+    // What messages called people to is in nothing but the house's own words.
+    for (const space of new Set(reports.flatMap((report) => (report.calls.length > 0 ? report.space : []))))
+      names.push((await ask({ what: "calls", space })) as Names);
+    return { reports, names: Object.assign({}, ...names) };
   } finally {
     await close();
   }
@@ -151,7 +171,7 @@ async function logOf(config: Config): Promise<{ ask: Ask; close: () => Promise<v
   return { ask: (asked) => answerReport(store, events, asked), close: () => store.close() };
 }
 
-/** Writes `report.json`, `attendance.csv` and `report.html` into a folder; answers where they are. */
+/** Writes `report.json`, `attendance.csv`, `calls.csv` and `report.html` into a folder; answers where they are. */
 export async function writeReports(
   { reports, names }: Awaited<ReturnType<typeof reportsFromHere>>,
   { out, zone }: { out: string; zone: string },
@@ -161,6 +181,7 @@ export async function writeReports(
   const files = {
     "report.json": `${JSON.stringify({ reports }, null, 2)}\n`,
     "attendance.csv": attendanceCsv(reports, names),
+    "calls.csv": callsCsv(reports, names),
     "report.html": await reportPage(reports, { names, zone }),
   };
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);

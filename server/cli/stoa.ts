@@ -152,7 +152,7 @@ stoa
   .option("--from <day>", "from this day on (UTC)", readDay)
   .option("--to <day>", "until this day, and with it", readDay)
   .option("--zone <name>", "tell times as clocks show them there", Intl.DateTimeFormat().resolvedOptions().timeZone)
-  .option("--out <folder>", "write report.html, report.json and attendance.csv there")
+  .option("--out <folder>", "write report.html, report.json, attendance.csv and calls.csv there")
   .addOption(json)
   .action(
     async (

@@ -1,9 +1,6 @@
-/**
- * Attendance as CSV (RFC 4180, UTF-8), a figure in each row, times in UTC. Programs that open it take no cell for a formula.
- * Carries EVT9.
- */
-import { stringify } from "csv-stringify/sync";
+/** Attendance as CSV: a figure in each row, times in UTC. Carries EVT9. */
 import { ARRIVALS_MS, type Report } from "../../shared/events/report.ts";
+import { csvOf } from "./csv.ts";
 
 const COLUMNS = ["occasion", "space", "name", "figure", "from", "until", "value"] as const;
 type Row = Record<(typeof COLUMNS)[number], string | number>;
@@ -31,10 +28,5 @@ export function attendanceCsv(reports: readonly Report[], names: Readonly<Record
       ...arrivals.map(({ at, count }) => row("arrivals", count, at, at + ARRIVALS_MS)),
     ];
   });
-  return stringify(rows, {
-    header: true,
-    columns: [...COLUMNS],
-    record_delimiter: "windows",
-    escape_formulas: true,
-  });
+  return csvOf(COLUMNS, rows);
 }

@@ -65,7 +65,7 @@ export class EventLog {
 
   /**
    * Notes a fact; `of` is whom it is of, nobody for what the house did.
-   * @param once what several processes note under the same word is in the log once
+   * @param once what is noted again of the same person under the same word, by whichever process, is in the log once
    */
   note(space: string, fact: LogFact, of?: Of, once?: string): void {
     const checked = logFactSchema.safeParse(fact);
@@ -76,11 +76,14 @@ export class EventLog {
     }
     const at = Math.round(this.#parts.now());
     const occasion = this.eveningIn(space) ?? dayOf(at);
-    const id = once === undefined ? this.#parts.newId() : `${space} ${occasion} ${once}`;
-    const row = { id, at, space, occasion, role: of?.role ?? null, fact: checked.data };
-    const add = (key: Uint8Array) => this.#writer.add({ ...row, who: pseudonymOf(key, space, occasion) });
+    const row = { at, space, occasion, role: of?.role ?? null, fact: checked.data };
+    const addOf = (who: string | null) => {
+      const id = once === undefined ? this.#parts.newId() : [space, occasion, once, who ?? []].flat().join(" ");
+      this.#writer.add({ ...row, id, who });
+    };
+    const add = (key: Uint8Array) => addOf(pseudonymOf(key, space, occasion));
     const key = of && this.#keys.get(of.person);
-    if (of === undefined) this.#writer.add({ ...row, who: null });
+    if (of === undefined) addOf(null);
     else if (key) add(key);
     else
       this.#keyOf(of.person).then(

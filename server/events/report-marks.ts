@@ -15,6 +15,7 @@ export const wordy = (value: Shown) => (typeof value === "number" ? "" : ' class
 export const cell = (value: Shown, told?: (value: number) => string) => `<td${wordy(value)}>${shown(value, told)}</td>`;
 const grouped = (value: number) => value.toLocaleString("en-GB");
 export const inMinutes = (minutes: number) => say("report.minutes", { count: minutes });
+export const inPercent = (percent: number) => say("report.percent", { percent });
 export const lasting = (seconds: number) =>
   seconds < 120 ? say("report.seconds", { count: seconds }) : inMinutes(Math.round(seconds / 6) / 10);
 

@@ -5,8 +5,8 @@ import { programmeSchema } from "../../shared/programme/programme.ts";
 import type { Space } from "../../shared/space/space.ts";
 
 /**
- * By `space` and, after it, `/zone/<id>`, `/evening/<id>`, `/cue/<id>`, `/poll/<id>`, `/poll/<id>/<choice>`; what is not there any
- * more goes by its id.
+ * By `space` and, after it, `/zone/<id>`, `/evening/<id>`, `/cue/<id>`, `/poll/<id>`, `/poll/<id>/<choice>`, `/call/<id>`; what
+ * is not there any more goes by its id.
  */
 export type Names = Readonly<Record<string, string>>;
 
@@ -28,6 +28,7 @@ async function namesOfEvening(folder: string, space: string): Promise<Names> {
   const names: Record<string, string> = { [`${space}/evening/${read.data.id}`]: read.data.title };
   for (const { id, title, do: what } of read.data.cues) {
     names[`${space}/cue/${id}`] = title;
+    if (what.kind === "announcement" && what.call) names[`${space}/call/${id}`] = what.call.label;
     if (what.kind !== "poll") continue;
     names[`${space}/poll/${id}`] = what.question;
     for (const [n, option] of (what.options ?? []).entries()) names[`${space}/poll/${id}/${n}`] = option;

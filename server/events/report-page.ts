@@ -12,6 +12,7 @@ import {
   chart,
   escaped,
   inMinutes,
+  inPercent,
   lasting,
   plain,
   shown,
@@ -60,7 +61,7 @@ function oneReport(report: Report, parts: PageParts): string {
 ${figures(report, time)}
 ${arrivals(report, time, parts)}
 <div class="columns">
-${zones(report, parts)}${feedback(report)}${questions(report)}${polls(report, parts)}${reactions(report, time)}${calls(report)}${conduct(report)}${cues(report, time, parts)}
+${zones(report, parts)}${feedback(report)}${questions(report)}${polls(report, parts)}${reactions(report, time)}${calls(report, parts)}${conduct(report)}${cues(report, time, parts)}
 </div>
 <footer><span>${words("report.legend")}</span><span>${words("report.source", { zone: parts.zone })}</span></footer>
 </main>`;
@@ -107,27 +108,13 @@ function arrivals(report: Report, time: Clock, { names }: PageParts): string {
 }
 
 function zones({ space, zones: all }: Report, { names }: PageParts): string {
-  const rows = all.map(({ zone, people, visits, seconds }) => [
-    escaped(names[`${space}/zone/${zone}`] ?? zone),
-    people,
-    visits,
-    seconds,
-  ]);
-  const head = words("report.zone");
-  const columns = ["report.zone.people", "report.zone.visits", "report.zone.time"] as const;
-  return all.length === 0
-    ? ""
-    : part(
-        "report.zones",
-        "report.zones.note",
-        {},
-        `<table><thead><tr><th scope="col">${head}</th>${columns.map((key) => `<th scope="col">${words(key)}</th>`).join("")}</tr></thead><tbody>${rows
-          .map(
-            ([name, people, visits, seconds]) =>
-              `<tr><td>${name}</td>${cell(people as Shown)}${cell(visits as Shown)}${cell(seconds as Shown, lasting)}</tr>`,
-          )
-          .join("")}</tbody></table>`,
-      );
+  if (all.length === 0) return "";
+  const rows = all.map(
+    ({ zone, people, visits, seconds }) =>
+      `<td>${escaped(names[`${space}/zone/${zone}`] ?? zone)}</td>${cell(people)}${cell(visits)}${cell(seconds, lasting)}`,
+  );
+  const head = ["report.zone", "report.zone.people", "report.zone.visits", "report.zone.time"] as const;
+  return part("report.zones", "report.zones.note", {}, table(head, rows));
 }
 
 function questions({ questions: { asked, answered, onStage, median, p90 } }: Report): string {
@@ -193,16 +180,14 @@ function reactions(report: Report, time: Clock): string {
   );
 }
 
-function calls({ calls: all }: Report): string {
+function calls({ space, calls: all }: Report, { names }: PageParts): string {
   if (all.length === 0) return "";
-  const each = all.map(
-    ({ call, shown: saw, clicked }) =>
-      `<h3>${escaped(call)}</h3>${bars([
-        [say("report.call.shown"), saw],
-        [say("report.call.clicked"), clicked],
-      ])}`,
+  const rows = all.map(
+    ({ call, shown: saw, clicked, share }) =>
+      `<td>${escaped(names[`${space}/call/${call}`] ?? call)}</td>${cell(saw)}${cell(clicked)}${cell(share, inPercent)}`,
   );
-  return part("report.calls", "report.calls.note", {}, each.join(""));
+  const head = ["report.call", "report.call.shown", "report.call.clicked", "report.call.share"] as const;
+  return part("report.calls", "report.calls.note", {}, table(head, rows));
 }
 
 function conduct({ consequences }: Report): string {
@@ -213,19 +198,17 @@ function conduct({ consequences }: Report): string {
 
 function cues({ space, cues: all }: Report, time: Clock, { names }: PageParts): string {
   if (all.length === 0) return "";
-  const head = (["report.cue", "report.cue.began", "report.cue.ended"] as const).map(
-    (key) => `<th scope="col">${words(key)}</th>`,
-  );
   const rows = all.map(
     ({ cue, began, ended }) =>
-      `<tr><td>${escaped(names[`${space}/cue/${cue}`] ?? cue)}</td><td>${time(began)}</td><td>${ended === null ? "" : time(ended)}</td></tr>`,
+      `<td>${escaped(names[`${space}/cue/${cue}`] ?? cue)}</td><td>${time(began)}</td><td>${ended === null ? "" : time(ended)}</td>`,
   );
-  return part(
-    "report.cues",
-    null,
-    {},
-    `<table><thead><tr>${head.join("")}</tr></thead><tbody>${rows.join("")}</tbody></table>`,
-  );
+  return part("report.cues", null, {}, table(["report.cue", "report.cue.began", "report.cue.ended"], rows));
+}
+
+/** Rows of cells under a head. */
+function table(head: readonly ReportKey[], rows: readonly string[]): string {
+  const columns = head.map((key) => `<th scope="col">${words(key)}</th>`).join("");
+  return `<table><thead><tr>${columns}</tr></thead><tbody>${rows.map((row) => `<tr>${row}</tr>`).join("")}</tbody></table>`;
 }
 
 function part(

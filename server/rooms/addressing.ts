@@ -2,9 +2,11 @@
  * Addressing: a word of the house for whom it is for, in every copy of a space that this process has, and no more often than
  * somebody wants to be addressed. Carries EVE4, MSG1, MSG2 and MSG5.
  */
+import { type Call, type CallView, callName } from "../../shared/messages/call.ts";
 import type { Reach } from "../../shared/messages/stock.ts";
 import { type Audience, isFor } from "../../shared/programme/audience.ts";
 import type { Notice } from "../../shared/protocol/from-server/index.ts";
+import { noteCall } from "./event-notes.ts";
 import { type House, roomsOf } from "./house.ts";
 import type { SpaceRoom } from "./space-room.ts";
 import type { Visitor } from "./visitor.ts";
@@ -18,6 +20,8 @@ export type Addressing = {
   /** What else is told, to each. */
   notice: (visitor: Visitor) => Pick<Notice, "label" | "source" | "corrects" | "withdrawn" | "note">;
   isFor: (room: SpaceRoom, visitor: Visitor) => boolean;
+  /** What one may do about it. */
+  call?: Call | undefined;
   /** Whether it counts as addressing somebody: bigger news and corrections do not, and reach whom they are for. */
   counts: boolean;
 };
@@ -25,6 +29,7 @@ export type Addressing = {
 /** Says it at once; answers how many read it, and how many did not, for they were addressed enough. */
 export function address(house: House, space: string, addressing: Addressing): Reach {
   const { said, text, notice, counts } = addressing;
+  const call = callViewOf(house, addressing.call);
   const authors = addressing.authors.filter((one) => one !== null);
   const persons: string[] = [];
   let held = 0;
@@ -32,12 +37,22 @@ export function address(house: House, space: string, addressing: Addressing): Re
     if (counts && isAddressedEnough(house, visitor)) held += 1;
     else {
       persons.push(visitor.person);
-      room.notify(visitor, { kind: "announcement", text, said, ...notice(visitor) });
+      room.notify(visitor, { kind: "announcement", text, said, ...notice(visitor), ...(call && { call }) });
+      if (call) noteCall(room, visitor, "call-shown", callName(said));
     }
   }
   if (persons.length + held > 0)
     house.wire.tell("addressed", { space, said, text, authors, persons, held, counts, at: house.now() });
   return { reached: persons.length, held };
+}
+
+/** A call as it is shown; null where it leads nowhere any more. */
+export function callViewOf({ spaces }: Pick<House, "spaces">, call: Call | undefined): CallView | null {
+  if (call === undefined) return null;
+  const { label, address, space = "" } = call;
+  if (address !== undefined) return { label, address };
+  const place = spaces.get(space)?.name;
+  return place === undefined ? null : { label, space, place };
 }
 
 /** Whom it would reach just now, and who of them is addressed enough. */

@@ -138,9 +138,10 @@ function sayWords(house: House, space: string, run: Run, event: RunEvent): void 
   const what = cueOf(run, event.cue)?.do;
   const said = `${run.programme?.id}/${event.cue}`;
   if (what?.kind === "announcement") {
-    const { text, to, label, source } = what;
+    const { text, to, label, source, call } = what;
     const notice = () => ({ label, ...(source !== undefined && { source }) });
-    noteReach(house, space, said, address(house, space, { ...toAll, said, isFor: isOneOf(house, to), text, notice }));
+    const isFor = isOneOf(house, to);
+    noteReach(house, space, said, address(house, space, { ...toAll, said, isFor, text, notice, call }));
   } else if (what?.kind === "welcome" || what?.kind === "close") {
     const text = saidBy(what);
     if (text !== undefined) noteReach(house, space, said, address(house, space, { ...toAll, said, text }));

@@ -106,6 +106,16 @@ export function noteVote({ house, space }: SpaceRoom, visitor: Visitor, poll: st
   house.events.note(space.id, { kind: "voted", poll: name.slice(0, 40).toLowerCase(), choices }, visitor);
 }
 
+/** Somebody was shown a call to action, or follows it: each once, whatever happens again. */
+export function noteCall(
+  { house, space }: SpaceRoom,
+  visitor: Visitor,
+  kind: "call-shown" | "call-clicked",
+  call: string,
+): void {
+  house.events.note(space.id, { kind, call }, visitor, `${kind} ${call}`);
+}
+
 /** Something was decided about somebody, here or not. */
 export function noteConsequence(
   house: House,

@@ -3,6 +3,7 @@
  * exactly those who saw it, here or when they come back, and told to hosts with whom it reached. Carries MSG1 to MSG6.
  */
 import { may } from "../../shared/conduct/roles.ts";
+import type { Call } from "../../shared/messages/call.ts";
 import { isUnsourced } from "../../shared/messages/claims.ts";
 import {
   coolAt,
@@ -17,6 +18,7 @@ import {
   wantsApproval,
 } from "../../shared/messages/stock.ts";
 import { TOPICS, type Topic, topicsOf } from "../../shared/messages/topics.ts";
+import type { What } from "../../shared/programme/cue.ts";
 import { cueOf } from "../../shared/programme/run.ts";
 import type { HouseMessageView, MessagesTold, TopicView } from "../../shared/protocol/from-server/messages.ts";
 import { houseWords } from "../../shared/text/house-words.ts";
@@ -85,6 +87,7 @@ function sayingOf({ conversation }: House, stock: Stock, space: string, message:
   return {
     said,
     text: words?.text ?? "",
+    call: words?.call,
     authors: message.authors,
     counts: corrects === null,
     isFor: (_, visitor) => lastRead(visitor) !== undefined && !addressed.has(space, said, visitor.person),
@@ -237,10 +240,20 @@ export function textOf(house: House, space: string, stock: Stock, said: string):
   if (message !== undefined) return message.words?.text ?? null;
   const known = house.conversation.addressed.find(space, said);
   if (known !== null) return known.text;
+  const what = cueThatSaid(house, space, said);
+  return what !== undefined && "text" in what ? (what.text ?? null) : null;
+}
+
+/** The call to action of what was said under a name, where it has one. */
+export function callOf(house: House, space: string, stock: Stock, said: string): Call | undefined {
+  const what = cueThatSaid(house, space, said);
+  return what?.kind === "announcement" ? what.call : stock.messages.get(Number(said))?.words?.call;
+}
+
+function cueThatSaid(house: House, space: string, said: string): What | undefined {
   const [evening, id = ""] = said.split("/");
   const run = house.evenings.runOf(space);
-  const what = run.programme?.id === evening ? cueOf(run, id)?.do : undefined;
-  return what !== undefined && "text" in what ? (what.text ?? null) : null;
+  return run.programme?.id === evening ? cueOf(run, id)?.do : undefined;
 }
 
 /** What cues have said, and how many read it. */

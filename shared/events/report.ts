@@ -53,7 +53,8 @@ export type Report = {
   polls: { poll: string; people: Shown; choices: Shown[] }[];
   /** How people said that it was: how many said so, and each step of the scale from 1 on; null where nobody was asked. */
   feedback: { people: Shown; steps: Shown[] } | null;
-  calls: { call: string; shown: Shown; clicked: Shown }[];
+  /** People who saw a call to action, those of them who followed it, and their share, percent. */
+  calls: { call: string; shown: Shown; clicked: Shown; share: Shown }[];
   consequences: { act: string; count: Shown }[];
   cues: { cue: string; does: string; began: number; ended: number | null }[];
 };
@@ -231,7 +232,9 @@ function calls(rows: readonly LogRow[], whole: ReadonlySet<string>): Report["cal
     const people = peopleOf(own);
     const those = peopleOf(clicked.get(call) ?? []);
     const clickers = new Set([...those].filter((who) => people.has(who)));
-    return { call, shown: partOf(people, whole), clicked: partOf(clickers, people) };
+    const [saw, followed] = [partOf(people, whole), partOf(clickers, people)];
+    const isTold = typeof saw === "number" && typeof followed === "number";
+    return { call, shown: saw, clicked: followed, share: isTold ? Math.round((100 * followed) / saw) : WITHHELD };
   });
 }
 

@@ -5,6 +5,7 @@
 import { z } from "zod";
 import { audience, cueId } from "../programme/cue.ts";
 import { withoutUnseen } from "../text/unseen.ts";
+import { callSchema } from "./call.ts";
 
 /** The longest text, and the longest source of what it claims; characters (UTF-16 units). */
 export const MESSAGE_LIMIT = 500;
@@ -33,6 +34,7 @@ export const messageWordsSchema = z.strictObject({
   text: words(MESSAGE_LIMIT),
   source: words(SOURCE_LIMIT).optional(),
   to: audience.optional(),
+  call: callSchema.optional(),
 });
 export type MessageWords = z.infer<typeof messageWordsSchema>;
 

@@ -3,6 +3,7 @@
  * they did then ends. Carries PRG1.
  */
 import { z } from "zod";
+import { callSchema } from "../messages/call.ts";
 import { ALT_LIMIT, TITLE_LIMIT } from "../screen/show.ts";
 
 export const cueId = z
@@ -103,6 +104,7 @@ export const whatSchema = z.discriminatedUnion("kind", [
       to: audience.optional(),
       source: words(300).optional().describe("where what it claims can be read"),
       label: z.enum(["staff", "sponsored", "bot"]).default("staff").describe("what it says of its author"),
+      call: callSchema.optional(),
     })
     .describe("a word of the house"),
   z

@@ -2,6 +2,7 @@
  * Lint: what will go wrong in an evening, said before it does: from the programme and its space alone, by letting it run.
  * What stands here is advice; what a programme may not be at all is in `programme.ts` and `fitProblems`. Carries PRG7.
  */
+import { nowhereOf, type Whence } from "../messages/call.ts";
 import { isUnsourced } from "../messages/claims.ts";
 import { topicsOf } from "../messages/topics.ts";
 import type { Space } from "../space/space.ts";
@@ -53,8 +54,9 @@ const stagesOf = ({ zones }: Pick<Space, "zones">) => zones.filter(({ kind }) =>
  * What will go wrong, in the order of the evening; nothing for one that only needs its people, nor for what is past.
  * @param now ms since 1970; without it the evening is looked at as a whole
  * @param so how the evening stands, once it is set
+ * @param house where it is held, as far as that is known
  */
-export function lint(programme: Programme, now?: number, so?: Run): Advice[] {
+export function lint(programme: Programme, now?: number, so?: Run, house?: Whence): Advice[] {
   const run = runOf([{ n: 0, at: 0, by: null, kind: "set", programme }]);
   const plan = planOf(run, 0);
   const found: (Advice & { at: number })[] = [];
@@ -98,6 +100,8 @@ export function lint(programme: Programme, now?: number, so?: Run): Advice[] {
       say(one, `${called} waits for “${firstOf(one, plan)?.cue.title}”, which begins by hand`, ".after");
     if (cue.do.kind === "announcement" && isUnsourced(cue.do))
       say(one, `${called} claims a figure and names no source`, ".do.source");
+    const nowhere = house === undefined || cue.do.kind !== "announcement" ? null : nowhereOf(cue.do.call, house);
+    if (nowhere !== null) say(one, `${called} ${nowhere}`, ".do.call.space");
     for (const { topic, words } of topicsOf(cue.title, ...wordsOf(cue.do)))
       say(
         one,
@@ -128,6 +132,8 @@ function wordsOf(what: Cue["do"]): (string | undefined)[] {
       return [what.question, ...(what.options ?? []), what.scale?.from, what.scale?.to];
     case "screen":
       return [what.title, what.alt];
+    case "announcement":
+      return [what.text, what.call?.label];
     default:
       return "text" in what ? [what.text] : [];
   }

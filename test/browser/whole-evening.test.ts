@@ -48,6 +48,9 @@ const GALA: SpaceFile = {
     { id: "board", name: "Board", position: [0, 2, -12], yaw: 0, width: 4, height: 2, image: "own.png", alt: "Own" },
   ],
 };
+/** More than half of them go there. */
+const BAR = { label: "See what there is", address: "https://bar.example/tonight" };
+const GOING = 36;
 /** Begun by hand, one after another. */
 const CUES: ProgrammeFile["cues"] = [
   { id: "doors", title: "Doors", do: { kind: "doors" } },
@@ -61,7 +64,7 @@ const CUES: ProgrammeFile["cues"] = [
     title: "The glaze",
     do: { kind: "screen", screen: "board", show: "image", file: "cue.png", title: "Glazes", alt: "Pots" },
   },
-  { id: "note", title: "A word", do: { kind: "announcement", text: "The bar is open." } },
+  { id: "note", title: "A word", do: { kind: "announcement", text: "The bar is open.", call: BAR } },
   { id: "questions", title: "Questions", do: { kind: "questions", text: "Ask away." } },
   {
     id: "poll",
@@ -166,6 +169,9 @@ test("[EVE14] A whole evening goes over two processes and three copies, for sixt
   await inEveryCopy(
     ({ conversation }) => conversation.polls.find(({ id }) => id === poll)?.counts.join() === counts.join(),
   );
+  await inEveryCopy(({ announced }) => announced.some(({ call }) => call?.label === BAR.label));
+  const followers = guests.slice(0, GOING);
+  await Promise.all(followers.map((guest) => guest.conversation.follow("gala-night/note")));
   await next("rest");
   await next("close");
   await inEveryCopy(({ evening }) => evening?.closedAt != null);
@@ -192,5 +198,8 @@ test("[EVE14] A whole evening goes over two processes and three copies, for sixt
   }
   expect(reports[0]!.attendance.people).toBe(BOTS + 1);
   expect(reports[0]!.polls).toMatchObject([{ poll: "poll", people: VOTERS, choices: counts }]);
+  expect(reports[0]!.calls).toEqual([
+    { call: "note", shown: BOTS + 1, clicked: GOING, share: Math.round((100 * GOING) / (BOTS + 1)) },
+  ]);
   expect(rows.filter(({ fact }) => fact.kind === "cue-began")).toHaveLength(CUES.length);
 });

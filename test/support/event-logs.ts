@@ -34,8 +34,8 @@ const facts: fc.Arbitrary<LogFact> = fc.oneof(
       choices: fc.array(fc.integer({ min: 0, max: 2 }), { maxLength: 3 }),
     }),
   },
-  one({ kind: kind("call-shown"), call: fc.constant("shop") }),
-  one({ kind: kind("call-clicked"), call: fc.constant("shop") }),
+  { weight: 2, arbitrary: one({ kind: kind("call-shown"), call: fc.constantFrom("shop", "message-7") }) },
+  { weight: 2, arbitrary: one({ kind: kind("call-clicked"), call: fc.constantFrom("shop", "message-7") }) },
   one({ kind: kind("consequence"), act: fc.constantFrom("notice", "mute") }),
 );
 

@@ -47,10 +47,14 @@ export function compareReport(report: Report, figures: Figures): void {
     same(people, figures.polls, `${poll} people`);
     for (const [n, count] of choices.entries()) same(count, figures.polls, `${poll} ${n}`);
   }
-  for (const { shown, clicked } of report.calls) {
-    same(shown, figures.calls, "shown");
-    same(clicked, figures.calls, "clicked");
+  for (const { call, shown, clicked, share } of report.calls) {
+    same(shown, figures.calls, `${call} shown`);
+    same(clicked, figures.calls, `${call} clicked`);
+    const isTold = typeof shown === "number" && typeof clicked === "number";
+    expect(typeof share === "number").toBe(isTold);
+    if (isTold) same(share, figures.calls, `${call} share`);
   }
+  expect(report.calls.length).toBe([...figures.calls.keys()].filter((key) => key.endsWith(" shown")).length);
   for (const { act, count } of report.consequences) same(count, figures.consequences, act);
   expect(report.consequences.length).toBe(figures.consequences.size);
 }

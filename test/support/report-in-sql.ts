@@ -88,10 +88,12 @@ export async function openSql() {
     polls: await counted(`with ${VOTES}
       select poll || ' people' as key, count(distinct who) people, count(distinct who) as value from votes group by poll
       union all select poll || ' ' || c, count(*), count(*) from votes group by poll, c`),
-    calls:
-      await counted(`with l as (select * from log where ${VISITORS}), saw as (select distinct who from l where kind = 'call-shown')
-      select 'shown' as key, count(*) people, count(*) as value from saw
-      union all select 'clicked', count(distinct who), count(distinct who) from l where kind = 'call-clicked' and who in (select who from saw)`),
+    calls: await counted(`with l as (select who, kind, what->>'call' call from log where ${VISITORS}),
+      saw as (select distinct call, who from l where kind = 'call-shown'),
+      went as (select distinct call, who from l where kind = 'call-clicked' intersect select call, who from saw)
+      select call || ' shown' as key, count(*) people, count(*) as value from saw group by call
+      union all select call || ' clicked', count(*), count(*) from went group by call
+      union all select call || ' share', count(went.who), 100.0 * count(went.who) / count(*) from saw left join went using (call, who) group by call`),
     consequences: await counted(
       "select what->>'act' as key, count(distinct who) people, count(*) as value from log where kind = 'consequence' group by 1",
     ),

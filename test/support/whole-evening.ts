@@ -59,8 +59,8 @@ export function wholeEvening(visitors: number): LogRow[] {
     }
     if (chance() < 0.7)
       note(80 * MINUTE, who, { kind: "voted", poll: "colour", choices: [Math.floor(3 * chance() ** 1.4)] });
-    note(76 * MINUTE, who, { kind: "call-shown", call: "newsletter" });
-    if (chance() < 0.3) note(77 * MINUTE, who, { kind: "call-clicked", call: "newsletter" });
+    note(76 * MINUTE, who, { kind: "call-shown", call: "message-0" });
+    if (chance() < 0.3) note(77 * MINUTE, who, { kind: "call-clicked", call: "message-0" });
     note(until, who, { kind: "left", stayed: Math.round(until) - Math.round(from) });
   }
   note(60 * MINUTE, "p3", { kind: "consequence", act: "notice" });

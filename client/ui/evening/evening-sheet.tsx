@@ -2,6 +2,7 @@
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 import { say } from "../../../shared/text/evening-words.ts";
 import { useConversation, useEvening } from "../../react/index.ts";
+import type { Destination } from "../going.ts";
 import { classes } from "../parts/class-names.ts";
 import { Sheet } from "../parts/overlay.tsx";
 import styles from "./evening-sheet.module.css";
@@ -14,7 +15,7 @@ import { QuestionsTab } from "./questions-tab.tsx";
 const TABS = ["programme", "questions", "polls", "ideas", "news"] as const;
 export type EveningTab = (typeof TABS)[number];
 
-const DRAWN: Record<EveningTab, () => React.ReactNode> = {
+const DRAWN: Record<EveningTab, (props: { onGo: (to: Destination) => void }) => React.ReactNode> = {
   programme: ProgrammeTab,
   questions: QuestionsTab,
   polls: PollsTab,
@@ -27,11 +28,14 @@ export function EveningSheet({
   onTab,
   isOpen,
   onOpenChange,
+  onGo,
 }: {
   tab: EveningTab;
   onTab: (tab: EveningTab) => void;
   isOpen: boolean;
   onOpenChange: (open: boolean) => void;
+  /** They wish to go to another place. */
+  onGo: (to: Destination) => void;
 }) {
   const evening = useEvening();
   const { polls } = useConversation("polls");
@@ -62,7 +66,7 @@ export function EveningSheet({
           const Drawn = DRAWN[id];
           return (
             <TabPanel key={id} id={id} className={classes(styles.panel)}>
-              <Drawn />
+              <Drawn onGo={onGo} />
             </TabPanel>
           );
         })}

@@ -3,12 +3,14 @@
 import { say } from "../../../shared/text/evening-words.ts";
 import { isolate } from "../../../shared/text/text.ts";
 import { useEvening, useNews, useVisit } from "../../react/index.ts";
+import type { Destination } from "../going.ts";
 import { classes } from "../parts/class-names.ts";
 import { clockWords } from "../times.ts";
+import { CallButton } from "./call-button.tsx";
 import styles from "./news-tab.module.css";
 import { Nothing } from "./nothing.tsx";
 
-export function NewsTab() {
+export function NewsTab({ onGo }: { onGo: (to: Destination) => void }) {
   const visit = useVisit();
   const news = useNews();
   const urgent = useEvening()?.inForce.news ?? null;
@@ -24,20 +26,24 @@ export function NewsTab() {
         </section>
       )}
       <ul>
-        {news.map(({ id, text, label = "staff", source, at }) => (
-          <li key={id} className={styles.one}>
-            <p className={styles.head}>
-              <span className={classes(styles.label, styles[label])}>{say("news.label", { label })}</span>
-              <time dateTime={new Date(at).toISOString()}>{clockWords(at, visit.time())}</time>
-            </p>
-            <p className={styles.words} dir="auto">
-              {text}
-            </p>
-            {source === undefined ? null : (
-              <p className={styles.source}>{say("news.source", { source: isolate(source) })}</p>
-            )}
-          </li>
-        ))}
+        {news.map((notice) => {
+          const { id, text, label = "staff", source, at } = notice;
+          return (
+            <li key={id} className={styles.one}>
+              <p className={styles.head}>
+                <span className={classes(styles.label, styles[label])}>{say("news.label", { label })}</span>
+                <time dateTime={new Date(at).toISOString()}>{clockWords(at, visit.time())}</time>
+              </p>
+              <p className={styles.words} dir="auto">
+                {text}
+              </p>
+              {source === undefined ? null : (
+                <p className={styles.source}>{say("news.source", { source: isolate(source) })}</p>
+              )}
+              <CallButton notice={notice} onGo={onGo} />
+            </li>
+          );
+        })}
       </ul>
     </>
   );

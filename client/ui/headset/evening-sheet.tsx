@@ -4,15 +4,18 @@
  */
 import { useState } from "react";
 import { answerFrom, choicesOf, pollRows } from "../../../shared/conversation/poll-rows.ts";
+import { hostOf } from "../../../shared/messages/call.ts";
 import { FEEDBACK_MOST } from "../../../shared/protocol/from-client/conversation.ts";
 import { say } from "../../../shared/text/evening-words.ts";
 import { isolate, text } from "../../../shared/text/text.ts";
-import type { EveningView, Poll } from "../../net/index.ts";
+import type { EveningView, Notice, Poll } from "../../net/index.ts";
 import { useConversation, useEvening, useMe, useNews, useVisit } from "../../react/index.ts";
 import { type Cell, FloatingPanel, type Row, useTaken } from "../../xr/index.ts";
 import { countdown, nextOf, nowOf } from "../cues.ts";
 import { placeWords } from "../evening/place-words.ts";
 import { useFeedbackDue } from "../evening/use-feedback.ts";
+import { useFollow } from "../evening/use-follow.ts";
+import type { Destination } from "../going.ts";
 import { clockWords } from "../times.ts";
 import { useNow } from "../use-now.ts";
 import type { PageProps } from "./page.ts";
@@ -23,7 +26,7 @@ const TICK_MS = 1000;
 /** More options than this stand two in a row. */
 const ONE_EACH = 5;
 
-export function EveningSheet({ told, attempt, go }: PageProps) {
+export function EveningSheet({ told, attempt, go, onGo }: PageProps & { onGo: (to: Destination) => void }) {
   const evening = useEvening();
   const now = useNow(TICK_MS);
   const floor = useFloorRows(attempt, now);
@@ -33,6 +36,7 @@ export function EveningSheet({ told, attempt, go }: PageProps) {
   const feedback = useFeedbackRows(attempt);
   const [news] = useNews();
   const { label = "staff" } = news ?? {};
+  const call = useCallTo(onGo);
   return (
     <FloatingPanel
       sheet={sheet(
@@ -51,11 +55,30 @@ export function EveningSheet({ told, attempt, go }: PageProps) {
                 line(`${say("news.label", { label })}, ${clockWords(news.at, now)}`, "label"),
                 words(isolate(news.text)),
                 ...(news.source === undefined ? [] : [line(say("news.source", { source: news.source }), "quiet")]),
+                ...call(news),
               ]),
         ],
       )}
     />
   );
+}
+
+/** Where a word of the house calls me to: to another space from here; to an address once the headset is off. */
+function useCallTo(onGo: (to: Destination) => void): (news: Pick<Notice, "said" | "call">) => Row[] {
+  const follow = useFollow();
+  return ({ said, call }) => {
+    if (said === undefined || call === undefined) return [];
+    const label = isolate(call.label);
+    if ("address" in call) return [words(say("call.later", { label, host: isolate(hostOf(call.address)) }), "quiet")];
+    const { space, place } = call;
+    const goThere = () => {
+      follow(said);
+      onGo({ space, place });
+    };
+    return [
+      row(button("navigation-arrow", label, goThere, { on: true, more: say("call.space", { place: isolate(place) }) })),
+    ];
+  };
 }
 
 function programmeRows(evening: EveningView, now: number): Row[] {

@@ -107,7 +107,16 @@ export function HeadsetMenu({ rules, going, onGo, onLeave }: HeadsetMenuProps) {
           ) : (
             // A sheet hangs anew before the eyes, and one that follows another takes its place.
             <Suspense>
-              <Open page={page} told={told} tell={tell} attempt={attempt} go={go} desk={desk} onLeave={onLeave} />
+              <Open
+                page={page}
+                told={told}
+                tell={tell}
+                attempt={attempt}
+                go={go}
+                desk={desk}
+                onGo={onGo}
+                onLeave={onLeave}
+              />
             </Suspense>
           )}
         </>
@@ -116,7 +125,12 @@ export function HeadsetMenu({ rules, going, onGo, onLeave }: HeadsetMenuProps) {
   );
 }
 
-function Open({ page, onLeave, ...props }: PageProps & { page: Page; onLeave: () => void }): ReactNode {
+function Open({
+  page,
+  onGo,
+  onLeave,
+  ...props
+}: PageProps & { page: Page } & Pick<HeadsetMenuProps, "onGo" | "onLeave">): ReactNode {
   const { desk } = props;
   switch (page.at) {
     case "people":
@@ -136,7 +150,7 @@ function Open({ page, onLeave, ...props }: PageProps & { page: Page; onLeave: ()
     case "emotes":
       return <EmotesSheet {...props} />;
     case "evening":
-      return <EveningSheet {...props} />;
+      return <EveningSheet {...props} onGo={onGo} />;
     case "screens":
       return <ScreensSheet {...props} />;
     case "sounds":

@@ -166,7 +166,14 @@ function Corners({
     turn("evening");
   };
   const bar = evening === null ? null : <evening.EveningBar onOpen={() => openEvening()} />;
-  const notice = notices.length > 0 ? <NoticeCard mic={mic} onRule={() => turn("rules")} /> : null;
+  const notice =
+    notices.length > 0 ? (
+      <NoticeCard
+        mic={mic}
+        onRule={() => turn("rules")}
+        call={(of) => (evening === null ? null : <evening.CallButton notice={of} onGo={onGo} />)}
+      />
+    ) : null;
   const near = phone ? null : <NearList hearers={hearers} folded={folded} onFold={(fold) => setUnfolded(!fold)} />;
 
   return (
@@ -234,6 +241,7 @@ function Corners({
           onTab={setTab}
           isOpen={page === "evening"}
           onOpenChange={(open) => turn(open ? "evening" : null)}
+          onGo={onGo}
         />
       )}
       {evening !== null && page === "leaving" ? (

@@ -17,7 +17,16 @@ import { useDesk } from "./desk.tsx";
 import styles from "./notice-card.module.css";
 
 /** The oldest notice that nobody has read yet, with how many wait behind it. */
-export function NoticeCard({ mic, onRule }: { mic: OwnMicrophone; onRule: () => void }) {
+export function NoticeCard({
+  mic,
+  onRule,
+  call,
+}: {
+  mic: OwnMicrophone;
+  onRule: () => void;
+  /** Draws where it calls somebody to. */
+  call: (notice: Notice) => ReactNode;
+}) {
   const visit = useVisit();
   const { notices, dismiss } = useNotices();
   const notice = notices[0];
@@ -38,6 +47,7 @@ export function NoticeCard({ mic, onRule }: { mic: OwnMicrophone; onRule: () => 
         </span>
       </p>
       <NoticeWords notice={notice} onRule={onRule} />
+      {call(notice)}
       <div className={styles.foot}>
         {answers ? (
           <Button
@@ -50,7 +60,7 @@ export function NoticeCard({ mic, onRule }: { mic: OwnMicrophone; onRule: () => 
             {text(notice.kind === "asked" ? "notice.asked.open" : "voice.hushed.again")}
           </Button>
         ) : null}
-        <Button kind={answers ? "line" : "house"} onPress={() => dismiss(notice.id)}>
+        <Button kind={answers || notice.call !== undefined ? "line" : "house"} onPress={() => dismiss(notice.id)}>
           {text(notice.kind === "announcement" ? "near.close" : "notice.understood")}
         </Button>
         {notices.length > 1 ? (

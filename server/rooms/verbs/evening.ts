@@ -36,10 +36,12 @@ export const writtenProgramme: Handler<"writtenProgramme"> = ({ house, space }, 
 export const lintProgramme: Handler<"lintProgramme"> = async (room, visitor, asked): Promise<Advice[]> => {
   refuseOthers(visitor);
   const { house, space } = room;
-  if (asked.programme !== undefined) return lint(await programmeOf(room, asked.programme), house.now());
+  const where = { space: space.id, spaces: house.spaces };
+  if (asked.programme !== undefined)
+    return lint(await programmeOf(room, asked.programme), house.now(), undefined, where);
   const run = house.evenings.runOf(space.id);
   if (run.programme === null) throw new StoaError("not-found", "No evening is set here.");
-  return lint(run.programme, house.now(), run);
+  return lint(run.programme, house.now(), run, where);
 };
 
 async function programmeOf({ house, space }: SpaceRoom, json: unknown): Promise<Programme> {

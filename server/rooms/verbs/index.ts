@@ -2,6 +2,7 @@
  * Verbs: one handler for each verb of the protocol.
  */
 import type { Verb } from "../../../shared/protocol/from-client/index.ts";
+import { followCall } from "./calls.ts";
 import {
   capsule,
   caseFile,
@@ -121,6 +122,7 @@ export const HANDLERS: { [Name in Verb]: Handler<Name> } = {
   waiting,
   letIn,
   message,
+  followCall,
   upload,
   show,
   turn,

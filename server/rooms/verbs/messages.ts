@@ -3,6 +3,7 @@
  * MSG1 to MSG5.
  */
 import { may } from "../../../shared/conduct/roles.ts";
+import { nowhereOf } from "../../../shared/messages/call.ts";
 import { isUnsourced } from "../../../shared/messages/claims.ts";
 import { AHEAD_MOST_MS, type Draft, type When } from "../../../shared/messages/message.ts";
 import { coolAt, LATE_MS, momentOf, type Stocked, saidBefore, wantsApproval } from "../../../shared/messages/stock.ts";
@@ -82,7 +83,7 @@ async function send(room: SpaceRoom, visitor: Visitor, asked: Asked<"message"> &
 
 function check(room: SpaceRoom, visitor: Visitor, draft: Draft): MessageCheck {
   const { house, space } = room;
-  const topics = topicViews(visitor.fields.language, draft.text, draft.source);
+  const topics = topicViews(visitor.fields.language, draft.text, draft.source, draft.call?.label);
   const { addressed, messages } = house.conversation;
   const { corrects } = draft;
   const stock = messages.known(space.id);
@@ -107,9 +108,11 @@ function draftOf(room: SpaceRoom, written: unknown): Draft {
     const { path, message: text } = read.error.issues[0]!;
     throw new StoaError("invalid", `${[pathWords(path), text].filter((part) => part !== "").join(": ")}.`);
   }
-  const { to, corrects } = read.data;
+  const { to, corrects, call } = read.data;
   if (to?.zone !== undefined && !space.zones.some(({ id }) => id === to.zone))
     throw new StoaError("not-found", `to.zone: there is no zone ${to.zone} in this space.`);
+  const nowhere = nowhereOf(call, { space: space.id, spaces: house.spaces });
+  if (nowhere !== null) throw new StoaError("not-found", `call.space: it ${nowhere}.`);
   refusePast(room, read.data);
   if (read.data.after !== undefined && !house.evenings.runOf(space.id).cues.has(read.data.after.cue))
     throw new StoaError("not-found", `after.cue: there is no cue ${read.data.after.cue} in this evening.`);
@@ -161,8 +164,8 @@ function found({ house, space }: SpaceRoom, id: number): Stocked {
 }
 
 /** All of a draft but its words. */
-function bareOf({ house, space }: SpaceRoom, { label, text, source, at, after }: Draft) {
-  const topics: Topic[] = topicsOf(text, source).map(({ topic }) => topic);
+function bareOf({ house, space }: SpaceRoom, { label, text, source, call, at, after }: Draft) {
+  const topics: Topic[] = topicsOf(text, source, call?.label).map(({ topic }) => topic);
   const evening = house.evenings.runOf(space.id).programme?.id;
   const when: When = {
     ...(at !== undefined && { at }),
@@ -171,5 +174,4 @@ function bareOf({ house, space }: SpaceRoom, { label, text, source, at, after }:
   return { label, topics, when };
 }
 
-const wordsOf = ({ text, source, to }: Draft): string =>
-  JSON.stringify({ text, ...(source !== undefined && { source }), ...(to !== undefined && { to }) });
+const wordsOf = ({ text, source, to, call }: Draft): string => JSON.stringify({ text, source, to, call });

@@ -39,7 +39,7 @@ import {
 import { cueDeedSchema, letInSchema, lintSchema, programmeVerbSchema } from "./evening.ts";
 import { emoteSchema, handSchema } from "./gesture.ts";
 import { historySchema } from "./history.ts";
-import { messageDeedSchema } from "./messages.ts";
+import { followCallSchema, messageDeedSchema } from "./messages.ts";
 import { goSchema, sitSchema, standSchema, teleportSchema } from "./move.ts";
 import { admitSchema, callColleagueSchema, escortSchema, goToSchema, shieldSchema, zoneOrderSchema } from "./orders.ts";
 import {
@@ -131,6 +131,7 @@ export const VERBS = {
   waiting: nothingSchema,
   letIn: letInSchema,
   message: messageDeedSchema,
+  followCall: followCallSchema,
   upload: uploadSchema,
   show: showSchema,
   turn: turnSchema,

@@ -1,7 +1,10 @@
-/** What hosts do with the messages of the house. */
+/** What hosts do with the messages of the house, and whoever follows the call of one. */
 import { z } from "zod";
-import { draftSchema } from "../../messages/message.ts";
+import { draftSchema, saidSchema } from "../../messages/message.ts";
 import { wordsSchema } from "./words.ts";
+
+/** Somebody goes where the call of something leads that the house said. */
+export const followCallSchema = z.strictObject({ said: saidSchema });
 
 /** A message is known by the number of the event that drafted it. */
 const number = z.int().min(0).max(1_000_000_000);

@@ -8,6 +8,7 @@
 
 import type { Role } from "../../conduct/roles.ts";
 import type { Manner, Unheard } from "../../hearing/hearing.ts";
+import type { CallView } from "../../messages/call.ts";
 import type { Look } from "../../pose/look.ts";
 import type { Vec3 } from "../../pose/pose.ts";
 import type { Show, Turn } from "../../screen/show.ts";
@@ -116,6 +117,8 @@ export type Notice = {
   /** Of an announcement: who speaks, and where what it claims can be read. */
   label?: "staff" | "sponsored" | "bot";
   source?: string;
+  /** What one may do about it: where it leads is named before anybody goes there. */
+  call?: CallView;
   /** The name under which it may be corrected or taken back. */
   said?: string;
   /** It takes the place of what was said before, which stays to be read; `withdrawn`: it takes it back. */

@@ -24,6 +24,12 @@ beforeAll(async () => {
   out = await mkdtemp(join(tmpdir(), "stoa-report-"));
   const store = await openStore({ data, secret: houseSecret(data) });
   await store.eventLog.add(wholeEvening(60));
+  const text = JSON.stringify({
+    text: "The kiln opens.",
+    call: { label: "See it open", address: "https://kiln.example" },
+  });
+  const what = { label: "sponsored", topics: [], when: {} };
+  await store.histories.append("messages:plaza", { n: 0, at: BEGIN, kind: "drafted", by: null, what, text });
   await store.eventLog.add([
     rowOf(90_000, {
       at: Date.now(),
@@ -52,8 +58,25 @@ test("[EVT7] An evening that is over is told beside a running server and without
   expect(reports[0]).toEqual(
     JSON.parse(JSON.stringify(reportOf({ space: "plaza", occasion: "opening" }, wholeEvening(60)))),
   );
-  expect(files).toHaveLength(3);
+  expect(files).toHaveLength(4);
   expect(JSON.parse(await readFile(join(out, "report.json"), "utf8"))).toEqual({ reports });
+
+  // What a message called people to is named from its words, which are not in the log.
+  const calls = parse(await readFile(join(out, "calls.csv"), "utf8"), { columns: true });
+  const { call, shown, clicked, share } = reports[0].calls[0];
+  expect(calls).toEqual([
+    {
+      occasion: "opening",
+      space: "plaza",
+      call: "message-0",
+      label: "See it open",
+      shown: "60",
+      followed: `${clicked}`,
+      percent: `${Math.round((100 * clicked) / 60)}`,
+    },
+  ]);
+  expect([call, shown, share]).toEqual(["message-0", 60, Math.round((100 * clicked) / 60)]);
+  expect(await readFile(join(out, "report.html"), "utf8")).toContain("<td>See it open</td>");
 
   const house = await openHouse({ data });
   try {

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Notice, ProgrammeFile, Visit } from "../../../client/net/index.ts";
+import type { MessageDraft, Notice, ProgrammeFile, Visit } from "../../../client/net/index.ts";
 import type { SpaceFile } from "../../../shared/space/space.ts";
 import { openHouse, pause, type TestHouse, until } from "../../support/house.ts";
 import { visitsTo } from "../../support/visits.ts";
@@ -41,6 +41,7 @@ beforeAll(async () => {
     hall("strict", { messages: { ...none, approve: "all" } }),
     hall("fixed", { messages: none }),
     hall("timed"),
+    hall("called", { capacity: 2, copies: 3, messages: none }),
   );
   house = await openHouse({ spaces });
 });
@@ -252,5 +253,56 @@ test("[MSG1] [MSG4] A message goes out by itself at its time; one whose time has
   const sad = await messages.draft({ text: "A funeral" });
   expect(await refusal(messages.send(sad.message, { anyway: true }))).toMatch(
     /^too-fast: This touches on death, and rests/,
+  );
+});
+
+test("[MSG7] [MSG8] [EVT11] A call is shown with its message and leads nowhere else; whoever follows it counts once, and nobody else does, in two copies.", async () => {
+  const hana = await comeAs("host", "Hana", { space: "called" });
+  const ada = await come("Ada", { space: "called" });
+  const ben = await come("Ben", { space: "called" });
+  expect([ada.copy, ben.copy]).toEqual([1, 2]);
+  const { messages } = hana.host;
+  const draft = (call: object, more: object = {}) => messages.draft({ text: "Look.", call, ...more } as MessageDraft);
+  expect(await refusal(draft({ label: "Go", space: "attic" }))).toMatch(
+    /^not-found: call.space: it leads to a space attic/,
+  );
+  expect(await refusal(draft({ label: "Go", space: "called" }))).toMatch(
+    /^not-found: call.space: it leads to this space/,
+  );
+  expect(await refusal(draft({ label: "Go", address: "javascript:alert(1)" }))).toMatch(/^invalid: call.address: /);
+  expect(await draft({ label: "To the funeral", space: "timed" })).toMatchObject({ topics: [{ topic: "death" }] });
+  expect(await draft({ label: "Save 50 %", space: "timed" })).toMatchObject({ unsourced: true });
+
+  const address = "https://lamps.example/spring";
+  const { message } = await draft({ label: "See the lamps", address }, { to: { interests: ["lamps"] } });
+  await pause(1000);
+  const eve = await come("Eve", { space: "called", interests: ["lamps"] });
+  expect(await messages.send(message)).toEqual({ reached: 1, held: 0 });
+  const { message: way } = await draft({ label: "Come along", space: "timed" }, { to: { roles: ["visitor"] } });
+  await messages.send(way);
+  await until(() => eve.announced.length === 2 && ada.announced.length === 1 && ben.announced.length === 1);
+  expect(eve.announced[1]).toMatchObject({ said: `${message}`, call: { label: "See the lamps", address } });
+  expect(ben.announced[0]!.call).toEqual({ label: "Come along", space: "timed", place: "The timed" });
+
+  for (let n = 0; n < 3; n++) await eve.conversation.follow(`${message}`);
+  await ben.conversation.follow(`${way}`);
+  for (const said of [`${message}`, "12345", "evening/offer"])
+    expect(await refusal(ada.conversation.follow(said))).toMatch(/^not-found: Nothing that the house said to you/);
+  expect(await refusal(ada.conversation.follow("../../1"))).toMatch(/^invalid/);
+  const { message: right } = await messages.correct(message, {
+    text: "Look again.",
+    call: { label: "Lamps", address },
+  });
+  await messages.send(right);
+  await until(() => eve.announced[0]?.call?.label === "Lamps");
+
+  const callsOf = async (visit: Visit) => {
+    const { events } = (await visit.export()) as { events: { kind: string; call?: string }[] };
+    return events.flatMap(({ kind, call }) => (call === undefined ? [] : `${kind} ${call}`)).sort();
+  };
+  expect(await callsOf(ada)).toEqual([`call-shown message-${way}`]);
+  expect(await callsOf(ben)).toEqual([`call-clicked message-${way}`, `call-shown message-${way}`]);
+  expect(await callsOf(eve)).toEqual(
+    [`call-clicked message-${message}`, ...[message, way, right].map((id) => `call-shown message-${id}`)].sort(),
   );
 });

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Addressed, LATELY_MS } from "../../../shared/messages/addressed.ts";
+import { hostOf } from "../../../shared/messages/call.ts";
 import { draftSchema, type When } from "../../../shared/messages/message.ts";
 import {
   coolAt,
@@ -305,4 +306,71 @@ test("[MSG1] A draft is refused with its place: no text, too much of it, two tim
   expect(problem({ corrects: "../12" })).toBe("corrects");
   expect(problem({ to: { languages: ["deutsch!"] } })).toBe("to.languages.0");
   expect(problem({ label: "brand" })).toBe("label");
+});
+
+test("[MSG7] A call leads to one https address that names nobody, or to one space; whatever else is written is refused, or would open in no browser as anything else.", () => {
+  const callIn = (call: object) => draftSchema.safeParse({ text: "Hello", call });
+  const problem = (call: object) => {
+    const read = callIn({ label: "Go", ...call });
+    return read.success ? "good" : read.error.issues[0]!.path.join(".");
+  };
+  expect(problem({ address: "https://lamps.example/spring?by=stoa#one" })).toBe("good");
+  expect(problem({ space: "lounge" })).toBe("good");
+  expect([problem({}), problem({ address: "https://a.example", space: "lounge" })]).toEqual(["call", "call"]);
+  expect([
+    problem({ label: " \u200b ", space: "lounge" }),
+    problem({ label: "x".repeat(61), space: "lounge" }),
+  ]).toEqual(["call.label", "call.label"]);
+  for (const space of ["../lounge", "Lounge", ""]) expect(problem({ space })).toBe("call.space");
+  for (const address of [
+    "javascript:alert(1)",
+    "http://lamps.example",
+    "//lamps.example",
+    "https://ada:secret@lamps.example",
+    "https://ada@lamps.example",
+    "https://lamps.example/a b",
+    "https:\\\\lamps.example",
+    "https://lamps.example/\u202etxt.exe",
+    "https://lamps\u200b.example",
+    "https://",
+    "data:text/html,hi",
+    `https://lamps.example/${"x".repeat(300)}`,
+  ])
+    expect(problem({ address }), address).toBe("call.address");
+  // Another letter that looks like one of theirs is told from it.
+  expect(hostOf("https://l\u0430mps.example")).toMatch(/^xn--/);
+  const part = fc.constantFrom(
+    "https:",
+    "http:",
+    "javascript:",
+    "//",
+    "/",
+    "\\",
+    "@",
+    ":",
+    "a.example",
+    "ada",
+    "\t",
+    "\n",
+    " ",
+    "#",
+    "%00",
+  );
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.webUrl(),
+        fc.string(),
+        fc.array(part).map((parts) => parts.join("")),
+      ),
+      (address) => {
+        const read = callIn({ label: "Go", address });
+        if (!read.success) return;
+        const { protocol, username, password, host } = new URL(read.data.call!.address!);
+        expect([protocol, username, password]).toEqual(["https:", "", ""]);
+        expect(host).toBe(hostOf(read.data.call!.address!));
+      },
+    ),
+    { numRuns: 300 },
+  );
 });

@@ -174,3 +174,22 @@ test("[PRG7] An evening that will go well gets no advice, and one in the past is
   expect(advice(good, start - 1)).toEqual([]);
   expect(advice(good, start + 1)).toEqual(["starts: it starts in the past: everything until now begins at once"]);
 });
+
+test("[MSG7] [PRG7] A call in a programme that leads nowhere, or touches on a topic, is told before it is said.", () => {
+  const offer = (id: string, call: object) => cue(id, { do: { kind: "announcement", text: "Look.", call } as never });
+  const programme = parse(
+    offer("there", { label: "Come along", space: "lounge" }),
+    offer("here", { label: "Come along", space: "plaza" }),
+    offer("gone", { label: "To the funeral", space: "attic" }),
+    offer("half", { label: "Save 50 %", address: "https://lamps.example" }),
+    close,
+  );
+  const told = lint(programme, undefined, undefined, { space: "plaza", spaces: new Set(["plaza", "lounge"]) });
+  expect(told.map(({ path, text }) => `${path}: ${text}`).sort()).toEqual([
+    "cues[1].do.call.space: “here” leads to this space, where everybody is who reads it",
+    "cues[2].do.call.space: “gone” leads to a space attic, which this house does not have",
+    "cues[2].do: “gone” touches on death (“funeral”): have somebody else read it first",
+    "cues[3].do.source: “half” claims a figure and names no source",
+  ]);
+  expect(lint(programme)).toHaveLength(2);
+});

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { isolate } from "../../../../shared/text/text.ts";
 import type { HouseMessages } from "../../../net/index.ts";
 import { useVisit } from "../../../react/index.ts";
+import { actRefusalWords } from "../../hud/refusals.ts";
 import { Button } from "../../parts/button.tsx";
 import { type Act, givenAtFirst, isComplete } from "../acts/act.ts";
 import { draftOf } from "../acts/word-acts.ts";
@@ -34,16 +35,23 @@ function Writing({ act }: { act: Act }) {
   const { act: run } = useHosting();
   const [given, setGiven] = useState(() => givenAtFirst(act));
   const [check, setCheck] = useState<Awaited<ReturnType<HouseMessages["check"]>> | null>(null);
+  /** What is wrong in it as it stands. */
+  const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const ready = isComplete(act, given);
   const draft = JSON.stringify(draftOf(given));
   useEffect(() => {
+    setProblem(null);
     if (!ready) return setCheck(null);
     let wanted = true;
     const timer = setTimeout(() => {
       visit.host.messages.check(JSON.parse(draft)).then(
         (found) => wanted && setCheck(found),
-        () => wanted && setCheck(null),
+        (refused: unknown) => {
+          if (!wanted) return;
+          setCheck(null);
+          setProblem(actRefusalWords(refused));
+        },
       );
     }, PAUSE_MS);
     return () => {
@@ -68,7 +76,7 @@ function Writing({ act }: { act: Act }) {
       <div className={styles.reach} role="status">
         <p>
           {check === null
-            ? say("console.announce.empty")
+            ? (problem ?? say("console.announce.empty"))
             : say("console.announce.reaches", { people: check.people, held: check.held })}
         </p>
         {check?.topics.map(({ name, words, neutral }) => (

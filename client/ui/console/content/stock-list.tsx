@@ -5,6 +5,7 @@ import { clockWords } from "../../times.ts";
 import { ActButton } from "../act-button.tsx";
 import box from "../box.module.css";
 import { useHosting } from "../hosting.tsx";
+import { callWords } from "../messages/message-words.ts";
 import { doesWords } from "../run/cue-words.ts";
 import { say } from "../words.ts";
 import styles from "./stock-list.module.css";
@@ -60,7 +61,9 @@ function Send({ cue }: { cue: EveningCue }) {
 
 function moreOf(cue: EveningCue, zones: readonly { id: string; name: string }[]): string {
   if (cue.do?.kind !== "announcement") return doesWords(cue);
-  return `${doesWords(cue)} ${say("console.stock.for", { whom: whomWords(cue.do.to, zones) })}`;
+  const { to, call } = cue.do;
+  const whom = say("console.stock.for", { whom: whomWords(to, zones) });
+  return [doesWords(cue), whom, ...(call === undefined ? [] : [callWords(call)])].join(" ");
 }
 
 function whenOf({ status, begins, how }: EveningCue, now: number): string {

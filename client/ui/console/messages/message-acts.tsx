@@ -52,8 +52,8 @@ function AfterSent({ message }: { message: HouseMessageView }) {
   const { id, words, label } = message;
   const correct = (text: string) =>
     attempt(async () => {
-      const { source } = words ?? {};
-      const drafted = await messages.correct(id, { text, label, ...(source !== undefined && { source }) });
+      const { source, call } = words ?? {};
+      const drafted = await messages.correct(id, { text, label, ...(source && { source }), ...(call && { call }) });
       if (drafted.approval || drafted.topics.length > 0 || drafted.unsourced) tell(say("messages.do.correct.kept"));
       else await messages.send(drafted.message);
     });

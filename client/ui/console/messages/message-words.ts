@@ -1,4 +1,5 @@
 /** MessageWords: how a message stands, and whom it is for, in words. Pure. */
+import { type Call, hostOf } from "../../../../shared/messages/call.ts";
 import { isolate } from "../../../../shared/text/text.ts";
 import type { HouseMessageView } from "../../../net/index.ts";
 import { clockWords } from "../../times.ts";
@@ -58,11 +59,16 @@ function whomOf(
   return parts.length === 0 ? say("messages.for.all") : say("messages.for", { whom: parts.join(", ") });
 }
 
+/** What a call says, and where it leads. */
+export const callWords = ({ label, address, space = "" }: Call): string =>
+  say("messages.call", { label: isolate(label), where: isolate(address === undefined ? space : hostOf(address)) });
+
 /** What else there is to know of it, a line each. */
 export function notesOf({ words, corrects, withdrawn, released, status }: HouseMessageView): string[] {
   return [
     ...(corrects?.text ? [say("messages.correction", { text: isolate(corrects.text) })] : []),
     ...(words?.source === undefined ? [] : [say("messages.source", { source: isolate(words.source) })]),
+    ...(words?.call === undefined ? [] : [callWords(words.call)]),
     ...(released?.anyway && status !== "draft" ? [say("messages.anyway", { name: nameOf(released.name) })] : []),
     ...(withdrawn?.why ? [say("messages.why", { why: isolate(withdrawn.why) })] : []),
   ];
