@@ -36,7 +36,18 @@ const programme = (now: number): ProgrammeFile => ({
     {
       id: "lantern",
       title: "Lantern",
-      do: { kind: "announcement", text: "The lantern is of brass.", label: "sponsored", source: "The foundry" },
+      do: {
+        kind: "announcement",
+        text: "The lantern is of brass.",
+        label: "sponsored",
+        source: "The foundry",
+        call: { label: "See how it is cast", address: "https://foundry.example/lantern" },
+      },
+    },
+    {
+      id: "along",
+      title: "Along",
+      do: { kind: "announcement", text: "There is tea in the lounge.", call: { label: "Come along", space: "lounge" } },
     },
     { id: "close", title: "Close", do: { kind: "close" } },
   ],
@@ -213,7 +224,28 @@ test("[VEV7] An announcement stands with its label and source, and can be read a
   await say("The lantern is of brass.");
   await say("Sponsored");
   await say(/Source: .*The foundry/);
+});
+
+test("[VEV10] [MSG8] A call says where it leads before it is pressed: an address opens in a tab that knows nothing of this one, a space is gone to.", async () => {
+  const link = sheet().getByRole("link", { name: /See how it is cast.*Opens .*foundry\.example.* in a new tab/ });
+  expect(await link.getAttribute("href")).toBe("https://foundry.example/lantern");
+  expect([await link.getAttribute("target"), await link.getAttribute("rel")]).toEqual([
+    "_blank",
+    "noopener noreferrer",
+  ]);
+  await ada.context().route("https://foundry.example/**", (route) => route.fulfill({ body: "Cast" }));
+  const [opened] = await Promise.all([ada.context().waitForEvent("page"), link.click()]);
+  expect(await opened.evaluate(() => [window.opener, document.referrer])).toEqual([null, ""]);
+  await opened.close();
+  await begin("along");
+  const button = sheet().getByRole("button", { name: /Come along.*Takes you to .*lounge/i });
+  await button.waitFor();
+  await expectAccessible(ada, "calls in the news");
   await shut();
+  const card = ada.getByRole("region", { name: "A notice from the house" });
+  await card.getByRole("button", { name: /Come along/ }).waitFor();
+  await expectAccessible(ada, "a call on a card");
+  await card.getByRole("button", { name: "Close" }).click();
 });
 
 test("[VEV9] On the way out and at the end they are asked once how it was, and one tap answers; staff are not asked.", async () => {
@@ -230,9 +262,27 @@ test("[VEV9] On the way out and at the end they are asked once how it was, and o
   const card = ada.getByRole("region", { name: "How was Spring evening?" });
   await card.getByRole("button", { name: "4", exact: true }).click();
   await card.waitFor({ state: "detached" });
+});
+
+test("[VEV9] [VEV10] [EVT11] Whom a call leads to another space is taken there, and what they said and followed is kept.", async () => {
+  await openSheet();
+  await tab("News").click();
+  await sheet()
+    .getByRole("button", { name: /Come along/ })
+    .click();
+  await until(() => ![...ines.avatars.values()].some(({ name }) => name === "Ada"), 20_000);
+  await ada.waitForURL(/\/s\/lounge/);
   const key = await ada.evaluate(() => localStorage.getItem("stoa.key"));
   const again = await house.enter("Ada", { key: key! });
   await until(() => again.conversation.feedback !== null);
   expect(again.conversation.feedback).toEqual({ evening: "spring-evening", answer: 4 });
+  const { events } = (await again.export()) as { events: { kind: string; call?: string }[] };
+  const calls = events.flatMap(({ kind, call }) => (call === undefined ? [] : `${kind} ${call}`));
+  expect(calls.sort()).toEqual([
+    "call-clicked along",
+    "call-clicked lantern",
+    "call-shown along",
+    "call-shown lantern",
+  ]);
   expect(complaints).toEqual([]);
 });

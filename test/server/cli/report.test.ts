@@ -28,8 +28,9 @@ beforeAll(async () => {
     text: "The kiln opens.",
     call: { label: "See it open", address: "https://kiln.example" },
   });
+  const { person: by } = await store.people.create(BEGIN);
   const what = { label: "sponsored", topics: [], when: {} };
-  await store.histories.append("messages:plaza", { n: 0, at: BEGIN, kind: "drafted", by: null, what, text });
+  await store.histories.append("messages:plaza", { n: 0, at: BEGIN, kind: "drafted", by, what, text });
   await store.eventLog.add([
     rowOf(90_000, {
       at: Date.now(),
