@@ -85,3 +85,25 @@ test("[MSG5] [MSG6] A correction is written with the keyboard, and read in the p
   await card.getByText("Eight lamps are left.").waitFor();
   await expectAccessible(hana, "a correction");
 });
+
+test("[MSG7] A call is written with the message it stands in, is told what is wrong in it, and stands in the list with where it leads.", async () => {
+  await hana.getByRole("button", { name: "More" }).click();
+  await hana.getByRole("menuitem", { name: "Hosting" }).click();
+  await hana.getByRole("link", { name: "Content" }).click();
+  const form = hana.getByRole("region", { name: "Announce" });
+  await form.getByLabel("Words").fill("The lamps are lit.");
+  await form.getByLabel("Call to action").fill("See the lamps");
+  await form.getByLabel("Where that leads").fill("javascript:alert(1)");
+  await form.getByText(/an address begins with https/).waitFor();
+  await form.getByLabel("Where that leads").fill("https://lamps.example/spring");
+  await form.getByText(/Reaches 3 people/).waitFor();
+  await expectAccessible(hana, "writing a call");
+  await form.getByRole("button", { name: "Keep it" }).click();
+  await item("The lamps are lit.")
+    .getByText(/Calls to “.*See the lamps.*”: .*lamps\.example/)
+    .waitFor();
+  expect(hans.host.messages.list[0]?.words?.call).toEqual({
+    label: "See the lamps",
+    address: "https://lamps.example/spring",
+  });
+});
