@@ -7,22 +7,27 @@ import { say } from "../../../shared/text/evening-words.ts";
 import { isolate } from "../../../shared/text/text.ts";
 import type { Notice } from "../../net/index.ts";
 import type { Destination } from "../going.ts";
+import { classes } from "../parts/class-names.ts";
 import styles from "./call-button.module.css";
 import { useFollow } from "./use-follow.ts";
 
 export function CallButton({
   notice: { said, call },
+  quiet = false,
   onGo,
 }: {
   notice: Pick<Notice, "said" | "call">;
+  /** It stands among others. */
+  quiet?: boolean;
   onGo: (to: Destination) => void;
 }) {
+  const look = classes(styles.call, quiet && styles.quiet);
   const follow = useFollow();
   if (said === undefined || call === undefined) return null;
   if ("address" in call)
     return (
       <a
-        className={styles.call}
+        className={look}
         href={call.address}
         target="_blank"
         rel="noopener noreferrer"
@@ -38,7 +43,7 @@ export function CallButton({
   return (
     <button
       type="button"
-      className={styles.call}
+      className={look}
       onClick={() => {
         follow(said);
         onGo({ space, place });

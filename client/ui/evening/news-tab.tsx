@@ -40,7 +40,7 @@ export function NewsTab({ onGo }: { onGo: (to: Destination) => void }) {
               {source === undefined ? null : (
                 <p className={styles.source}>{say("news.source", { source: isolate(source) })}</p>
               )}
-              <CallButton notice={notice} onGo={onGo} />
+              <CallButton notice={notice} quiet onGo={onGo} />
             </li>
           );
         })}

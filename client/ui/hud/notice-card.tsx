@@ -47,8 +47,8 @@ export function NoticeCard({
         </span>
       </p>
       <NoticeWords notice={notice} onRule={onRule} />
-      {call(notice)}
       <div className={styles.foot}>
+        {call(notice)}
         {answers ? (
           <Button
             kind="house"
