@@ -113,7 +113,9 @@ test("[VOI82] [VOI83] [VOI80] with hands: my microphone, how loud I hear somebod
   await ines.voice.stop();
 });
 
-test("[VEV7] a poll is answered and changed from the sheet of an evening.", { timeout: 60_000 }, async () => {
+test("[VEV7] [VEV10] a poll is answered and changed from the sheet of an evening, and a call to an address waits for the page.", {
+  timeout: 60_000,
+}, async () => {
   const host = await house.enterAs("host", "Hana");
   const poll = await host.host.openPoll({ question: "Which light?", options: ["Noon", "Dusk"] });
   const counts = () => host.conversation.polls.find(({ id }) => id === poll)?.counts.join();
@@ -126,6 +128,10 @@ test("[VEV7] a poll is answered and changed from the sheet of an evening.", { ti
   await pressOnPanel(headset, "evening", "Noon");
   await until(() => counts() === "1,0", 10_000);
   await host.host.closePoll(poll);
+  const call = { label: "See the lamps", address: "https://lamps.example/spring" };
+  const { message } = await host.host.messages.draft({ text: "The lamps are lit.", call });
+  await host.host.messages.send(message);
+  await untilPanel(headset, "evening", /See the lamps.* leads to .*lamps\.example/);
   await pressOnPanel(headset, "evening", "Close");
   await host.leave();
 });

@@ -10,6 +10,7 @@ import {
   useEvening,
   useInvitations,
   useMe,
+  useNews,
   useSpace,
   useVisit,
 } from "../../react/index.ts";
@@ -201,7 +202,12 @@ function Menu({
   const evening = useEvening();
   const { polls, floor } = useConversation("polls", "hands");
   // Where nothing goes on the wrist is as small as ever.
-  const goesOn = evening !== null || polls.some(({ closedAt }) => closedAt === null) || floor.mine !== null;
+  const [news] = useNews();
+  const goesOn =
+    evening !== null ||
+    polls.some(({ closedAt }) => closedAt === null) ||
+    floor.mine !== null ||
+    news?.call !== undefined;
   const asks = polls.some(({ closedAt, answer }) => closedAt === null && answer === null);
   const cells = [
     opens("users", text("headset.people"), { at: "people" }),
