@@ -11,7 +11,7 @@ import { tooHeavy } from "./budgets.ts";
 import type { Log } from "./log.ts";
 import { StartError } from "./start-error.ts";
 
-const SPACE_FILE = "space.json";
+export const SPACE_FILE = "space.json";
 
 export type SpaceFolderCheck = { file: string } & (
   | { ok: true; space: Space }

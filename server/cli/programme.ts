@@ -2,16 +2,18 @@
  * `stoa programme check`: whether a programme is right, and what will go wrong in its evening; `stoa programme rehearse`: the
  * evening as it would go. Carries EVE10 and PRG9.
  */
+import { existsSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import type { Whence } from "../../shared/messages/call.ts";
 import { type ProgrammeCheck, programmeSentence } from "../../shared/programme/check-programme.ts";
 import { type Advice, lint } from "../../shared/programme/lint.ts";
 import { clockIn } from "../../shared/programme/moments.ts";
 import type { Space } from "../../shared/space/space.ts";
 import { type Moment, type Rehearsal, rehearse } from "../programme/rehearse/rehearse.ts";
 import { checkProgrammeText, PROGRAMME_FILE } from "../programmes.ts";
-import { checkSpaceFolder } from "../spaces.ts";
+import { checkSpaceFolder, SPACE_FILE } from "../spaces.ts";
 
 /** What `--json` prints. */
 export type ProgrammeReport = {
@@ -24,8 +26,16 @@ export type ProgrammeReport = {
   advice: Advice[];
 };
 
+type Read = {
+  file: string;
+  space: Space | null;
+  check: ProgrammeCheck;
+  /** Where it is held, with the spaces that lie beside its own. */
+  house: Whence | undefined;
+};
+
 /** Reads a programme, or that of a space's folder, with the space that lies beside it. */
-async function readProgramme(path: string): Promise<{ file: string; space: Space | null; check: ProgrammeCheck }> {
+async function readProgramme(path: string): Promise<Read> {
   const given = resolve(path);
   const isFolder = (await stat(given).catch(() => null))?.isDirectory() ?? false;
   const file = isFolder ? join(given, PROGRAMME_FILE) : given;
@@ -35,7 +45,9 @@ async function readProgramme(path: string): Promise<{ file: string; space: Space
   const folder = dirname(file);
   const beside = await checkSpaceFolder(folder);
   const space = beside.ok ? beside.space : null;
-  return { file, space, check: await checkProgrammeText(text, space, folder) };
+  const spaces = { has: (id: string) => existsSync(join(dirname(folder), id, SPACE_FILE)) };
+  const house = space === null ? undefined : { space: space.id, spaces };
+  return { file, space, check: await checkProgrammeText(text, space, folder), house };
 }
 
 /**
@@ -46,7 +58,7 @@ export async function reportProgramme(
   path: string,
   now: number,
 ): Promise<{ report: ProgrammeReport; lines: string[] }> {
-  const { file, space, check } = await readProgramme(path);
+  const { file, space, check, house } = await readProgramme(path);
   const told = { file, space: space?.id ?? null };
   if (!check.ok) {
     const { problems } = check;
@@ -54,7 +66,7 @@ export async function reportProgramme(
     return { report: { ok: false, ...told, id: null, problems, advice: [] }, lines };
   }
   const { id, cues } = check.programme;
-  const advice = lint(check.programme, now);
+  const advice = lint(check.programme, now, undefined, house);
   const where = space === null ? "; no space lies beside it that has its zones and screens" : "";
   const lines = [
     `${file}: ${id} is good: ${cues.length === 1 ? "one cue" : `${cues.length} cues`}${where}.`,
@@ -85,7 +97,7 @@ export async function rehearseProgramme(
   { people, seed, speed }: RehearsalAsked,
   say: (line: string) => void,
 ): Promise<RehearsalReport> {
-  const { file, space, check } = await readProgramme(path);
+  const { file, space, check, house } = await readProgramme(path);
   const told = { file, space: space?.id ?? null };
   if (!check.ok) {
     for (const problem of check.problems) say(programmeSentence(file, problem));
@@ -102,7 +114,7 @@ export async function rehearseProgramme(
     told: (moment) => say(momentLine(moment, zone)),
     ...(speed !== undefined && { pass: async (ms: number) => void (await wait(ms / speed)) }),
   });
-  const advice = lint(programme);
+  const advice = lint(programme, undefined, undefined, house);
   for (const line of summaryLines(rehearsal, zone)) say(line);
   if (advice.length > 0) say("What the programme itself says:");
   for (const one of advice) say(`  ${programmeSentence("", one)}`);

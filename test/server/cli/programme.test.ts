@@ -27,7 +27,7 @@ const stoa = (...args: string[]): Promise<Ended> =>
     });
   });
 
-test("[EVE10] A programme is checked with its space: what is wrong, else what will go wrong, in words and for machines.", async () => {
+test("[EVE10] [MSG7] A programme is checked with its space: what is wrong, else what will go wrong, in words and for machines.", async () => {
   const file = join(square, "programme.json");
   expect(await check(square)).toEqual({ code: 1, out: "", err: `${file} cannot be read (ENOENT).` });
   const cues = [{ id: "hush", title: "Hush", at: "21:00", do: { kind: "rules", quiet: ["attic"] } }, close];
@@ -48,6 +48,10 @@ test("[EVE10] A programme is checked with its space: what is wrong, else what wi
       advice: [{ path: "cues[0]", text: "“Hush” begins at 21:00, after the close at 20:00: it will not happen" }],
     },
   ]);
+  const call = { label: "Come along", space: "lounge" };
+  const along = { id: "along", title: "Along", do: { kind: "announcement", text: "Tea is ready.", call } };
+  await writeFile(file, JSON.stringify({ ...head, cues: [along, close] }));
+  expect((await check(file)).out).toContain("“Along” leads to a space lounge, which this house does not have");
   const elsewhere = join(folder, "draft.json");
   await writeFile(elsewhere, JSON.stringify({ ...head, cues: [close] }));
   expect((await check(elsewhere)).out).toBe(
