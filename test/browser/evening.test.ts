@@ -271,7 +271,7 @@ test("[VEV9] [VEV10] [EVT11] Whom a call leads to another space is taken there, 
     .getByRole("button", { name: /Come along/ })
     .click();
   await until(() => ![...ines.avatars.values()].some(({ name }) => name === "Ada"), 20_000);
-  await ada.waitForURL(/\/s\/lounge/);
+  await ada.waitForURL(/\/s\/lounge/, { timeout: 20_000 });
   const key = await ada.evaluate(() => localStorage.getItem("stoa.key"));
   const again = await house.enter("Ada", { key: key! });
   await until(() => again.conversation.feedback !== null);
