@@ -1,11 +1,11 @@
 /** WordActs: announcements by hand: the words, for whom, what they say of their author, and where that can be read. */
-import { ADDRESS_LIMIT, CALL_LIMIT } from "../../../../shared/messages/call.ts";
 import { LABELS, MESSAGE_LIMIT, SOURCE_LIMIT } from "../../../../shared/messages/message.ts";
 import { isolate } from "../../../../shared/text/text.ts";
 import type { HouseMessages, MessageDraft, Visit } from "../../../net/index.ts";
 import { say } from "../words.ts";
 import type { Act, Field, Given } from "./act.ts";
 import { audienceFields, audienceOf } from "./audience-fields.ts";
+import { callFields, callOf } from "./call-fields.ts";
 import type { Stand } from "./stand.ts";
 
 export function wordActs(stand: Stand, visit: Visit): Act[] {
@@ -22,14 +22,7 @@ export function wordActs(stand: Stand, visit: Visit): Act[] {
       choices: LABELS.map((label) => ({ value: label, words: say("console.announce.is", { label }) })),
     },
     { name: "source", label: say("console.announce.source"), kind: "line", most: SOURCE_LIMIT, isOptional: true },
-    { name: "call", label: say("console.announce.call"), kind: "line", most: CALL_LIMIT, isOptional: true },
-    {
-      name: "leads",
-      label: say("console.announce.leads"),
-      kind: "line",
-      most: ADDRESS_LIMIT,
-      when: ({ call = "" }) => call.trim() !== "",
-    },
+    ...callFields(),
   ];
   return [
     {
@@ -82,17 +75,14 @@ async function announce(messages: HouseMessages, draft: MessageDraft): Promise<s
 
 /** An announcement as it was filled in. */
 export function draftOf(given: Given): MessageDraft {
-  const { text = "", label = "staff", source = "", call = "", leads = "" } = given;
+  const { text = "", label = "staff", source = "" } = given;
+  const call = callOf(given);
   const to = audienceOf(given);
   return {
     text: text.trim(),
     label: label as (typeof LABELS)[number],
     ...(source.trim() !== "" && { source: source.trim() }),
-    ...(call.trim() !== "" && { call: { label: call.trim(), ...whither(leads.trim()) } }),
+    ...(call !== undefined && { call }),
     ...(to !== undefined && { to }),
   };
 }
-
-/** A space goes by its id, in which nothing stands that an address has. */
-const whither = (leads: string): { address: string } | { space: string } =>
-  /[:/.]/.test(leads) ? { address: leads } : { space: leads };

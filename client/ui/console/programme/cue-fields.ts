@@ -6,6 +6,7 @@ import type { Space } from "../../../../shared/space/space.ts";
 import { isolate } from "../../../../shared/text/text.ts";
 import { type Field, type Given, missingOf } from "../acts/act.ts";
 import { audienceFields, audienceOf, givenOfAudience } from "../acts/audience-fields.ts";
+import { callFields, callOf, givenOfCall } from "../acts/call-fields.ts";
 import type { Stand } from "../acts/stand.ts";
 import { say } from "../words.ts";
 import type { Draft, DraftCue } from "./draft.ts";
@@ -144,6 +145,7 @@ function whatFields(what: DraftCue["do"], { zones, screens, languages }: Place):
           choices: LABELS.map((label) => ({ value: label, words: say("console.announce.is", { label }) })),
         },
         { name: "source", label: say("console.announce.source"), kind: "line", most: 300, isOptional: true },
+        ...callFields(),
       ];
     case "rules":
       return [
@@ -211,6 +213,7 @@ function givenOfWhat(what: DraftCue["do"], { zones, screens }: Place): Given {
         ...givenOfAudience(what.to),
         label: what.label ?? "staff",
         source: what.source ?? "",
+        ...givenOfCall(what.call),
       };
     case "rules":
       return { audience: what.audience ?? "free", quiet: (what.quiet ?? []).join(" ") };
@@ -276,15 +279,16 @@ function whatOf(before: DraftCue["do"], given: Given): DraftCue["do"] {
     case "sound":
       return { kind: "sound", sound: of("sound") as typeof before.sound };
     case "announcement": {
-      const to = audienceOf(given);
+      const [to, call] = [audienceOf(given), callOf(given)];
       // What is not asked for here stays as it was written.
-      const { to: _to, source: _source, ...rest } = before;
+      const { to: _to, source: _source, call: _call, ...rest } = before;
       return {
         ...rest,
         text,
         ...(to !== undefined && { to }),
         label: of("label") as (typeof LABELS)[number],
         ...(of("source").trim() !== "" && { source: of("source") }),
+        ...(call !== undefined && { call }),
       };
     }
     case "rules":

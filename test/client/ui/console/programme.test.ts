@@ -78,7 +78,7 @@ test("[CSL12] Whatever is added, copied, moved and taken out, filled in it is a 
   );
 });
 
-test("[CSL12] A cue that is opened and left is the one that was there, whoever wrote it.", () => {
+test("[CSL12] [MSG7] A cue that is opened and left is the one that was there, whoever wrote it.", () => {
   const { cues } = programmeSchema.parse(launchNight(Date.UTC(2026, 11, 4, 19)));
   const scale = {
     kind: "poll",
@@ -86,7 +86,13 @@ test("[CSL12] A cue that is opened and left is the one that was there, whoever w
     answers: "scale",
     scale: { from: "bad", to: "good", steps: 7 },
   } as const;
-  const draft: Draft = { ...begun(), cues: [...cues, { id: "scale", title: "Scale", do: scale }] };
+  const calling = (call: { label: string; address?: string; space?: string }, n: number) =>
+    ({ id: `call-${n}`, title: "Call", do: { kind: "announcement", text: "Look.", call } }) as const;
+  const calls = [
+    { label: "See the lamps", address: "https://lamps.example/spring" },
+    { label: "Come along", space: "lounge" },
+  ].map(calling);
+  const draft: Draft = { ...begun(), cues: [...cues, { id: "scale", title: "Scale", do: scale }, ...calls] };
   const plain = (from: Draft) => programmeSchema.parse(from).cues;
   const opened = draft.cues.reduce((so, cue) => changed(so, cueOf(cue, givenOf(cue, so, PLACE))), draft);
   // The one stage there is is named.
