@@ -371,6 +371,6 @@ test("[MSG7] A call leads to one https address that names nobody, or to one spac
         expect(host).toBe(hostOf(read.data.call!.address!));
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 120 },
   );
 });
