@@ -2,7 +2,14 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { join as enter, type JoinOptions, type Message, type Notice, type Visit } from "../../client/net/index.ts";
+import {
+  join as enter,
+  type JoinOptions,
+  type Message,
+  type Notice,
+  type Visit,
+  type VisitEvents,
+} from "../../client/net/index.ts";
 import { askControl } from "../../server/cli/control.ts";
 import type { Role } from "../../shared/conduct/roles.ts";
 import type { SpaceFile } from "../../shared/space/space.ts";
@@ -165,9 +172,11 @@ test("[BTW5] [BTW6] Words to the space, shields, questions, votes, hands and an 
   await until(() => ada.evening?.inForce.part === "talk");
 });
 
-test("[MIR1] [MIR5] [MIR6] [MIR8] [MIR11] Who speaks from the stage of one process is seen and heard in the other, until they are blocked there, or muted.", async () => {
+test("[MIR1] [MIR5] [MIR6] [MIR8] [MIR11] [MIR12] [BTW11] Who speaks from the stage of one process, or with the megaphone, is seen and heard in the other, until they are blocked there, or muted.", async () => {
   const { mo, ada, hana, ben } = await apart();
   const ears = await Promise.all([hana, ben].map(listening));
+  const crowds: VisitEvents["crowd"][] = [];
+  hana.on("crowd", (crowd) => crowds.push(crowd));
   await goTo(ada, 15, 0);
   await ada.voice.start(saying("over here"));
   await until(() => ears.every(({ frames }) => frames.length > 20));
@@ -176,9 +185,20 @@ test("[MIR1] [MIR5] [MIR6] [MIR8] [MIR11] Who speaks from the stage of one proce
   expect(seen(ben, ada)).toMatchObject({ name: "Ada", mirrored: true, speaking: true });
   await until(() => ben.audience === 4 && ada.audience === 4);
   expect([ben.count, ada.count]).toEqual([2, 2]);
+  await until(() => crowds.some(({ stage }) => stage === 1), 10_000);
   await hana.voice.hush(ada.me.id);
   await until(() => ada.voice.silenced?.reason === "hushed");
+  await goTo(ada, 9, 0);
+  await until(() => seen(ben, ada) === undefined);
+  await hana.host.megaphone(ada.me.id, 60);
+  await until(() => ada.voice.microphone.manner === "house");
   await ada.voice.mute(false);
+  await until(() => ears[1]!.lately().has("over here") && seen(ben, ada) !== undefined, 10_000);
+  await hana.host.megaphone(ada.me.id, 0);
+  await until(() => seen(ben, ada) === undefined);
+  await goTo(ada, 15, 0);
+  await ada.voice.mute(false);
+  await until(() => seen(ben, ada) !== undefined);
   await ben.block(ada.me.id);
   await until(() => seen(ben, ada) === undefined);
   expect(await laterThan100ms(ears[1]!, "over here")).toBe(0);
