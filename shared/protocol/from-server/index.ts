@@ -60,7 +60,7 @@ export type AvatarFields = {
   bubble: number;
   /** In a private conversation: only those in it hear them. */
   private: boolean;
-  /** They stand on the stage of another copy of the space, and see nobody of this one. */
+  /** They are on the stage of another copy of the space, or have its light or megaphone, and see nobody of this one. */
   mirrored?: true;
 };
 
