@@ -265,10 +265,12 @@ test("[BTW2] [BTW4] With the Redis away people come in, speak, vote and are mode
   expect(performance.now() - began).toBeLessThan(10_000);
 });
 
-test("[BTW8] [SDK10] A process that is drained sends people on, and goes; nothing of the evening is lost.", {
+test("[BTW8] [BTW12] [SDK10] A process that is drained sends people on, and goes; nothing of the evening is lost, and who panics still does.", {
   timeout: 60_000,
 }, async () => {
   const { ada, mo, hana } = await apart();
+  await ada.panic();
+  await until(() => ada.panicking !== null);
   const three = await start();
   await until(async () => (await come(three, "Zoe", { space: "apart" })).copy > 0);
   const back = [ada, mo].map((visit) => new Promise((resolve) => visit.on("reconnected", () => resolve(true))));
@@ -277,6 +279,8 @@ test("[BTW8] [SDK10] A process that is drained sends people on, and goes; nothin
     return (told?.answer as { people: number } | undefined)?.people === 0;
   }, 15_000);
   await Promise.all(back);
+  await until(() => ada.panicking !== null, 10_000);
+  await ada.calm();
   expect((await fetch(`${one.url}/health`)).status).toBe(503);
   const late = await come(one, "Late", { space: "apart" });
   expect(late.copy).toBeGreaterThan(0);
@@ -287,11 +291,12 @@ test("[BTW8] [SDK10] A process that is drained sends people on, and goes; nothin
   one = three;
 });
 
-test("[BTW9] [SDK10] Of a process that is killed people are back in another copy within ten seconds, with their votes, questions and hands.", {
+test("[BTW9] [BTW12] [SDK10] Of a process that is killed people are back in another copy within ten seconds, with their votes, questions, hands and duty.", {
   timeout: 60_000,
 }, async () => {
   const { mo, ada, hana, ben } = await apart();
   await ada.hand(true);
+  await mo.conduct.duty(true);
   const question = await ada.conversation.ask("Who killed it?");
   await until(() => ben.conversation.questions.some(({ id }) => id === question));
   await ben.conversation.vote(question);
@@ -306,6 +311,7 @@ test("[BTW9] [SDK10] Of a process that is killed people are back in another copy
   await until(() => ada.conversation.questions.find(({ id }) => id === question)?.votes === 1);
   expect(ada.conversation.questions.find(({ id }) => id === question)?.mine).toBe(true);
   await until(() => hana.conversation.floor.queue?.filter(({ name }) => name === "Ada").length === 1);
+  expect((await mo.conduct.roster()).onDuty.map(({ mine }) => mine)).toEqual([true]);
   await ada.say("I am back.");
   expect(ada.evening?.inForce.part).toBe("talk");
 });
