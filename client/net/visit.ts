@@ -57,7 +57,7 @@ export type Avatar = {
   readonly seat: string | null;
   /** In a private conversation: only those in it hear them. */
   readonly private: boolean;
-  /** They are on the stage of another copy of the space, or have its light or megaphone: seen and heard here, and they see nobody of this one. */
+  /** On the stage of another copy of the space, or with its light or megaphone: seen and heard here, and sees nobody of this one. */
   readonly mirrored: boolean;
   /** The radius of the bubble they keep, metres. */
   readonly bubble: number;

@@ -13,14 +13,16 @@ const TELL_EVERY_MS = 2000;
 /** What a process told counts for so long, ms. */
 const COUNTS_MS = 3 * TELL_EVERY_MS;
 
+type CrowdAt = { zones: Crowd; at: number };
+
 /** What other processes told of a space, by process. */
 class Elsewhere {
-  readonly #of = new Map<string, Map<string, { zones: Crowd; at: number }>>();
+  readonly #of = new Map<string, Map<string, CrowdAt>>();
 
   constructor(wire: Wire, now: () => number) {
     wire.on("crowd", ({ space, zones }, from) => {
       if (from === wire.here) return;
-      const told = this.#of.get(space) ?? new Map<string, { zones: Crowd; at: number }>();
+      const told = this.#of.get(space) ?? new Map<string, CrowdAt>();
       this.#of.set(space, told.set(from, { zones, at: now() }));
     });
     wire.on("closed", (_nothing, from) => {
@@ -29,9 +31,8 @@ class Elsewhere {
   }
 
   in(space: string, since: number): Crowd[] {
-    const told = this.#of.get(space) ?? new Map<string, { zones: Crowd; at: number }>();
-    for (const [from, { at }] of told) if (at < since) told.delete(from);
-    return [...told.values()].map(({ zones }) => zones);
+    const told = this.#of.get(space)?.values() ?? [];
+    return [...told].filter(({ at }) => at >= since).map(({ zones }) => zones);
   }
 }
 

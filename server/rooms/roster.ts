@@ -1,4 +1,7 @@
-/** Roster: who is on duty in a space, in whichever process, what was left for whoever comes, and how much each has had to see today. Carries CAS9. */
+/**
+ * Roster: who is on duty in a space, in whichever process, what was left for whoever comes, and how much each has had to see
+ * today. Carries CAS9.
+ */
 import { birdName } from "../../shared/conduct/pseudonym.ts";
 import { may } from "../../shared/conduct/roles.ts";
 import type { Roster } from "../../shared/protocol/from-server/cases.ts";

@@ -1,4 +1,4 @@
-/** Stage words: copies in several processes, without a house: what they tell each other goes as bytes, and some is lost. */
+/** Stage words, and others between copies in several processes, without a house: they go as bytes, and some are lost. */
 import { pack, unpack } from "msgpackr";
 import { expect, test } from "vitest";
 import { MOST_MIRRORED } from "../../../server/between/stage.ts";
