@@ -17,6 +17,7 @@ import { invite } from "./invite.ts";
 import { createLog, type Log } from "./log.ts";
 import { followProgrammes, takeProgrammes } from "./programmes.ts";
 import { followRoles } from "./rooms/become.ts";
+import { tellCrowds } from "./rooms/crowds.ts";
 import { drain } from "./rooms/draining.ts";
 import { followEvenings, refuseOutside } from "./rooms/evening.ts";
 import { followOthers } from "./rooms/follow-others.ts";
@@ -26,6 +27,7 @@ import { openMatchmaking } from "./rooms/matchmaking.ts";
 import { followMessages } from "./rooms/messages.ts";
 import { refuseShielded } from "./rooms/orders.ts";
 import { tellCopies } from "./rooms/other-processes.ts";
+import { forgetAbsent } from "./rooms/remembered.ts";
 import { tellRules } from "./rooms/rules-told.ts";
 import { openSockets } from "./rooms/sockets.ts";
 import type { SpaceRoom } from "./rooms/space-room.ts";
@@ -132,6 +134,8 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
     if (rtc) closing.push(() => rtc.close());
     house.rtc = rtc;
     const url = urlOf(config, port);
+    followLights(house);
+    closing.push(forgetAbsent(house), tellCrowds(house));
     if (config.redisUrl !== null) {
       house.address = config.processUrl ?? urlOf({ ...config, publicUrl: null }, port);
       closing.push(tellCopies(house));
@@ -163,7 +167,6 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
     followEvenings(house);
     await followMessages(house);
     followRoles(house);
-    followLights(house);
     await takeProgrammes(programmes);
     house.evenings.start();
     closing.push(await followProgrammes(programmes));

@@ -44,6 +44,6 @@ export interface PeopleHost {
   giveRole(whom: { person: string } | { avatar: string }, role: GivenRole, forEvening?: boolean): Promise<void>;
   /** Puts somebody in the light in every copy, or (null) nobody: `stage` tells everybody. */
   spotlight(avatar: string | null): Promise<void>;
-  /** Lends somebody the megaphone for so many seconds (600 at most): everybody in their copy hears them. 0 takes it back. */
+  /** Lends somebody the megaphone for so many seconds (600 at most): everybody in every copy hears them. 0 takes it back. */
   megaphone(avatar: string, seconds: number): Promise<void>;
 }

@@ -154,6 +154,7 @@ export class Told {
         this.#elsewhere = elsewhere;
         events.emit("audience", this.audience);
       },
+      crowd: passOn("crowd"),
       went: passOn("went"),
       shows: (shows) => screens.tellShows(shows),
       show: (show) => screens.tellShow(show),

@@ -10,6 +10,7 @@ import type { BubbleFor } from "../../shared/protocol/from-client/safety.ts";
 import type { Addressee } from "../../shared/protocol/from-client/say.ts";
 import type { Device } from "../../shared/protocol/from-client/ticket.ts";
 import type { CaseView, Roster } from "../../shared/protocol/from-server/cases.ts";
+import type { Crowd } from "../../shared/protocol/from-server/crowd.ts";
 import type { EveningView } from "../../shared/protocol/from-server/evening.ts";
 import type { Block, CorrectedReason, Message, Notice, Panic, Went } from "../../shared/protocol/from-server/index.ts";
 import type { Ordered } from "../../shared/protocol/from-server/orders.ts";
@@ -56,7 +57,7 @@ export type Avatar = {
   readonly seat: string | null;
   /** In a private conversation: only those in it hear them. */
   readonly private: boolean;
-  /** They speak from the stage of another copy of the space: seen and heard here, and they see nobody of this one. */
+  /** On the stage of another copy of the space, or with its light or megaphone: seen and heard here, and sees nobody of this one. */
   readonly mirrored: boolean;
   /** The radius of the bubble they keep, metres. */
   readonly bubble: number;
@@ -80,6 +81,8 @@ export type VisitEvents = {
   me: Avatar;
   /** How many people are in all copies of the space, when there are more or fewer elsewhere. */
   audience: number;
+  /** For hosts, while there are several copies of the space: how many stand in each zone, over all of them; every two seconds. */
+  crowd: Crowd;
   /** The private conversation I am in has other people now, or I am in none. */
   circle: Circle;
   /** Somebody invites me to a private conversation. */

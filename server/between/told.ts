@@ -1,6 +1,7 @@
 /** Told: what processes of one house tell each other, by its topic. Everything in it can be written with msgpack. */
 import type { Role } from "../../shared/conduct/roles.ts";
 import type { AddressedWord } from "../../shared/messages/addressed.ts";
+import type { Crowd } from "../../shared/protocol/from-server/crowd.ts";
 import type { Message } from "../../shared/protocol/from-server/index.ts";
 import type { Show, Turn } from "../../shared/screen/show.ts";
 import type { ReactionCounts } from "../../shared/team/reactions.ts";
@@ -10,6 +11,8 @@ import type { Led, StageDeed, StageTold, StageVoice } from "./stage.ts";
 export type Told = {
   /** What is open here: as it changes, and once a second. */
   copies: ProcessTold;
+  /** Somebody has come into a copy that is open here: all of `people`. */
+  came: CopyTold;
   /** This process is gone. */
   closed: null;
   /** This process is new, or heard nothing for a while: what is known in memory alone is told again. */
@@ -24,6 +27,13 @@ export type Told = {
   measure: { sanction: Sanction; stage: MeasureStage };
   blocked: { by: string; other: string; on: boolean };
   friends: { a: string; b: string; agreed: boolean };
+  /** Those of whom one at least stands here. */
+  areFriends: { pairs: [a: string, b: string][] };
+  /** Somebody panics in a space, and whether anybody is there to come; or they do no more. */
+  panicked: { space: string; person: string; called: boolean };
+  calmed: { space: string; person: string };
+  /** Somebody is on duty in a space, since then, or (null) no more. */
+  duty: { space: string; person: string; since: number | null };
   /** Words to the whole space. */
   said: { space: string; message: Message; speaker: SpeakerTold };
   hidden: { space: string; tombstone: Message; hearers: string[] };
@@ -49,6 +59,8 @@ export type Told = {
   addressed: AddressedWord;
   /** What people of a space did in the last moment, as numbers. */
   reacted: { space: string; counts: ReactionCounts };
+  /** How many stand in the zones of a space, in all copies that are open here. */
+  crowd: { space: string; zones: Crowd };
   /** Somebody is something else now in a space. */
   role: { space: string; person: string; role: Role };
   /** Who has the light of a space, and who its megaphone, from now on. */

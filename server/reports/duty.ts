@@ -12,10 +12,13 @@ export class Duty {
   readonly #bySpace = new Map<string, OnDuty[]>();
 
   /** Whether that changed anything. */
-  begin(space: string, person: string, now: number): boolean {
+  begin(space: string, person: string, since: number): boolean {
     const here = this.in(space);
     if (here.some((one) => one.person === person)) return false;
-    this.#bySpace.set(space, [...here, { person, since: now }]);
+    this.#bySpace.set(
+      space,
+      [...here, { person, since }].sort((a, b) => a.since - b.since),
+    );
     return true;
   }
 

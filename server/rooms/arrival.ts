@@ -19,6 +19,7 @@ import { type House, roomsOf } from "./house.ts";
 import { rememberComing } from "./memory.ts";
 import { createTalker } from "./microphones.ts";
 import { holdNewcomer, refuseShielded } from "./orders.ts";
+import { tellCame } from "./other-processes.ts";
 import { createMeters } from "./rates.ts";
 import { Reading } from "./reading.ts";
 import { tellHeld } from "./settle.ts";
@@ -152,7 +153,9 @@ function panicOf({ house, space, world }: SpaceRoom, slot: number, person: strin
   if (!house.panics.isOn(space.id, person, now)) return null;
   house.panics.raise(space.id, person, now);
   world.setPanic(slot, true);
-  return { called: house.panics.called(space.id, person, now, () => false), safe: findRefuge(world, slot) };
+  const called = house.panics.called(space.id, person, now, () => false);
+  house.wire.tell("panicked", { space: space.id, person, called });
+  return { called, safe: findRefuge(world, slot) };
 }
 
 function blockedOf(person: string, blocks: Arriving["blocks"]): Visitor["blocked"] {
@@ -168,6 +171,7 @@ function blockedOf(person: string, blocks: Arriving["blocks"]): Visitor["blocked
 export function welcome(room: SpaceRoom, visitor: Visitor): void {
   const { house, space } = room;
   room.company.add(visitor);
+  tellCame(room, visitor);
   rememberComing(room, visitor);
   room.voices.enter(visitor.slot, visitor.voice);
   holdNewcomer(room, visitor);

@@ -6,7 +6,7 @@ import { tellEvening } from "./evening.ts";
 import { type House, roomsOf } from "./house.ts";
 import { tellMicrophone } from "./microphones.ts";
 import { orderedIn } from "./orders.ts";
-import { tellRoster } from "./roster.ts";
+import { endDuty } from "./roster.ts";
 import type { SpaceRoom } from "./space-room.ts";
 import { tellPersons } from "./telling.ts";
 import type { Visitor } from "./visitor.ts";
@@ -52,7 +52,7 @@ function become(room: SpaceRoom, visitor: Visitor, role: Role): void {
   if (!may(role, "speak-to-space")) visitor.voice.megaphone = false;
   if (!may(role, "speak-to-zone")) room.voices.passSoon(house.now());
   tellMicrophone(room, visitor);
-  if (moderated && house.duty.end(space.id, visitor.person)) void tellRoster(house, space.id);
+  if (moderated) endDuty(house, space.id, visitor.person);
   if (may(role, "see-persons"))
     tellPersons(
       room,

@@ -3,7 +3,7 @@ import { CLOSE_CODES } from "../../shared/protocol/refusal.ts";
 import { tellCircle } from "./circle.ts";
 import { leaveFloor } from "./floor.ts";
 import { leaveLights } from "./lights.ts";
-import { tellRoster } from "./roster.ts";
+import { endDuty } from "./roster.ts";
 import type { SpaceRoom } from "./space-room.ts";
 import type { Visitor } from "./visitor.ts";
 
@@ -14,8 +14,9 @@ const REASON_BYTES = 120;
 export function takeOut(room: SpaceRoom, visitor: Visitor, moving = false): void {
   if (visitor.over) return;
   const { house, space, company } = room;
-  house.panics.left(space.id, visitor.person, moving, house.now());
-  if (!moving && house.duty.end(space.id, visitor.person)) void tellRoster(house, space.id);
+  const { person } = visitor;
+  if (house.panics.left(space.id, person, moving, house.now())) house.wire.tell("calmed", { space: space.id, person });
+  if (!moving) endDuty(house, space.id, person);
   if (!moving) leaveFloor(room, visitor);
   leaveLights(room, visitor);
   visitor.over = true;

@@ -83,7 +83,8 @@ export function findHere(
   return undefined;
 }
 
-const isInSpace = (house: House, space: string, person: string) =>
+/** Whether somebody stands in a space, in whichever process. */
+export const isInSpace = (house: House, space: string, person: string) =>
   findHere(house, space, person) !== undefined || house.others.find(space, person) !== undefined;
 
 /** Whose turn it is, of those who may speak just now. */

@@ -17,6 +17,8 @@ import { leadHere } from "./leading.ts";
 import { tellAddressed } from "./messages.ts";
 import { announceOrder, takeOrder, tellHolding, tellOrders } from "./orders.ts";
 import { hearsFromAfar } from "./other-processes.ts";
+import { takeFriends, tellRemembered } from "./remembered.ts";
+import { takeDuty } from "./roster.ts";
 import { settleAnew } from "./settle.ts";
 import { forgetHere } from "./verbs/own-data.ts";
 import { tellAll } from "./verbs/showing.ts";
@@ -57,6 +59,7 @@ export function followOthers(house: House): void {
   hear("hello", () => {
     tellHolding(house);
     tellAddressed(house);
+    tellRemembered(house);
   });
   wire.onGap(() => readAnew(house).catch(failed));
   wire.tell("hello", null);
@@ -75,6 +78,7 @@ function followPeople(house: House, hear: Hear): void {
   });
   hear("blocked", ({ by, other, on }) => keepApart(house, by, other, on));
   hear("friends", ({ a, b, agreed }) => (agreed ? house.friends.agree(a, b) : house.friends.part(a, b)));
+  hear("areFriends", (told) => takeFriends(house, told));
   hear("forgotten", async ({ person }) => (await forgetHere(house, person))());
 }
 
@@ -109,6 +113,9 @@ function followConduct(house: House, hear: Hear): void {
     tellOrders(house, space);
   });
   hear("called", (call) => void callHere(house, call));
+  hear("panicked", ({ space, person, called }) => house.panics.raisedElsewhere(space, person, called, house.now()));
+  hear("calmed", ({ space, person }) => house.panics.calm(space, person));
+  hear("duty", (told) => void takeDuty(house, told));
 }
 
 function followShows(house: House, hear: Hear): void {

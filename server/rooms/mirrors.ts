@@ -1,7 +1,7 @@
 /**
- * Mirrors: whoever speaks from a stage in another copy of the space, seen and heard in this one. A mirror is a body without a
- * connection: it takes nobody's place, is nobody's company, and what is decided about its person holds for it in the same
- * moment. Carries MIR1 to MIR7.
+ * Mirrors: whoever speaks from a stage or to everybody, or has the light, in another copy of the space, seen and heard in this
+ * one. A mirror is a body without a connection: it takes nobody's place, is nobody's company, and what is decided about its
+ * person holds for it in the same moment. Carries MIR1 to MIR7 and MIR12.
  */
 import { isStaff } from "../../shared/conduct/roles.ts";
 import { type Decision, standingOf } from "../../shared/conduct/standing.ts";

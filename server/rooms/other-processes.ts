@@ -1,10 +1,11 @@
 /**
  * Other processes: the copies of spaces that they have open, as those tell it, and what this one tells of its
- * own. Who was silent for a while is there no more. Carries BTW3.
+ * own. Who was silent for a while is there no more. Carries BTW3 and BTW10.
  */
 import { isStaff, may, type Role } from "../../shared/conduct/roles.ts";
 import type { AvatarTold, CopyTold, ProcessTold } from "../between/told.ts";
 import type { Wire } from "../between/wire.ts";
+import type { Occupant } from "./copies.ts";
 import type { House } from "./house.ts";
 import type { SpaceRoom } from "./space-room.ts";
 import type { Visitor } from "./visitor.ts";
@@ -29,6 +30,10 @@ export class OtherProcesses {
       if (from === wire.here) return;
       this.#processes.set(from, { ...told, heard: now() });
       this.changed();
+    });
+    wire.on("came", (told, from) => {
+      const process = this.#processes.get(from);
+      if (process) this.#come(process, told);
     });
     wire.on("closed", (_told, from) => {
       if (this.#processes.delete(from)) this.changed();
@@ -106,6 +111,14 @@ export class OtherProcesses {
       .map(({ address }) => address);
   }
 
+  /** Whoever comes hears from now on what is said to the space: that is not left until all is told again. */
+  #come(process: Process, { people, ...copy }: CopyTold): void {
+    const known = process.copies.find(({ room }) => room === copy.room);
+    const before = known?.people.filter(({ person }) => people.every((one) => one.person !== person)) ?? [];
+    const others = process.copies.filter((one) => one !== known);
+    process.copies = [...others, { ...copy, people: [...before, ...people] }];
+  }
+
   #there(): Process[] {
     const since = this.#now() - SILENT_MS;
     for (const [name, { heard }] of this.#processes) if (heard < since) this.#processes.delete(name);
@@ -134,7 +147,7 @@ export function tellCopies(house: House): () => void {
     const told: ProcessTold = {
       address: house.address ?? "",
       draining: house.draining,
-      copies: [...house.rooms].map(copyOf),
+      copies: [...house.rooms].map((room) => copyOf(room)),
     };
     const text = JSON.stringify(told);
     if (text !== last || house.now() - toldAt >= BEAT_MS) {
@@ -151,12 +164,17 @@ export function tellCopies(house: House): () => void {
   };
 }
 
-const copyOf = (room: SpaceRoom): CopyTold => ({
+/** Tells them at once that somebody has come into one of them. */
+export function tellCame(room: SpaceRoom, visitor: Visitor): void {
+  room.house.wire.tell("came", copyOf(room, [visitor]));
+}
+
+const copyOf = (room: SpaceRoom, people: readonly Occupant[] = room.occupants()): CopyTold => ({
   space: room.space.id,
   number: room.copy,
   room: room.roomId,
   capacity: room.capacity,
-  people: room.occupants().map(({ person, group }) => {
+  people: people.map(({ person, group }) => {
     const visitor = room.company.byPerson(person);
     return { person, group, avatar: visitor ? avatarOf(visitor) : null };
   }),

@@ -20,6 +20,7 @@ export function raisePanic(room: SpaceRoom, visitor: Visitor): void {
   enforce(room, visitor, true);
   voidOffers(room, visitor);
   const called = house.panics.called(space.id, visitor.person, now, () => callModerators(room, visitor));
+  house.wire.tell("panicked", { space: space.id, person: visitor.person, called });
   visitor.panic = { called, safe: findRefuge(room.world, visitor.slot) };
   room.tell(visitor, "panic", visitor.panic);
   tellModerators(room, visitor);
@@ -50,6 +51,7 @@ async function callAgain(room: SpaceRoom, person: string, deed: CaseDeed & { kin
 export function endPanic(room: SpaceRoom, visitor: Visitor): void {
   room.house.panics.calm(room.space.id, visitor.person);
   if (visitor.panic === null) return;
+  room.house.wire.tell("calmed", { space: room.space.id, person: visitor.person });
   visitor.panic = null;
   enforce(room, visitor, false);
   room.tell(visitor, "panic", null);

@@ -23,15 +23,34 @@ export class Panics {
     this.#entry(space, person, now).until = Number.POSITIVE_INFINITY;
   }
 
+  /** Raised in another process; `called`: moderators were called there, and somebody was there to come. */
+  raisedElsewhere(space: string, person: string, called: boolean, now: number): void {
+    Object.assign(this.#entry(space, person, now), { until: Number.POSITIVE_INFINITY, calledAt: now, called });
+  }
+
+  /** Who panics in a space, wherever they stand. */
+  in(space: string): { person: string; called: boolean }[] {
+    return [...this.#of].flatMap(([id, { until, called }]) =>
+      until === Number.POSITIVE_INFINITY && id.startsWith(`${space} `)
+        ? [{ person: id.slice(space.length + 1), called }]
+        : [],
+    );
+  }
+
   calm(space: string, person: string): void {
     const entry = this.#of.get(key(space, person));
     if (entry) entry.until = NEVER;
   }
 
-  /** A visit is over; `moving` says that the same person comes in elsewhere in the space, and it goes with them. */
-  left(space: string, person: string, moving: boolean, now: number): void {
+  /**
+   * A visit is over; `moving` says that the same person comes in elsewhere in the space, and it goes with them.
+   * @returns whether they panicked, and do no more
+   */
+  left(space: string, person: string, moving: boolean, now: number): boolean {
     const entry = this.#of.get(key(space, person));
-    if (entry && entry.until > now) entry.until = moving ? now + MOVING_MS : NEVER;
+    if (!entry || entry.until <= now) return false;
+    entry.until = moving ? now + MOVING_MS : NEVER;
+    return !moving;
   }
 
   /** Calls moderators, unless they were just now; answers whether `call`, now or then, found anybody to come. */

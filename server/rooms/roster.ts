@@ -1,7 +1,11 @@
-/** Roster: who is on duty in a space, what was left for whoever comes, and how much each has had to see today. Carries CAS9. */
+/**
+ * Roster: who is on duty in a space, in whichever process, what was left for whoever comes, and how much each has had to see
+ * today. Carries CAS9.
+ */
 import { birdName } from "../../shared/conduct/pseudonym.ts";
 import { may } from "../../shared/conduct/roles.ts";
 import type { Roster } from "../../shared/protocol/from-server/cases.ts";
+import type { Told } from "../between/told.ts";
 import { mostToOpen } from "../reports/duty.ts";
 import { type House, roomsOf } from "./house.ts";
 
@@ -24,6 +28,29 @@ export async function rosterOf(house: House, space: string, viewer: string): Pro
     opened: opened.get(viewer) ?? 0,
     most: mostToOpen([...opened.values()]),
   };
+}
+
+/** From now on, in every process; whether they were not yet. */
+export function beginDuty(house: House, space: string, person: string): boolean {
+  return tellDuty(house, space, person, house.now());
+}
+
+/** No more, in any process; whether they were. */
+export function endDuty(house: House, space: string, person: string): boolean {
+  return tellDuty(house, space, person, null);
+}
+
+function tellDuty(house: House, space: string, person: string, since: number | null): boolean {
+  const isNews = takeDuty(house, { space, person, since });
+  if (isNews) house.wire.tell("duty", { space, person, since });
+  return isNews;
+}
+
+/** Somebody is on duty since then, or (null) no more, wherever they stand; whether that is news here. */
+export function takeDuty(house: House, { space, person, since }: Told["duty"]): boolean {
+  const isNews = since === null ? house.duty.end(space, person) : house.duty.begin(space, person, since);
+  if (isNews) void tellRoster(house, space);
+  return isNews;
 }
 
 /** How many capsules those on duty have opened in the last day, and `also` whoever asks. */
@@ -55,5 +82,5 @@ function avatarOf(house: House, space: string, person: string): string | null {
     const visitor = room.company.byPerson(person);
     if (visitor) return visitor.avatar;
   }
-  return null;
+  return house.others.find(space, person)?.avatar.id ?? null;
 }

@@ -331,8 +331,7 @@ export abstract class SpaceRoom extends Room {
   }
 }
 
-/** How many bodies stand in a copy at most: its visitors, a guest over the cap, and the mirrors of other copies' stages. */
-function bodiesIn({ capacity, copies, zones }: Space): number {
-  const hasMirrors = copies > 1 && zones.some(({ kind }) => kind === "stage");
-  return Math.min(WIRE_NUMBERS, capacity + GUESTS + (hasMirrors ? MOST_MIRRORED : 0));
+/** How many bodies stand in a copy at most: its visitors, a guest over the cap, and the mirrors of other copies' speakers. */
+function bodiesIn({ capacity, copies }: Space): number {
+  return Math.min(WIRE_NUMBERS, capacity + GUESTS + (copies > 1 ? MOST_MIRRORED : 0));
 }

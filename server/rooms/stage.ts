@@ -1,7 +1,7 @@
 /**
- * Stage: tells the other copies of a space who speaks in this one from a stage, after each step and once for all of them:
- * how they stand, what they say, what they do. Nothing is told while there is no other copy, and of nobody who is not on a
- * stage with a voice there. Carries MIR1, MIR3 and MIR6.
+ * Stage: tells the other copies of a space who speaks in this one from a stage, or to everybody, or has the light, after each
+ * step and once for all of them: how they stand, what they say, what they do. Nothing is told while there is no other copy,
+ * and of nobody else. Carries MIR1, MIR3, MIR6 and MIR12.
  */
 import { isStaff } from "../../shared/conduct/roles.ts";
 import type { Emote } from "../../shared/protocol/from-client/gesture.ts";
@@ -87,12 +87,12 @@ export class Stage {
     const { company } = this.#room;
     let changed = false;
     for (const visitor of this.#shown.keys()) {
-      if (this.#isOnStage(visitor)) continue;
+      if (this.#isForAll(visitor)) continue;
       this.#shown.delete(visitor);
       changed = true;
     }
     for (const visitor of company.all()) {
-      if (this.#shown.has(visitor) || !this.#isOnStage(visitor) || !this.#makeRoom(visitor)) continue;
+      if (this.#shown.has(visitor) || !this.#isForAll(visitor) || !this.#makeRoom(visitor)) continue;
       this.#number = (this.#number + 1) % NUMBERS;
       this.#shown.set(visitor, { number: this.#number, told: "", tick: -1 });
       changed = true;
@@ -113,9 +113,19 @@ export class Stage {
     return false;
   }
 
+  /** Whether the other copies are to see them. */
+  #isForAll(visitor: Visitor): boolean {
+    if (visitor.over || visitor.standing.isolated !== null) return false;
+    return visitor.voice.megaphone || this.#isOnStage(visitor) || this.#isLit(visitor);
+  }
+
+  #isLit({ avatar }: Visitor): boolean {
+    const { house, space } = this.#room;
+    return house.lights.of(space.id).light?.avatar === avatar;
+  }
+
   #isOnStage(visitor: Visitor): boolean {
     const { world } = this.#room;
-    if (visitor.over || visitor.standing.isolated !== null) return false;
     const zone = world.zones.zone(world.zone[visitor.slot]!);
     return zone?.kind === "stage" && (zone.speakers !== "invited" || isFirst(visitor));
   }
@@ -149,11 +159,11 @@ export class Stage {
     };
   }
 
-  /** How somebody on the stage speaks to everybody; null for a whisper, and in a private conversation. */
-  #voicingOf({ slot, voice }: Visitor): Speaker["voicing"] {
-    const voicing = voice.voicing(true);
+  /** How somebody speaks to everybody; null off the stage, for a whisper, and in a private conversation. */
+  #voicingOf(visitor: Visitor): Speaker["voicing"] {
+    const voicing = visitor.voice.voicing(this.#isOnStage(visitor));
     if (voicing === "house") return voicing;
-    return voicing === "stage" && this.#room.circles.of(slot) === 0 ? voicing : null;
+    return voicing === "stage" && this.#room.circles.of(visitor.slot) === 0 ? voicing : null;
   }
 
   #numberOf(slot: number): number | null {
@@ -183,7 +193,7 @@ export class Stage {
   }
 }
 
-/** Staff, and whoever a host lets speak. */
+/** Staff, and whoever a host lets speak; the light alone moves nobody aside. */
 function isFirst({ role, voice }: Visitor): boolean {
-  return isStaff(role) || voice.floor;
+  return isStaff(role) || voice.floor || voice.megaphone;
 }

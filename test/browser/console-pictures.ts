@@ -76,7 +76,7 @@ for (const [i, visitor] of visitors.entries())
   await visitor.conversation.answer(poll, [0, 0, 1, 0, 1, 2, 0, 1, 0, 3][i]!);
 for (const visitor of visitors.slice(0, 6)) await visitor.hand(true);
 await olga.host.callUp();
-for (const visitor of visitors.slice(4)) await visitor.emote("clap");
+for (const visitor of visitors.slice(4)) await Promise.all([visitor.emote("clap"), visitor.react("clap")]);
 
 const take = async (page: Page, name: string) => {
   if (!isWanted(name)) return;

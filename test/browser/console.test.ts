@@ -203,6 +203,7 @@ test("[CSL5] [CSL6] [CSL7] By keyboard alone: each part, what is done and taken 
 });
 
 test("[CSL9] The queue, called up and sent back by keyboard; how many are here and where; what is wanted; by day and at dusk.", async () => {
+  await ines.react("clap");
   await ines.hand(true);
   await ben.hand(true);
   await hana.getByRole("button", { name: /^Call up .*Ben/ }).waitFor();
@@ -224,6 +225,7 @@ test("[CSL9] The queue, called up and sent back by keyboard; how many are here a
   await press("Enter");
   await until(() => !ben.voice.microphone.floor);
   await hana.getByRole("img", { name: /people here/ }).waitFor();
+  await hana.getByText(/mood here, 1 reaction a minute/).waitFor();
   await expectAccessible(hana, "what is now");
   await hana.emulateMedia({ colorScheme: "dark" });
   await expectAccessible(hana, "what is now, at dusk");

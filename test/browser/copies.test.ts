@@ -36,7 +36,7 @@ test("[COPY1] [COPY9] [DQU1] [MIR1] [MIR8] Who enters a full space stands in a c
   await page.getByRole("heading", { name: "Hut 2" }).waitFor();
   expect(await page.evaluate(() => document.title)).toBe("Hut 2");
   await page.getByText("1 here, 2 in all copies").waitFor();
-  await page.getByRole("button", { name: /First.*on stage in another copy/ }).click();
+  await page.getByRole("button", { name: /First.*in another copy/ }).click();
   await page.getByRole("menuitem", { name: "Report" }).waitFor();
   expect(await page.getByRole("menuitem", { name: "Talk privately" }).count()).toBe(0);
   await page.keyboard.press("Escape");

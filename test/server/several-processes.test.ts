@@ -2,7 +2,14 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { join as enter, type JoinOptions, type Message, type Notice, type Visit } from "../../client/net/index.ts";
+import {
+  join as enter,
+  type JoinOptions,
+  type Message,
+  type Notice,
+  type Visit,
+  type VisitEvents,
+} from "../../client/net/index.ts";
 import { askControl } from "../../server/cli/control.ts";
 import type { Role } from "../../shared/conduct/roles.ts";
 import type { SpaceFile } from "../../shared/space/space.ts";
@@ -165,17 +172,26 @@ test("[BTW5] [BTW6] Words to the space, shields, questions, votes, hands and an 
   await until(() => ada.evening?.inForce.part === "talk");
 });
 
-test("[MIR1] [MIR5] [MIR6] [MIR8] [MIR11] Who speaks from the stage of one process is seen and heard in the other, until they are blocked there, or muted.", async () => {
+test("[MIR1] [MIR5] [MIR6] [MIR8] [MIR11] [MIR12] [BTW11] Who speaks from the stage of one process, or with the megaphone, is seen and heard in the other, until they are blocked there, or muted.", async () => {
   const { mo, ada, hana, ben } = await apart();
   const ears = await Promise.all([hana, ben].map(listening));
-  await goTo(ada, 15, 0);
+  const crowds: VisitEvents["crowd"][] = [];
+  hana.on("crowd", (crowd) => crowds.push(crowd));
   await ada.voice.start(saying("over here"));
-  await until(() => ears.every(({ frames }) => frames.length > 20));
+  const isHeard = () => ears.every((ear) => ear.lately().has("over here")) && seen(ben, ada)?.speaking === true;
+  await hana.host.megaphone(ada.me.id, 60);
+  await until(isHeard, 10_000);
+  await hana.host.megaphone(ada.me.id, 0);
+  await until(() => seen(ben, ada) === undefined, 10_000);
+  await goTo(ada, 15, 0);
+  await ada.voice.mute(false);
+  await until(isHeard, 10_000);
   const [x, , z] = seen(ben, ada)!.pose.position;
   expect(Math.hypot(x - 15, z)).toBeLessThan(0.05);
   expect(seen(ben, ada)).toMatchObject({ name: "Ada", mirrored: true, speaking: true });
   await until(() => ben.audience === 4 && ada.audience === 4);
   expect([ben.count, ada.count]).toEqual([2, 2]);
+  await until(() => crowds.some(({ stage }) => stage === 1), 10_000);
   await hana.voice.hush(ada.me.id);
   await until(() => ada.voice.silenced?.reason === "hushed");
   await ada.voice.mute(false);
@@ -249,10 +265,12 @@ test("[BTW2] [BTW4] With the Redis away people come in, speak, vote and are mode
   expect(performance.now() - began).toBeLessThan(10_000);
 });
 
-test("[BTW8] [SDK10] A process that is drained sends people on, and goes; nothing of the evening is lost.", {
+test("[BTW8] [BTW12] [SDK10] A process that is drained sends people on, and goes; nothing of the evening is lost, and who panics still does.", {
   timeout: 60_000,
 }, async () => {
   const { ada, mo, hana } = await apart();
+  await ada.panic();
+  await until(() => ada.panicking !== null);
   const three = await start();
   await until(async () => (await come(three, "Zoe", { space: "apart" })).copy > 0);
   const back = [ada, mo].map((visit) => new Promise((resolve) => visit.on("reconnected", () => resolve(true))));
@@ -261,6 +279,8 @@ test("[BTW8] [SDK10] A process that is drained sends people on, and goes; nothin
     return (told?.answer as { people: number } | undefined)?.people === 0;
   }, 15_000);
   await Promise.all(back);
+  await until(() => ada.panicking !== null, 10_000);
+  await ada.calm();
   expect((await fetch(`${one.url}/health`)).status).toBe(503);
   const late = await come(one, "Late", { space: "apart" });
   expect(late.copy).toBeGreaterThan(0);
@@ -271,11 +291,12 @@ test("[BTW8] [SDK10] A process that is drained sends people on, and goes; nothin
   one = three;
 });
 
-test("[BTW9] [SDK10] Of a process that is killed people are back in another copy within ten seconds, with their votes, questions and hands.", {
+test("[BTW9] [BTW12] [SDK10] Of a process that is killed people are back in another copy within ten seconds, with their votes, questions, hands and duty.", {
   timeout: 60_000,
 }, async () => {
   const { mo, ada, hana, ben } = await apart();
   await ada.hand(true);
+  await mo.conduct.duty(true);
   const question = await ada.conversation.ask("Who killed it?");
   await until(() => ben.conversation.questions.some(({ id }) => id === question));
   await ben.conversation.vote(question);
@@ -290,6 +311,7 @@ test("[BTW9] [SDK10] Of a process that is killed people are back in another copy
   await until(() => ada.conversation.questions.find(({ id }) => id === question)?.votes === 1);
   expect(ada.conversation.questions.find(({ id }) => id === question)?.mine).toBe(true);
   await until(() => hana.conversation.floor.queue?.filter(({ name }) => name === "Ada").length === 1);
+  expect((await mo.conduct.roster()).onDuty.map(({ mine }) => mine)).toEqual([true]);
   await ada.say("I am back.");
   expect(ada.evening?.inForce.part).toBe("talk");
 });

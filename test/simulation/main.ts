@@ -1,12 +1,14 @@
 /**
  * `npm run simulate -- --crowds 200 --seed 1 [--steps 6000]`: seeded crowds, judged; a table, and 1 for any fault.
  * `npm run simulate -- --kills 20`: a store whose process is killed so many times while it writes.
+ * `npm run simulate -- --away 30`: two processes of one house whose Redis is away for so many seconds.
  * `npm run simulate -- --hall 1000 [--minutes 10]`: one room of so many, with neighbourhoods, slow lines and stalls.
  */
 
 import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import { runAway } from "./away.ts";
 import { runHall } from "./hall.ts";
 import { runKills } from "./kills.ts";
 import { runCrowd } from "./run.ts";
@@ -18,6 +20,7 @@ const { values } = parseArgs({
     steps: { type: "string", default: "6000" },
     hall: { type: "string" },
     kills: { type: "string" },
+    away: { type: "string" },
     minutes: { type: "string", default: "10" },
   },
 });
@@ -25,6 +28,7 @@ const { values } = parseArgs({
 let told = performance.now();
 if (values.hall) simulateHall(Number(values.hall), Number(values.minutes));
 else if (values.kills) await simulateKills(Number(values.kills));
+else if (values.away) await simulateAway(Number(values.away));
 else simulateCrowds();
 
 function simulateHall(people: number, minutes: number): void {
@@ -59,6 +63,21 @@ async function simulateKills(rounds: number): Promise<void> {
   const began = performance.now();
   const { told, faults } = await runKills(Number(values.seed), rounds, (done) => tellProgress(done, rounds, began, 0));
   console.table({ kills: rounds, ...told, faults: faults.length });
+  for (const fault of faults.slice(0, 10)) console.log(fault);
+  if (faults.length > 0) process.exitCode = 1;
+}
+
+async function simulateAway(seconds: number): Promise<void> {
+  const began = performance.now();
+  const { took, back, faults } = await runAway(seconds, (gone) => tellProgress(gone, seconds, began, 0));
+  console.table(
+    Object.entries(took).map(([what, times]) => ({
+      what,
+      times: times.length,
+      "longest, ms": Math.round(Math.max(...times)),
+    })),
+  );
+  console.table({ "seconds away": seconds, "one again after, ms": Math.round(back), faults: faults.length });
   for (const fault of faults.slice(0, 10)) console.log(fault);
   if (faults.length > 0) process.exitCode = 1;
 }

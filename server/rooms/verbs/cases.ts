@@ -11,7 +11,7 @@ import { fileOf, mayKnow, tellOutcome, viewOf } from "../cases.ts";
 import { openEvidence } from "../evidence.ts";
 import { letStandBy, takeBackNoticed } from "../flags.ts";
 import type { House } from "../house.ts";
-import { rosterOf, tellRoster } from "../roster.ts";
+import { beginDuty, endDuty, rosterOf, tellRoster } from "../roster.ts";
 import type { SpaceRoom } from "../space-room.ts";
 import type { Visitor } from "../visitor.ts";
 import type { Asked, Handler } from "./verb.ts";
@@ -35,8 +35,7 @@ export const cases: Handler<"cases"> = ({ house, space }, visitor) => {
 export const claim: Handler<"claim"> = async (room, visitor, { case: id }) => {
   await refuseUnlessTheirs(room, visitor, await caseHere(room, visitor, id));
   const one = await room.house.cases.add(id, visitor.person, { kind: "claimed" });
-  if (room.house.duty.begin(room.space.id, visitor.person, room.house.now()))
-    void tellRoster(room.house, room.space.id);
+  beginDuty(room.house, room.space.id, visitor.person);
   return fileOf(room.house, one, visitor.person);
 };
 
@@ -149,9 +148,8 @@ export const duty: Handler<"duty"> = async ({ house, space }, visitor, { on, not
   refuseUnlessModerator(visitor);
   const { person } = visitor;
   if (note) await house.store.cases.leave({ space: space.id, by: person, at: Math.round(house.now()), text: note });
-  if (on) house.duty.begin(space.id, person, house.now());
-  else house.duty.end(space.id, person);
-  await tellRoster(house, space.id);
+  const isNews = on ? beginDuty(house, space.id, person) : endDuty(house, space.id, person);
+  if (note && !isNews) void tellRoster(house, space.id);
   return rosterOf(house, space.id, person);
 };
 

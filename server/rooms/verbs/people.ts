@@ -109,7 +109,7 @@ export const spotlight: Handler<"spotlight"> = (room, visitor, { avatar }) => {
   setStage(room.house, room.space.id, { light });
 };
 
-/** Lends somebody the megaphone for a while: whoever is in their copy hears them, wherever they stand. */
+/** Lends somebody the megaphone for a while: everybody in every copy hears them, wherever they stand. */
 export const megaphone: Handler<"megaphone"> = (room, visitor, { avatar, seconds }) => {
   refuseOthers(visitor);
   const { house, space } = room;
@@ -125,20 +125,25 @@ export const megaphone: Handler<"megaphone"> = (room, visitor, { avatar, seconds
 /** Whoever stands behind an avatar, in whichever copy. */
 function litOf(room: SpaceRoom, visitor: Visitor, avatar: string) {
   const person = room.company.seenBy(visitor, avatar)?.person ?? personBehind(room, avatar);
-  const found = person === undefined ? undefined : findHere(room.house, room.space.id, person)?.visitor;
-  if (!found) throw new StoaError("not-found", "They are not here.");
-  if (found.standing.isolated !== null || found.standing.muted !== null)
+  const { house, space } = room;
+  const found =
+    person === undefined
+      ? undefined
+      : (findHere(house, space.id, person)?.visitor.fields ?? house.others.find(space.id, person)?.avatar);
+  if (person === undefined || !found) throw new StoaError("not-found", "They are not here.");
+  if (found.isolated || found.muted)
     throw new StoaError("not-allowed", "They are muted or set apart. Only lifting that lets them be heard.");
-  return { person: found.person, avatar: found.avatar, name: found.fields.name };
+  return { person, avatar: found.id, name: found.name };
 }
 
-/** Somebody in another copy, for whoever hosts. */
+/** Somebody in another copy, in whichever process, for whoever hosts. */
 function personBehind({ house, space, company }: SpaceRoom, avatar: string): string | undefined {
   for (const room of house.rooms) {
     if (room.space.id !== space.id || room.company === company) continue;
     for (const one of room.company.all()) if (one.avatar === avatar) return one.person;
   }
-  return undefined;
+  return house.others.of(space.id).flatMap(({ people }) => people.filter((one) => one.avatar?.id === avatar))[0]
+    ?.person;
 }
 
 function refuseOthers({ role }: Visitor): void {

@@ -27,7 +27,9 @@ export const withdrawCloser: Handler<"withdrawCloser"> = (room, visitor, { avata
       setCloser(room, visitor, other.avatar, false);
   }
   visitor.closer.clear();
-  room.house.friends.forget(visitor.person);
+  const { friends, wire } = room.house;
+  for (const b of friends.of(visitor.person)) wire.tell("friends", { a: visitor.person, b, agreed: false });
+  friends.forget(visitor.person);
 };
 
 function setCloser(room: SpaceRoom, visitor: Visitor, avatar: string, closer: boolean): void {

@@ -21,6 +21,7 @@ import type { Device } from "../from-client/ticket.ts";
 import type { Carrier, MannerOfSpeaking } from "../from-client/voice.ts";
 import type { CaseView, Roster } from "./cases.ts";
 import type { HandsTold, IdeasTold, PollsTold, QuestionsTold } from "./conversation.ts";
+import type { Crowd } from "./crowd.ts";
 import type { EveningView } from "./evening.ts";
 import type { MessagesTold } from "./messages.ts";
 import type { Ordered } from "./orders.ts";
@@ -60,7 +61,7 @@ export type AvatarFields = {
   bubble: number;
   /** In a private conversation: only those in it hear them. */
   private: boolean;
-  /** They stand on the stage of another copy of the space, and see nobody of this one. */
+  /** They are on the stage of another copy of the space, or have its light or megaphone, and see nobody of this one. */
   mirrored?: true;
 };
 
@@ -275,6 +276,8 @@ export type FromServer = {
   polls: PollsTold;
   /** How many people are in the other copies of the space. */
   audience: { elsewhere: number };
+  /** Hosts are told how many stand in each zone, over all copies of the space, while there is more than one. */
+  crowd: Crowd;
   /** The floor: my place in the queue, who is up, and, for hosts, the whole queue. */
   hands: HandsTold;
   /** Hosts are told of the messages of the house: all on coming, then what changes. */

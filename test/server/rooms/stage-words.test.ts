@@ -1,15 +1,25 @@
-/** Stage words: copies in several processes, without a house: what they tell each other goes as bytes, and some is lost. */
+/** Stage words, and others between copies in several processes, without a house: they go as bytes, and some are lost. */
 import { pack, unpack } from "msgpackr";
 import { expect, test } from "vitest";
 import { MOST_MIRRORED } from "../../../server/between/stage.ts";
 import type { Told } from "../../../server/between/told.ts";
 import { localWire, type Topic, type Wire } from "../../../server/between/wire.ts";
+import { Orders } from "../../../server/conduct/orders.ts";
 import { step } from "../../../server/presence/step.ts";
 import { World } from "../../../server/presence/world.ts";
+import { Duty } from "../../../server/reports/duty.ts";
 import { Company } from "../../../server/rooms/company.ts";
+import { tellCrowds } from "../../../server/rooms/crowds.ts";
+import { followOthers } from "../../../server/rooms/follow-others.ts";
+import { Friends } from "../../../server/rooms/friends.ts";
+import type { House } from "../../../server/rooms/house.ts";
+import { Lights } from "../../../server/rooms/lights.ts";
 import { Mirrors } from "../../../server/rooms/mirrors.ts";
 import { OtherCopies } from "../../../server/rooms/other-copies.ts";
-import { OtherProcesses } from "../../../server/rooms/other-processes.ts";
+import { OtherProcesses, tellCame } from "../../../server/rooms/other-processes.ts";
+import { Panics } from "../../../server/rooms/panics.ts";
+import { forgetAbsent } from "../../../server/rooms/remembered.ts";
+import { beginDuty, endDuty } from "../../../server/rooms/roster.ts";
 import type { SpaceRoom } from "../../../server/rooms/space-room.ts";
 import { Stage } from "../../../server/rooms/stage.ts";
 import type { Visitor } from "../../../server/rooms/visitor.ts";
@@ -44,6 +54,7 @@ class Net {
       wire,
       others: new OtherProcesses(wire, () => this.now),
       rooms: new Set(),
+      lights: new Lights(),
     };
     this.#processes.set(name, process);
     return process;
@@ -78,7 +89,7 @@ class Net {
   }
 }
 
-type Process = { wire: Wire; others: OtherProcesses; rooms: Set<Copy> };
+type Process = { wire: Wire; others: OtherProcesses; rooms: Set<Copy>; lights: Lights };
 type Copy = SpaceRoom & { events: [avatar: string, name: string, value: unknown][]; beat(): void };
 
 /** What a process tells of itself several times a second. */
@@ -249,6 +260,56 @@ test("[MIR1] [MIR6] A voice from the stage goes to every copy in its order, and 
   expect(mirrorsIn(there)).toEqual([]);
 });
 
+test("[MIR12] Whoever has the megaphone is heard in every copy from where they stand, whoever has the light is seen; both end with the step in which it is taken back.", () => {
+  const net = new Net();
+  const [a, b] = [net.process("a"), net.process("b")];
+  const copies = [copyOf(net, a, 1), copyOf(net, b, 2)];
+  const [here, there] = copies as [Copy, Copy];
+  const ada = comes(here, net, "ada", "visitor", 4, 4);
+  const cleo = comes(here, net, "cleo", "visitor", -4, 4);
+  const ben = comes(there, net, "ben", "visitor", 3, 3);
+  const heard: string[] = [];
+  ben.voice.line = { send: (_slot: number, { seq }: { seq: number }) => heard.push(`${seq}`), close() {} } as never;
+  ada.voice.open = true;
+  let tick = 0;
+  const talk = () => {
+    for (let n = 0; n < 10; n++) {
+      net.now += 20;
+      here.voices.take(ada.slot, { seq: tick, tick: tick++, opus: packet("hello") }, "socket", net.now);
+      there.voices.pass(net.now);
+    }
+    return heard.splice(0).length;
+  };
+  pass(net, copies, 1000);
+  expect([talk(), mirrorsIn(there)]).toEqual([0, []]);
+  ada.voice.megaphone = true;
+  pass(net, copies, 100);
+  expect([talk(), mirrorsIn(there)]).toEqual([10, ["ada"]]);
+  const [mirror] = [...there.company.mirrors()];
+  expect([there.voices.speakerAt(mirror!.slot).voicing, there.company.size]).toEqual(["house", 1]);
+  // Not one word more, also before the step.
+  ada.voice.megaphone = false;
+  expect(talk()).toBe(0);
+  pass(net, copies, STEP);
+  expect([talk(), mirrorsIn(there)]).toEqual([0, []]);
+  a.lights.set(SPACE.id, { light: { person: "cleo", avatar: cleo.avatar, name: "cleo" }, megaphone: null });
+  cleo.voice.open = true;
+  pass(net, copies, 100);
+  expect([mirrorsIn(there), [...there.company.mirrors()][0]!.speaker.voicing]).toEqual([["cleo"], null]);
+  cleo.standing = standingOf(
+    [{ id: "1", act: "isolate", space: "room", rule: "abuse", at: net.now, until: null, of: null }],
+    net.now,
+  );
+  pass(net, copies, STEP);
+  expect(mirrorsIn(there)).toEqual([]);
+  cleo.standing = standingOf([], net.now);
+  pass(net, copies, 100);
+  expect(mirrorsIn(there)).toEqual(["cleo"]);
+  a.lights.set(SPACE.id, { light: null, megaphone: null });
+  pass(net, copies, STEP);
+  expect(mirrorsIn(there)).toEqual([]);
+});
+
 test("[MIR7] [MIR8] Of a process that falls silent nobody is on a stage after a second, nor in the audience after some.", () => {
   const net = new Net();
   const [lost, other] = [copyOf(net, net.process("lost"), 1), copyOf(net, net.process("other"), 2)];
@@ -295,4 +356,119 @@ test("[MIR9] No copy mirrors more than twelve, staff before others; words that a
   ];
   for (const [topic, value] of odd) process.wire.tell(topic, value as never);
   expect(mirrorsIn(two)).toEqual(before);
+});
+
+test("[BTW11] Hosts are told how many stand in each zone over all copies in all processes, others are not, and a process that falls silent counts no more.", () => {
+  const net = new Net();
+  const [a, b] = [net.process("a"), net.process("b")];
+  const copies = [copyOf(net, a, 1), copyOf(net, a, 2), copyOf(net, b, 3)];
+  const [one, two, three] = copies as [Copy, Copy, Copy];
+  const hana = comes(one, net, "hana", "host", 4, 4);
+  comes(one, net, "ada", "visitor", 0, -10);
+  comes(two, net, "cleo", "visitor", 1, -10);
+  comes(three, net, "ben", "visitor", 2, -10);
+  comes(three, net, "dan", "visitor", 5, 5);
+  pass(net, copies, 1000);
+  const clocks = [a, b].map((process) => {
+    const clock = handClock();
+    tellCrowds({ ...process, now: () => net.now, after: clock.after });
+    return clock;
+  });
+  const told = () => one.events.filter(([, name]) => name === "crowd");
+  // One process has heard nothing of the other yet.
+  expect(told()).toEqual([[hana.avatar, "crowd", { stage: 2 }]]);
+  clocks[0]!.act();
+  expect(told().at(-1)).toEqual([hana.avatar, "crowd", { stage: 3 }]);
+  net.now += 6500;
+  pass(net, [one, two], STEP);
+  clocks[0]!.act();
+  expect(told().at(-1)).toEqual([hana.avatar, "crowd", { stage: 2 }]);
+  expect(copies.flatMap(({ events }) => events).filter(([, name]) => name === "crowd")).toEqual(told());
+});
+
+test("[BTW10] Whoever comes in hears at once, in every process, what is said to the space.", () => {
+  const net = new Net();
+  const [a, b] = [net.process("a"), net.process("b")];
+  const copy = Object.assign(copyOf(net, a, 1), { roomId: "a 1", capacity: 60 });
+  tellCopies(a);
+  const speaker = { role: "visitor", standing: standingOf([], 0), blocked: new Map() } as never;
+  expect(b.others.hearersOf(SPACE.id, speaker)).toEqual([]);
+  const ada = comes(copy, net, "ada", "visitor", 4, 4);
+  tellCame(copy, ada);
+  expect(b.others.hearersOf(SPACE.id, speaker)).toEqual(["ada"]);
+  expect(b.others.find(SPACE.id, "ada")).toMatchObject({ copy: 1, avatar: { id: ada.avatar } });
+  tellCopies(a);
+  expect(b.others.of(SPACE.id)).toHaveLength(1);
+});
+
+/** What is to be done later is done when it is told. */
+function handClock() {
+  const due: (() => void)[] = [];
+  return {
+    after: (_ms: number, act: () => void) => {
+      due.push(act);
+      return () => {};
+    },
+    act: () => {
+      for (const act of due.splice(0)) act();
+    },
+  };
+}
+
+/** A process, as far as it remembers people of it. */
+function remembering(net: Net, name: string) {
+  const clock = handClock();
+  const house = {
+    ...net.process(name),
+    spaces: new Map([[SPACE.id, SPACE]]),
+    panics: new Panics(),
+    duty: new Duty(),
+    friends: new Friends(),
+    orders: new Orders(),
+    avatars: { elsewhere() {} },
+    conversation: { addressed: { lastSaid: () => [] } },
+    now: () => net.now,
+    after: clock.after,
+    log: { error: (told: unknown) => expect(told).toBe(undefined) },
+  } as unknown as House;
+  const known = () => ({
+    panics: house.panics.in(SPACE.id),
+    duty: house.duty.in(SPACE.id),
+    friends: [...house.friends.of("ada")],
+  });
+  return { house, known, look: clock.act };
+}
+
+test("[BTW12] [BTW13] Who panics, who is on duty and who are friends is known to a process that starts later, and ends when they stand nowhere.", () => {
+  const net = new Net();
+  const first = remembering(net, "a");
+  const copy = copyOf(net, net.process("a"), 1);
+  for (const person of ["ada", "mo"]) comes(copy, net, person, "visitor", person.length * 3, 4);
+  followOthers(first.house);
+  first.house.panics.raise(SPACE.id, "ada", net.now);
+  first.house.panics.called(SPACE.id, "ada", net.now, () => true);
+  beginDuty(first.house, SPACE.id, "mo");
+  first.house.friends.agree("ada", "ben");
+  const later = remembering(net, "b");
+  followOthers(later.house);
+  const all = { panics: [{ person: "ada", called: true }], duty: [{ person: "mo", since: net.now }], friends: ["ben"] };
+  expect(later.known()).toEqual(all);
+  // Of whoever stands elsewhere nobody tells but those where they stand.
+  later.house.duty.begin(SPACE.id, "zoe", net.now);
+  first.house.wire.tell("hello", null);
+  expect(first.known()).toEqual(all);
+  endDuty(later.house, SPACE.id, "zoe");
+
+  tellCopies(net.process("a"));
+  const stop = forgetAbsent(later.house);
+  later.look();
+  expect(later.known()).toEqual(all);
+  net.now += 30_000;
+  later.look();
+  expect(later.known()).toEqual(all);
+  net.now += 30_000;
+  later.look();
+  expect(later.known()).toEqual({ panics: [], duty: [], friends: ["ben"] });
+  expect(first.known()).toEqual(all);
+  stop();
 });

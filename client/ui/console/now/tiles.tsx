@@ -1,5 +1,6 @@
-/** Tiles: how many are here, in what mood they are, how many want to speak and ask. */
+/** Tiles: how many are here, in what mood they are, how many want to speak and ask: of every copy. */
 import { useEffect, useState } from "react";
+import { countOf } from "../../../../shared/team/reactions.ts";
 import type { Visit } from "../../../net/index.ts";
 import { useVisit } from "../../../react/index.ts";
 import { waitingIn } from "../acts/inbox.ts";
@@ -19,7 +20,7 @@ export function Tiles() {
   const { stand } = useHosting();
   const { people, floor } = stand;
   const reactions = useReactions(visit);
-  const each = reactions / Math.max(1, visit.count);
+  const each = reactions / Math.max(1, people);
   const mood = each >= LIVELY ? "lively" : each >= WARM ? "warm" : "calm";
   const hands = floor.queue?.length ?? 0;
   const asked = waitingIn(stand).questions;
@@ -45,16 +46,16 @@ export function Tiles() {
   );
 }
 
-/** How many reactions there were within the last minute. */
+/** How many reactions there were within the last minute, in every copy. */
 function useReactions(visit: Visit): number {
   const [count, setCount] = useState(0);
   useEffect(() => {
-    let lately: number[] = [];
-    const stop = visit.on("emote", () => lately.push(visit.time()));
+    let lately: { at: number; count: number }[] = [];
+    const stop = visit.on("reactions", (counts) => lately.push({ at: visit.time(), count: countOf(counts) }));
     const timer = setInterval(() => {
       const since = visit.time() - LATELY_MS;
-      lately = lately.filter((at) => at > since);
-      setCount(lately.length);
+      lately = lately.filter(({ at }) => at > since);
+      setCount(lately.reduce((sum, { count }) => sum + count, 0));
     }, LOOK_MS);
     return () => {
       stop();

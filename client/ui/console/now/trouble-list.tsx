@@ -1,17 +1,18 @@
 /** TroubleList: what is not as it should be just now. */
 import { useVisit } from "../../../react/index.ts";
-import { usePlaces, useZoneCounts } from "../../map/places.ts";
+import { usePlaces } from "../../map/places.ts";
 import { Icon } from "../../parts/icon.tsx";
 import box from "../box.module.css";
 import { useHosting } from "../hosting.tsx";
 import { say } from "../words.ts";
 import styles from "./trouble-list.module.css";
 import { troublesOf } from "./troubles.ts";
+import { useCrowd } from "./use-crowd.ts";
 
 export function TroubleList() {
   const visit = useVisit();
   const { stand } = useHosting();
-  const counts = useZoneCounts(usePlaces(visit));
+  const counts = useCrowd(visit, usePlaces(visit));
   const troubles = troublesOf(stand, {
     latency: visit.latency,
     zones: visit.space.zones.map(({ id, name, kind }) => ({ id, name, kind, people: counts.get(id) ?? 0 })),
