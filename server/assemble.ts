@@ -16,6 +16,7 @@ import type { Log } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
 import { NEIGHBOURS } from "./presence/streams/streams.ts";
 import { Evenings } from "./programme/evenings.ts";
+import { Rehearsals } from "./programme/rehearse/rehearsals.ts";
 import { Cases } from "./reports/cases.ts";
 import { Duty } from "./reports/duty.ts";
 import { InTurn } from "./reports/in-turn.ts";
@@ -122,6 +123,8 @@ export async function assemble(
     config.redisUrl !== null,
   );
   closing.push(() => evenings.close());
+  const rehearsals = new Rehearsals(after);
+  closing.push(() => rehearsals.close());
   const facts = new Facts({
     rulesOf,
     store,
@@ -193,6 +196,7 @@ export async function assemble(
     uploads,
     screens,
     evenings,
+    rehearsals,
     spacesFolder: config.spaces,
     rtc: null,
     doorQueue: new DoorQueue(wire, newId),

@@ -32,4 +32,10 @@ export interface Host {
   letIn(id: string): Promise<void>;
   /** What will go wrong in the evening that is set, or would in this one: where it stands, and a sentence. */
   lint(programme?: ProgrammeFile): Promise<Advice[]>;
+  /**
+   * Plays the evening that is set, or this one, through with so many made-up visitors (60 unless told, 500 at most), by the
+   * code that runs it; the same `seed` is the same rehearsal. Resolves when it has begun: `rehearsal` tells how far it is, and
+   * what came of it. Nothing of it is kept, and nobody else learns of it. One at a time in a space: `full` meanwhile.
+   */
+  rehearse(options?: { programme?: ProgrammeFile; people?: number; seed?: number }): Promise<void>;
 }

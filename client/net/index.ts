@@ -13,6 +13,7 @@ export type { CallView } from "../../shared/messages/call.ts";
 export type { Look } from "../../shared/pose/look.ts";
 export type { Part, Pose, Quat, Vec3, Wish } from "../../shared/pose/pose.ts";
 export type { ProgrammeFile } from "../../shared/programme/programme.ts";
+export type { Moment, Rehearsal, RehearsalTold, RehearsedCue } from "../../shared/programme/rehearsal.ts";
 export type { Act } from "../../shared/protocol/from-client/conduct.ts";
 export type { CueDeed } from "../../shared/protocol/from-client/evening.ts";
 export type { Emote } from "../../shared/protocol/from-client/gesture.ts";

@@ -12,5 +12,6 @@ export function liveHost(ask: <Answer>(verb: Verb, payload: object) => Promise<A
     waiting: () => ask("waiting", {}),
     letIn: async (id) => void (await ask("letIn", { id })),
     lint: (programme) => ask("lintProgramme", programme === undefined ? {} : { programme }),
+    rehearse: async (options = {}) => void (await ask("rehearse", options)),
   };
 }

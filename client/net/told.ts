@@ -143,6 +143,7 @@ export class Told {
         events.emit("messages", messages);
       },
       trouble: passOn("trouble"),
+      rehearsal: passOn("rehearsal"),
       roster: passOn("roster"),
       heard: (heard) => voice.tellHeard(heard),
       carrier: (carrier) => voice.tellCarrier(carrier),

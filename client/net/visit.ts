@@ -4,6 +4,7 @@
 import type { Role } from "../../shared/conduct/roles.ts";
 import type { Look } from "../../shared/pose/look.ts";
 import type { Pose, Vec3, Wish } from "../../shared/pose/pose.ts";
+import type { RehearsalTold } from "../../shared/programme/rehearsal.ts";
 import type { Report } from "../../shared/protocol/from-client/cases.ts";
 import type { Emote } from "../../shared/protocol/from-client/gesture.ts";
 import type { BubbleFor } from "../../shared/protocol/from-client/safety.ts";
@@ -99,6 +100,8 @@ export type VisitEvents = {
   ideas: Conversation;
   polls: Conversation;
   hands: Conversation;
+  /** For whoever has an evening rehearsed (`host.rehearse`): how far it is, and at last what came of it. */
+  rehearsal: RehearsalTold;
   /** For hosts: the messages of the house changed. */
   messages: HouseMessages;
   /** What people of this space did lately, in every copy, as numbers: at most twice a second, my own among them. */

@@ -10,8 +10,9 @@ import type { Whence } from "../../shared/messages/call.ts";
 import { type ProgrammeCheck, programmeSentence } from "../../shared/programme/check-programme.ts";
 import { type Advice, lint } from "../../shared/programme/lint.ts";
 import { clockIn } from "../../shared/programme/moments.ts";
+import type { Moment, Rehearsal } from "../../shared/programme/rehearsal.ts";
 import type { Space } from "../../shared/space/space.ts";
-import { type Moment, type Rehearsal, rehearse } from "../programme/rehearse/rehearse.ts";
+import { rehearse } from "../programme/rehearse/rehearse.ts";
 import { checkProgrammeText, PROGRAMME_FILE } from "../programmes.ts";
 import { checkSpaceFolder, SPACE_FILE } from "../spaces.ts";
 

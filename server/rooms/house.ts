@@ -17,6 +17,7 @@ import type { Log } from "../log.ts";
 import type { Metrics } from "../metrics.ts";
 import type { Neighbours } from "../presence/streams/streams.ts";
 import type { Evenings } from "../programme/evenings.ts";
+import type { Rehearsals } from "../programme/rehearse/rehearsals.ts";
 import type { Cases } from "../reports/cases.ts";
 import type { Duty } from "../reports/duty.ts";
 import type { InTurn } from "../reports/in-turn.ts";
@@ -88,6 +89,7 @@ export type House = Readonly<TimeAndChance> & {
   readonly uploads: Uploads;
   readonly screens: Screens;
   readonly evenings: Evenings;
+  readonly rehearsals: Rehearsals;
   /** The folder of `STOA_SPACES`; a space lies in the folder of its id. */
   readonly spacesFolder: string;
   /** Voice over WebRTC; null where there is none, and until the house opens. */

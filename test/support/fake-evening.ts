@@ -1,5 +1,6 @@
 /** FakeEvening: an evening that a host looks after, made of the same folds as the house's own, without a house. */
-import type { Visit } from "../../client/net/index.ts";
+import type { StageView, Visit } from "../../client/net/index.ts";
+import type { Role } from "../../shared/conduct/roles.ts";
 import { type IdeaDeed, ideaRefusal, ideasAfter, NO_IDEAS } from "../../shared/conversation/ideas.ts";
 import { NO_POLLS, type PollDeed, pollRefusal, pollsAfter } from "../../shared/conversation/polls.ts";
 import {
@@ -14,6 +15,7 @@ import { type RunDeed, runAfter, runRefusal, UNSET } from "../../shared/programm
 import type { CueDeed } from "../../shared/protocol/from-client/evening.ts";
 import { eveningView } from "../../shared/protocol/from-server/evening.ts";
 import type { Show } from "../../shared/screen/show.ts";
+import { NO_TEAM, type TeamDeed, teamAfter, teamRefusal } from "../../shared/team/team.ts";
 import { launchNight } from "./console-evening.ts";
 
 const START = Date.UTC(2026, 11, 4, 19);
@@ -33,10 +35,16 @@ export class FakeEvening {
   ideas = NO_IDEAS;
   polls = NO_POLLS;
   screens = new Map<string, Show>();
+  team = NO_TEAM;
+  stage: StageView = { light: null, megaphone: null };
+  roles = new Map<string, Role>([
+    ["ada", "visitor"],
+    ["ben", "host"],
+  ]);
   /** How often something was asked of the house. */
   asked = 0;
   #before = new Map<string, Show | undefined>();
-  #n = { floor: 0, questions: 0, ideas: 0, polls: 0 };
+  #n = { floor: 0, questions: 0, ideas: 0, polls: 0, team: 0 };
 
   constructor() {
     this.#cue({ kind: "set", programme: programmeSchema.parse(launchNight(this.now)) }, null);
@@ -69,6 +77,9 @@ export class FakeEvening {
       ]),
       ideas: [...this.ideas.values()].map(({ id, status, word }) => [id, status, word]),
       polls: [...this.polls.values()].filter(({ closedAt }) => closedAt === null).map(({ id }) => id),
+      stage: this.stage,
+      roles: [...this.roles],
+      shifts: this.team.shifts.map(({ id: _, ...shift }) => shift),
       screens: [...this.screens].map(([id, { title, page, playing }]) => [id, title, page, playing]).sort(),
     };
   }
@@ -81,12 +92,24 @@ export class FakeEvening {
       act();
     };
     const ask = (deed: QuestionDeed, text?: string) => done(() => this.#question(deed, "hana", text));
+    const shifts = () => this.team.shifts;
     return {
       time: () => this.now,
       count: 12,
       audience: 30,
-      me: { language: "en-GB" },
-      avatars: new Map(),
+      me: { id: "hana", person: "hana", name: "Hana", role: "owner", language: "en-GB" },
+      avatars: new Map(
+        [...this.roles].map(([id, role]) => [id, { id, person: id, name: id, role, language: "en", mirrored: false }]),
+      ),
+      stage: this.stage,
+      team: {
+        words: [],
+        ready: [],
+        get shifts() {
+          return shifts();
+        },
+        write: () => done(() => this.#staff({ kind: "wrote", evening: null, role: "owner" }, "Yes")),
+      },
       evening: eveningView(this.run, this.now, true),
       space: {
         id: "plaza",
@@ -162,7 +185,17 @@ export class FakeEvening {
         },
         closePoll: (poll: string) => done(() => this.#poll({ kind: "closed", poll })),
         reopenPoll: (poll: string) => done(() => this.#poll({ kind: "opened", poll, spec: null })),
+        spotlight: (avatar: string | null) => done(() => this.#light({ light: lit(avatar) })),
+        megaphone: (avatar: string, seconds: number) =>
+          done(() =>
+            this.#light({ megaphone: seconds === 0 ? null : { ...lit(avatar)!, until: this.now + 1000 * seconds } }),
+          ),
+        giveRole: ({ person }: { person: string }, role: Role) => done(() => void this.roles.set(person, role)),
+        setShift: ({ name, ...shift }: { name: string; task: "host"; from: number; until: number }) =>
+          done(() => this.#staff({ kind: "shift-set", evening: null, ...shift }, name)),
+        removeShift: (shift: number) => done(() => this.#staff({ kind: "shift-removed", evening: null, shift })),
         messages: {
+          list: [],
           draft: async () => {
             this.asked += 1;
             return { message: 1, topics: [], people: 3, held: 0, approval: false, unsourced: false };
@@ -203,6 +236,15 @@ export class FakeEvening {
     this.polls = pollsAfter(this.polls, { n: this.#n.polls++, at: this.now, by: "hana", text: null, ...deed });
   }
 
+  #staff(deed: TeamDeed, text: string | null = null): void {
+    refuse(teamRefusal(this.team, deed, "hana", this.now));
+    this.team = teamAfter(this.team, { n: this.#n.team++, at: this.now, by: "hana", text, ...deed });
+  }
+
+  #light(change: Partial<StageView>): void {
+    this.stage = { ...this.stage, ...change };
+  }
+
   #put(screen: string, show: Show | undefined): void {
     this.#before.set(screen, this.screens.get(screen));
     if (show === undefined) this.screens.delete(screen);
@@ -214,6 +256,8 @@ export class FakeEvening {
     return { screen: "", kind, title, pages, page: 2, playing: false, at: 0, loop: false, length: null, own: false };
   }
 }
+
+const lit = (avatar: string | null) => (avatar === null ? null : { avatar, name: avatar });
 
 function deedOf(deed: CueDeed): RunDeed {
   if (deed.do === "preempt") return { kind: "preempted", title: deed.title, text: deed.text };

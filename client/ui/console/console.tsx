@@ -20,6 +20,7 @@ import { NowPart } from "./now/now-part.tsx";
 import { Palette } from "./palette.tsx";
 import type { PartName } from "./parts.ts";
 import { PeoplePart } from "./people/people-part.tsx";
+import { RehearsalSheet } from "./rehearsal/rehearsal-sheet.tsx";
 import { RunPart } from "./run/run-part.tsx";
 import { useKeys } from "./use-keys.ts";
 import { say } from "./words.ts";
@@ -69,6 +70,7 @@ function Desk({ onConduct }: { onConduct: () => void }) {
       <AskSheet />
       <Palette />
       <KeysList />
+      <RehearsalSheet />
     </WorkplaceFrame>
   );
 }

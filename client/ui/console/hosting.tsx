@@ -10,6 +10,8 @@ import { actsOf } from "./acts/all-acts.ts";
 import { inboxOf, type Listing, SHOWN_FIRST } from "./acts/inbox.ts";
 import type { Stand } from "./acts/stand.ts";
 import type { PartName } from "./parts.ts";
+import { usePeople } from "./people/use-people.ts";
+import { type RehearsalStand, useRehearsal } from "./rehearsal/use-rehearsal.ts";
 import { usePart } from "./use-part.ts";
 import { useStand } from "./use-stand.ts";
 import { say } from "./words.ts";
@@ -24,8 +26,8 @@ type Hosting = {
   acts: readonly Act[];
   /** The act of that id as it is now; null where there is none. */
   find: (id: string) => Act | null;
-  /** Does an act; what it has to know first is asked, unless it is given. Answers whether it was done. */
-  act: (id: string, given?: Given) => Promise<boolean>;
+  /** Does an act, by its id where it is listed; what it has to know first is asked, unless it is given. Answers whether it was done. */
+  act: (which: string | Act, given?: Given) => Promise<boolean>;
   /** Something was done elsewhere that can be taken back. */
   offer: (done: Done) => void;
   part: PartName;
@@ -43,6 +45,13 @@ type Hosting = {
   /** The programme is being written. */
   writing: boolean;
   setWriting: (open: boolean) => void;
+  rehearsal: RehearsalStand;
+  rehearsing: boolean;
+  setRehearsing: (open: boolean) => void;
+  inviting: boolean;
+  setInviting: (open: boolean) => void;
+  /** Somebody was invited. */
+  invited: () => void;
   /** The act that is pointed at. */
   hint: string | null;
   setHint: (id: string | null) => void;
@@ -61,9 +70,13 @@ export function HostingProvider({ onWorld, children }: { onWorld: () => void; ch
   const [palette, setPalette] = useState(false);
   const [keys, setKeys] = useState(false);
   const [writing, setWriting] = useState(false);
+  const [rehearsing, setRehearsing] = useState(false);
+  const [inviting, setInviting] = useState(false);
   const [hint, setHint] = useState<string | null>(null);
   const [last, setLast] = useState<Last | null>(null);
-  const stand = useStand(visit, chosen);
+  const people = usePeople(visit, part === "people" || palette);
+  const stand = useStand(visit, chosen, people);
+  const rehearsal = useRehearsal(visit);
 
   useEffect(() => {
     if (last === null) return;
@@ -76,9 +89,10 @@ export function HostingProvider({ onWorld, children }: { onWorld: () => void; ch
       await attempt(async () => {
         await back();
         tell(say("console.undone", { told }));
+        people.again();
       });
     },
-    [attempt, tell],
+    [attempt, tell, people.again],
   );
   const offer = useCallback(
     ({ told, back }: Done) => {
@@ -109,6 +123,11 @@ export function HostingProvider({ onWorld, children }: { onWorld: () => void; ch
       turnTo("run");
       setWriting(true);
     },
+    rehearse: () => setRehearsing(true),
+    invite: () => {
+      turnTo("people");
+      setInviting(true);
+    },
     last: last?.told ?? null,
     takeBack: async () => {
       if (last !== null) await takeBack(last);
@@ -126,6 +145,8 @@ export function HostingProvider({ onWorld, children }: { onWorld: () => void; ch
         palette: () => deskNow.current.palette(),
         keys: () => deskNow.current.keys(),
         write: () => deskNow.current.write(),
+        rehearse: () => deskNow.current.rehearse(),
+        invite: () => deskNow.current.invite(),
         last: told,
         takeBack: () => deskNow.current.takeBack(),
         place: () => deskNow.current.place(),
@@ -134,21 +155,22 @@ export function HostingProvider({ onWorld, children }: { onWorld: () => void; ch
   );
   const byId = useMemo(() => new Map(acts.map((act) => [act.id, act])), [acts]);
   const find = useCallback((id: string) => byId.get(id) ?? null, [byId]);
-  const act = async (id: string, given?: Given): Promise<boolean> => {
-    const found = byId.get(id);
+  const act = async (which: string | Act, given?: Given): Promise<boolean> => {
+    const found = typeof which === "string" ? byId.get(which) : which;
     if (found === undefined) return false;
     if (found.off !== null) {
       tell(found.off);
       return false;
     }
     if (asksFirst(found) && given === undefined) {
-      setAsking(id);
+      setAsking(found.id);
       return false;
     }
     let isDone = false;
     await attempt(async () => {
       const done = await found.run(given ?? {});
       isDone = true;
+      if (part === "people") people.again();
       if (done !== null) offer(done);
     });
     return isDone;
@@ -173,6 +195,12 @@ export function HostingProvider({ onWorld, children }: { onWorld: () => void; ch
     setKeys,
     writing,
     setWriting,
+    rehearsal,
+    rehearsing,
+    setRehearsing,
+    inviting,
+    setInviting,
+    invited: people.again,
     hint,
     setHint,
   };

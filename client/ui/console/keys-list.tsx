@@ -1,4 +1,5 @@
 /** KeysList: every key of the console and what it does, read from the list that the keys themselves act by. */
+import drawn from "../parts/key.module.css";
 import { DrawnSheet } from "../parts/sheet.tsx";
 import { Switch } from "../parts/switch.tsx";
 import { keyWords } from "./acts/keys.ts";
@@ -41,7 +42,7 @@ export function KeysList() {
                       <span className={styles.does}>{does}</span>
                     </dt>
                     <dd>
-                      <kbd className={styles.key}>{keyWords(key, IS_MAC)}</kbd>
+                      <kbd className={drawn.key}>{keyWords(key, IS_MAC)}</kbd>
                     </dd>
                   </div>
                 ))}

@@ -1,7 +1,7 @@
 /** UseStand: how everything stands, looked at anew when something of it changed, a few times a second at most, and each second. */
 import { useEffect, useMemo, useState } from "react";
 import type { Visit, VisitEvents, WaitingGuest } from "../../net/index.ts";
-import { type Stand, standOf } from "./acts/stand.ts";
+import { type Asked, type Stand, standOf } from "./acts/stand.ts";
 
 const CHANGES: readonly (keyof VisitEvents)[] = [
   "evening",
@@ -9,6 +9,9 @@ const CHANGES: readonly (keyof VisitEvents)[] = [
   "ideas",
   "polls",
   "hands",
+  "messages",
+  "stage",
+  "team",
   "screen",
   "space",
   "join",
@@ -20,7 +23,11 @@ const TICK_MS = 1000;
 /** How often it is asked who waits before the full space, ms. */
 const DOOR_MS = 5000;
 
-export function useStand(visit: Visit, chosen: string | null): Stand {
+export function useStand(
+  visit: Visit,
+  chosen: string | null,
+  { staff, invitations }: Pick<Asked, "staff" | "invitations">,
+): Stand {
   const [looks, look] = useState(0);
   useEffect(() => {
     let due: ReturnType<typeof setTimeout> | null = null;
@@ -41,7 +48,10 @@ export function useStand(visit: Visit, chosen: string | null): Stand {
   }, [visit]);
   const guests = useGuests(visit);
   // biome-ignore lint/correctness/useExhaustiveDependencies: anew with each look
-  return useMemo(() => standOf(visit, chosen, guests), [visit, chosen, guests, looks]);
+  return useMemo(
+    () => standOf(visit, chosen, { guests, staff, invitations }),
+    [visit, chosen, guests, staff, invitations, looks],
+  );
 }
 
 function useGuests(visit: Visit): readonly WaitingGuest[] {

@@ -1,5 +1,6 @@
 /** KeysSheet: every key and what it does, and first what a finger does where one points. The list is the one the keys themselves are read from. */
 import { text } from "../../../shared/text/text.ts";
+import drawn from "../parts/key.module.css";
 import { Sheet } from "../parts/overlay.tsx";
 import { TOUCH, useMedia } from "../use-media.ts";
 import styles from "./keys-sheet.module.css";
@@ -23,7 +24,7 @@ export function KeysSheet({ isOpen, onOpenChange }: { isOpen: boolean; onOpenCha
           <div key={key} className={styles.row}>
             <dt>{text(words)}</dt>
             <dd>
-              <kbd className={styles.key}>
+              <kbd className={drawn.key}>
                 {key === "Escape" ? "Esc" : key.toUpperCase() === "ENTER" ? "Enter" : key.toUpperCase()}
               </kbd>
             </dd>

@@ -9,6 +9,7 @@ import { type Audience, isFor, NEW_MS } from "../../../shared/programme/audience
 import type { Cue } from "../../../shared/programme/cue.ts";
 import { inForce } from "../../../shared/programme/in-force.ts";
 import type { Programme } from "../../../shared/programme/programme.ts";
+import type { Moment, Rehearsal, RehearsedCue } from "../../../shared/programme/rehearsal.ts";
 import { cueOf, nextDue, planOf, type Run, type RunEvent, runAfter, UNSET } from "../../../shared/programme/run.ts";
 import { saidBy } from "../../../shared/protocol/from-server/evening.ts";
 import type { Space } from "../../../shared/space/space.ts";
@@ -37,31 +38,6 @@ const LOOK_MS = 250;
 /** People go elsewhere in a space as often as this, ms. */
 const WANDER_MS = 6 * MINUTE;
 
-export type Moment = {
-  at: number;
-  /** How many are in the place then. */
-  here: number;
-  what: string;
-};
-
-export type Rehearsal = {
-  people: number;
-  seed: number;
-  from: number;
-  until: number;
-  timeline: Moment[];
-  visitors: { came: number; most: number; turnedAway: number };
-  /** How often people were addressed: at most, on average, how many so often, and how often a word was held back. */
-  addressed: { most: number; mean: number; times: Record<string, number>; held: number };
-  /** How many were answered, and left over. */
-  questions: { asked: number; answered: number; left: number };
-  hands: { raised: number; up: number; left: number };
-  /** How many answered a poll, of those who were there; by the cue's id. */
-  polls: Record<string, { answers: number; of: number }>;
-  /** What went wrong, with the moment; null where it has none. */
-  wrong: { at: number | null; text: string }[];
-};
-
 export type RehearsalParts = {
   programme: Programme;
   /** Where it takes place; null where only the programme is there. */
@@ -70,6 +46,8 @@ export type RehearsalParts = {
   seed: number;
   /** Told of each moment as it comes. */
   told?: (moment: Moment) => void;
+  /** Told in hundredths, as it goes on, how much of what is known of the evening is over. */
+  passed?: (hundredths: number) => void;
   /** Lets real time pass for so much of the evening, ms; at once unless told. */
   pass?: (ms: number) => Promise<void>;
 };
@@ -91,11 +69,15 @@ class Rehearsing {
   readonly #given = new Set<string>();
   readonly #polls = new Map<string, { answers: number; of: number }>();
   readonly #timeline: Moment[] = [];
+  readonly #said = new Map<string, NonNullable<RehearsedCue["said"]>>();
   readonly #wrong: Rehearsal["wrong"] = [];
   readonly #came = new Set<string>();
   readonly #questions = { asked: 0, answered: 0 };
   readonly #hands = { raised: 0, up: 0 };
   readonly #from: number;
+  /** When it ends as far as is known before it begins. */
+  readonly #ends: number;
+  #passed = 0;
   #floor: Floor = NOBODY_UP;
   #floorEvents = 0;
   #most = 0;
@@ -114,12 +96,13 @@ class Rehearsing {
     const doors = plan.find(({ cue }) => cue.do.kind === "doors")?.begins ?? set.startsAt;
     this.#from = Math.min(set.startsAt, ...begins) - BEFORE_MS;
     this.#clock = new HandClock(this.#from);
+    this.#ends = Math.max(doors + 30 * MINUTE, ...ends);
     const audiences = programme.cues.flatMap(({ do: what }) => (what.kind === "announcement" ? (what.to ?? []) : []));
     const crowd = makeCrowd({
       people,
       chance: this.#chance,
       opens: doors,
-      ends: Math.max(doors + 30 * MINUTE, ...ends),
+      ends: this.#ends,
       languages: audiences.flatMap((to) => to.languages ?? []),
       interests: [...new Set(audiences.flatMap((to) => to.interests ?? []))],
     });
@@ -153,11 +136,20 @@ class Rehearsing {
       clock.pass(ms);
       this.#agenda.do(clock.now());
       await this.#lookedAt();
+      this.#tellPassed();
     }
     await conductor.stop();
     if (errors.length > 0) throw errors[0];
     this.#lookBack();
     return this.#result();
+  }
+
+  #tellPassed(): void {
+    const share = (this.#clock.now() - this.#from) / Math.max(1, this.#ends - this.#from);
+    const hundredths = Math.min(99, Math.floor(100 * share));
+    if (hundredths <= this.#passed) return;
+    this.#passed = hundredths;
+    this.#parts.passed?.(hundredths);
   }
 
   /** The conductor looks a few times a second: until it has done what is due. */
@@ -270,6 +262,7 @@ class Rehearsing {
     this.#addressed.take({ space: "", said: id, text, authors: [], persons, held, counts: true, at });
     for (const person of persons) this.#times.set(person, (this.#times.get(person) ?? 0) + 1);
     this.#held += held;
+    this.#said.set(id, { reached: persons.length, held });
     this.#say(at, `${title}: said to ${persons.length}${held > 0 ? `, held back for ${held}` : ""}`);
     if (held > 0)
       this.#fault(at, `“${title}” is held back for ${held} of ${persons.length + held}, who were addressed enough`);
@@ -407,6 +400,7 @@ class Rehearsing {
       from: this.#from,
       until: this.#run.closedAt ?? this.#clock.now(),
       timeline: this.#timeline,
+      cues: (this.#run.programme?.cues ?? []).map((cue) => this.#cueAsItWent(cue)),
       visitors: { came: this.#came.size, most: this.#most, turnedAway: this.#turnedAway },
       addressed: { most: Math.max(0, ...times), mean: Math.round(mean * 10) / 10, times: often, held: this.#held },
       questions: { ...this.#questions, left: this.#questions.asked - this.#questions.answered },
@@ -414,6 +408,12 @@ class Rehearsing {
       polls: Object.fromEntries(this.#polls),
       wrong: this.#wrong.sort((a, b) => (a.at ?? Number.POSITIVE_INFINITY) - (b.at ?? Number.POSITIVE_INFINITY)),
     };
+  }
+
+  #cueAsItWent({ id, title }: Cue): RehearsedCue {
+    const { began, ended } = this.#run.cues.get(id) ?? {};
+    const said = this.#said.get(id);
+    return { id, title, began: began?.at ?? null, ended: ended?.at ?? null, ...(said !== undefined && { said }) };
   }
 
   #say(at: number, what: string): void {

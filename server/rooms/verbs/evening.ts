@@ -1,12 +1,13 @@
-/** Evening: what hosts do with the evening of a space: its programme, its cues. Carries EVE3 and EVE8. */
+/** Evening: what hosts do with the evening of a space: its programme, its cues, its rehearsal. Carries EVE3, EVE8 and PRG11. */
 import { may } from "../../../shared/conduct/roles.ts";
 import { checkProgramme, pastProblems } from "../../../shared/programme/check-programme.ts";
 import { type Advice, lint } from "../../../shared/programme/lint.ts";
 import type { Programme } from "../../../shared/programme/programme.ts";
+import type { RehearsalTold } from "../../../shared/programme/rehearsal.ts";
 import { StoaError } from "../../../shared/protocol/refusal.ts";
 import type { HostDeed } from "../../programme/conductor.ts";
 import { fileProblems } from "../../programmes.ts";
-import { spaceFolder } from "../house.ts";
+import { spaceFolder, tellPersons } from "../house.ts";
 import type { SpaceRoom } from "../space-room.ts";
 import type { Visitor } from "../visitor.ts";
 import type { Asked, Handler } from "./verb.ts";
@@ -42,6 +43,26 @@ export const lintProgramme: Handler<"lintProgramme"> = async (room, visitor, ask
   const run = house.evenings.runOf(space.id);
   if (run.programme === null) throw new StoaError("not-found", "No evening is set here.");
   return lint(run.programme, house.now(), run, where);
+};
+
+export const rehearse: Handler<"rehearse"> = async (room, visitor, { programme: written, people, seed }) => {
+  refuseOthers(visitor);
+  const { house, space } = room;
+  const programme = written === undefined ? house.evenings.runOf(space.id).programme : await programmeOf(room, written);
+  if (programme === null) throw new StoaError("not-found", "No evening is set here.");
+  const tell = (told: Partial<RehearsalTold>) =>
+    tellPersons(house, space.id, [visitor.person], "rehearsal", { share: 1, through: null, refused: null, ...told });
+  const played = house.rehearsals.begin(space.id, { programme, space, people, seed }, (hundredths) =>
+    tell({ share: hundredths / 100 }),
+  );
+  const { title, zone } = programme;
+  played.then(
+    (rehearsal) => tell({ through: { title, zone, rehearsal, advice: lint(programme) } }),
+    (error: unknown) => {
+      if (!(error instanceof StoaError)) house.log.error({ error }, "a rehearsal failed");
+      tell({ refused: error instanceof StoaError ? error.message : "The rehearsal failed." });
+    },
+  );
 };
 
 async function programmeOf({ house, space }: SpaceRoom, json: unknown): Promise<Programme> {

@@ -42,7 +42,7 @@ import {
   withdrawQuestion,
 } from "./conversation.ts";
 import { letIn, waiting } from "./door-queue.ts";
-import { cue, lintProgramme, programme, writtenProgramme } from "./evening.ts";
+import { cue, lintProgramme, programme, rehearse, writtenProgramme } from "./evening.ts";
 import { backInQueue, callUp, comeUp, endTurn, hand, leaveStage, lowerHand, moreTime } from "./floor.ts";
 import { emote } from "./gestures.ts";
 import { message } from "./messages.ts";
@@ -119,6 +119,7 @@ export const HANDLERS: { [Name in Verb]: Handler<Name> } = {
   programme,
   writtenProgramme,
   lintProgramme,
+  rehearse,
   waiting,
   letIn,
   message,

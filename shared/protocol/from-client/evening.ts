@@ -1,6 +1,7 @@
 /** What hosts do with the evening of a space. */
 import { z } from "zod";
 import { cueId } from "../../programme/cue.ts";
+import { REHEARSED_MOST } from "../../programme/rehearsal.ts";
 import { someWordsSchema } from "./words.ts";
 
 /** Its most and least minutes are those of a cue: `runRefusal` says which. */
@@ -26,3 +27,9 @@ export const programmeVerbSchema = z.strictObject({ programme: written });
 export const letInSchema = z.strictObject({ id: z.string().min(1).max(64) });
 /** What would go wrong in it; without one, in the one that is set. */
 export const lintSchema = z.strictObject({ programme: written.optional() });
+/** An evening played through with made-up visitors; without a programme, the one that is set. */
+export const rehearseSchema = z.strictObject({
+  programme: written.optional(),
+  people: z.int().min(1).max(REHEARSED_MOST).default(60),
+  seed: z.int().min(0).max(0xffff_ffff).default(1),
+});

@@ -36,7 +36,7 @@ import {
   voteIdeaSchema,
   voteSchema,
 } from "./conversation.ts";
-import { cueDeedSchema, letInSchema, lintSchema, programmeVerbSchema } from "./evening.ts";
+import { cueDeedSchema, letInSchema, lintSchema, programmeVerbSchema, rehearseSchema } from "./evening.ts";
 import { emoteSchema, handSchema } from "./gesture.ts";
 import { historySchema } from "./history.ts";
 import { followCallSchema, messageDeedSchema } from "./messages.ts";
@@ -128,6 +128,7 @@ export const VERBS = {
   programme: programmeVerbSchema,
   writtenProgramme: nothingSchema,
   lintProgramme: lintSchema,
+  rehearse: rehearseSchema,
   waiting: nothingSchema,
   letIn: letInSchema,
   message: messageDeedSchema,

@@ -11,6 +11,7 @@ import type { Manner, Unheard } from "../../hearing/hearing.ts";
 import type { CallView } from "../../messages/call.ts";
 import type { Look } from "../../pose/look.ts";
 import type { Vec3 } from "../../pose/pose.ts";
+import type { RehearsalTold } from "../../programme/rehearsal.ts";
 import type { Show, Turn } from "../../screen/show.ts";
 import type { Space } from "../../space/space.ts";
 import type { ReactionCounts } from "../../team/reactions.ts";
@@ -296,6 +297,8 @@ export type FromServer = {
   ordered: Ordered;
   /** The evening of this space, as it stands now; null where none is set any more. */
   evening: EveningView | null;
+  /** Whoever has an evening rehearsed is told how far it is, and what came of it. */
+  rehearsal: RehearsalTold;
   /** Moderators are told what rules notice, where it is. */
   trouble: Trouble;
   /** The space file changed while people stand in it. */

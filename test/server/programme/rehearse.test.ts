@@ -1,7 +1,9 @@
 /** Rehearsals: an evening played through by its own code, with made-up visitors. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { Rehearsals } from "../../../server/programme/rehearse/rehearsals.ts";
 import { type RehearsalParts, rehearse } from "../../../server/programme/rehearse/rehearse.ts";
+import { machineTimeAndChance } from "../../../server/time-and-chance.ts";
 import { clockIn } from "../../../shared/programme/moments.ts";
 import { type ProgrammeFile, programmeSchema } from "../../../shared/programme/programme.ts";
 import { type Space, spaceSchema } from "../../../shared/space/space.ts";
@@ -64,6 +66,31 @@ test("[PRG9] An evening of three hours is rehearsed in seconds: every cue at its
   expect(wrong.some((one) => one.startsWith("19:31 “nowhere” reaches nobody of"))).toBe(true);
   expect(rehearsal.polls.poll!.answers).toBeGreaterThan(0);
   expect(rehearsal.visitors.came).toBe(30);
+  const cues = rehearsal.cues.map(({ id, began, ended }) => `${id} ${clock(began)}–${clock(ended)}`);
+  expect(cues).toEqual(expect.arrayContaining(["welcome 19:05–19:10", "poll 19:55–19:58", "empty 20:20–21:00"]));
+  expect(rehearsal.cues.find(({ id }) => id === "nowhere")?.said).toEqual({ reached: 0, held: 0 });
+  expect(rehearsal.cues.find(({ id }) => id === "talk")?.said).toBeUndefined();
+});
+
+test("[PRG11] A rehearsal beside the house says how far it is, and is what it is anywhere else; a space has one at a time, and what fails or is shut leaves room for the next.", async () => {
+  const rehearsals = new Rehearsals(machineTimeAndChance.after);
+  const wanted = { programme: EVENING, space: null, people: 30, seed: 1 };
+  const passed: number[] = [];
+  const first = rehearsals.begin("plaza", wanted, (hundredths) => passed.push(hundredths));
+  expect(() => rehearsals.begin("plaza", wanted, () => {})).toThrow(expect.objectContaining({ code: "full" }));
+  expect(await first).toEqual(await play());
+  expect(passed.length).toBeGreaterThan(5);
+  expect(passed).toEqual(passed.toSorted((a, b) => a - b));
+  expect(passed.every((hundredths) => hundredths > 0 && hundredths < 100)).toBe(true);
+  const again = rehearsals.begin("plaza", wanted, () => {});
+  const broken = expect(again).rejects.toMatchObject({ code: "invalid" });
+  await rehearsals.close();
+  await broken;
+  const long = new Rehearsals((_, act) => {
+    act();
+    return () => {};
+  });
+  await expect(long.begin("plaza", wanted, () => {})).rejects.toMatchObject({ code: "too-long" });
 });
 
 test("[PRG9] The same seed is the same rehearsal, another is another, and whoever they are what must hold holds.", async () => {

@@ -113,6 +113,7 @@ test("[CON1] [EVE8] [MSG1] What is for those who host is refused to everybody el
       ["lint", () => host.lint()],
       ["what is written", () => host.written().then(() => Promise.reject(new StoaError("not-found", "None is set.")))],
       ["lint a draft", () => host.lint(programme)],
+      ["rehearse", () => host.rehearse({ programme, people: 1 })],
       ["begin", () => host.cue({ do: "begin", cue: "one" })],
       ["end", () => host.cue({ do: "end", cue: "one" })],
       ["skip", () => host.cue({ do: "skip", cue: "one" })],

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { may, mayGive, mayInvite, ROLES } from "../../../shared/conduct/roles.ts";
 import { addCounts, COUNT_MOST, countOf, REACTIONS, Tally } from "../../../shared/team/reactions.ts";
 import { nextTalk, speakerTime, talkOn } from "../../../shared/team/speaker-timer.ts";
+import { awaitedSpeakers } from "../../../shared/team/speakers.ts";
 import {
   missingOf,
   NO_TEAM,
@@ -66,6 +67,23 @@ test("[STG1] Who is ready is known by name, and of the next talk's speakers who 
   expect(teamRefusal(team, on, "ben", 0)).toBe("same");
   expect(fold([on, { ...wrote, evening: "f" }]).ready.size).toBe(0);
   expect(missingOf(["Ana Ferreira", "Tomás"], ["ana  ferreira"])).toEqual(["Tomás"]);
+});
+
+test("[STG6] Speakers who are awaited are those of talks within ten minutes; whoever is ready is only awaited where they are known to be away.", () => {
+  const talk = { title: "Talk", kind: "talk", status: "waiting", begins: 600_000, speakers: ["Ada", "Ben"] };
+  const of = (more: Partial<typeof talk>, ready: string[], here: string[] | null) =>
+    awaitedSpeakers([{ ...talk, ...more }], { ready, here }, 0);
+  expect(of({}, [], null)).toEqual([
+    { title: "Talk", begins: 600_000, silent: ["Ada", "Ben"], nobody: true, away: [] },
+  ]);
+  expect(of({}, [" ADA "], [])).toMatchObject([{ silent: ["Ben"], nobody: false, away: ["Ada"] }]);
+  expect(of({}, ["Ada", "Ben"], null)).toEqual([]);
+  for (const none of [{ begins: 600_001 }, { status: "on" }, { kind: "poll" }, { speakers: [] }])
+    expect(of(none, [], [])).toEqual([]);
+  const later = { ...talk, title: "Later" };
+  const sooner = { ...talk, title: "Sooner", begins: -1000 };
+  const both = awaitedSpeakers([later, sooner], { ready: [], here: null }, 0);
+  expect(both.map(({ title }) => title)).toEqual(["Sooner", "Later"]);
 });
 
 test("[STG2] The speaker's time is plain, says two minutes before the end that it ends, and then that it is over.", () => {

@@ -5,6 +5,8 @@ import { eveningActs } from "./evening-acts.ts";
 import { floorActs } from "./floor-acts.ts";
 import { type Desk, goingActs } from "./going-acts.ts";
 import { ideaActs } from "./idea-acts.ts";
+import { messageActs } from "./message-acts.ts";
+import { peopleActs } from "./people-acts.ts";
 import { pollActs } from "./poll-acts.ts";
 import { questionActs } from "./question-acts.ts";
 import { screenActs } from "./screen-acts.ts";
@@ -13,7 +15,7 @@ import { wordActs } from "./word-acts.ts";
 
 export function actsOf(stand: Stand, visit: Visit, desk: Desk): Act[] {
   return [
-    ...goingActs(desk, stand.evening !== null && stand.evening.closedAt === null),
+    ...goingActs(stand, desk),
     ...eveningActs(stand, visit),
     ...floorActs(stand, visit),
     ...questionActs(stand, visit),
@@ -21,5 +23,7 @@ export function actsOf(stand: Stand, visit: Visit, desk: Desk): Act[] {
     ...pollActs(stand, visit),
     ...screenActs(stand, visit),
     ...wordActs(stand, visit),
+    ...messageActs(stand, visit),
+    ...peopleActs(stand, visit),
   ];
 }

@@ -1,7 +1,9 @@
 /** GoingActs: what moves nobody but the host in their own console. */
 import { PARTS, type PartName } from "../parts.ts";
+import { say as sayPeople } from "../people/words.ts";
 import { say } from "../words.ts";
 import type { Act } from "./act.ts";
+import type { Stand } from "./stand.ts";
 
 /** What the console itself does when it is asked to. */
 export type Desk = {
@@ -10,6 +12,10 @@ export type Desk = {
   keys: () => void;
   /** Opens the programme to be written. */
   write: () => void;
+  /** Opens a rehearsal of the evening. */
+  rehearse: () => void;
+  /** Opens what makes links for guests. */
+  invite: () => void;
   /** Opens the one after, or before, what is open in the inbox. */
   step: (by: 1 | -1) => void;
   /** What was done last and can still be taken back, in words; null where there is none. */
@@ -18,8 +24,7 @@ export type Desk = {
   place: () => void;
 };
 
-/** @param isSet an evening is set that is not over */
-export function goingActs(desk: Desk, isSet: boolean): Act[] {
+export function goingActs({ evening }: Pick<Stand, "evening">, desk: Desk): Act[] {
   const go = (act: Omit<Act, "kind" | "run" | "off">, run: () => unknown): Act => ({
     off: null,
     ...act,
@@ -43,10 +48,34 @@ export function goingActs(desk: Desk, isSet: boolean): Act[] {
     go(
       {
         id: "programme.write",
-        words: say(isSet ? "console.write.change" : "console.write"),
+        words: say(evening !== null && evening.closedAt === null ? "console.write.change" : "console.write"),
         does: say("console.does.write"),
       },
       desk.write,
+    ),
+    {
+      ...go(
+        {
+          id: "go.rehearse",
+          words: say("console.rehearse"),
+          does: say("console.does.rehearse"),
+          key: "r",
+          part: "run",
+        },
+        desk.rehearse,
+      ),
+      off: evening === null ? say("console.off.rehearse") : null,
+    },
+    go(
+      {
+        id: "go.invite",
+        words: sayPeople("people.act.invite"),
+        does: sayPeople("people.does.invite"),
+        key: "i",
+        part: "people",
+        icon: "plus",
+      },
+      desk.invite,
     ),
     {
       ...go(

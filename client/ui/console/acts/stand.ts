@@ -1,12 +1,18 @@
 /** Stand: how everything that a host looks after stands at one moment: what acts are made from, and what the parts show. */
+import type { Role } from "../../../../shared/conduct/roles.ts";
 import type { Show } from "../../../../shared/screen/show.ts";
 import type {
   EveningCue,
   EveningView,
   HandsTold,
+  HouseMessageView,
   Idea,
+  InvitationView,
   Poll,
   Question,
+  ShiftView,
+  StaffView,
+  StageView,
   Visit,
   WaitingGuest,
 } from "../../../net/index.ts";
@@ -28,7 +34,30 @@ export type ScreenStand = {
 /** A picture or video that lies in the space's folder. */
 export type Stock = { file: string; title: string; kind: "image" | "video" };
 
-export type Stand = {
+/** Somebody with whom a host can do something. */
+export type PersonStand = {
+  /** Null where they are only known by the avatar in which they stand here. */
+  person: string | null;
+  /** Null while they are not here. */
+  avatar: string | null;
+  name: string | null;
+  role: Role;
+  /** They have that role until the evening is over. */
+  forEvening: boolean;
+};
+
+/** What is asked of the house while somebody looks after it: nobody tells it by itself. */
+export type Asked = {
+  /** Who waits before the full space, in their order. */
+  guests: readonly WaitingGuest[];
+  staff: readonly StaffView[];
+  invitations: readonly InvitationView[];
+};
+export const NOTHING_ASKED: Asked = { guests: [], staff: [], invitations: [] };
+
+export type Stand = Asked & {
+  /** What I am. */
+  role: Role;
   now: number;
   /** People in every copy of the space. */
   people: number;
@@ -38,8 +67,12 @@ export type Stand = {
   /** What comes next. */
   next: EveningCue | null;
   floor: HandsTold;
-  /** Who waits before the full space, in their order. */
-  guests: readonly WaitingGuest[];
+  /** Others of the staff, then everybody else in this copy by their names. */
+  persons: readonly PersonStand[];
+  shifts: readonly ShiftView[];
+  stage: StageView;
+  /** Messages of the house, the newest first. */
+  messages: readonly HouseMessageView[];
   /** Whether the house may be asked. */
   open: boolean;
   questions: readonly Question[];
@@ -71,17 +104,22 @@ export function itemOf(
   return poll ? { kind: "poll", key, poll } : null;
 }
 
-export function standOf(visit: Visit, chosen: string | null, guests: readonly WaitingGuest[] = []): Stand {
+export function standOf(visit: Visit, chosen: string | null, asked: Asked = NOTHING_ASKED): Stand {
   const { evening, conversation, space, screens: shows } = visit;
   const { open, questions, ideas, polls, floor } = conversation;
   return {
+    ...asked,
+    role: visit.me.role,
     now: visit.time(),
     people: visit.audience,
     here: visit.count,
     evening,
     next: evening === null ? null : nextOf(evening.cues),
     floor,
-    guests,
+    persons: personsOf(visit, asked.staff),
+    shifts: visit.team.shifts,
+    stage: visit.stage,
+    messages: visit.host.messages.list,
     open,
     questions,
     merged: (question) => conversation.merged(question),
@@ -93,6 +131,17 @@ export function standOf(visit: Visit, chosen: string | null, guests: readonly Wa
     languages: languagesOf(visit),
     chosen: itemOf({ questions, ideas, polls }, chosen),
   };
+}
+
+function personsOf({ avatars }: Pick<Visit, "avatars">, staff: readonly StaffView[]): PersonStand[] {
+  const known = new Set(staff.map(({ avatar }) => avatar));
+  const others = [...avatars.values()].filter(({ id, mirrored }) => !mirrored && !known.has(id));
+  return [
+    ...staff.filter(({ mine }) => !mine),
+    ...others
+      .map(({ person, id, name, role }) => ({ person, avatar: id, name, role, forEvening: false }))
+      .sort((a, b) => a.name.localeCompare(b.name)),
+  ];
 }
 
 /** So many languages can be chosen. */

@@ -1,5 +1,4 @@
 /** ContentPart: what is on the screens, what the house says by hand, and what is prepared. */
-import { useHosting } from "../hosting.tsx";
 import { MessageList } from "../messages/message-list.tsx";
 import { AnnouncePanel } from "./announce-panel.tsx";
 import styles from "./content-part.module.css";
@@ -7,13 +6,12 @@ import { ScreenCards } from "./screen-cards.tsx";
 import { StockList } from "./stock-list.tsx";
 
 export function ContentPart() {
-  const { stand } = useHosting();
   return (
     <div className={styles.columns}>
       <div className={styles.main}>
         <ScreenCards />
         <StockList />
-        <MessageList now={stand.now} />
+        <MessageList />
       </div>
       <AnnouncePanel />
     </div>

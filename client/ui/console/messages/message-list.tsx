@@ -4,23 +4,25 @@
  */
 import { useSpace } from "../../../react/index.ts";
 import { classes } from "../../parts/class-names.ts";
+import { ActButton } from "../act-button.tsx";
+import { MESSAGE_ACTS } from "../acts/message-acts.ts";
 import box from "../box.module.css";
-import { MessageActs } from "./message-acts.tsx";
+import { useHosting } from "../hosting.tsx";
 import styles from "./message-list.module.css";
 import { aboutOf, notesOf, standingOf } from "./message-words.ts";
-import { useHouseMessages } from "./use-house-messages.ts";
 import { say } from "./words.ts";
 
-/** @param now ms since 1970, by the server's clock */
-export function MessageList({ now }: { now: number }) {
+export function MessageList() {
   const { zones } = useSpace();
+  const { messages, now } = useHosting().stand;
   // What was thrown away before anybody read it is nobody's any more.
-  const list = useHouseMessages().filter(({ status, sentAt }) => status !== "withdrawn" || sentAt !== null);
+  const list = messages.filter(({ status, sentAt }) => status !== "withdrawn" || sentAt !== null);
   return (
     <section className={box.box} aria-labelledby="console-messages">
-      <h2 id="console-messages" className={styles.title}>
-        {say("messages.title")} <span>{list.length || ""}</span>
-      </h2>
+      <header className={box.head}>
+        <h2 id="console-messages">{say("messages.title")}</h2>
+        <span className={box.count}>{list.length || ""}</span>
+      </header>
       {list.length === 0 ? <p className={box.quiet}>{say("messages.none")}</p> : null}
       <ul className={classes(box.rows, styles.rows)}>
         {list.map((message) => {
@@ -41,7 +43,14 @@ export function MessageList({ now }: { now: number }) {
               <div className={styles.foot}>
                 <span className={classes(styles.pill, styles[tone])}>{words}</span>
                 <span className={styles.acts}>
-                  <MessageActs message={message} now={now} />
+                  {MESSAGE_ACTS.map((what) => (
+                    <ActButton
+                      key={what}
+                      id={`message.${what} ${message.id}`}
+                      kind={what === "withdraw" || what === "discard" ? "plain" : "line"}
+                      words={say(`messages.do.${what}`)}
+                    />
+                  ))}
                 </span>
               </div>
             </li>

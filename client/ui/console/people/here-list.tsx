@@ -1,9 +1,10 @@
 /** HereList: everybody in this copy, found by a part of their name. */
 import { useState } from "react";
 import { Input, Label, TextField } from "react-aria-components";
-import type { StaffView } from "../../../net/index.ts";
 import { useAvatars, useMe } from "../../../react/index.ts";
 import { classes } from "../../parts/class-names.ts";
+import { useHosting } from "../hosting.tsx";
+import table from "../table.module.css";
 import styles from "./people-part.module.css";
 import { PersonActs } from "./person-acts.tsx";
 import { Marks, Portrait } from "./team-table.tsx";
@@ -12,8 +13,9 @@ import { say } from "./words.ts";
 /** A list of hundreds is searched, not read. */
 const SHOWN = 40;
 
-export function HereList({ staff, onDone }: { staff: readonly StaffView[]; onDone: () => void }) {
+export function HereList() {
   const me = useMe();
+  const { staff } = useHosting().stand;
   const others = useAvatars();
   const [part, setPart] = useState("");
   const wanted = part.trim().toLocaleLowerCase();
@@ -27,9 +29,9 @@ export function HereList({ staff, onDone }: { staff: readonly StaffView[]; onDon
         <Input dir="auto" type="search" />
       </TextField>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className={styles.scroll} aria-label={say("people.here", { count: others.length + 1 })} tabIndex={0}>
+      <section className={table.scroll} aria-label={say("people.here", { count: others.length + 1 })} tabIndex={0}>
         {found.length === 0 ? <p className={styles.empty}>{say("people.here.none")}</p> : null}
-        <table className={styles.table}>
+        <table className={table.table}>
           <tbody>
             {found.slice(0, SHOWN).map((one) => (
               <tr key={one.id}>
@@ -51,12 +53,13 @@ export function HereList({ staff, onDone }: { staff: readonly StaffView[]; onDon
                 <td>
                   {one === me ? null : (
                     <PersonActs
-                      person={one.person}
-                      avatar={one.id}
-                      role={one.role}
-                      forEvening={staff.some((each) => each.avatar === one.id && each.forEvening)}
-                      name={one.name}
-                      onDone={onDone}
+                      one={{
+                        person: one.person,
+                        avatar: one.id,
+                        role: one.role,
+                        forEvening: staff.some((each) => each.avatar === one.id && each.forEvening),
+                        name: one.name,
+                      }}
                     />
                   )}
                 </td>

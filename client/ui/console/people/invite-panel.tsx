@@ -10,6 +10,7 @@ import { Button } from "../../parts/button.tsx";
 import { ChoiceList } from "../../parts/choice-list.tsx";
 import { NoteField } from "../../parts/note-field.tsx";
 import { Panel } from "../../parts/panel.tsx";
+import { useHosting } from "../hosting.tsx";
 import styles from "./side-box.module.css";
 import { say } from "./words.ts";
 
@@ -19,14 +20,14 @@ const HOURS = [24, 72, 336] as const;
 const MOST = 50;
 const LONGEST = 80;
 
-export function InvitePanel({ onMade }: { onMade: () => void }) {
-  const [open, setOpen] = useState(false);
+export function InvitePanel() {
+  const { inviting, setInviting, invited } = useHosting();
   const [made, setMade] = useState<readonly Invited[] | null>(null);
   return (
     <DialogTrigger
-      isOpen={open}
+      isOpen={inviting}
       onOpenChange={(to) => {
-        setOpen(to);
+        setInviting(to);
         // A link is shown once.
         if (!to) setMade(null);
       }}
@@ -40,7 +41,7 @@ export function InvitePanel({ onMade }: { onMade: () => void }) {
             <Asking
               onMade={(links) => {
                 setMade(links);
-                onMade();
+                invited();
               }}
             />
           ) : (

@@ -1,37 +1,20 @@
 /** InvitedList: who was invited, by the name that the host gave, and whether they came. */
-import { isolate } from "../../../../shared/text/text.ts";
-import type { InvitationView } from "../../../net/index.ts";
-import { useVisit } from "../../../react/index.ts";
-import { useTell } from "../../hud/passing.tsx";
-import { Button } from "../../parts/button.tsx";
 import { classes } from "../../parts/class-names.ts";
 import { Icon } from "../../parts/icon.tsx";
 import { clockWords } from "../../times.ts";
+import { ActButton } from "../act-button.tsx";
+import { useHosting } from "../hosting.tsx";
+import table from "../table.module.css";
 import styles from "./people-part.module.css";
 import { say } from "./words.ts";
 
-export function InvitedList({
-  invitations,
-  now,
-  onDone,
-}: {
-  invitations: readonly InvitationView[];
-  now: number;
-  onDone: () => void;
-}) {
-  const visit = useVisit();
-  const { attempt, tell } = useTell();
+export function InvitedList() {
+  const { invitations, now } = useHosting().stand;
   if (invitations.length === 0) return <p className={styles.empty}>{say("people.invited.none")}</p>;
-  const revoke = (id: string) =>
-    void attempt(async () => {
-      await visit.host.revokeInvitation(id);
-      tell(say("people.invited.revoked"));
-      onDone();
-    });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={styles.scroll} aria-label={say("people.invited", { count: invitations.length })} tabIndex={0}>
-      <table className={styles.table}>
+    <section className={table.scroll} aria-label={say("people.invited", { count: invitations.length })} tabIndex={0}>
+      <table className={table.table}>
         <tbody>
           {invitations.map(({ id, for: whom, role, expires, used }) => {
             const name = whom ?? say("people.nameless");
@@ -54,15 +37,7 @@ export function InvitedList({
                     : say("people.invited.used", { time: clockWords(used, now) })}
                 </td>
                 <td>
-                  {used === null ? (
-                    <Button
-                      kind="line"
-                      onPress={() => revoke(id)}
-                      aria-label={say("people.invited.revoke", { name: isolate(name) })}
-                    >
-                      {say("people.invited.revoke.short")}
-                    </Button>
-                  ) : null}
+                  <ActButton id={`invitation.revoke ${id}`} words={say("people.invited.revoke.short")} />
                 </td>
               </tr>
             );

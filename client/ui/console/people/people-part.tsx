@@ -1,9 +1,9 @@
 /** PeoplePart: the team, everybody here and whoever is invited; who is on when, and what staff write to each other. */
 import { useState } from "react";
-import { useAvatars, useTeam } from "../../../react/index.ts";
+import { useAvatars } from "../../../react/index.ts";
 import { Segmented } from "../../parts/segmented.tsx";
-import { useNow } from "../../use-now.ts";
 import box from "../box.module.css";
+import { useHosting } from "../hosting.tsx";
 import { HereList } from "./here-list.tsx";
 import { InvitePanel } from "./invite-panel.tsx";
 import { InvitedList } from "./invited-list.tsx";
@@ -12,18 +12,13 @@ import { ShiftsBox } from "./shifts-box.tsx";
 import { StaffChat } from "./staff-chat.tsx";
 import { StageLine } from "./stage-line.tsx";
 import { TeamTable } from "./team-table.tsx";
-import { usePeople } from "./use-people.ts";
 import { say } from "./words.ts";
 
 type Shown = "team" | "here" | "invited";
 
-const TICK_MS = 1000;
-
 export function PeoplePart() {
-  const { staff, invitations, again } = usePeople();
+  const { staff, invitations, now } = useHosting().stand;
   const here = useAvatars();
-  const { shifts } = useTeam();
-  const now = useNow(TICK_MS);
   const [shown, setShown] = useState<Shown>("team");
   return (
     <div className={styles.people}>
@@ -43,15 +38,15 @@ export function PeoplePart() {
               onChange={setShown}
             />
           </div>
-          <InvitePanel onMade={again} />
+          <InvitePanel />
         </header>
         <StageLine now={now} />
-        {shown === "team" ? <TeamTable staff={staff} shifts={shifts} now={now} onDone={again} /> : null}
-        {shown === "invited" ? <InvitedList invitations={invitations} now={now} onDone={again} /> : null}
-        {shown === "here" ? <HereList staff={staff} onDone={again} /> : null}
+        {shown === "team" ? <TeamTable /> : null}
+        {shown === "invited" ? <InvitedList /> : null}
+        {shown === "here" ? <HereList /> : null}
       </div>
       <div className={styles.side}>
-        <ShiftsBox now={now} />
+        <ShiftsBox />
         <StaffChat now={now} />
       </div>
     </div>

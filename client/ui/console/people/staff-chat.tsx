@@ -2,10 +2,10 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Input, TextField } from "react-aria-components";
 import { useTeam } from "../../../react/index.ts";
-import { useTell } from "../../hud/passing.tsx";
 import { Button } from "../../parts/button.tsx";
 import { classes } from "../../parts/class-names.ts";
 import { clockWords } from "../../times.ts";
+import { useHosting } from "../hosting.tsx";
 import styles from "./side-box.module.css";
 import { say } from "./words.ts";
 
@@ -15,7 +15,7 @@ const AT_END = 40;
 
 export function StaffChat({ now }: { now: number }) {
   const team = useTeam();
-  const { attempt } = useTell();
+  const { act } = useHosting();
   const [words, setWords] = useState("");
   const list = useRef<HTMLUListElement>(null);
   const newest = team.words.at(-1);
@@ -30,9 +30,8 @@ export function StaffChat({ now }: { now: number }) {
     event.preventDefault();
     const text = words.trim();
     if (text === "") return;
-    void attempt(async () => {
-      await team.write(text);
-      setWords("");
+    void act("team.write", { text }).then((isDone) => {
+      if (isDone) setWords("");
     });
   };
   return (

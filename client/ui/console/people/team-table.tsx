@@ -6,25 +6,18 @@ import { useAvatar, useMe, useStage, useTeam } from "../../../react/index.ts";
 import { Face } from "../../look/face.tsx";
 import { classes } from "../../parts/class-names.ts";
 import { clockWords } from "../../times.ts";
+import { useHosting } from "../hosting.tsx";
+import table from "../table.module.css";
 import styles from "./people-part.module.css";
 import { PersonActs } from "./person-acts.tsx";
 import { say } from "./words.ts";
 
-export function TeamTable({
-  staff,
-  shifts,
-  now,
-  onDone,
-}: {
-  staff: readonly StaffView[];
-  shifts: readonly ShiftView[];
-  now: number;
-  onDone: () => void;
-}) {
+export function TeamTable() {
+  const { staff, shifts, now } = useHosting().stand;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={styles.scroll} aria-label={say("people.team", { count: staff.length })} tabIndex={0}>
-      <table className={styles.table}>
+    <section className={table.scroll} aria-label={say("people.team", { count: staff.length })} tabIndex={0}>
+      <table className={classes(table.table, styles.team)}>
         <thead>
           <tr>
             <th scope="col">{say("people.column.name")}</th>
@@ -36,7 +29,7 @@ export function TeamTable({
         </thead>
         <tbody>
           {staff.map((one) => (
-            <Row key={`${one.person} ${one.role}`} one={one} shifts={shifts} now={now} onDone={onDone} />
+            <Row key={`${one.person} ${one.role}`} one={one} shifts={shifts} now={now} />
           ))}
         </tbody>
       </table>
@@ -44,17 +37,7 @@ export function TeamTable({
   );
 }
 
-function Row({
-  one,
-  shifts,
-  now,
-  onDone,
-}: {
-  one: StaffView;
-  shifts: readonly ShiftView[];
-  now: number;
-  onDone: () => void;
-}) {
+function Row({ one, shifts, now }: { one: StaffView; shifts: readonly ShiftView[]; now: number }) {
   const { name, role, forEvening, avatar, copy, mine } = one;
   const { ready } = useTeam();
   const own = shifts.filter((shift) => name !== null && sameName(shift.name, name));
@@ -90,7 +73,7 @@ function Row({
           ? "–"
           : say("people.shifts.span", { from: clockWords(first.from, now), until: clockWords(first.until, now) })}
       </td>
-      <td>{mine ? null : <PersonActs {...one} name={name ?? say("people.nameless")} onDone={onDone} />}</td>
+      <td>{mine ? null : <PersonActs one={one} />}</td>
     </tr>
   );
 }

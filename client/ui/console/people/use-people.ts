@@ -1,8 +1,7 @@
 /** UsePeople: who is of the staff and who is invited, asked anew whenever somebody came, left or became something else. */
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { InvitationView, StaffView } from "../../../net/index.ts";
+import type { InvitationView, StaffView, Visit } from "../../../net/index.ts";
 import { useChanges } from "../../../react/hooks.ts";
-import { useVisit } from "../../../react/index.ts";
 
 /** However much changes it is asked no more often, ms. */
 const EVERY_MS = 1500;
@@ -14,29 +13,30 @@ export type People = {
   again: () => void;
 };
 
-export function usePeople(): People {
-  const visit = useVisit();
+/** @param wanted whether anybody looks at them */
+export function usePeople(visit: Visit, wanted: boolean): People {
   const changes = useChanges(["join", "leave", "team", "stage"]);
   const [found, setFound] = useState<Omit<People, "again">>({ staff: [], invitations: [] });
   const askedAt = useRef(Number.NEGATIVE_INFINITY);
-  const wanted = useRef(true);
+  const stays = useRef(true);
   const again = useCallback(() => {
     askedAt.current = performance.now();
     void Promise.all([visit.host.team(), visit.host.invitations()]).then(
-      ([staff, invitations]) => wanted.current && setFound({ staff, invitations }),
+      ([staff, invitations]) => stays.current && setFound({ staff, invitations }),
       () => undefined,
     );
   }, [visit]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: anew with every change
   useEffect(() => {
-    wanted.current = true;
+    stays.current = true;
+    if (!wanted) return;
     const wait = Math.max(0, askedAt.current + EVERY_MS - performance.now());
     const timer = setTimeout(again, wait);
     return () => clearTimeout(timer);
-  }, [again, changes]);
+  }, [again, changes, wanted]);
   useEffect(
     () => () => {
-      wanted.current = false;
+      stays.current = false;
     },
     [],
   );

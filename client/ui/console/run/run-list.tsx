@@ -1,7 +1,9 @@
 /** RunList: every cue of the evening in its order: past ones quiet, what is on filled, what comes below it. */
 import type { EveningView } from "../../../net/index.ts";
+import { classes } from "../../parts/class-names.ts";
 import { ActButton } from "../act-button.tsx";
 import box from "../box.module.css";
+import table from "../table.module.css";
 import { say } from "../words.ts";
 import styles from "./run-list.module.css";
 import { RunRow } from "./run-row.tsx";
@@ -14,8 +16,8 @@ export function RunList({ evening, now }: { evening: EveningView; now: number })
         <p className={styles.zone}>{say("console.zone", { zone: evening.zone })}</p>
         {evening.closedAt === null ? <ActButton id="programme.write" /> : null}
       </header>
-      <div className={styles.scroll}>
-        <table className={styles.table}>
+      <div className={table.scroll}>
+        <table className={classes(table.table, styles.cues)}>
           <thead>
             <tr>
               <th scope="col">{say("console.run.start")}</th>

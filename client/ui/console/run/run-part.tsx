@@ -1,6 +1,7 @@
 /** RunPart: the run of show with its big buttons, and what is worth a look before it goes wrong. */
 import { useHosting } from "../hosting.tsx";
 import { ProgrammeEditor } from "../programme/programme-editor.tsx";
+import { RehearsalBox } from "../rehearsal/rehearsal-box.tsx";
 import { AdviceList } from "./advice-list.tsx";
 import { NextCue } from "./next-cue.tsx";
 import { NoEvening } from "./no-evening.tsx";
@@ -18,6 +19,7 @@ export function RunPart() {
       <div className={styles.side}>
         <NextCue evening={evening} next={next} now={now} />
         <AdviceList evening={evening} />
+        <RehearsalBox />
       </div>
     </div>
   );

@@ -54,20 +54,42 @@ test("[CSL9] What is wrong is said: held, nobody on the stage of a talk, somebod
   const evening = new FakeEvening();
   const { visit } = evening;
   const zones = [{ id: "stage", name: "Stage", kind: "stage", people: 0 }];
-  const calm = { latency: 20, zones };
+  const calm = { latency: 20, ready: ["Ana"], names: null, zones };
   expect(troublesOf(standOf(evening.visit, null), calm)).toEqual([]);
   await visit.host.cue({ do: "begin", cue: "talk" });
   await visit.host.cue({ do: "hold" });
   evening.now += MINUTE;
   const stand = standOf(evening.visit, null);
   const up = [{ hand: 9, avatar: null, name: "Ada", seat: "chair", until: 0, mine: false }];
-  const found = troublesOf({ ...stand, floor: { ...stand.floor, up } }, { latency: 900, zones });
+  const found = troublesOf({ ...stand, floor: { ...stand.floor, up } }, { ...calm, latency: 900 });
   expect(found).toEqual([
     expect.stringMatching(/^The evening is held since/),
     expect.stringMatching(/Made to last.* is on, and nobody stands on .*Stage/),
     expect.stringMatching(/Ada.* is called up and away/),
     "Your own line is slow: 900 ms.",
   ]);
+});
+
+test("[STG6] Of a talk that begins soon it is said who is not ready and who is not here, with its time; of one that is further off, nothing.", () => {
+  const { visit, now } = new FakeEvening();
+  const stand = standOf(visit, null);
+  const cues = stand.evening!.cues.map((cue) =>
+    cue.id === "talk" ? { ...cue, begins: now + 4 * MINUTE, speakers: ["Ana", "Leyla"] } : cue,
+  );
+  const soon = { ...stand, evening: { ...stand.evening!, cues } };
+  const around = { latency: 20, zones: [], ready: [], names: ["Hana"] };
+  const told = (of: typeof soon, more: Partial<typeof around> & { ready?: string[] } = {}) =>
+    troublesOf(of, { ...around, ...more });
+  expect(told(soon)).toEqual([
+    expect.stringMatching(/^Nobody of .Made to last. has said they are ready; it begins at .* \(in 4 min\)\.$/),
+  ]);
+  expect(told(soon, { ready: ["ana"] })).toEqual([
+    expect.stringMatching(/^Not ready yet for .Made to last.: .Leyla.\. It begins at/),
+    expect.stringMatching(/^Ready for .Made to last., but not here: .Ana.\. It begins at/),
+  ]);
+  expect(told(soon, { ready: ["Ana", "Leyla"], names: ["ana ", "Leyla"] })).toEqual([]);
+  expect(troublesOf(soon, { ...around, ready: ["Ana", "Leyla"], names: null })).toEqual([]);
+  expect(told({ ...soon, now: now - 10 * MINUTE })).toEqual([]);
 });
 
 test("[CSL10] Whom a prepared text is for stands beside it in words.", () => {
