@@ -17,7 +17,7 @@ const ROUNDS = [
   { name: "dusk", width: 1440, height: 900, scheme: "dark" },
   { name: "phone", width: 390, height: 844, scheme: "light" },
 ] as const;
-const PARTS = ["now", "run", "conversation", "content"] as const;
+const PARTS = ["now", "run", "conversation", "people", "content"] as const;
 const NAMES = [
   "Mirela Popa",
   "João Lima",
@@ -110,6 +110,7 @@ for (const { name, width, height, scheme } of ROUNDS) {
         now: "1",
         run: "2",
         conversation: "3",
+        people: "4",
         content: "5",
       }[part],
     );
@@ -124,6 +125,12 @@ for (const { name, width, height, scheme } of ROUNDS) {
       await take(page, `${name}-write`);
       await page.getByRole("button", { name: "Back to the run" }).click();
     }
+    if (part !== "run" || !isWanted(`${name}-rehearsal`)) continue;
+    await page.keyboard.press("r");
+    await page.getByRole("button", { name: /^Rehearse (now|again)$/ }).click();
+    await page.getByText(/is played through\.$/).waitFor();
+    await take(page, `${name}-rehearsal`);
+    await page.keyboard.press("Escape");
   }
   await page.keyboard.press("Control+k");
   await page.keyboard.type("call");

@@ -137,6 +137,28 @@ test("[CSL1] A programme is set from a file; what is wrong in it is told with it
   await until(() => ines.evening?.title === "Spring evening");
 });
 
+test("[CSL12] [CSL7] The evening is rehearsed by keyboard: what is worth a look, when each cue would be and whom it would reach; by day and at dusk.", async () => {
+  await press("r");
+  const sheet = hana.getByRole("dialog", { name: "Rehearse the evening" });
+  await sheet.getByRole("button", { name: "Rehearse now" }).press("Enter");
+  await sheet.getByText(/is played through\.$/).waitFor({ timeout: 30_000 });
+  await sheet.getByText(/the stage has nobody when .*Made to last/).waitFor();
+  const cells = sheet.getByRole("row").filter({ hasText: "Welcome" }).getByRole("cell");
+  expect(await cells.allTextContents()).toEqual([
+    expect.stringMatching(/\d:\d\d/),
+    expect.stringMatching(/\d:\d\d/),
+    "Welcome",
+    expect.stringMatching(/^\d+$/),
+  ]);
+  await expectAccessible(hana, "a rehearsal");
+  await hana.emulateMedia({ colorScheme: "dark" });
+  await expectAccessible(hana, "a rehearsal, at dusk");
+  await hana.emulateMedia({ colorScheme: "light" });
+  await press("Escape");
+  await hana.getByText(/^Played through with 60 made-up visitors/).waitFor();
+  expect(ines.evening?.cues.every(({ status }) => status === "waiting")).toBe(true);
+});
+
 test("[CSL2] What is on and what comes next stand there; a press begins, holds, goes on, skips, lengthens, and everybody is told.", async () => {
   // What says something asks first; then what waits for it, at a press.
   await row("Welcome").getByRole("button", { name: "What to do with" }).click();
@@ -318,6 +340,34 @@ test("[CSL10] Something prepared is put on a screen by keyboard and taken back; 
   await hana.emulateMedia({ colorScheme: "dark" });
   await expectAccessible(hana, "content, at dusk");
   await hana.emulateMedia({ colorScheme: "light" });
+});
+
+test("[STF5] [STF6] [CSL5] [CSL6] A guest is made co-host by name and taken back at a touch; then by the menu beside them, and ended there.", async () => {
+  await press("Control+k");
+  await hana.keyboard.type("make ines a co");
+  await hana.getByRole("menuitem", { name: /Make .*Ines.* a co-host/ }).waitFor();
+  await press("Enter");
+  await until(() => ines.me.role === "host");
+  await takeBack(/Done: .*Ines/);
+  await until(() => ines.me.role === "visitor");
+  await press("4");
+  await hana.getByText(/^Here \d/).click();
+  const choose = async (what: string) => {
+    await hana.getByRole("button", { name: /What to do with .*Ines/ }).press("Enter");
+    await hana.getByRole("menuitem", { name: what }).press("Enter");
+  };
+  await choose("Make a co-host for this evening");
+  await until(() => ines.me.role === "host");
+  await hana.getByText(/^Team \d/).click();
+  await hana.getByText("Co-host this evening").waitFor();
+  await expectAccessible(hana, "the team");
+  await choose("End their hosting");
+  await until(() => ines.me.role === "visitor");
+  // A word to the team, by its letter.
+  await press("m");
+  await hana.getByRole("dialog").getByRole("textbox").fill("Five minutes.");
+  await press("Tab", "Enter");
+  await hana.getByRole("list", { name: "Staff chat" }).getByText("Five minutes.").waitFor();
 });
 
 test("[CSL3] Bigger news is told to everybody and holds the evening; the close says what it does and takes a second press.", async () => {

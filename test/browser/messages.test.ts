@@ -54,10 +54,13 @@ test("[MSG3] [MSG4] What a colleague wrote waits for a second person, who reads 
   expect(await item("A funeral").getByRole("button", { name: /^Send/ }).count()).toBe(0);
   await expectAccessible(hana, "messages");
   await item("80 %").getByRole("button", { name: "Approve" }).click();
+  await expectAccessible(hana, "approving");
+  await hana.getByRole("dialog").getByRole("button", { name: "Approve" }).click();
   await item("80 %")
     .getByText(/^Approved by/)
     .waitFor();
   await item("80 %").getByRole("button", { name: "Send" }).click();
+  await hana.getByRole("dialog").getByRole("button", { name: "Send" }).click();
   await item("80 %").getByText("Reached 3").waitFor();
   await until(() => ines.announced[0]?.said === String(message));
   expect(ines.announced[0]).toMatchObject({ label: "sponsored", text: "80 % of the lamps are gone." });

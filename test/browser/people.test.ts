@@ -55,6 +55,7 @@ test("[STF1] [STF2] [STF4] [STG3] In the console a host invites, puts somebody o
     .first()
     .waitFor();
   await hana.getByRole("button", { name: /Take back the invitation for .*Yan/ }).click();
+  await hana.getByRole("dialog").getByRole("button", { name: "Take back" }).click();
   await until(async () => (await hana.getByText(/not opened yet/).count()) === 1);
   await shoot("invited");
 

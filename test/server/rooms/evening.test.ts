@@ -3,7 +3,7 @@ import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { CueDeed, Notice, ProgrammeFile, Visit } from "../../../client/net/index.ts";
+import type { CueDeed, Notice, ProgrammeFile, RehearsalTold, Visit } from "../../../client/net/index.ts";
 import { createLog } from "../../../server/log.ts";
 import type { SpaceFile } from "../../../shared/space/space.ts";
 import { dataFolder } from "../../support/data-folder.ts";
@@ -343,6 +343,37 @@ test("[EVE9] [EVE6] Anybody reads the evening and its calendar over HTTP; what i
   expect(text).toContain(`URL;VALUE=URI:${house.url}/s/theirs`);
   for (const name of ["programme.json", "Programme.JSON"])
     expect((await at(`/spaces/theirs/${name}`)).status).toBe(404);
+});
+
+test("[PRG11] A host rehearses the evening that is set, or another: they alone are told how far it is and what came of it, and it stands as it stood.", async () => {
+  const hana = await comeAs("host", "Hana", { space: "theirs" });
+  const ada = await come("Ada", { space: "theirs" });
+  const heard: unknown[] = [];
+  ada.on("rehearsal", (told) => heard.push(told));
+  for (const visit of [hana, ada]) visit.on("evening", (told) => heard.push(told));
+  const shares: number[] = [];
+  hana.on("rehearsal", ({ share }) => shares.push(share));
+  const through = () =>
+    new Promise<RehearsalTold["through"]>((resolve) => {
+      const stop = hana.on("rehearsal", (told) => {
+        if (told.through === null) return;
+        stop();
+        resolve(told.through);
+      });
+    });
+  const before = hana.evening;
+  const first = through();
+  await hana.host.rehearse({ people: 20 });
+  expect(await refusal(hana.host.rehearse())).toMatch(/^full: An evening of this space is being rehearsed already/);
+  expect((await first)?.rehearsal).toMatchObject({ people: 20, cues: [{ id: "close" }] });
+  const second = through();
+  await hana.host.rehearse({ programme: evening(60, [by("talk", { kind: "talk" }, { lasts: 5 }), closing], "draft") });
+  expect((await second)?.advice.map(({ path }) => path)).toContain("cues[0].do.speakers");
+  expect(shares.at(-1)).toBe(1);
+  expect(hana.evening).toBe(before);
+  expect(heard).toEqual([]);
+  await hana.leave();
+  await ada.leave();
 });
 
 test("[EVE2] A broken programme is told with its path and stays out; a saved one is taken, and what was there stays over a broken one.", async () => {
