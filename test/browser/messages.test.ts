@@ -69,7 +69,10 @@ test("[MSG3] [MSG4] What a colleague wrote waits for a second person, who reads 
 test("[MSG5] [MSG6] A correction is written with the keyboard, and read in the place with its label and with what it said, struck.", async () => {
   await item("80 %").getByRole("button", { name: "Correct" }).focus();
   await hana.keyboard.press("Enter");
-  await hana.getByText(/exactly those who read the first version/).waitFor();
+  await hana
+    .getByRole("dialog")
+    .getByText(/exactly those who read the first version/)
+    .waitFor();
   const field = hana.getByLabel("What it should say");
   expect(await field.inputValue()).toBe("80 % of the lamps are gone.");
   await field.fill("Eight lamps are left.");

@@ -77,7 +77,7 @@ test("[STF1] [STF2] [STF4] [STG3] In the console a host invites, puts somebody o
   await shoot("menu");
   await hana.getByRole("menuitem", { name: "Put in the light" }).click();
   await until(() => ines.stage.light?.avatar === ines.me.id);
-  await hana.getByText("in the light").waitFor();
+  await hana.getByText("in the light", { exact: true }).waitFor();
   await hana.getByText(/^Team \d/).click();
   await hana.getByRole("row").filter({ hasText: "Mo" }).getByText("Moderator").waitFor();
   await shoot("team-day");

@@ -2,6 +2,8 @@
  * Cockpit: where moderators work: the queue, the place from above, the case that is open, and the decision about it. It lies
  * over the place, in which they stand meanwhile with their badge on. Part of the page that comes only when it is opened.
  */
+
+import { useEffect } from "react";
 import type { HouseRules } from "../../../shared/conduct/house-rules.ts";
 import { useOrdered, useSpace } from "../../react/index.ts";
 import { useTell } from "../hud/passing.tsx";
@@ -18,13 +20,25 @@ import { say } from "./words.ts";
 
 const TICK_MS = 1000;
 
-export function Cockpit({ rules, onWorld }: { rules: HouseRules; onWorld: () => void }) {
+export function Cockpit({
+  rules,
+  caseId,
+  onWorld,
+}: {
+  rules: HouseRules;
+  /** A case that is taken as it opens. */
+  caseId: string | undefined;
+  onWorld: () => void;
+}) {
   const space = useSpace();
   const { attempt } = useTell();
   const ordered = useOrdered();
   const now = useNow(TICK_MS);
   const queue = useQueue(now);
-  const { cases, file, roster } = queue;
+  const { cases, file, roster, claim } = queue;
+  useEffect(() => {
+    if (caseId !== undefined) void attempt(() => claim(caseId));
+  }, [caseId, attempt, claim]);
 
   const waiting = cases?.filter(({ status }) => status === "waiting").length ?? 0;
   return (

@@ -1,5 +1,5 @@
 /** ConsoleNav: the parts of the console, what waits in each, and the ways out of it. */
-import { type MouseEvent, useEffect, useState } from "react";
+import type { MouseEvent } from "react";
 import { may } from "../../../shared/conduct/roles.ts";
 import { useMe, useVisit } from "../../react/index.ts";
 import { classes } from "../parts/class-names.ts";
@@ -12,7 +12,7 @@ import { useHosting } from "./hosting.tsx";
 import { addressOf, PARTS } from "./parts.ts";
 import { say } from "./words.ts";
 
-export function ConsoleNav({ onConduct }: { onConduct: () => void }) {
+export function ConsoleNav() {
   const { part, turnTo, stand } = useHosting();
   const visit = useVisit();
   const { role } = useMe();
@@ -42,7 +42,7 @@ export function ConsoleNav({ onConduct }: { onConduct: () => void }) {
         ))}
       </ul>
       <div className={styles.out}>
-        {may(role, "moderate") ? <Conduct onConduct={onConduct} /> : null}
+        {may(role, "moderate") ? <Conduct /> : null}
         <ActButton id="go.place" kind="plain" />
       </div>
     </nav>
@@ -50,25 +50,11 @@ export function ConsoleNav({ onConduct }: { onConduct: () => void }) {
 }
 
 /** For whoever moderates too: how many cases wait, and the way there. */
-function Conduct({ onConduct }: { onConduct: () => void }) {
-  const visit = useVisit();
-  const [waiting, setWaiting] = useState(0);
-  useEffect(() => {
-    let wanted = true;
-    const count = () =>
-      void visit.conduct.cases().then(
-        (cases) => wanted && setWaiting(cases.filter(({ status }) => status === "waiting").length),
-        () => undefined,
-      );
-    count();
-    const stop = visit.on("case", count);
-    return () => {
-      wanted = false;
-      stop();
-    };
-  }, [visit]);
+function Conduct() {
+  const { act, stand } = useHosting();
+  const waiting = stand.cases.filter(({ status }) => status === "waiting").length;
   return (
-    <button type="button" className={styles.link} onClick={onConduct}>
+    <button type="button" className={styles.link} onClick={() => void act("go.conduct")}>
       <Icon name="shield-check" />
       <span>{say("console.conduct")}</span>
       {waiting === 0 ? null : (

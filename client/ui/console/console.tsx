@@ -33,15 +33,22 @@ const DRAWN: Record<PartName, () => ReactNode> = {
   content: () => <ContentPart />,
 };
 
-export function Console({ onWorld, onConduct }: { onWorld: () => void; onConduct: () => void }) {
+export function Console({
+  onWorld,
+  onConduct,
+}: {
+  onWorld: () => void;
+  /** To where moderators work, where a case is named to that one. */
+  onConduct: (caseId?: string) => void;
+}) {
   return (
-    <HostingProvider onWorld={onWorld}>
-      <Desk onConduct={onConduct} />
+    <HostingProvider onWorld={onWorld} onConduct={onConduct}>
+      <Desk />
     </HostingProvider>
   );
 }
 
-function Desk({ onConduct }: { onConduct: () => void }) {
+function Desk() {
   const space = useSpace();
   const { stand, part } = useHosting();
   const { evening, now } = stand;
@@ -60,7 +67,7 @@ function Desk({ onConduct }: { onConduct: () => void }) {
       head={<ConsoleHead evening={evening} now={now} />}
     >
       <div className={styles.desk}>
-        <ConsoleNav onConduct={onConduct} />
+        <ConsoleNav />
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
         <section ref={page} className={styles.part} aria-label={say(`console.part.${part}`)} tabIndex={0}>
           {DRAWN[part]()}

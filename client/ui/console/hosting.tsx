@@ -12,6 +12,7 @@ import type { Stand } from "./acts/stand.ts";
 import type { PartName } from "./parts.ts";
 import { usePeople } from "./people/use-people.ts";
 import { type RehearsalStand, useRehearsal } from "./rehearsal/use-rehearsal.ts";
+import { useCases } from "./use-cases.ts";
 import { usePart } from "./use-part.ts";
 import { useStand } from "./use-stand.ts";
 import { say } from "./words.ts";
@@ -59,7 +60,15 @@ type Hosting = {
 
 const HostingContext = createContext<Hosting | null>(null);
 
-export function HostingProvider({ onWorld, children }: { onWorld: () => void; children: ReactNode }) {
+export function HostingProvider({
+  onWorld,
+  onConduct,
+  children,
+}: {
+  onWorld: () => void;
+  onConduct: (caseId?: string) => void;
+  children: ReactNode;
+}) {
   const visit = useVisit();
   const { id: space } = useSpace();
   const { tell, attempt } = useTell();
@@ -75,7 +84,8 @@ export function HostingProvider({ onWorld, children }: { onWorld: () => void; ch
   const [hint, setHint] = useState<string | null>(null);
   const [last, setLast] = useState<Last | null>(null);
   const people = usePeople(visit, part === "people" || palette);
-  const stand = useStand(visit, chosen, people);
+  const cases = useCases();
+  const stand = useStand(visit, chosen, { ...people, cases });
   const rehearsal = useRehearsal(visit);
 
   useEffect(() => {
@@ -133,6 +143,7 @@ export function HostingProvider({ onWorld, children }: { onWorld: () => void; ch
       if (last !== null) await takeBack(last);
     },
     place: onWorld,
+    conduct: onConduct,
   };
   const deskNow = useRef(desk);
   deskNow.current = desk;
@@ -150,6 +161,7 @@ export function HostingProvider({ onWorld, children }: { onWorld: () => void; ch
         last: told,
         takeBack: () => deskNow.current.takeBack(),
         place: () => deskNow.current.place(),
+        conduct: (caseId) => deskNow.current.conduct(caseId),
       }),
     [stand, visit, told],
   );

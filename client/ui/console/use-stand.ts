@@ -26,7 +26,7 @@ const DOOR_MS = 5000;
 export function useStand(
   visit: Visit,
   chosen: string | null,
-  { staff, invitations }: Pick<Asked, "staff" | "invitations">,
+  { staff, invitations, cases }: Omit<Asked, "guests">,
 ): Stand {
   const [looks, look] = useState(0);
   useEffect(() => {
@@ -49,8 +49,8 @@ export function useStand(
   const guests = useGuests(visit);
   // biome-ignore lint/correctness/useExhaustiveDependencies: anew with each look
   return useMemo(
-    () => standOf(visit, chosen, { guests, staff, invitations }),
-    [visit, chosen, guests, staff, invitations, looks],
+    () => standOf(visit, chosen, { guests, staff, invitations, cases }),
+    [visit, chosen, guests, staff, invitations, cases, looks],
   );
 }
 

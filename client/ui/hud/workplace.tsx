@@ -1,5 +1,5 @@
 /** Workplace: what staff work in, over the place in which they stand meanwhile: each comes only to those who may use it. */
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { HouseRules } from "../../../shared/conduct/house-rules.ts";
 import { may, type Power } from "../../../shared/conduct/roles.ts";
 import { text } from "../../../shared/text/text.ts";
@@ -26,11 +26,16 @@ export function Workplace({
   onConduct: () => void;
 }) {
   const { role } = useMe();
+  const [caseId, setCaseId] = useState<string>();
+  const turnToConduct = (id?: string) => {
+    setCaseId(id);
+    onConduct();
+  };
   if (!may(role, TAKES[name])) return null;
   return (
     <Suspense fallback={<Veil words={text(`more.${name}.opening`)} />}>
-      {name === "console" ? <Console onWorld={onWorld} onConduct={onConduct} /> : null}
-      {name === "cockpit" && rules !== null ? <Cockpit rules={rules} onWorld={onWorld} /> : null}
+      {name === "console" ? <Console onWorld={onWorld} onConduct={turnToConduct} /> : null}
+      {name === "cockpit" && rules !== null ? <Cockpit rules={rules} caseId={caseId} onWorld={onWorld} /> : null}
     </Suspense>
   );
 }

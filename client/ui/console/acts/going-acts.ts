@@ -1,8 +1,11 @@
 /** GoingActs: what moves nobody but the host in their own console. */
+import { may } from "../../../../shared/conduct/roles.ts";
+import { caseTitle } from "../../cockpit/case-words.ts";
 import { PARTS, type PartName } from "../parts.ts";
 import { say as sayPeople } from "../people/words.ts";
 import { say } from "../words.ts";
 import type { Act } from "./act.ts";
+import { reportsIn } from "./inbox.ts";
 import type { Stand } from "./stand.ts";
 
 /** What the console itself does when it is asked to. */
@@ -22,9 +25,11 @@ export type Desk = {
   last: string | null;
   takeBack: () => Promise<void>;
   place: () => void;
+  /** To where moderators work, where a case is named to that one. */
+  conduct: (caseId?: string) => void;
 };
 
-export function goingActs({ evening }: Pick<Stand, "evening">, desk: Desk): Act[] {
+export function goingActs({ evening, role, cases }: Pick<Stand, "evening" | "role" | "cases">, desk: Desk): Act[] {
   const go = (act: Omit<Act, "kind" | "run" | "off">, run: () => unknown): Act => ({
     off: null,
     ...act,
@@ -109,6 +114,24 @@ export function goingActs({ evening }: Pick<Stand, "evening">, desk: Desk): Act[
         part: "conversation",
       },
       () => desk.step(-1),
+    ),
+    ...(may(role, "moderate")
+      ? [
+          go({ id: "go.conduct", words: say("console.conduct"), does: say("console.does.conduct") }, () =>
+            desk.conduct(),
+          ),
+        ]
+      : []),
+    ...reportsIn({ cases }).map((one) =>
+      go(
+        {
+          id: `go.case ${one.id}`,
+          words: say("console.report", { what: caseTitle(one) }),
+          does: say("console.does.report"),
+          part: "conversation",
+        },
+        () => desk.conduct(one.id),
+      ),
     ),
     go({ id: "go.place", words: say("console.world"), does: say("console.does.world"), icon: "sign-out" }, desk.place),
   ];

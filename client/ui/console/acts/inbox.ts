@@ -1,5 +1,6 @@
 /** Inbox: everything that is addressed to the house, as one list: what waits first, then what is over. Pure. Carries CSL8. */
 import { isOpen } from "../../../../shared/conversation/questions.ts";
+import type { CaseView } from "../../../net/index.ts";
 import { type Item, keyOf, type Stand } from "./stand.ts";
 
 export const KINDS = ["all", "questions", "ideas", "polls"] as const;
@@ -30,6 +31,16 @@ export function waitingIn(given: Given): Record<Kind, number> {
   const of = (kind: Item["kind"]) => open.filter((item) => item.kind === kind).length;
   return { all: open.length, questions: of("question"), ideas: of("idea"), polls: of("poll") };
 }
+
+/** So many reports of visitors stand in the inbox. */
+const REPORTS_SHOWN = 3;
+
+/** The newest reports of visitors that are not decided yet; empty for whoever may not know of them. */
+export const reportsIn = ({ cases }: Pick<Stand, "cases">): CaseView[] =>
+  cases
+    .filter(({ origin, status }) => origin === "report" && status !== "closed" && status !== "merged")
+    .sort((a, b) => b.at - a.at)
+    .slice(0, REPORTS_SHOWN);
 
 const OVER = 2;
 

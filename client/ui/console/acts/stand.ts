@@ -2,6 +2,7 @@
 import type { Role } from "../../../../shared/conduct/roles.ts";
 import type { Show } from "../../../../shared/screen/show.ts";
 import type {
+  CaseView,
   EveningCue,
   EveningView,
   HandsTold,
@@ -52,8 +53,10 @@ export type Asked = {
   guests: readonly WaitingGuest[];
   staff: readonly StaffView[];
   invitations: readonly InvitationView[];
+  /** Cases of the space, for whoever moderates too; nobody else is told of any. */
+  cases: readonly CaseView[];
 };
-export const NOTHING_ASKED: Asked = { guests: [], staff: [], invitations: [] };
+export const NOTHING_ASKED: Asked = { guests: [], staff: [], invitations: [], cases: [] };
 
 export type Stand = Asked & {
   /** What I am. */

@@ -10,6 +10,7 @@ import { say } from "../words.ts";
 import styles from "./conversation-part.module.css";
 import { InboxRow } from "./inbox-row.tsx";
 import { OpenItem } from "./open-item.tsx";
+import { ReportRows } from "./report-rows.tsx";
 
 export function ConversationPart() {
   const { stand } = useHosting();
@@ -97,6 +98,7 @@ function Inbox() {
           onChange={(order) => list({ ...listing, order })}
         />
       </header>
+      <ReportRows />
       {stand.open ? null : <p className={styles.note}>{say("console.inbox.closed")}</p>}
       {items.length === 0 ? <p className={styles.note}>{say("console.inbox.none")}</p> : null}
       <ul ref={rows} className={styles.rows}>

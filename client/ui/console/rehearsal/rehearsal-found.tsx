@@ -9,8 +9,8 @@ import styles from "./rehearsal-found.module.css";
 
 export function RehearsalFound({ through }: { through: NonNullable<RehearsalTold["through"]> }) {
   const { rehearsal, advice, zone } = through;
-  const { visitors, addressed, questions, hands, cues, from, wrong } = rehearsal;
-  const clock = (at: number | null) => (at === null ? "–" : clockWords(at, from));
+  const { visitors, addressed, questions, hands, cues, wrong } = rehearsal;
+  const clock = (at: number | null) => (at === null ? "–" : clockWords(at, at));
   const found = [
     ...wrong.map(({ at, text }) => ({ when: at === null ? null : clock(at), text })),
     ...advice.map(({ text }) => ({ when: null, text })),

@@ -22,6 +22,7 @@ const DESK: Desk = {
   last: null,
   takeBack: async () => {},
   place: () => {},
+  conduct: () => {},
 };
 /** What can be open in the inbox. */
 const CHOSEN = [null, keyOf("question", 0), keyOf("question", 1), keyOf("idea", 0), keyOf("poll", "colour")];

@@ -1,7 +1,9 @@
 /** What the console's parts show, without a page: their addresses, the inbox, the line of an evening, and what is wrong. */
 import { expect, test } from "vitest";
-import { inboxOf, waitingIn } from "../../../../client/ui/console/acts/inbox.ts";
-import { keyOf, standOf } from "../../../../client/ui/console/acts/stand.ts";
+import type { CaseView } from "../../../../client/net/index.ts";
+import { type Desk, goingActs } from "../../../../client/ui/console/acts/going-acts.ts";
+import { inboxOf, reportsIn, waitingIn } from "../../../../client/ui/console/acts/inbox.ts";
+import { keyOf, NOTHING_ASKED, standOf } from "../../../../client/ui/console/acts/stand.ts";
 import { whomWords } from "../../../../client/ui/console/content/whom-words.ts";
 import { barOf } from "../../../../client/ui/console/now/run-bar-scale.ts";
 import { troublesOf } from "../../../../client/ui/console/now/troubles.ts";
@@ -31,6 +33,37 @@ test("[CSL8] The inbox has what is on first, then what is wanted most, or is new
   expect(inboxOf(stand, { kind: "ideas", order: "latest" }).map(({ key }) => key)).toEqual(["idea 0"]);
   expect(waitingIn(stand)).toEqual({ all: 4, questions: 2, ideas: 1, polls: 1 });
   expect(stand.chosen).toMatchObject({ kind: "question", key: "question 2" });
+});
+
+test("[CSL13] The newest reports that are not decided stand in the inbox and lead to where moderators work; whoever does not moderate has none.", async () => {
+  const { visit, now } = new FakeEvening();
+  const report = (id: string, minutes: number, more: Partial<CaseView> = {}) =>
+    ({
+      id,
+      origin: "report",
+      status: "waiting",
+      reasons: ["spam"],
+      flag: null,
+      at: now - minutes * MINUTE,
+      ...more,
+    }) as CaseView;
+  const cases = [
+    report("old", 90),
+    report("a", 3),
+    report("done", 1, { status: "closed" }),
+    report("b", 2),
+    report("c", 1),
+    report("appeal", 0, { origin: "appeal" }),
+  ];
+  const stand = standOf(visit, null, { ...NOTHING_ASKED, cases });
+  expect(reportsIn(stand).map(({ id }) => id)).toEqual(["c", "b", "a"]);
+  const went: (string | undefined)[] = [];
+  const desk = { last: null, conduct: (id?: string) => went.push(id) } as unknown as Desk;
+  for (const { id, run } of goingActs(stand, desk)) if (id === "go.conduct" || id === "go.case b") await run({});
+  expect(went).toEqual([undefined, "b"]);
+  const host = standOf({ ...visit, me: { ...visit.me, role: "host" } }, null);
+  expect(reportsIn(host)).toEqual([]);
+  expect(goingActs(host, desk).filter(({ id }) => id === "go.conduct" || id.startsWith("go.case"))).toEqual([]);
 });
 
 test("[CSL9] The line of an evening is to scale, says where the clock is, and leaves nothing lying on another.", async () => {
@@ -77,9 +110,8 @@ test("[STG6] Of a talk that begins soon it is said who is not ready and who is n
     cue.id === "talk" ? { ...cue, begins: now + 4 * MINUTE, speakers: ["Ana", "Leyla"] } : cue,
   );
   const soon = { ...stand, evening: { ...stand.evening!, cues } };
-  const around = { latency: 20, zones: [], ready: [], names: ["Hana"] };
-  const told = (of: typeof soon, more: Partial<typeof around> & { ready?: string[] } = {}) =>
-    troublesOf(of, { ...around, ...more });
+  const around: Parameters<typeof troublesOf>[1] = { latency: 20, zones: [], ready: [], names: ["Hana"] };
+  const told = (of: typeof soon, more: Partial<typeof around> = {}) => troublesOf(of, { ...around, ...more });
   expect(told(soon)).toEqual([
     expect.stringMatching(/^Nobody of .Made to last. has said they are ready; it begins at .* \(in 4 min\)\.$/),
   ]);
@@ -88,7 +120,7 @@ test("[STG6] Of a talk that begins soon it is said who is not ready and who is n
     expect.stringMatching(/^Ready for .Made to last., but not here: .Ana.\. It begins at/),
   ]);
   expect(told(soon, { ready: ["Ana", "Leyla"], names: ["ana ", "Leyla"] })).toEqual([]);
-  expect(troublesOf(soon, { ...around, ready: ["Ana", "Leyla"], names: null })).toEqual([]);
+  expect(told(soon, { ready: ["Ana", "Leyla"], names: null })).toEqual([]);
   expect(told({ ...soon, now: now - 10 * MINUTE })).toEqual([]);
 });
 
