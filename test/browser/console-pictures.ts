@@ -75,6 +75,7 @@ const poll = await olga.host.openPoll({
 for (const [i, visitor] of visitors.entries())
   await visitor.conversation.answer(poll, [0, 0, 1, 0, 1, 2, 0, 1, 0, 3][i]!);
 for (const visitor of visitors.slice(0, 6)) await visitor.hand(true);
+await visitors[1]!.report({ about: visitors[2]!.me.id, reason: "spam" });
 await olga.host.callUp();
 for (const visitor of visitors.slice(4)) await Promise.all([visitor.emote("clap"), visitor.react("clap")]);
 
@@ -124,6 +125,12 @@ for (const { name, width, height, scheme } of ROUNDS) {
         .click();
       await take(page, `${name}-write`);
       await page.getByRole("button", { name: "Back to the run" }).click();
+    }
+    if (part === "people" && isWanted(`${name}-person`)) {
+      await page.getByText(/^Here \d/).click();
+      await page.getByRole("button", { name: /What to do with .*Kei/ }).click();
+      await take(page, `${name}-person`);
+      await page.keyboard.press("Escape");
     }
     if (part !== "run" || !isWanted(`${name}-rehearsal`)) continue;
     await page.keyboard.press("r");

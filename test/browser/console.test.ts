@@ -253,7 +253,7 @@ test("[CSL9] The queue, called up and sent back by keyboard; how many are here a
   await expectAccessible(hana, "what is now, at dusk");
 });
 
-test("[CSL8] [CSL6] One inbox, gone through by J and K: taken live, answered, parked, merged, declined, and back as it was; ideas; polls.", async () => {
+test("[CSL8] [CSL6] [CSL13] One inbox, gone through by J and K: taken live, answered, parked, merged, declined, and back as it was; ideas; polls.", async () => {
   await press("o");
   await until(() => !ines.conversation.open);
   await takeBack(/Questions are closed/);
@@ -263,6 +263,7 @@ test("[CSL8] [CSL6] One inbox, gone through by J and K: taken live, answered, pa
   for (const text of texts) asked.push(await ines.conversation.ask(text));
   await ben.conversation.vote(asked[1]!);
   const idea = await ben.conversation.bringIdea("A repair corner");
+  await ines.report({ about: ben.me.id, reason: "spam" });
   await press("3");
   await hana.getByRole("button", { name: /How much is it.*1 vote/ }).waitFor();
   await press("j");
@@ -294,6 +295,7 @@ test("[CSL8] [CSL6] One inbox, gone through by J and K: taken live, answered, pa
   await takeBack(/They are one now/);
   await until(() => ines.conversation.questions.filter(({ status }) => status === "waiting").length === 3);
   await expectAccessible(hana, "the inbox, at dusk");
+  expect(await hana.getByRole("region", { name: "Reports of visitors" }).count()).toBe(0);
   await hana.emulateMedia({ colorScheme: "light" });
   await expectAccessible(hana, "the inbox");
 
