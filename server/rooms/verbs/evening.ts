@@ -37,7 +37,7 @@ export const writtenProgramme: Handler<"writtenProgramme"> = ({ house, space }, 
 export const lintProgramme: Handler<"lintProgramme"> = async (room, visitor, asked): Promise<Advice[]> => {
   refuseOthers(visitor);
   const { house, space } = room;
-  const where = { space: space.id, spaces: house.spaces };
+  const where = whenceOf(room);
   if (asked.programme !== undefined)
     return lint(await programmeOf(room, asked.programme), house.now(), undefined, where);
   const run = house.evenings.runOf(space.id);
@@ -57,13 +57,16 @@ export const rehearse: Handler<"rehearse"> = async (room, visitor, { programme: 
   );
   const { title, zone } = programme;
   played.then(
-    (rehearsal) => tell({ through: { title, zone, rehearsal, advice: lint(programme) } }),
+    (rehearsal) => tell({ through: { title, zone, rehearsal, advice: lint(programme, undefined, undefined, whenceOf(room)) } }),
     (error: unknown) => {
       if (!(error instanceof StoaError)) house.log.error({ error }, "a rehearsal failed");
       tell({ refused: error instanceof StoaError ? error.message : "The rehearsal failed." });
     },
   );
 };
+
+/** From where its words call people to other spaces. */
+const whenceOf = ({ house, space }: SpaceRoom) => ({ space: space.id, spaces: house.spaces });
 
 async function programmeOf({ house, space }: SpaceRoom, json: unknown): Promise<Programme> {
   const check = checkProgramme(json, space);
