@@ -85,7 +85,7 @@ const stands = (word: string) =>
     .waitFor();
 const questionOf = (text: string) => ines.conversation.questions.find((one) => one.text === text);
 
-test("[CSL12] A programme is written, with a poll more and a talk less; what is missing is said, and what was left is there again.", async () => {
+test("[CSL12] [CSL14] A programme is written, with a poll more and a talk less; what is missing is said, and what was left is there again.", async () => {
   await hana.getByRole("button", { name: "Write the programme" }).click();
   const editor = hana.getByRole("main", { name: "Hosting" });
   await editor.getByText(/^Give the evening a name/).waitFor();
@@ -104,6 +104,13 @@ test("[CSL12] A programme is written, with a poll more and a talk less; what is 
   await editor.getByRole("button", { name: /Nobody speaks yet/ }).click();
   await editor.getByRole("button", { name: "Take it out" }).click();
   await expectAccessible(hana, "the programme while it is written");
+  await editor.getByRole("button", { name: "Rehearse", exact: true }).click();
+  await hana.getByRole("dialog").getByRole("button", { name: "Rehearse now" }).click();
+  await hana
+    .getByRole("dialog")
+    .getByText(/A written evening.* is played through\.$/)
+    .waitFor({ timeout: 30_000 });
+  await press("Escape");
   await editor.getByRole("button", { name: "Set the programme" }).click();
   await until(() => ines.evening?.title === "A written evening");
   expect(ines.evening?.cues.map(({ title }) => title)).toEqual(["Doors", "Questions", "Poll", "Close"]);
@@ -137,11 +144,11 @@ test("[CSL1] A programme is set from a file; what is wrong in it is told with it
   await until(() => ines.evening?.title === "Spring evening");
 });
 
-test("[CSL12] [CSL7] The evening is rehearsed by keyboard: what is worth a look, when each cue would be and whom it would reach; by day and at dusk.", async () => {
+test("[CSL14] [CSL7] The evening is rehearsed by keyboard: what is worth a look, when each cue would be and whom it would reach; by day and at dusk.", async () => {
   await press("r");
   const sheet = hana.getByRole("dialog", { name: "Rehearse the evening" });
-  await sheet.getByRole("button", { name: "Rehearse now" }).press("Enter");
-  await sheet.getByText(/is played through\.$/).waitFor({ timeout: 30_000 });
+  await sheet.getByRole("button", { name: "Rehearse again" }).press("Enter");
+  await sheet.getByText(/Spring evening.* is played through\.$/).waitFor({ timeout: 30_000 });
   await sheet.getByText(/the stage has nobody when .*Made to last/).waitFor();
   const cells = sheet.getByRole("row").filter({ hasText: "Welcome" }).getByRole("cell");
   expect(await cells.allTextContents()).toEqual([
@@ -155,7 +162,7 @@ test("[CSL12] [CSL7] The evening is rehearsed by keyboard: what is worth a look,
   await expectAccessible(hana, "a rehearsal, at dusk");
   await hana.emulateMedia({ colorScheme: "light" });
   await press("Escape");
-  await hana.getByText(/^Played through with 60 made-up visitors/).waitFor();
+  await hana.getByText(/Spring evening.*, with 60 made-up visitors/).waitFor();
   expect(ines.evening?.cues.every(({ status }) => status === "waiting")).toBe(true);
 });
 

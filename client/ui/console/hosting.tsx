@@ -11,7 +11,7 @@ import { inboxOf, type Listing, SHOWN_FIRST } from "./acts/inbox.ts";
 import type { Stand } from "./acts/stand.ts";
 import type { PartName } from "./parts.ts";
 import { usePeople } from "./people/use-people.ts";
-import { type RehearsalStand, useRehearsal } from "./rehearsal/use-rehearsal.ts";
+import { type RehearsalStand, type Rehearsed, useRehearsal } from "./rehearsal/use-rehearsal.ts";
 import { useCases } from "./use-cases.ts";
 import { usePart } from "./use-part.ts";
 import { useStand } from "./use-stand.ts";
@@ -47,8 +47,9 @@ type Hosting = {
   writing: boolean;
   setWriting: (open: boolean) => void;
   rehearsal: RehearsalStand;
-  rehearsing: boolean;
-  setRehearsing: (open: boolean) => void;
+  /** What a rehearsal is open for: what is set, or a draft of it; null while none is. */
+  rehearsing: Rehearsed | null;
+  setRehearsing: (rehearsed: Rehearsed | null) => void;
   inviting: boolean;
   setInviting: (open: boolean) => void;
   /** Somebody was invited. */
@@ -79,7 +80,7 @@ export function HostingProvider({
   const [palette, setPalette] = useState(false);
   const [keys, setKeys] = useState(false);
   const [writing, setWriting] = useState(false);
-  const [rehearsing, setRehearsing] = useState(false);
+  const [rehearsing, setRehearsing] = useState<Rehearsed | null>(null);
   const [inviting, setInviting] = useState(false);
   const [hint, setHint] = useState<string | null>(null);
   const [last, setLast] = useState<Last | null>(null);
@@ -133,7 +134,7 @@ export function HostingProvider({
       turnTo("run");
       setWriting(true);
     },
-    rehearse: () => setRehearsing(true),
+    rehearse: () => setRehearsing({}),
     invite: () => {
       turnTo("people");
       setInviting(true);

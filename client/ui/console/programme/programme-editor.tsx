@@ -31,7 +31,7 @@ function Editor({ writing, draft, onClose }: { writing: Writing; draft: Draft; o
   const visit = useVisit();
   const { zones, screens } = useSpace();
   const { attempt } = useTell();
-  const { stand, offer } = useHosting();
+  const { stand, offer, setRehearsing } = useHosting();
   const { evening, languages } = stand;
   const [open, setOpen] = useState<string | null>(draft.cues[0]?.id ?? null);
   const [busy, setBusy] = useState(false);
@@ -104,6 +104,12 @@ function Editor({ writing, draft, onClose }: { writing: Writing; draft: Draft; o
             {check?.refusal ?? (isWhole ? say("console.write.id", { id: programme.id }) : say("console.write.first"))}
           </p>
           <div className={styles.buttons}>
+            <Button
+              onPress={() => setRehearsing({ programme })}
+              isDisabled={!isWhole || check === null || check.refusal !== null}
+            >
+              {say("console.rehearse.short.do")}
+            </Button>
             <Button onPress={() => saveAsFile(programme)} isDisabled={!isWhole}>
               {say("console.write.file")}
             </Button>

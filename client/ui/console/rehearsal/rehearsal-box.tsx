@@ -1,4 +1,5 @@
 /** RehearsalBox: the way to a rehearsal beside the run of show, and what came of the last one in a line. */
+import { isolate } from "../../../../shared/text/text.ts";
 import { ActButton } from "../act-button.tsx";
 import box from "../box.module.css";
 import { useHosting } from "../hosting.tsx";
@@ -19,7 +20,11 @@ export function RehearsalBox() {
             ? say("console.rehearse.on")
             : through === null
               ? say("console.rehearse.short")
-              : say("console.rehearse.last", { people: through.rehearsal.people, count: found })}
+              : say("console.rehearse.last", {
+                  title: isolate(through.title),
+                  people: through.rehearsal.people,
+                  count: found,
+                })}
         </p>
         <ActButton id="go.rehearse" wide />
       </div>

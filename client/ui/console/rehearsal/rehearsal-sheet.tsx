@@ -1,5 +1,6 @@
 /** RehearsalSheet: the evening played through with made-up visitors: how many come, how far it is, and what came of it. */
 import { useState } from "react";
+import { isolate } from "../../../../shared/text/text.ts";
 import { Button } from "../../parts/button.tsx";
 import { ChoiceList } from "../../parts/choice-list.tsx";
 import { DrawnSheet } from "../../parts/sheet.tsx";
@@ -7,6 +8,7 @@ import { useHosting } from "../hosting.tsx";
 import { say } from "../words.ts";
 import { RehearsalFound } from "./rehearsal-found.tsx";
 import styles from "./rehearsal-sheet.module.css";
+import type { Rehearsed } from "./use-rehearsal.ts";
 
 /** How many visitors may be made up. */
 const CROWDS = [20, 60, 200, 500] as const;
@@ -18,15 +20,17 @@ export function RehearsalSheet() {
     <DrawnSheet
       title={say("console.rehearse")}
       closeWords={say("console.shut")}
-      isOpen={rehearsing}
-      onOpenChange={setRehearsing}
+      isOpen={rehearsing !== null}
+      onOpenChange={(open) => {
+        if (!open) setRehearsing(null);
+      }}
     >
-      <Rehearsing />
+      {rehearsing === null ? null : <Rehearsing rehearsed={rehearsing} />}
     </DrawnSheet>
   );
 }
 
-function Rehearsing() {
+function Rehearsing({ rehearsed }: { rehearsed: Rehearsed }) {
   const { rehearsal, stand } = useHosting();
   const { share, through, refused, begin } = rehearsal;
   const [people, setPeople] = useState<number>(through?.rehearsal.people ?? USUAL);
@@ -47,8 +51,8 @@ function Rehearsing() {
           kind="primary"
           icon="play"
           isPending={share !== null}
-          isDisabled={stand.evening === null}
-          onPress={() => void begin(people)}
+          isDisabled={stand.evening === null && rehearsed.programme === undefined}
+          onPress={() => void begin(rehearsed, people)}
         >
           {say(through === null ? "console.rehearse.do" : "console.rehearse.again")}
         </Button>
@@ -57,7 +61,7 @@ function Rehearsing() {
       <p role="status" className={styles.status}>
         {share !== null
           ? say("console.rehearse.on")
-          : (refused ?? (through === null ? "" : say("console.rehearse.through", { title: through.title })))}
+          : (refused ?? (through === null ? "" : say("console.rehearse.through", { title: isolate(through.title) })))}
       </p>
       {through === null ? null : <RehearsalFound through={through} />}
     </div>

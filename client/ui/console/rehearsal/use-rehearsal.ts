@@ -1,6 +1,9 @@
 /** UseRehearsal: the rehearsal that I asked for: how far it is, what came of it, and the way to begin one. */
 import { useCallback, useEffect, useState } from "react";
-import type { RehearsalTold, Visit } from "../../../net/index.ts";
+import type { ProgrammeFile, RehearsalTold, Visit } from "../../../net/index.ts";
+
+/** What is rehearsed: the programme that is set, unless another is told. */
+export type Rehearsed = { programme?: ProgrammeFile };
 
 export type RehearsalStand = {
   /** How far it is, 0 to 1; null while none goes on. */
@@ -9,7 +12,7 @@ export type RehearsalStand = {
   through: RehearsalTold["through"];
   /** Why nothing came of it. */
   refused: string | null;
-  begin: (people: number) => Promise<void>;
+  begin: (rehearsed: Rehearsed, people: number) => Promise<void>;
 };
 
 /** One of which nothing is heard for so long is not waited for any more, ms. */
@@ -33,10 +36,10 @@ export function useRehearsal(visit: Visit): RehearsalStand {
     return () => clearTimeout(timer);
   }, [told]);
   const begin = useCallback(
-    async (people: number) => {
+    async (rehearsed: Rehearsed, people: number) => {
       setTold({ ...NONE, share: 0 });
       try {
-        await visit.host.rehearse({ people });
+        await visit.host.rehearse({ ...rehearsed, people });
       } catch (problem) {
         setTold({ ...NONE, refused: problem instanceof Error ? problem.message : "" });
       }
