@@ -57,7 +57,8 @@ export const rehearse: Handler<"rehearse"> = async (room, visitor, { programme: 
   );
   const { title, zone } = programme;
   played.then(
-    (rehearsal) => tell({ through: { title, zone, rehearsal, advice: lint(programme, undefined, undefined, whenceOf(room)) } }),
+    (rehearsal) =>
+      tell({ through: { title, zone, rehearsal, advice: lint(programme, undefined, undefined, whenceOf(room)) } }),
     (error: unknown) => {
       if (!(error instanceof StoaError)) house.log.error({ error }, "a rehearsal failed");
       tell({ refused: error instanceof StoaError ? error.message : "The rehearsal failed." });
