@@ -1,5 +1,5 @@
 /** FakeEvening: an evening that a host looks after, made of the same folds as the house's own, without a house. */
-import type { StageView, Visit } from "../../client/net/index.ts";
+import type { HouseMessageView, InvitationView, StageView, Visit } from "../../client/net/index.ts";
 import type { Role } from "../../shared/conduct/roles.ts";
 import { type IdeaDeed, ideaRefusal, ideasAfter, NO_IDEAS } from "../../shared/conversation/ideas.ts";
 import { NO_POLLS, type PollDeed, pollRefusal, pollsAfter } from "../../shared/conversation/polls.ts";
@@ -26,6 +26,34 @@ const KINDS: Record<string, string> = {
   extend: "extended",
   hold: "held",
 };
+
+/** One message of each kind of standing. */
+const MESSAGES = (
+  [
+    { status: "draft", needs: "approval", mine: false },
+    { status: "draft", needs: "approval", mine: true },
+    { status: "draft", needs: "anyway", coolAt: START },
+    { status: "draft", needs: null },
+    { status: "missed", needs: null },
+    { status: "sent", needs: null },
+    { status: "sent", needs: null, correctedBy: 7 },
+    { status: "withdrawn", needs: null },
+  ] satisfies Partial<HouseMessageView>[]
+).map((more, id) => ({
+  id,
+  words: { text: `Word ${id}` },
+  label: "staff",
+  version: 1,
+  coolAt: null,
+  approved: null,
+  correctedBy: null,
+  ...more,
+})) as unknown as HouseMessageView[];
+
+export const INVITATIONS = [
+  { id: "one", role: "visitor", for: "Zoe", made: START, expires: START, used: null, mine: true },
+  { id: "two", role: "visitor", for: "Yan", made: START, expires: START, used: START, mine: true },
+] satisfies InvitationView[];
 
 export class FakeEvening {
   now = START;
@@ -193,9 +221,15 @@ export class FakeEvening {
         giveRole: ({ person }: { person: string }, role: Role) => done(() => void this.roles.set(person, role)),
         setShift: ({ name, ...shift }: { name: string; task: "host"; from: number; until: number }) =>
           done(() => this.#staff({ kind: "shift-set", evening: null, ...shift }, name)),
+        revokeInvitation: () => done(() => {}),
         removeShift: (shift: number) => done(() => this.#staff({ kind: "shift-removed", evening: null, shift })),
         messages: {
-          list: [],
+          list: MESSAGES,
+          approve: () => done(() => {}),
+          correct: async () => {
+            this.asked += 1;
+            return { message: 9, topics: [], people: 3, held: 0, approval: false, unsourced: false };
+          },
           draft: async () => {
             this.asked += 1;
             return { message: 1, topics: [], people: 3, held: 0, approval: false, unsourced: false };

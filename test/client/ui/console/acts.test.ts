@@ -6,10 +6,10 @@ import { actsOf } from "../../../../client/ui/console/acts/all-acts.ts";
 import { findActs } from "../../../../client/ui/console/acts/find-acts.ts";
 import type { Desk } from "../../../../client/ui/console/acts/going-acts.ts";
 import { isOfPlace, keyWords, pressedAct } from "../../../../client/ui/console/acts/keys.ts";
-import { keyOf, standOf } from "../../../../client/ui/console/acts/stand.ts";
+import { keyOf, NOTHING_ASKED, standOf } from "../../../../client/ui/console/acts/stand.ts";
 import { draftOf } from "../../../../client/ui/console/acts/word-acts.ts";
 import { PARTS } from "../../../../client/ui/console/parts.ts";
-import { FakeEvening } from "../../../support/fake-evening.ts";
+import { FakeEvening, INVITATIONS } from "../../../support/fake-evening.ts";
 
 const DESK: Desk = {
   turnTo: () => {},
@@ -28,7 +28,7 @@ const DESK: Desk = {
 const CHOSEN = [null, keyOf("question", 0), keyOf("question", 1), keyOf("idea", 0), keyOf("poll", "colour")];
 
 const listed = (evening: FakeEvening, chosen: string | null): Act[] =>
-  actsOf(standOf(evening.visit, chosen), evening.visit, DESK);
+  actsOf(standOf(evening.visit, chosen, { ...NOTHING_ASKED, invitations: INVITATIONS }), evening.visit, DESK);
 
 /** Every field with something in it. */
 function filled(act: Act): Given {
@@ -107,13 +107,30 @@ test("[CSL6] Whatever is done is taken back as if it had not been; what cannot b
   expect(done.size).toBeGreaterThan(15);
 });
 
+test("[CSL5] [MSG3] What can be done with messages and invitations follows from how they stand, and nothing with what is over.", () => {
+  const ids = listed(new FakeEvening(), null).map(({ id }) => id);
+  const of = (message: number) =>
+    ids.filter((id) => id.startsWith("message.") && id.endsWith(` ${message}`)).map((id) => id.split(/[. ]/)[1]);
+  expect([0, 1, 2, 3, 4, 5, 6, 7].map(of)).toEqual([
+    ["approve", "discard"],
+    ["discard"],
+    ["approve", "anyway", "discard"],
+    ["send", "discard"],
+    ["now", "discard"],
+    ["correct", "withdraw"],
+    [],
+    [],
+  ]);
+  expect(ids.filter((id) => id.startsWith("invitation."))).toEqual(["invitation.revoke one"]);
+});
+
 test("[CSL5] Acts are found by letters of their name in their order, the best first, without accents; all of them where nothing is asked.", () => {
   const acts = listed(new FakeEvening(), null);
   const first = (asked: string) => findActs(acts, asked)[0]?.id;
   expect(first("hold")).toBe("cue.hold");
   expect(first("call next")).toBe("hand.next");
   expect(first("urg")).toBe("cue.news");
-  expect(first("CAFÉ".normalize("NFD"))).toBeUndefined();
+  expect(first("CAFÉZZ".normalize("NFD"))).toBeUndefined();
   expect(first("skip brea")).toBe("cue.skip break");
   expect(findActs(acts, "")).toHaveLength(acts.length);
   expect(findActs(acts, "zzzz")).toEqual([]);
