@@ -22,7 +22,7 @@ function actsWith(message: HouseMessageView, now: number, visit: Visit): Act[] {
   const one = (what: MessageAct, run: Act["run"], more: Pick<Act, "fields"> = {}): Act => ({
     id: `message.${what} ${id}`,
     words: say(`messages.act.${what}`, { text }),
-    does: say(`messages.does.${what}`, { text }),
+    does: say(`messages.does.${what}`),
     off: null,
     part: "content",
     kind: "final",
