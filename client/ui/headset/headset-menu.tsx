@@ -258,6 +258,19 @@ function Menu({
     calls === null || page?.at === "evening"
       ? []
       : [{ height: LAST, cells: [button(null, calls, () => go({ at: "evening" }), { on: true })] }];
+  const workplace = (at: "conduct" | "host", words: string, count: number) =>
+    button(null, words, () => go(page?.at === at ? null : { at }), {
+      on: page?.at === at,
+      ...(at === "conduct" && { tone: "safety" }),
+      more: text("headset.waits", { count }),
+    });
+  const staff = [
+    ...(desk === null ? [] : [workplace("conduct", text("more.cockpit"), waitingIn(desk))]),
+    ...(hosts ? [workplace("host", text("more.console"), addressedIn(conversation))] : []),
+  ];
+  const space = me.panic
+    ? button(null, text("panic.title"), () => go({ at: "space" }), { tone: "safety", on: page?.at === "space" })
+    : button(null, text("panic.ask"), onSpace, { tone: "danger" });
   const rows: Row[] = [
     {
       height: HEAD,
@@ -283,32 +296,13 @@ function Menu({
       : [{ height: CELL, cells: cells.slice(6) }]),
     ...undoRows(undo.last, LAST),
     ...(circle.length === 0 ? [] : [privately()]),
+    // Three would be too narrow for their words.
+    ...(staff.length > 1 ? [{ height: LAST, cells: staff }] : []),
     {
       height: LAST,
       // Pressed again in haste it ends nothing: the way back stands on the sheet alone.
-      cells: [
-        ...(desk === null
-          ? []
-          : [
-              button(null, text("more.cockpit"), () => go(page?.at === "conduct" ? null : { at: "conduct" }), {
-                on: page?.at === "conduct",
-                tone: "safety",
-                more: text("headset.waits", { count: waitingIn(desk) }),
-              }),
-            ]),
-        ...(hosts
-          ? [
-              button(null, text("more.console"), () => go(page?.at === "host" ? null : { at: "host" }), {
-                on: page?.at === "host",
-                more: text("headset.waits", { count: addressedIn(conversation) }),
-              }),
-            ]
-          : []),
-        me.panic
-          ? button(null, text("panic.title"), () => go({ at: "space" }), { tone: "safety", on: page?.at === "space" })
-          : button(null, text("panic.ask"), onSpace, { tone: "danger" }),
-      ],
-      shares: [...(desk === null ? [] : [1]), ...(hosts ? [1] : []), 1.3],
+      cells: staff.length === 1 ? [...staff, space] : [space],
+      ...(staff.length === 1 ? { shares: [1, 1.3] } : {}),
     },
   ];
   const sheet: Sheet = { id: "wrist", ...WRIST, rows };

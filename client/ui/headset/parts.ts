@@ -12,6 +12,7 @@ const WIDTH = 0.58;
 const TITLE = 0.094;
 export const ROW = 0.072;
 export const LINE = 0.044;
+export const GAP = 0.012;
 
 const drawings: Partial<Record<IconName, string>> = { ...FILLED, ...REGULAR };
 const filled: Partial<Record<IconName, string>> = FILLED;
@@ -104,5 +105,5 @@ export function sheet(
 
 /** A sheet that says what it is by its first row. */
 export function untitled(id: string, rows: readonly Row[]): Sheet {
-  return { id, width: WIDTH, pad: 0.026, gap: 0.012, letters: LETTERS, rows };
+  return { id, width: WIDTH, pad: 0.026, gap: GAP, letters: LETTERS, rows };
 }

@@ -1,14 +1,14 @@
 /** HandsSheet: who is up with what is left of their turn, and who waits for theirs. [CSL13] */
 import { useState } from "react";
-import { isolate, text } from "../../../../shared/text/text.ts";
+import { isolate } from "../../../../shared/text/text.ts";
 import type { HandsTold } from "../../../net/index.ts";
 import { FloatingPanel, type Row } from "../../../xr/index.ts";
 import { HANDS_SHOWN } from "../../console/acts/floor-acts.ts";
 import { moreOf } from "../../console/now/hand-words.ts";
 import { say } from "../../console/words.ts";
 import { countdown } from "../../cues.ts";
-import { button, leafing, line, row, sheet } from "../parts.ts";
-import { actRow, filled, tabs, undoRow } from "./host-rows.ts";
+import { button, leafing, line, row } from "../parts.ts";
+import { actRow, filled, part } from "./host-rows.ts";
 import type { Host } from "./use-host.ts";
 import type { ViewProps } from "./view.ts";
 
@@ -17,7 +17,8 @@ const SHOWN = 3;
 
 type Hand = NonNullable<HandsTold["queue"]>[number];
 
-export function HandsSheet({ told, go, turn, undo, host }: ViewProps) {
+export function HandsSheet(props: ViewProps) {
+  const { host } = props;
   const { floor, now } = host.stand;
   const [asked, setAsked] = useState(0);
   // Whoever is further down has no act of their own yet.
@@ -27,16 +28,14 @@ export function HandsSheet({ told, go, turn, undo, host }: ViewProps) {
   const waiting = queue.slice(page * SHOWN, (page + 1) * SHOWN).map((hand) => handRow(host, hand, now));
   return (
     <FloatingPanel
-      sheet={sheet("host", text("more.console"), told, () => go(null), [
-        tabs("hands", turn),
+      sheet={part("hands", props, [
         ...filled(
           floor.up.map((one) => turnRow(host, one, now)),
           1,
         ),
-        actRow(host, "hand.next", say("console.headset.call"), true),
+        actRow(host, "hand.next", { words: say("console.headset.call"), first: true }),
         ...(queue.length === 0 ? [line(say("console.headset.waits.none"), "quiet")] : filled(waiting, SHOWN)),
         ...(pages === 1 ? [] : [leafing(page, pages, setAsked)]),
-        undoRow(undo),
       ])}
     />
   );

@@ -1,19 +1,20 @@
 /** InboxSheet: the questions that wait and the polls that are open, what is wanted most first; a press opens one. [CSL13] */
 import { useState } from "react";
-import { isolate, text } from "../../../../shared/text/text.ts";
+import { isolate } from "../../../../shared/text/text.ts";
 import { FloatingPanel } from "../../../xr/index.ts";
 import { inboxOf, rankOf, SHOWN_FIRST } from "../../console/acts/inbox.ts";
 import { countOf, moreOf, textOf } from "../../console/conversation/item-words.ts";
 import { standingOf } from "../../console/conversation/standing.ts";
 import { say } from "../../console/words.ts";
-import { button, leafing, line, row, sheet } from "../parts.ts";
-import { filled, tabs, undoRow } from "./host-rows.ts";
+import { button, leafing, line, row } from "../parts.ts";
+import { filled, part } from "./host-rows.ts";
 import type { ViewProps } from "./view.ts";
 
 /** To a page. */
-const SHOWN = 4;
+const SHOWN = 5;
 
-export function InboxSheet({ told, go, turn, undo, host }: ViewProps) {
+export function InboxSheet(props: ViewProps) {
+  const { host } = props;
   const { stand } = host;
   const [asked, setAsked] = useState(0);
   const items = inboxOf(stand, SHOWN_FIRST).filter((item) => item.kind !== "idea" && rankOf(item) < 2);
@@ -29,11 +30,9 @@ export function InboxSheet({ told, go, turn, undo, host }: ViewProps) {
   );
   return (
     <FloatingPanel
-      sheet={sheet("host", text("more.console"), told, () => go(null), [
-        tabs("inbox", turn),
+      sheet={part("inbox", props, [
         ...filled(items.length === 0 ? [line(say("console.headset.inbox.none"), "quiet")] : rows, SHOWN),
         ...(pages === 1 ? [] : [leafing(page, pages, setAsked)]),
-        undoRow(undo),
       ])}
     />
   );

@@ -8,7 +8,7 @@ import { countOf, moreOf, textOf } from "../../console/conversation/item-words.t
 import { standingOf } from "../../console/conversation/standing.ts";
 import { say } from "../../console/words.ts";
 import { line, sheet, words } from "../parts.ts";
-import { actRow, undoRow } from "./host-rows.ts";
+import { actRow, LONG_ACT, undoRow } from "./host-rows.ts";
 import type { ViewProps } from "./view.ts";
 
 /** Of a longer question the beginning is shown. Metres. */
@@ -23,11 +23,11 @@ export function ItemSheet({ told, undo, host, item }: ViewProps & { item: Item }
         { ...asked, height: Math.min(asked.height, LONGEST) },
         line(`${moreOf(item, host.stand.now)} · ${countOf(item)}`, "quiet"),
         ...(item.kind === "poll"
-          ? [...barRows(item.poll), actRow(host, "poll.close")]
+          ? [...barRows(item.poll), actRow(host, "poll.close", { height: LONG_ACT })]
           : [
-              actRow(host, "question.live", undefined, true),
-              actRow(host, "question.stage", say("console.headset.answered")),
-              actRow(host, "question.park", say("console.headset.park")),
+              actRow(host, "question.live", { height: LONG_ACT, first: true }),
+              actRow(host, "question.stage", { height: LONG_ACT, words: say("console.headset.answered") }),
+              actRow(host, "question.park", { height: LONG_ACT, words: say("console.headset.park") }),
             ]),
         undoRow(undo),
       ])}

@@ -1,5 +1,5 @@
 /** NowSheet: what is on and comes next, how many are here, who waits, and what is wrong. [CSL13] */
-import { isolate, text } from "../../../../shared/text/text.ts";
+import { isolate } from "../../../../shared/text/text.ts";
 import type { HandsTold } from "../../../net/index.ts";
 import { useVisit } from "../../../react/index.ts";
 import { type Cell, FloatingPanel, type Row } from "../../../xr/index.ts";
@@ -8,9 +8,9 @@ import { troublesOf } from "../../console/now/troubles.ts";
 import { say } from "../../console/words.ts";
 import { countdown } from "../../cues.ts";
 import { usePlaces, useZoneCounts } from "../../map/places.ts";
-import { LINE, sheet } from "../parts.ts";
+import { LINE } from "../parts.ts";
 import { nextRow, onRow } from "./cue-rows.ts";
-import { tabs } from "./host-rows.ts";
+import { part } from "./host-rows.ts";
 import type { ViewProps } from "./view.ts";
 
 const FIGURES = 0.08;
@@ -20,7 +20,8 @@ const TROUBLE = LINE * 1.5;
 const SHOWN = 2;
 const NAMES = 3;
 
-export function NowSheet({ told, go, turn, host }: ViewProps) {
+export function NowSheet(props: ViewProps) {
+  const { host } = props;
   const { evening, next, people, here, floor, now } = host.stand;
   const troubles = useTroubles(host);
   const hands = floor.queue?.length ?? 0;
@@ -28,8 +29,7 @@ export function NowSheet({ told, go, turn, host }: ViewProps) {
   const figure = (count: number, more: string): Cell => ({ kind: "words", words: `${count}`, more, tone: "title" });
   return (
     <FloatingPanel
-      sheet={sheet("host", text("more.console"), told, () => go(null), [
-        tabs("now", turn),
+      sheet={part("now", props, [
         {
           height: FIGURES,
           cells: [
