@@ -2,7 +2,7 @@
 export { createXr, enterVR } from "./create-xr.ts";
 export { Curtain } from "./curtain.tsx";
 export { FloatingPanel } from "./panels/floating-panel.tsx";
-export type { ButtonCell, Cell, Row, Sheet } from "./panels/sheet.ts";
+export type { ButtonCell, Cell, Row, Sheet, WordsCell } from "./panels/sheet.ts";
 export { WristPanel } from "./panels/wrist-panel.tsx";
 export { useCrossedArms } from "./use-crossed-arms.ts";
 export { useHeight } from "./use-height.ts";

@@ -9,10 +9,10 @@ export type SpeakerTime = {
   tone: "plain" | "soon" | "over";
 };
 
-/** The time that is left of a part or a turn that ends then, at `now`; ms since 1970. */
-export function speakerTime(ends: number, now: number): SpeakerTime {
+/** The time that is left of a part or a turn that ends then, at `now`; ms since 1970. It is soon over for the last `soon` ms. */
+export function speakerTime(ends: number, now: number, soon = SOON_MS): SpeakerTime {
   const left = ends - now;
-  return { left, tone: left <= 0 ? "over" : left <= SOON_MS ? "soon" : "plain" };
+  return { left, tone: left <= 0 ? "over" : left <= soon ? "soon" : "plain" };
 }
 
 /** What a view of an evening has of a cue. */

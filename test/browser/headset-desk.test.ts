@@ -74,7 +74,6 @@ test("[COC8] [COC13] A moderator writes to colleagues, hands over with a note, e
   await pressOnPanel(headset, "duty", "Go off duty");
   await left;
 
-  // Last, since what is told stands on every sheet for a while and moves what lies below it.
   await pressOnPanel(headset, "duty", "Close");
   await pressOnPanel(headset, "conduct", "The place");
   const heard = once(ines, "message", ({ text }) => text === "The nook is closed for a while.", 10_000);

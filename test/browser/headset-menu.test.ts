@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Avatar, Message, Visit } from "../../client/net/index.ts";
 import { openBareHouse } from "../support/bare-house.ts";
 import { type FreshBrowser, openBrowser } from "../support/browser.ts";
+import { launchNight } from "../support/console-evening.ts";
 import { type TestHouse, until } from "../support/house.ts";
 import { buildPage } from "../support/page.ts";
 import { QUEST } from "../support/quest.ts";
@@ -134,6 +135,37 @@ test("[VEV7] [VEV10] a poll is answered and changed from the sheet of an evening
   await untilPanel(headset, "evening", /See the lamps.* leads to .*lamps\.example/);
   await pressOnPanel(headset, "evening", "Close");
   await host.leave();
+});
+
+test("[CSL15] [CSL16] [STG7] A host in a headset calls up the next, takes it back, holds the evening, goes on, and reads what is left at the wrist.", {
+  timeout: 120_000,
+}, async () => {
+  const olga = await house.enterAs("owner", "Olga");
+  await olga.host.programme(launchNight(olga.time()));
+  await olga.host.cue({ do: "begin", cue: "talk" });
+  await olga.host.giveRole({ avatar: quinn()!.id }, "host");
+  await raiseWrist(headset);
+  await pressOnPanel(headset, "wrist", "Hosting");
+  await untilPanel(headset, "host", /^Made to last · /);
+  const up = () => olga.conversation.floor.up.map(({ name }) => name);
+
+  await pressOnPanel(headset, "host", "Hands");
+  await pressOnPanel(headset, "host", "Call up next");
+  await until(() => up().includes("Quinn"), 10_000);
+  await untilPanel(headset, "wrist", /^(1:\d\d left|The last minute: 0:\d\d)$/);
+  await pressOnPanel(headset, "host", "Undo");
+  await until(() => up().length === 0, 10_000);
+
+  await pressOnPanel(headset, "host", "Run");
+  await pressOnPanel(headset, "host", "Hold");
+  await until(() => olga.evening?.heldSince != null, 10_000);
+  await pressOnPanel(headset, "host", "Go on");
+  await until(() => olga.evening?.heldSince === null, 10_000);
+  await pressOnPanel(headset, "host", "Undo");
+  await until(() => olga.evening?.heldSince != null, 10_000);
+
+  await olga.host.giveRole({ avatar: quinn()!.id }, "visitor");
+  await olga.leave();
 });
 
 test("[XR18] [XR16] [PAN10] with bare hands: a pinch, a poke, a step, arms crossed for space, and leaving.", {

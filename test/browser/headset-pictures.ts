@@ -13,6 +13,7 @@ import { QUEST } from "../support/quest.ts";
 import { saying } from "../support/voice.ts";
 import { pictureConduct } from "./conduct-in-headset-pictures.ts";
 import { pressOnPanel, raiseWrist } from "./hands.ts";
+import { pictureHosting } from "./hosting-in-headset-pictures.ts";
 import { openPage } from "./visitor-page.ts";
 
 const SHEETS: Record<string, string | null> = {
@@ -112,6 +113,10 @@ try {
   if (wanted.length === 0 || wanted.includes("conduct")) {
     await page.close();
     await pictureConduct(context, house, company as [Visit, ...Visit[]], tell);
+  }
+  if (wanted.length === 0 || wanted.includes("hosting")) {
+    await page.close();
+    await pictureHosting(context, house, company as [Visit, ...Visit[]], tell);
   }
 } finally {
   await close();

@@ -1,8 +1,10 @@
 /** HeadsetMenu: the menu at the wrist, and the sheet that it opens. What it does, the page around does too. */
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from "react";
 import type { HouseRules } from "../../../shared/conduct/house-rules.ts";
+import { may } from "../../../shared/conduct/roles.ts";
 import { say } from "../../../shared/text/evening-words.ts";
 import { isolate, text } from "../../../shared/text/text.ts";
+import type { Visit } from "../../net/index.ts";
 import {
   useCircle,
   useConversation,
@@ -20,6 +22,8 @@ import { useHearers } from "../hud/use-hearers.ts";
 import { namesOf } from "../names.ts";
 import type { IconName } from "../parts/icon.tsx";
 import { useCircleNews } from "../use-circle-news.ts";
+import { useMyEnd } from "../use-my-end.ts";
+import { useNow } from "../use-now.ts";
 import { useVoice } from "../voice/session.tsx";
 import { BubbleSheet } from "./bubble-sheet.tsx";
 import { ChatSheet } from "./chat-sheet.tsx";
@@ -38,17 +42,21 @@ import { ReportSheet } from "./report-sheet.tsx";
 import { ScreensSheet } from "./screens-sheet.tsx";
 import { SoundsSheet } from "./sounds-sheet.tsx";
 import { SpaceSheet } from "./space-sheet.tsx";
+import { timeRows } from "./time-rows.ts";
 import { undoRows } from "./undo-rows.ts";
 import { type Attempt, useAttempt } from "./use-attempt.ts";
 import { useCallRows } from "./use-call-rows.ts";
 import { type Desk, useDesk } from "./use-desk.ts";
+import { type Undo, useUndo } from "./use-undo.ts";
 import { WaySheet } from "./way-sheet.tsx";
 import { WhySheet } from "./why-sheet.tsx";
 
-// What moderators do comes for them alone.
+// What moderators do comes for them alone, and what hosts do for hosts.
 const conduct = () => import("./conduct/index.ts");
 const ConductSheet = lazy(async () => ({ default: (await conduct()).ConductSheet }));
 const MeasureSheet = lazy(async () => ({ default: (await conduct()).MeasureSheet }));
+const hosting = () => import("./hosting/index.ts");
+const HostSheet = lazy(async () => ({ default: (await hosting()).HostSheet }));
 
 export type HeadsetMenuProps = {
   /** The rules of this place; null until they are known. */
@@ -62,18 +70,23 @@ export function HeadsetMenu({ rules, going, onGo, onLeave }: HeadsetMenuProps) {
   const [page, go] = useState<Page | null>(null);
   const { told, tell, attempt } = useAttempt();
   const { leave } = useCircleNews(tell);
-  const desk = useDesk(rules, attempt);
+  const undo = useUndo(attempt);
+  const { tidy } = undo;
+  const desk = useDesk(rules, undo);
   const moderates = desk !== null;
-  const tidy = desk?.tidy;
+  const visit = useVisit();
+  const { panic, role } = useMe();
+  const hosts = may(role, "host");
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another sheet opens
-  useEffect(() => tidy?.(), [page, tidy]);
+  useEffect(() => tidy(), [page, tidy]);
   // A press never waits for it.
   useEffect(() => {
     if (moderates) conduct().catch(() => undefined);
   }, [moderates]);
+  useEffect(() => {
+    if (hosts) hosting().catch(() => undefined);
+  }, [hosts]);
   const { invited, dismiss } = useInvitations();
-  const visit = useVisit();
-  const { panic } = useMe();
   const askForSpace = useCallback(() => {
     attempt(async () => {
       await visit.panic();
@@ -97,6 +110,7 @@ export function HeadsetMenu({ rules, going, onGo, onLeave }: HeadsetMenuProps) {
             go={go}
             told={page === null ? told : null}
             attempt={attempt}
+            undo={undo}
             desk={desk}
             onLeaveCircle={leave}
             onSpace={askForSpace}
@@ -114,6 +128,7 @@ export function HeadsetMenu({ rules, going, onGo, onLeave }: HeadsetMenuProps) {
                 tell={tell}
                 attempt={attempt}
                 go={go}
+                undo={undo}
                 desk={desk}
                 onGo={onGo}
                 onLeave={onLeave}
@@ -133,6 +148,7 @@ function Open({
   ...props
 }: PageProps & { page: Page } & Pick<HeadsetMenuProps, "onGo" | "onLeave">): ReactNode {
   const { desk } = props;
+  const { role } = useMe();
   switch (page.at) {
     case "people":
       return <PeopleSheet {...props} />;
@@ -160,6 +176,8 @@ function Open({
       return <ComfortSheet {...props} />;
     case "conduct":
       return desk === null ? null : <ConductSheet {...props} desk={desk} />;
+    case "host":
+      return may(role, "host") ? <HostSheet {...props} /> : null;
     case "measure":
       return desk === null ? null : <MeasureSheet {...props} avatar={page.avatar} act={page.act} desk={desk} />;
     case "leave":
@@ -172,12 +190,14 @@ const WRIST = { width: 0.24, pad: 0.012, gap: 0.008, letters: 0.0118 };
 const HEAD = 0.034;
 const CELL = 0.058;
 const LAST = 0.038;
+const TICK_MS = 1000;
 
 function Menu({
   page,
   go,
   told,
   attempt,
+  undo,
   desk,
   onLeaveCircle,
   onSpace,
@@ -186,6 +206,7 @@ function Menu({
   go: (page: Page | null) => void;
   told: string | null;
   attempt: Attempt;
+  undo: Undo;
   desk: Desk | null;
   onLeaveCircle: () => Promise<void>;
   onSpace: () => void;
@@ -196,11 +217,15 @@ function Menu({
   const count = useCount();
   const circle = useCircle();
   const { session, state } = useVoice();
+  const hosts = may(me.role, "host");
   const opens = (name: IconName, words: string, to: Page) =>
     button(name, words, () => go(page?.at === to.at ? null : to), { on: page?.at === to.at });
   const { screens } = useSpace();
   const evening = useEvening();
-  const { polls, floor } = useConversation("polls", "hands");
+  const conversation = useConversation("polls", "hands", "questions");
+  const { polls, floor } = conversation;
+  const ends = useMyEnd();
+  const now = useNow(ends === null ? null : TICK_MS);
   // Where nothing goes on the wrist is as small as ever.
   const [news] = useNews();
   const goesOn =
@@ -245,6 +270,19 @@ function Menu({
     calls === null || page?.at === "evening"
       ? []
       : [{ height: LAST, cells: [button(null, calls, () => go({ at: "evening" }), { on: true })] }];
+  const workplace = (at: "conduct" | "host", words: string, count: number) =>
+    button(null, words, () => go(page?.at === at ? null : { at }), {
+      on: page?.at === at,
+      ...(at === "conduct" && { tone: "safety" }),
+      more: text("headset.waits", { count }),
+    });
+  const staff = [
+    ...(desk === null ? [] : [workplace("conduct", text("more.cockpit"), waitingIn(desk))]),
+    ...(hosts ? [workplace("host", text("more.console"), addressedIn(conversation))] : []),
+  ];
+  const space = me.panic
+    ? button(null, text("panic.title"), () => go({ at: "space" }), { tone: "safety", on: page?.at === "space" })
+    : button(null, text("panic.ask"), onSpace, { tone: "danger" });
   const rows: Row[] = [
     {
       height: HEAD,
@@ -259,6 +297,7 @@ function Menu({
       ],
       shares: [1.75, 1],
     },
+    ...(ends === null ? [] : timeRows(ends, now, HEAD)),
     ...called,
     ...summoned,
     { height: CELL, cells: cells.slice(0, 3) },
@@ -267,26 +306,15 @@ function Menu({
     ...(cells.length > 9
       ? [cells.slice(6, 8), cells.slice(8)].map((some) => ({ height: CELL, cells: some }))
       : [{ height: CELL, cells: cells.slice(6) }]),
-    ...undoRows(desk?.undo ?? null, LAST),
+    ...undoRows(undo.last, LAST),
     ...(circle.length === 0 ? [] : [privately()]),
+    // Three would be too narrow for their words.
+    ...(staff.length > 1 ? [{ height: LAST, cells: staff }] : []),
     {
       height: LAST,
       // Pressed again in haste it ends nothing: the way back stands on the sheet alone.
-      cells: [
-        ...(desk === null
-          ? []
-          : [
-              button(null, text("more.cockpit"), () => go(page?.at === "conduct" ? null : { at: "conduct" }), {
-                on: page?.at === "conduct",
-                tone: "safety",
-                more: text("headset.waits", { count: waitingIn(desk) }),
-              }),
-            ]),
-        me.panic
-          ? button(null, text("panic.title"), () => go({ at: "space" }), { tone: "safety", on: page?.at === "space" })
-          : button(null, text("panic.ask"), onSpace, { tone: "danger" }),
-      ],
-      ...(desk === null ? {} : { shares: [1, 1.3] }),
+      cells: staff.length === 1 ? [...staff, space] : [space],
+      ...(staff.length === 1 ? { shares: [1, 1.3] } : {}),
     },
   ];
   const sheet: Sheet = { id: "wrist", ...WRIST, rows };
@@ -295,4 +323,9 @@ function Menu({
 
 function waitingIn({ queue: { cases } }: Desk): number {
   return cases?.filter(({ status, mine }) => status === "waiting" || mine).length ?? 0;
+}
+
+/** Hands that are up and questions that wait: what a host is wanted for. */
+function addressedIn({ floor, questions }: Pick<Visit["conversation"], "floor" | "questions">): number {
+  return (floor.queue?.length ?? 0) + questions.filter(({ status }) => status === "waiting").length;
 }

@@ -2,6 +2,7 @@
 import type { OfferedAct } from "../hud/acts.ts";
 import type { Attempt } from "./use-attempt.ts";
 import type { Desk } from "./use-desk.ts";
+import type { Undo } from "./use-undo.ts";
 
 export type Page =
   | { at: "people" }
@@ -17,6 +18,7 @@ export type Page =
   | { at: "sounds" }
   | { at: "comfort" }
   | { at: "conduct" }
+  | { at: "host" }
   | { at: "measure"; avatar: string; act: OfferedAct }
   | { at: "leave" };
 
@@ -26,6 +28,7 @@ export type PageProps = {
   tell: (words: string | null) => void;
   attempt: Attempt;
   go: (page: Page | null) => void;
+  undo: Undo;
   /** Null for whoever moderates nothing here. */
   desk: Desk | null;
 };

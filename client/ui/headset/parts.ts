@@ -8,9 +8,11 @@ import { FILLED, REGULAR } from "../parts/icon-paths.ts";
 /** The letters of a sheet before the eyes: 24 mm at 0.9 m are easy, and at 1.5 m still legible. */
 const LETTERS = 0.024;
 const WIDTH = 0.58;
-const TITLE = 0.058;
+/** Three lines of what is told have room in it. */
+const TITLE = 0.094;
 export const ROW = 0.072;
 export const LINE = 0.044;
+export const GAP = 0.012;
 
 const drawings: Partial<Record<IconName, string>> = { ...FILLED, ...REGULAR };
 const filled: Partial<Record<IconName, string>> = FILLED;
@@ -76,7 +78,10 @@ export function leafing(at: number, pages: number, turn: (to: number) => void): 
   };
 }
 
-/** A sheet with a title and, unless one of its rows is it, the way back; what was told last stands under the title. */
+/**
+ * A sheet with a title and, unless one of its rows is it, the way back. What was told last stands for a while in the place of
+ * the title: it moves nothing.
+ */
 export function sheet(
   id: string,
   title: string,
@@ -86,13 +91,19 @@ export function sheet(
 ): Sheet {
   const way = back === null ? [] : [button("x", text("headset.close"), back)];
   return untitled(id, [
-    { height: TITLE, cells: [{ kind: "words", words: title, tone: "title" }, ...way], shares: [2.4, 1] },
-    ...(told === null ? [] : [line(told, "alert", 1.5)]),
+    {
+      height: TITLE,
+      cells: [
+        told === null ? { kind: "words", words: title, tone: "title" } : { kind: "words", words: told, tone: "alert" },
+        ...way,
+      ],
+      shares: [2.8, 1],
+    },
     ...rows,
   ]);
 }
 
 /** A sheet that says what it is by its first row. */
 export function untitled(id: string, rows: readonly Row[]): Sheet {
-  return { id, width: WIDTH, pad: 0.026, gap: 0.012, letters: LETTERS, rows };
+  return { id, width: WIDTH, pad: 0.026, gap: GAP, letters: LETTERS, rows };
 }

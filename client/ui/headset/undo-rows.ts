@@ -1,10 +1,10 @@
-/** UndoRows: what I just did as a moderator, and one press that takes it back. */
+/** UndoRows: what I just did as a moderator or host, and one press that takes it back. */
 import { text } from "../../../shared/text/text.ts";
 import type { Row } from "../../xr/index.ts";
 import { button, ROW } from "./parts.ts";
-import type { Desk } from "./use-desk.ts";
+import type { Undo } from "./use-undo.ts";
 
-export function undoRows(undo: Desk["undo"], height = ROW): Row[] {
+export function undoRows(undo: Undo["last"], height = ROW): Row[] {
   if (undo === null) return [];
   return [
     {

@@ -1,11 +1,9 @@
 /** StageTime: how long I still have, while I speak from the stage: plain, then in another tone from two minutes before the end. */
-import { speakerTime, talkOn } from "../../../shared/team/speaker-timer.ts";
-import { sameName } from "../../../shared/team/team.ts";
+import { speakerTime } from "../../../shared/team/speaker-timer.ts";
 import { text } from "../../../shared/text/text.ts";
-import { useChanges } from "../../react/hooks.ts";
-import { useEvening, useMe, useVisit } from "../../react/index.ts";
 import { countdown } from "../cues.ts";
 import { classes } from "../parts/class-names.ts";
+import { useMyEnd } from "../use-my-end.ts";
 import { useNow } from "../use-now.ts";
 import styles from "./stage-time.module.css";
 
@@ -22,16 +20,4 @@ export function StageTime() {
       {text("stage.time")} <span role="timer">{words}</span>
     </p>
   );
-}
-
-/** When my turn on the floor is over, or the talk in which I am named; ms since 1970, null while I do not speak. */
-function useMyEnd(): number | null {
-  const visit = useVisit();
-  const me = useMe();
-  const evening = useEvening();
-  useChanges(["hands"]);
-  const turn = visit.conversation.floor.up.find(({ mine }) => mine);
-  if (turn) return turn.until;
-  const talk = evening === null ? null : talkOn(evening.cues);
-  return talk?.speakers?.some((name) => sameName(name, me.name)) ? talk.ends : null;
 }

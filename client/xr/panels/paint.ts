@@ -18,6 +18,7 @@ const CREAM = "#f8f1e4";
 const QUIET = "rgb(248 241 228 / 68%)";
 const FAINT = "rgb(248 241 228 / 38%)";
 const ALERT = "#ffc861";
+const OVER = "#fb9aac";
 const DANGER = "#c4452f";
 const DANGER_LIT = "#d8573f";
 /** What protects somebody: its edge, and the fill behind its words. */
@@ -166,8 +167,8 @@ function paintWords(
 ): void {
   const title = tone === "title";
   const size = title ? letters * 1.5 : tone === "quiet" ? letters * 0.85 : letters;
-  const weight = tone === "alert" || tone === "label" ? 600 : 400;
-  const colour = tone === "quiet" ? QUIET : tone === "alert" ? ALERT : CREAM;
+  const weight = tone === "plain" || tone === "title" || tone === "quiet" ? 400 : 600;
+  const colour = WORDS[tone];
   brush.font = font(size, weight, title ? SERIF : FAMILY);
   const line = size * 1.32;
   const quiet = letters * 1.05;
@@ -184,6 +185,15 @@ function paintWords(
   for (const each of lines) put(each, line, size, weight, colour);
   if (more !== undefined) put(more, quiet, letters * 0.8, 400, QUIET);
 }
+
+const WORDS: Record<NonNullable<WordsCell["tone"]>, string> = {
+  title: CREAM,
+  label: CREAM,
+  plain: CREAM,
+  quiet: QUIET,
+  alert: ALERT,
+  over: OVER,
+};
 
 /** Words of a script that runs from right to left begin at the right. */
 function runsLeft(told: string): boolean {

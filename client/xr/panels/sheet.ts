@@ -26,7 +26,7 @@ export type WordsCell = {
   /** A quieter line above, and one below. */
   over?: string;
   more?: string;
-  tone?: "title" | "label" | "plain" | "quiet" | "alert";
+  tone?: "title" | "label" | "plain" | "quiet" | "alert" | "over";
 };
 
 /** How much of something there is, 0…1. */

@@ -6,8 +6,9 @@ import { say } from "../words.ts";
 import type { Act, Done } from "./act.ts";
 import type { Stand } from "./stand.ts";
 
-/** What a press adds to a cue or takes off it, minutes. */
+/** What a press adds to a cue or takes off it, minutes; and what it adds to the part that is on where that is much. */
 const STEP = 2;
+const MUCH = 5;
 /** The longest title and text of bigger news. */
 const TITLE_MOST = 120;
 const NEWS_MOST = 1000;
@@ -60,17 +61,8 @@ export function eveningActs(stand: Stand, visit: Visit): Act[] {
       run: () =>
         deed({ do: "skip", cue: next?.id ?? "" }, say("console.told.skip", { title: isolate(next?.title ?? "") })),
     },
-    {
-      id: "cue.longer",
-      words: say("console.longer.on"),
-      does: on === undefined ? say("console.off.longer") : longerWords(on, STEP),
-      off: over ?? (on === undefined ? say("console.off.longer") : null),
-      key: "e",
-      icon: "plus",
-      kind: "do",
-      run: () =>
-        deed({ do: "extend", cue: on?.id ?? "", minutes: STEP }, on === undefined ? "" : longerWords(on, STEP)),
-    },
+    { ...longer("cue.longer", STEP), key: "e" },
+    longer("cue.much-longer", MUCH),
     {
       id: "cue.news",
       words: say("console.news"),
@@ -103,6 +95,19 @@ export function eveningActs(stand: Stand, visit: Visit): Act[] {
     },
     ...evening.cues.flatMap((cue) => (over === null && cue.kind !== "close" ? cueActs(cue) : [])),
   ];
+
+  function longer(id: string, minutes: number): Act {
+    const does = on === undefined ? say("console.off.longer") : longerWords(on, minutes);
+    return {
+      id,
+      words: say("console.longer.on", { count: minutes }),
+      does,
+      off: over ?? (on === undefined ? does : null),
+      icon: "plus",
+      kind: "do",
+      run: () => deed({ do: "extend", cue: on?.id ?? "", minutes }, does),
+    };
+  }
 
   function begins(cue: EveningCue): Act {
     const title = isolate(cue.title);

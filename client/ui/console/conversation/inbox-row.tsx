@@ -5,9 +5,8 @@ import { rankOf } from "../acts/inbox.ts";
 import type { Item } from "../acts/stand.ts";
 import { say } from "../words.ts";
 import styles from "./inbox-row.module.css";
+import { countOf, moreOf, textOf } from "./item-words.ts";
 import { standingOf, type Tone } from "./standing.ts";
-
-const MINUTE = 60_000;
 
 export function InboxRow({
   item,
@@ -75,25 +74,4 @@ export function Row({
       <span className={classes(styles.state, styles[tone])}>{state}</span>
     </button>
   );
-}
-
-export const textOf = (item: Item): string | null =>
-  item.kind === "question"
-    ? item.question.text
-    : item.kind === "idea"
-      ? item.idea.text
-      : (item.poll.spec?.question ?? null);
-
-const countOf = (item: Item): string =>
-  item.kind === "poll"
-    ? say("console.answers", { count: item.poll.people })
-    : say("console.votes", { count: item.kind === "question" ? item.question.votes : item.idea.votes });
-
-function moreOf(item: Item, now: number): string {
-  if (item.kind === "poll") return say("console.kind.poll");
-  const { from, at } = item.kind === "question" ? item.question : item.idea;
-  const name = from ?? say("console.forgotten");
-  if (item.kind === "question" && item.question.status === "waiting")
-    return `${name}, ${say("console.waits.for", { count: Math.max(0, Math.floor((now - at) / MINUTE)) })}`;
-  return item.kind === "idea" ? `${say("console.kind.idea")}, ${name}` : name;
 }

@@ -5,7 +5,7 @@ import type { Item } from "../acts/stand.ts";
 import { useHosting } from "../hosting.tsx";
 import { say } from "../words.ts";
 import { AnswerBox } from "./answer-box.tsx";
-import { textOf } from "./inbox-row.tsx";
+import { textOf } from "./item-words.ts";
 import styles from "./open-item.module.css";
 import { PollBars } from "./poll-bars.tsx";
 import { standingOf } from "./standing.ts";

@@ -1,5 +1,4 @@
 /** QueueList: who is up on the stage, and whose hands are up, in their turn. */
-import type { HandsTold } from "../../../net/index.ts";
 import { useAvatar } from "../../../react/index.ts";
 import { countdown } from "../../cues.ts";
 import { Face } from "../../look/face.tsx";
@@ -8,9 +7,8 @@ import { HANDS_SHOWN } from "../acts/floor-acts.ts";
 import box from "../box.module.css";
 import { useHosting } from "../hosting.tsx";
 import { say } from "../words.ts";
+import { moreOf } from "./hand-words.ts";
 import styles from "./queue-list.module.css";
-
-type Queue = NonNullable<HandsTold["queue"]>;
 
 export function QueueList() {
   const { floor, now } = useHosting().stand;
@@ -67,16 +65,6 @@ export function QueueList() {
     </section>
   );
 }
-
-const moreOf = ({ at, copy, newcomer, avatar }: Queue[number], now: number): string =>
-  [
-    say("console.queue.since", { time: countdown(now - at) }),
-    copy === null ? "" : say("console.queue.copy", { copy }),
-    newcomer ? say("console.queue.new") : "",
-    avatar === null ? say("console.queue.away") : "",
-  ]
-    .filter((part) => part !== "")
-    .join(", ");
 
 /** Whoever is in this copy is seen as they look. */
 function Portrait({ avatar }: { avatar: string | null }) {

@@ -1,11 +1,12 @@
 /** TroubleList: what is not as it should be just now. */
 import { Icon } from "../../parts/icon.tsx";
 import box from "../box.module.css";
+import { useHosting } from "../hosting.tsx";
 import { say } from "../words.ts";
 import { useTroubles } from "./use-troubles.ts";
 
 export function TroubleList() {
-  const troubles = useTroubles();
+  const troubles = useTroubles(useHosting().stand);
   return (
     <section className={box.box} aria-labelledby="console-trouble">
       <header className={box.head}>

@@ -1,13 +1,12 @@
 /** UseTroubles: what is not as it should be just now, in words, as far as can be seen from here. */
 import { useTeam, useVisit } from "../../../react/index.ts";
 import { usePlaces } from "../../map/places.ts";
-import { useHosting } from "../hosting.tsx";
+import type { Stand } from "../acts/stand.ts";
 import { troublesOf } from "./troubles.ts";
 import { useCrowd } from "./use-crowd.ts";
 
-export function useTroubles(): string[] {
+export function useTroubles(stand: Stand): string[] {
   const visit = useVisit();
-  const { stand } = useHosting();
   const { ready } = useTeam();
   const counts = useCrowd(visit, usePlaces(visit));
   const { me, avatars, space, latency } = visit;
