@@ -4,7 +4,7 @@ import type { Avatar, Message, Visit } from "../../client/net/index.ts";
 import { openBareHouse } from "../support/bare-house.ts";
 import { type FreshBrowser, openBrowser } from "../support/browser.ts";
 import { launchNight } from "../support/console-evening.ts";
-import { type TestHouse, until } from "../support/house.ts";
+import { once, type TestHouse, until } from "../support/house.ts";
 import { buildPage } from "../support/page.ts";
 import { QUEST } from "../support/quest.ts";
 import { saying } from "../support/voice.ts";
@@ -103,7 +103,7 @@ test("[VOI82] [VOI83] [VOI80] with hands: my microphone, how loud I hear somebod
   await pressOnPanel(headset, "person", "More");
   await untilPanel(headset, "person", "125 %");
 
-  const invited = new Promise<Avatar>((resolve) => ines.on("invited", resolve));
+  const invited = once(ines, "invited", () => true, 20_000);
   await pressOnPanel(headset, "person", "Talk privately");
   expect((await invited).name).toBe("Quinn");
   await ines.circle.invite(quinn()!.id);
