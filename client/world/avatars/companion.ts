@@ -29,6 +29,8 @@ export class Companion implements How, Detailed, Tagged {
   caption: string | null = null;
   /** How far the ring of their bubble is to be seen, 0…1. */
   bubble = 0;
+  /** How far the light is on them, 0…1. */
+  lit = 0;
   dress: Dress;
   readonly smoothing: Smoothing;
   readonly #stance: Stance;

@@ -14,6 +14,7 @@ import { Companion } from "./companion.ts";
 import { Crowd } from "./crowd.ts";
 import { type DetailBudget, giveDetail } from "./detail.ts";
 import type { Placed } from "./posture.ts";
+import { litNow, Spotlights } from "./spotlights.ts";
 import { Tags } from "./tags.ts";
 
 /** What a frame needs to know beside the visit. */
@@ -47,6 +48,7 @@ export class Company {
   readonly crowd = new Crowd();
   readonly tags = new Tags();
   readonly marks = new FloorMarks();
+  readonly lights = new Spotlights();
   readonly captions = new Captions();
   readonly #visit: Visit;
   readonly #known = new Map<string, Companion>();
@@ -60,11 +62,14 @@ export class Company {
   /** The ring of the private conversation I am in, or was, and how far it is to be seen, 0…1. */
   #circle: Vec3 | null = null;
   #private = 0;
+  /** Who is in the light, and how far it is on me, 0…1. */
+  #lit: ReadonlySet<string> = new Set();
+  #litMyself = 0;
 
   constructor(visit: Visit) {
     this.#visit = visit;
     this.group.name = "company";
-    this.group.add(this.crowd.group, this.tags.group, this.marks.mesh);
+    this.group.add(this.crowd.group, this.tags.group, this.marks.mesh, this.lights.mesh);
     this.#stops = [
       visit.on("emote", ({ avatar, name }) => this.#known.get(avatar.id)?.emote(name, this.#clock)),
       visit.on("message", ({ caption, from, text }) => {
@@ -86,6 +91,8 @@ export class Company {
     this.#clock = moment.now;
     this.crowd.begin();
     this.marks.begin();
+    this.lights.begin();
+    this.#lit = litNow(this.#visit);
     this.#gather(moment);
     giveDetail(this.#present, moment.budget);
     for (const companion of this.#present) this.#draw(companion, moment);
@@ -93,6 +100,7 @@ export class Company {
     this.#privately(moment);
     this.crowd.end();
     this.marks.end();
+    this.lights.end();
     this.tags.frame(this.#present, moment.eye, moment.dt);
     for (const [id, companion] of this.#known)
       if (companion.frame !== this.#frame) {
@@ -107,6 +115,7 @@ export class Company {
     this.crowd.dispose();
     this.tags.dispose();
     this.marks.dispose();
+    this.lights.dispose();
     this.#known.clear();
     this.group.removeFromParent();
   }
@@ -131,6 +140,8 @@ export class Company {
     const { foot } = posture;
     const [x, y, z] = companion.place;
     companion.dimmed = ease(companion.dimmed, avatar.away ? 1 : 0, moment);
+    companion.lit = ease(companion.lit, this.#lit.has(companion.id) && !companion.pale ? 1 : 0, moment);
+    this.lights.put(foot.x, foot.y, foot.z, companion.lit);
     companion.sun = ease(companion.sun, moment.sunAt(foot.x, foot.z), moment);
     this.crowd.draw(companion.dress, posture, companion);
     if (posture.stepped && !companion.pale && distance < STEPS_WITHIN) moment.ears?.step(foot.x, foot.y, foot.z, false);
@@ -149,6 +160,8 @@ export class Company {
     this.#mine = ease(this.#mine, nearest < NEAR ? 1 : 0, moment);
     const { x, y, z } = moment.me;
     this.marks.ring(x, y, z, me.bubble, 0.35 + 0.45 * this.#mine, 0.03 + 0.06 * this.#mine);
+    this.#litMyself = ease(this.#litMyself, this.#lit.has(me.id) ? 1 : 0, moment);
+    this.lights.put(x, y, z, this.#litMyself, moment.self === null ? 0 : this.#litMyself);
     const mine = moment.hands ?? moment.self;
     if (mine === null) return;
     const own = this.#companion(me);
