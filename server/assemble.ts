@@ -143,6 +143,7 @@ export async function assemble(
   closing.push(() => facts.flush().catch(() => {}));
   const conversation = createConversation({ store, wire, now, after, log }, () => house);
   closing.push(() => conversation.floors.close());
+  closing.push(() => conversation.reached.flush().catch(() => {}));
   closing.push(() => conversation.messages.close());
   const team = new Teams({
     store: store.histories,

@@ -1,4 +1,5 @@
 /** Expiry: what the house keeps for a time only is looked for and let go, now and then. */
+import { REMEMBERED_MS } from "../shared/messages/addressed.ts";
 import type { House } from "./rooms/house.ts";
 
 /** Messages are kept this long unless hidden before, ms. */
@@ -18,6 +19,7 @@ export function startExpiry({ store, screens, log, now }: House): () => void {
     store.messages.expire(now() - MESSAGES_KEPT_MS).catch(kept("messages"));
     store.facts.expire(now() - FACTS_KEPT_MS).catch(kept("facts"));
     store.eventLog.expire(now() - EVENTS_KEPT_MS).catch(kept("events"));
+    store.reached.expire(now() - REMEMBERED_MS).catch(kept("who was shown what"));
     store.capsules.expire(now()).catch(kept("capsules"));
   };
   expire();

@@ -25,6 +25,7 @@ import { type Hooks, roomsOf } from "./rooms/house.ts";
 import { followLights } from "./rooms/lights.ts";
 import { openMatchmaking } from "./rooms/matchmaking.ts";
 import { followMessages } from "./rooms/messages.ts";
+import { recallRead } from "./rooms/news.ts";
 import { refuseShielded } from "./rooms/orders.ts";
 import { tellCopies } from "./rooms/other-processes.ts";
 import { forgetAbsent } from "./rooms/remembered.ts";
@@ -165,6 +166,7 @@ export async function serve(options: ServeOptions = {}): Promise<Served> {
     closing.push(startExpiry(house));
     const programmes = { folder: config.spaces, spaces, evenings: house.evenings, log, now };
     followEvenings(house);
+    await recallRead(house);
     await followMessages(house);
     followRoles(house);
     await takeProgrammes(programmes);

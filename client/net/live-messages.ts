@@ -7,16 +7,19 @@ import type { Announced, HouseMessages } from "./messages.ts";
 /** So much of what the house said is remembered. */
 const ANNOUNCED_KEPT = 50;
 
-/** What the house said to me on this visit, the newest first. */
+/** What the house said to me on this evening, the newest first. */
 export class LiveAnnounced {
   list: readonly Announced[] = [];
+  /** The same as it was told: what was corrected stands in its correction alone. */
+  news: readonly Notice[] = [];
 
   take(notice: Notice): void {
     if (notice.kind !== "announcement") return;
     const { said = null, text, label = "staff", source = null, call = null, at, corrects, withdrawn } = notice;
     const struck: Announced["struck"] = withdrawn === true ? "withdrawn" : "corrected";
     const wasThere = this.list.some((one) => one.said !== null && one.said === corrects?.said);
-    const before = this.list.map((one) => (corrects && one.said === corrects.said ? { ...one, struck } : one));
+    const others = this.list.filter((one) => withdrawn || said === null || one.said !== said);
+    const before = others.map((one) => (corrects && one.said === corrects.said ? { ...one, struck } : one));
     // Whoever comes back has not read here what is corrected.
     const earlier: Announced[] =
       corrects === undefined || wasThere
@@ -26,8 +29,25 @@ export class LiveAnnounced {
       ? []
       : [{ said, text, label, source, call, at, struck: null, corrects: corrects?.said ?? null }];
     this.list = [...now, ...earlier, ...before].slice(0, ANNOUNCED_KEPT);
+    const isOld = (one: Notice) => one.said !== undefined && (one.said === notice.said || one.said === corrects?.said);
+    this.news = [notice, ...this.news.filter((one) => !isOld(one))].slice(0, ANNOUNCED_KEPT);
+  }
+
+  /** What it said before I came is beside what I have read since. */
+  recall(news: readonly Notice[]): void {
+    const past = new LiveAnnounced();
+    for (const notice of news) past.take(notice);
+    const known = new Set(this.list.map(({ said }) => said));
+    const more = past.list.filter(({ said }) => !known.has(said));
+    // What was corrected since stands in its correction.
+    const others = past.news.filter(({ said }) => !known.has(said ?? null));
+    this.list = newest([...this.list, ...more]);
+    this.news = newest([...this.news, ...others]);
   }
 }
+
+const newest = <One extends { at: number }>(all: readonly One[]): readonly One[] =>
+  [...all].sort((a, b) => b.at - a.at).slice(0, ANNOUNCED_KEPT);
 
 export class LiveMessages implements HouseMessages {
   readonly #ask: <Answer>(verb: Verb, payload: object) => Promise<Answer>;

@@ -182,6 +182,9 @@ export class LiveVisit implements Visit {
   get announced(): Visit["announced"] {
     return this.#told.announced.list;
   }
+  get news(): Visit["news"] {
+    return this.#told.announced.news;
+  }
   get stage(): Visit["stage"] {
     return this.#told.stage;
   }

@@ -113,6 +113,10 @@ export class Told {
         this.announced.take(notice);
         events.emit("notice", notice);
       },
+      news: (news) => {
+        this.announced.recall(news);
+        events.emit("news", this.announced.news);
+      },
       case: passOn("case"),
       ordered: (ordered) => {
         this.ordered = ordered;

@@ -78,6 +78,8 @@ export type VisitEvents = {
   message: Message;
   hidden: Message;
   notice: Notice;
+  /** I am told what the house said to me on this evening before I came again: it stands in `news` and `announced`. */
+  news: readonly Notice[];
   emote: { avatar: Avatar; name: Emote };
   me: Avatar;
   /** How many people are in all copies of the space, when there are more or fewer elsewhere. */
@@ -254,8 +256,10 @@ export interface Visit {
   takeOff(screen: string): Promise<void>;
   /** The evening of this space as it stands: its parts with their times, and what is in force; null where none is set. */
   readonly evening: EveningView | null;
-  /** What the house said to me on this visit, the newest first, as it stands now; `notice` says when it says something. */
+  /** What the house said to me on this evening, here or on an earlier visit, the newest first, as it stands now; `notice` says when it says something. */
   readonly announced: readonly Announced[];
+  /** The same as it was told, for a list: what was corrected stands in its correction alone. */
+  readonly news: readonly Notice[];
   /** Whom a host has put in the light, and who has the megaphone. */
   readonly stage: StageView;
   readonly voice: Voice;

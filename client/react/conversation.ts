@@ -24,7 +24,7 @@ export type Conversation = {
   /** Oldest first, my own words among them; a hidden message is replaced by its tombstone. */
   messages(): readonly Message[];
   notices(): readonly Notice[];
-  /** What the house announced since the visit began, the newest first; also what was put away. */
+  /** What the house announced to me on this evening, the newest first; also before I came, and what was put away. */
   news(): readonly Notice[];
   connection(): Connection;
   correction(): Correction | null;
@@ -40,13 +40,10 @@ export type Conversation = {
 const KEPT = 500;
 /** Of what machines wrote down of voices, which nobody can read again: what was said is not to be pushed out by it. */
 const KEPT_CAPTIONS = 150;
-/** The most announcements that can be read again. */
-const KEPT_NEWS = 50;
 
 export function createConversation(visit: Visit): Conversation {
   let messages: readonly Message[] = [];
   let notices: readonly Notice[] = [];
-  let news: readonly Notice[] = [];
   let connection: Connection = { state: "open" };
   let correction: Correction | null = null;
   const listeners = new Set<() => void>();
@@ -74,10 +71,9 @@ export function createConversation(visit: Visit): Conversation {
           const isOld = ({ id, said }: Notice) =>
             id === notice.id || (said !== undefined && said === notice.corrects?.said);
           notices = [...notices.filter((known) => !isOld(known)), notice];
-          if (notice.kind === "announcement")
-            news = [notice, ...news.filter((known) => !isOld(known))].slice(0, KEPT_NEWS);
           tell();
         }),
+        visit.on("news", tell),
         visit.on("corrected", ({ position, reason }) => {
           correction = { position, reason, at: visit.time() };
           tell();
@@ -105,7 +101,7 @@ export function createConversation(visit: Visit): Conversation {
     },
     messages: () => messages,
     notices: () => notices,
-    news: () => news,
+    news: () => visit.news,
     connection: () => connection,
     correction: () => correction,
     async say(words, to) {

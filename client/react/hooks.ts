@@ -142,7 +142,7 @@ export function useNotices(): { notices: readonly Notice[]; dismiss: (notice: st
   };
 }
 
-/** What the house announced since the visit began, the newest first; also what was put away. */
+/** What the house announced to me on this evening, the newest first; also before I came, and what was put away. */
 export function useNews(): readonly Notice[] {
   const { conversation } = useShared();
   return useSyncExternalStore(conversation.subscribe, conversation.news);

@@ -2,6 +2,7 @@
  * Addressing: a word of the house for whom it is for, in every copy of a space that this process has, and no more often than
  * somebody wants to be addressed. Carries EVE4, MSG1, MSG2 and MSG5.
  */
+import type { AddressedWord } from "../../shared/messages/addressed.ts";
 import { type Call, type CallView, callName } from "../../shared/messages/call.ts";
 import type { Reach } from "../../shared/messages/stock.ts";
 import { type Audience, isFor } from "../../shared/programme/audience.ts";
@@ -42,7 +43,7 @@ export function address(house: House, space: string, addressing: Addressing): Re
     }
   }
   if (persons.length + held > 0)
-    house.wire.tell("addressed", { space, said, text, authors, persons, held, counts, at: house.now() });
+    noteRead(house, { space, said, text, authors, persons, held, counts, at: house.now() });
   return { reached: persons.length, held };
 }
 
@@ -53,6 +54,14 @@ export function callViewOf({ spaces }: Pick<House, "spaces">, call: Call | undef
   if (address !== undefined) return { label, address };
   const place = spaces.get(space)?.name;
   return place === undefined ? null : { label, space, place };
+}
+
+/** People of this process have read something: every process is told, and it is kept for a restart. */
+export function noteRead({ wire, conversation }: House, word: AddressedWord): void {
+  const { space, said, persons } = word;
+  const at = Math.round(word.at);
+  wire.tell("addressed", word);
+  for (const person of persons) conversation.reached.add({ space, said, person, at });
 }
 
 /** Whom it would reach just now, and who of them is addressed enough. */

@@ -16,6 +16,8 @@ import { IdeaBox } from "../conversation/idea-box.ts";
 import { Messages } from "../conversation/messages.ts";
 import { Talks } from "../conversation/talks.ts";
 import { Pace } from "../reports/pace.ts";
+import { BatchWriter } from "../store/batch-writer.ts";
+import type { Reached } from "../store/store.ts";
 import { comeToFloor, floorChanged } from "./floor.ts";
 import { type House, roomsOf } from "./house.ts";
 import { type ToldIdea, tellIdeas, tellIdeasTo } from "./ideas.ts";
@@ -38,6 +40,11 @@ const ASKED_WITHIN_MS = 10 * 60_000;
 const RAISED_MOST = 20;
 const RAISED_WITHIN_MS = 60_000;
 
+/** Who was shown a word is on disk so long after it, and after a failure tried again, ms; so many may wait for that. */
+const REACHED_BATCH_MS = 1000;
+const REACHED_RETRY_MS = 5000;
+const REACHED_WAITING = 100_000;
+
 export type Conversation = {
   readonly floors: Floors;
   readonly talks: Talks;
@@ -56,6 +63,8 @@ export type Conversation = {
   readonly shownMessages: Shown<number, HouseMessageView>;
   /** Who read which word of the house, and how often anybody was addressed lately. */
   readonly addressed: Addressed;
+  /** The same, on its way to disk. */
+  readonly reached: BatchWriter<Reached>;
 };
 
 /** `house` is asked once something is to be told. */
@@ -107,6 +116,15 @@ export function createConversation(
     }),
     shownMessages: new Shown(),
     addressed,
+    reached: new BatchWriter({
+      write: (rows) => store.reached.add(rows),
+      failed,
+      after,
+      batchMs: REACHED_BATCH_MS,
+      retryMs: REACHED_RETRY_MS,
+      most: REACHED_WAITING,
+      letsGo: true,
+    }),
   };
 }
 
@@ -242,9 +260,11 @@ async function pollsIn(house: House, space: string): Promise<PollView[]> {
 
 /** Somebody was forgotten in the store: nothing of them stays here, and everybody is told so. */
 export async function forgetInConversation(house: House, person: string): Promise<void> {
-  const { floors, talks, ballots, ideas, messages, addressed, askPace, handPace, names, seldom } = house.conversation;
+  const { floors, talks, ballots, ideas, messages, addressed, reached, askPace, handPace, names, seldom } =
+    house.conversation;
   names.forget(person);
   addressed.forget(person);
+  reached.drop((row) => row.person === person);
   house.teamPace.forget(person);
   house.invitePace.forget(person);
   house.reactions.forget(person);

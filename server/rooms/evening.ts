@@ -10,6 +10,7 @@ import { StoaError } from "../../shared/protocol/refusal.ts";
 import type { Show } from "../../shared/screen/show.ts";
 import type { Space } from "../../shared/space/space.ts";
 import { houseWords } from "../../shared/text/house-words.ts";
+import { newsName, newsText } from "../programme/news.ts";
 import { address, isOneOf } from "./addressing.ts";
 import { type House, roomsOf } from "./house.ts";
 import { noteReach } from "./messages.ts";
@@ -130,8 +131,8 @@ function sayWords(house: House, space: string, run: Run, event: RunEvent): void 
   if (house.now() - event.at > LATE_MS) return;
   const toAll = { counts: true, authors: [run.setBy], isFor: () => true, notice: () => ({ label: "staff" as const }) };
   if (event.kind === "preempted") {
-    const text = `${event.title}: ${event.text}`;
-    const said = `${run.programme?.id}/news-${event.n}`;
+    const text = newsText(event);
+    const said = newsName(run.programme?.id, event.n);
     noteReach(house, space, said, address(house, space, { ...toAll, said, authors: [event.by], counts: false, text }));
   }
   if (event.kind !== "began") return;

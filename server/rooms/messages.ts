@@ -3,6 +3,7 @@
  * exactly those who saw it, here or when they come back, and told to hosts with whom it reached. Carries MSG1 to MSG6.
  */
 import { may } from "../../shared/conduct/roles.ts";
+import { REMEMBERED_MS } from "../../shared/messages/addressed.ts";
 import type { Call } from "../../shared/messages/call.ts";
 import { isUnsourced } from "../../shared/messages/claims.ts";
 import {
@@ -20,16 +21,15 @@ import {
 import { TOPICS, type Topic, topicsOf } from "../../shared/messages/topics.ts";
 import type { What } from "../../shared/programme/cue.ts";
 import { cueOf } from "../../shared/programme/run.ts";
+import type { Notice } from "../../shared/protocol/from-server/index.ts";
 import type { HouseMessageView, MessagesTold, TopicView } from "../../shared/protocol/from-server/messages.ts";
 import { houseWords } from "../../shared/text/house-words.ts";
-import { type Addressing, address, isOneOf } from "./addressing.ts";
+import { type Addressing, address, isOneOf, noteRead } from "./addressing.ts";
 import { nameOf } from "./conversation.ts";
 import { type House, roomsOf } from "./house.ts";
+import { tellNews } from "./news.ts";
 import type { SpaceRoom } from "./space-room.ts";
 import type { Visitor } from "./visitor.ts";
-
-/** Of what was said before this nobody is told any more when they come back, ms: the evening is over. */
-const EVENING_MS = 18 * 3_600_000;
 
 /** From now on what is due is said. */
 export const followMessages = ({ conversation, spaces }: House): Promise<void> =>
@@ -78,9 +78,9 @@ export function noteReach(house: House, space: string, said: string, { reached, 
 }
 
 /** A message that was sent, as it is said; a correction is for those who saw what it corrects, and have not read it yet. */
-function sayingOf({ conversation }: House, stock: Stock, space: string, message: Stocked): Addressing {
+export function sayingOf(house: House, stock: Stock, space: string, message: Stocked): Addressing {
   const { id, words, label, corrects } = message;
-  const { addressed } = conversation;
+  const { addressed } = house.conversation;
   const said = String(id);
   const before = saidBefore(stock, message);
   const lastRead = ({ person }: Visitor) => before.find((one) => addressed.has(space, one, person));
@@ -97,7 +97,7 @@ function sayingOf({ conversation }: House, stock: Stock, space: string, message:
         label,
         ...(words?.source !== undefined && { source: words.source }),
         ...(read !== undefined && {
-          corrects: { said: read, text: addressed.find(space, read)?.text ?? null },
+          corrects: { said: read, text: textOf(house, space, stock, read) },
         }),
       };
     },
@@ -110,21 +110,13 @@ function takeBack(house: House, space: string, message: Stocked): void {
     for (const visitor of room.company.all()) takeBackFor(house, room, visitor, message);
 }
 
-function takeBackFor(house: House, room: SpaceRoom, visitor: Visitor, { id, label, words, withdrawn }: Stocked): void {
+function takeBackFor(house: House, room: SpaceRoom, visitor: Visitor, message: Stocked): void {
   const { addressed } = house.conversation;
   const { person, space } = visitor;
-  const [said, gone] = [String(id), `${id} withdrawn`];
-  if (!addressed.has(space, said, person) || addressed.has(space, gone, person)) return;
-  room.notify(visitor, {
-    kind: "announcement",
-    said,
-    label,
-    text: houseWords(visitor.fields.language, "house.withdrawn"),
-    ...(withdrawn?.why && { note: withdrawn.why }),
-    corrects: { said, text: words?.text ?? null },
-    withdrawn: true,
-  });
-  house.wire.tell("addressed", {
+  const gone = takenBack(message.id);
+  if (!addressed.has(space, String(message.id), person) || addressed.has(space, gone, person)) return;
+  room.notify(visitor, takingBackOf(visitor, message));
+  noteRead(house, {
     space,
     said: gone,
     text: null,
@@ -136,12 +128,30 @@ function takeBackFor(house: House, room: SpaceRoom, visitor: Visitor, { id, labe
   });
 }
 
-/** Somebody stands here, or stands here again: what was corrected while they were away they read now; hosts read all of it. */
+/** The name under which it is known who was told that a message is taken back. */
+export const takenBack = (id: number): string => `${id} withdrawn`;
+
+/** What is told to somebody of a message that was taken back. */
+export function takingBackOf({ fields }: Visitor, { id, label, words, withdrawn }: Stocked): Omit<Notice, "id" | "at"> {
+  const said = String(id);
+  return {
+    kind: "announcement",
+    said,
+    label,
+    text: houseWords(fields.language, "house.withdrawn"),
+    ...(withdrawn?.why && { note: withdrawn.why }),
+    corrects: { said, text: words?.text ?? null },
+    withdrawn: true,
+  };
+}
+
+/** Somebody stands here, or stands here again: what they read before stands among their news, what was corrected while they were away they read now; hosts read all of it. */
 export async function comeToMessages(room: SpaceRoom, visitor: Visitor): Promise<void> {
   const { house, space } = room;
   const stock = await house.conversation.messages.of(space.id);
   if (visitor.over) return;
-  const since = house.now() - EVENING_MS;
+  tellNews(room, visitor, stock);
+  const since = house.now() - REMEMBERED_MS;
   for (const message of stock.messages.values()) {
     if (message.sentAt === null || message.sentAt < since) continue;
     if (message.status === "withdrawn") takeBackFor(house, room, visitor, message);
@@ -239,7 +249,7 @@ export function textOf(house: House, space: string, stock: Stock, said: string):
   const message = stock.messages.get(Number(said));
   if (message !== undefined) return message.words?.text ?? null;
   const known = house.conversation.addressed.find(space, said);
-  if (known !== null) return known.text;
+  if (known !== null && known.text !== null) return known.text;
   const what = cueThatSaid(house, space, said);
   return what !== undefined && "text" in what ? (what.text ?? null) : null;
 }

@@ -57,6 +57,7 @@ const METHODS: { [Part in keyof Desk]: Record<keyof Desk[Part], true> } = {
   facts: { add: true, some: true, cleared: true, expire: true },
   eventLog: { add: true, keyOf: true, some: true, occasions: true, expire: true },
   histories: { read: true, append: true, named: true },
+  reached: { add: true, since: true, expire: true },
   votes: { put: true, remove: true, tally: true, together: true, of: true },
   copies: { take: true, keep: true, giveBack: true },
   ruleSets: { keep: true, all: true },

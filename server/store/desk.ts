@@ -16,6 +16,7 @@ import { invitationsIn } from "./invitations.ts";
 import { ledgerIn } from "./ledger.ts";
 import { type Messages, messagesIn } from "./messages.ts";
 import { type People, peopleIn } from "./people.ts";
+import { reachedIn } from "./reached.ts";
 import { ruleSetsIn } from "./rule-sets.ts";
 import { showsIn } from "./shows.ts";
 import type { Store } from "./store.ts";
@@ -47,6 +48,7 @@ export function deskIn(db: Database, vault: Vault, warn: (sentence: string) => v
     facts: factsIn(db),
     eventLog: eventLogIn(db, vault),
     histories: historiesIn(db, vault),
+    reached: reachedIn(db),
     votes: votesIn(db),
     copies: copiesIn(db),
     ruleSets: ruleSetsIn(db, vault),

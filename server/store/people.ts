@@ -15,6 +15,7 @@ import {
   openings,
   people,
   personKeys,
+  reached,
   roles,
   sanctions,
   shows,
@@ -266,6 +267,7 @@ async function cardOf(db: Database, vault: Vault, person: string): Promise<Recor
     .orderBy(asc(caseEvents.at), asc(caseEvents.n));
   const left = await db.select().from(handovers).where(eq(handovers.by, person)).orderBy(asc(handovers.seq));
   const voted = await db.select().from(votes).where(eq(votes.person, person)).orderBy(asc(votes.at));
+  const read = await db.select().from(reached).where(eq(reached.person, person)).orderBy(asc(reached.at));
   const opened = await db.select().from(openings).where(eq(openings.person, person)).orderBy(asc(openings.seq));
   return {
     person,
@@ -303,6 +305,7 @@ async function cardOf(db: Database, vault: Vault, person: string): Promise<Recor
       text: unseal(key, `handover:${space}:${at}`, sealed),
     })),
     votes: voted.map(({ subject, choice, at }) => ({ subject, choice, at })),
+    announced: read.map(({ space, said, at }) => ({ space, said, at })),
     facts: noted.map(({ at, space, kind, value }) => ({ at, space, kind, value })),
     events: logged.map(({ at, space, occasion, role, fact }) => ({ at, space, occasion, role, ...fact })),
     ledger: opened.map(({ seq, field, sealed }) => ({

@@ -115,6 +115,9 @@ export type RuleSetText = { id: string; version: string; at: number; text: strin
 /** When something was noted of an evening, or of a day in a space, first and last. */
 export type LogOccasion = { space: string; occasion: string; from: number; until: number };
 
+/** Somebody was shown a word of the house, by the name under which it is corrected. */
+export type Reached = { space: string; said: string; person: string; at: number };
+
 /** One event of a history, with what its author wrote; null where nothing was or it cannot be read any more. */
 export type HistoryEvent = {
   n: number;
@@ -339,6 +342,15 @@ export interface Store {
     append(history: string, event: HistoryEvent): Promise<boolean>;
     /** The names that begin so. */
     named(beginning: string): Promise<string[]>;
+  };
+  /** Who was shown which word of the house. */
+  reached: {
+    /** Whoever was shown it before was shown it then; of who is forgotten nothing is kept. */
+    add(rows: Reached[]): Promise<void>;
+    /** What was said from `from` on (ms since 1970), in order, with whom it reached; of so many times the newest. */
+    since(from: number, most: number): Promise<{ space: string; said: string; at: number; persons: string[] }[]>;
+    /** Removes what is older than `before` (ms since 1970); answers how much. */
+    expire(before: number): Promise<number>;
   };
   /** Votes and answers: one for each person and subject. A subject is `<conversation>#<what in it>`. */
   votes: {

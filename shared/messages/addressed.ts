@@ -1,7 +1,7 @@
 /**
- * Addressed: who read which word of the house this evening, and how often anybody was addressed lately, in memory alone:
- * one for all spaces and copies, told by every process to all. It forgets what is long ago and what is too much. Carries
- * MSG2 and MSG5.
+ * Addressed: who read which word of the house this evening, and how often anybody was addressed lately, in memory: one for
+ * all spaces and copies, told by every process to all; who read what is taken anew from the store when a process begins. It
+ * forgets what is long ago and what is too much. Carries MSG2, MSG5, MSG9 and MSG10.
  */
 
 /** A word of the house was said to these in one process. */
@@ -23,10 +23,10 @@ export type AddressedWord = {
 /** How long a message counts as lately, ms. */
 export const LATELY_MS = 10 * 60_000;
 /** So long it is known who read what, ms: an evening and what follows it. */
-const REMEMBERED_MS = 18 * 3_600_000;
+export const REMEMBERED_MS = 18 * 3_600_000;
 /** So many words are remembered in a space, so many readers in all, and of so many people how often they were addressed. */
 const WORDS_MOST = 300;
-const READERS_MOST = 500_000;
+export const READERS_MOST = 500_000;
 const PEOPLE_MOST = 50_000;
 
 /** So much of what was said in a space is told again. */
@@ -47,6 +47,12 @@ export class Addressed {
   /** Whether somebody has read it. */
   has(space: string, said: string, person: string): boolean {
     return this.#said.get(space)?.get(said)?.readers.has(person) ?? false;
+  }
+
+  /** What somebody has read in a space, in the order in which it was first said. */
+  readBy(space: string, person: string): { said: string; at: number }[] {
+    const words = [...(this.#said.get(space) ?? [])];
+    return words.flatMap(([said, { at, readers }]) => (readers.has(person) ? [{ said, at }] : []));
   }
 
   /** What was said, and how many read it; null where that is not known any more. */

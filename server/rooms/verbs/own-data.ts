@@ -46,6 +46,7 @@ async function flushAll(house: House): Promise<void> {
   await Promise.all([
     house.facts.flush(),
     house.events.flush(),
+    house.conversation.reached.flush(),
     ...[...house.rooms].map((room) => room.writer.flush()),
   ]);
 }

@@ -3,7 +3,7 @@ import { bigserial, index, integer, jsonb, pgTable, primaryKey, text } from "dri
 import type { Role } from "../../../shared/conduct/roles.ts";
 import type { LogFact } from "../../../shared/events/log-fact.ts";
 import { bytes, time } from "./columns.ts";
-import { people } from "./person.ts";
+import { people, personOwned } from "./person.ts";
 
 /**
  * Events of anything that is a fold over them: `history` names it, an event has a number. Only grows. Two who write the same
@@ -38,6 +38,26 @@ export const votes = pgTable(
     at: time("at").notNull(),
   },
   (table) => [primaryKey({ columns: [table.subject, table.person] }), index("votes_person").on(table.person)],
+);
+
+/**
+ * Who was shown which word of the house, so that what is corrected reaches them after a restart, and they find it again when
+ * they come back. `said` is the name of the word: its text stands where it was written. It goes with the evening, and with
+ * the person.
+ */
+export const reached = pgTable(
+  "reached",
+  {
+    space: text("space").notNull(),
+    said: text("said").notNull(),
+    person: personOwned("person"),
+    at: time("at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.space, table.said, table.person] }),
+    index("reached_person").on(table.person),
+    index("reached_at").on(table.at),
+  ],
 );
 
 /**

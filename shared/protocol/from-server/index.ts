@@ -281,6 +281,8 @@ export type FromServer = {
   crowd: Crowd;
   /** The floor: my place in the queue, who is up, and, for hosts, the whole queue. */
   hands: HandsTold;
+  /** What the house said to me before on this evening, the oldest first: it stands among the news, and I am not addressed. */
+  news: Notice[];
   /** Hosts are told of the messages of the house: all on coming, then what changes. */
   messages: MessagesTold;
   /** What people of the space did in the last moment, in every copy, as numbers. */

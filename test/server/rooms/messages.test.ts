@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { MessageDraft, Notice, ProgrammeFile, Visit } from "../../../client/net/index.ts";
 import type { SpaceFile } from "../../../shared/space/space.ts";
+import { dataFolder } from "../../support/data-folder.ts";
 import { openHouse, pause, type TestHouse, until } from "../../support/house.ts";
 import { visitsTo } from "../../support/visits.ts";
 import { SQUARE, writeSpaces } from "../http/opened.ts";
@@ -31,10 +32,12 @@ const hall = (id: string, more: Partial<SpaceFile> = {}): SpaceFile => ({
 const none = { most: 6, approve: "none", cooling: 0 } as const;
 
 let folder: string;
+let spaces: string;
+let data: string;
 let house: TestHouse;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "stoa-messages-"));
-  const spaces = await writeSpaces(
+  spaces = await writeSpaces(
     folder,
     hall("copies", { capacity: 2, copies: 3, messages: none }),
     hall("often", { messages: { ...none, most: 2 } }),
@@ -42,12 +45,14 @@ beforeAll(async () => {
     hall("fixed", { messages: none }),
     hall("timed"),
     hall("called", { capacity: 2, copies: 3, messages: none }),
+    hall("again", { messages: none }),
   );
-  house = await openHouse({ spaces });
+  data = await dataFolder();
+  house = await openHouse({ spaces, data });
 });
 afterAll(async () => {
   await house.close();
-  await rm(folder, { recursive: true, force: true });
+  await Promise.all([folder, data].map((one) => rm(one, { recursive: true, force: true })));
 });
 const { come, comeAs } = visitsTo(() => house);
 
@@ -224,8 +229,9 @@ test("[MSG5] A correction reaches exactly who read the first version, who left w
   ]);
   await back.leave();
   const again = await come("Gone", { space: "fixed", key: gone.key });
-  await pause(300);
-  expect([again.announced, texts(atBen)]).toEqual([[], []]);
+  const atAgain = reading(again);
+  await until(() => again.announced.length === 3);
+  expect([texts(atAgain), texts(atBen)]).toEqual([[], []]);
   await until(() => messages.list.some(({ id, reached }) => id === right && reached === 2));
   const [correction, , original] = messages.list;
   expect(correction).toMatchObject({ corrects: { said: String(wrong), text: "It starts at seven." } });
@@ -287,6 +293,8 @@ test("[MSG7] [MSG8] [EVT11] A call is shown with its message and leads nowhere e
   for (const said of [`${message}`, "12345", "evening/offer"])
     expect(await refusal(ada.conversation.follow(said))).toMatch(/^not-found: Nothing that the house said to you/);
   expect(await refusal(ada.conversation.follow("../../1"))).toMatch(/^invalid/);
+  // Nobody does more than ten things a second.
+  await pause(1000);
   const { message: right } = await messages.correct(message, {
     text: "Look again.",
     call: { label: "Lamps", address },
@@ -303,4 +311,84 @@ test("[MSG7] [MSG8] [EVT11] A call is shown with its message and leads nowhere e
   expect(await callsOf(eve)).toEqual(
     [`call-clicked message-${message}`, ...[message, way, right].map((id) => `call-shown message-${id}`)].sort(),
   );
+});
+
+test("[MSG9] [MSG10] Whoever comes back, also after a restart, finds what reached them as it stands now, is not addressed by it, and reads what is corrected by name.", async () => {
+  const space = "again";
+  const hana = await comeAs("host", "Hana", { space });
+  const ada = await come("Ada", { space });
+  const atAda = reading(ada);
+  const to = { roles: ["visitor" as const] };
+  await hana.host.programme({
+    id: "evening",
+    title: "Evening",
+    zone: "UTC",
+    starts: new Date().toISOString().slice(0, 16),
+    cues: [
+      {
+        id: "offer",
+        title: "Offer",
+        do: {
+          kind: "announcement",
+          text: "Tea.",
+          label: "sponsored",
+          source: "Menu",
+          to,
+          call: { label: "Go", space: "timed" },
+        },
+      },
+    ],
+  });
+  await hana.host.cue({ do: "begin", cue: "offer" });
+  const { messages } = hana.host;
+  const say = async (text: string) => {
+    const { message } = await messages.draft({ text, to });
+    await messages.send(message);
+    return message;
+  };
+  const first = await say("At seven.");
+  const second = await say("Free cake.");
+  await pause(1000);
+  const { message: right } = await messages.correct(first, { text: "At eight." });
+  await messages.send(right);
+  await messages.withdraw(second, "None left.");
+  await hana.host.cue({ do: "preempt", title: "News", text: "All is well." });
+  await until(() => atAda.length === 6, 10_000);
+  const news = ada.news.map(({ id: _, at: __, ...told }) => told);
+  const announced = ada.announced.map(({ at: _, ...told }) => told);
+  expect(news.map(({ text, label }) => `${label} ${text}`).sort()).toEqual([
+    "sponsored Tea.",
+    "staff At eight.",
+    "staff News: All is well.",
+    "staff The house takes back what it said to you.",
+  ]);
+  const isSame = (back: Visit) => {
+    const sorted = (all: readonly object[]) => all.map((one) => JSON.stringify(one, Object.keys(one).sort())).sort();
+    expect(sorted(back.news.map(({ id: _, at: __, ...told }) => told))).toEqual(sorted(news));
+    expect(sorted(back.announced.map(({ at: _, ...told }) => told))).toEqual(sorted(announced));
+  };
+  const again = await come("Ada", { space, key: ada.key });
+  const addressed = reading(again);
+  await until(() => again.news.length === news.length, 10_000);
+  isSame(again);
+
+  await house.close();
+  house = await openHouse({ spaces, data });
+  const back = await come("Ada", { space, key: ada.key });
+  const atBack = reading(back);
+  const host = await come("Hana", { space, key: hana.key });
+  const late = await come("Ben", { space });
+  await until(() => back.news.length === news.length, 10_000);
+  isSame(back);
+  expect([addressed, atBack, late.news, late.announced]).toEqual([[], [], [], []]);
+  for (const [said, text, people] of [
+    [String(right), "At nine.", 1],
+    ["evening/offer", "Tea and milk.", 1],
+    [back.news.find(({ text: words }) => words.startsWith("News"))!.said!, "Better still.", 2],
+  ] as const) {
+    const { message } = await host.host.messages.correct(said, { text });
+    expect(await host.host.messages.send(message)).toEqual({ reached: people, held: 0 });
+  }
+  await until(() => atBack.length === 3, 10_000);
+  expect(atBack.map(({ corrects }) => corrects?.text)).toEqual(["At eight.", "Tea.", "News: All is well."]);
 });

@@ -1,4 +1,4 @@
-/** Votes: once for each person, whoever votes at the same moment, on both engines. */
+/** What stands for an evening, each row once for each person: votes, and who was shown what; on both engines. */
 import { expect, test } from "vitest";
 import { onBothEngines } from "./engines.ts";
 
@@ -43,5 +43,28 @@ onBothEngines((engine) => {
     expect(await votes.of(ada, "questions:")).toEqual([]);
     expect(await vote("questions:a#1", ada)).toBe(false);
     expect(await votes.together(groups)).toEqual([2, 1, 1, 0, 0]);
+  });
+
+  test("[MSG9] Who was shown what is kept once, for the time that is asked for, and goes with the person and the evening.", async () => {
+    const { reached, people } = engine.store;
+    const [ada, ben] = [await person(), await person()];
+    const row = (said: string, by: string, at: number) => ({ space: "plaza", said, person: by, at });
+    await reached.add([row("3", ada, 30), row("3", ben, 31), row("old", ada, 3), row("9", "nobody", 40)]);
+    await reached.add([row("evening/offer", ada, 20), row("3", ada, 50)]);
+    const found = async (from: number, most = 100) =>
+      (await reached.since(from, most)).map(({ said, at, persons }) => [said, at, persons.length]);
+    expect(await found(10)).toEqual([
+      ["evening/offer", 20, 1],
+      ["3", 30, 2],
+    ]);
+    expect(await found(0, 1)).toEqual([["3", 31, 1]]);
+    expect(await people.export(ada)).toMatchObject({
+      announced: [{ said: "old" }, {}, { space: "plaza", said: "3", at: 30 }],
+    });
+    expect(await reached.expire(10)).toBe(1);
+    await people.forget(ada, 9);
+    expect(await found(0)).toEqual([["3", 31, 1]]);
+    await reached.add([row("3", ada, 60)]);
+    expect(await found(0)).toEqual([["3", 31, 1]]);
   });
 });

@@ -132,6 +132,7 @@ export function pictureVisit(space: Space, me: Mutable<Avatar>, others: Mutable<
     report: () => Promise.reject(new Error("nobody reads a picture's reports")),
     appeal: done,
     announced: [],
+    news: [],
     conversation: new LiveConversation(async <Answer>() => ({}) as Answer),
     stage: { light: null, megaphone: null },
     react: done,
