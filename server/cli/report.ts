@@ -7,6 +7,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { runsSchema } from "../../shared/events/evening-run.ts";
 import { type LogRow, occasionSchema } from "../../shared/events/log-fact.ts";
 import { type Report, reportOf } from "../../shared/events/report.ts";
 import { callName } from "../../shared/messages/call.ts";
@@ -37,11 +38,12 @@ const DAY_MS = 24 * 3_600_000;
 const PATIENCE_MS = 60_000;
 
 const spaceId = z.string().max(40);
+const occasionsSchema = z.union([occasionSchema, runsSchema]);
 const askSchema = z.discriminatedUnion("what", [
   z.strictObject({
     what: z.literal("occasions"),
     space: spaceId.optional(),
-    occasion: occasionSchema.optional(),
+    occasion: occasionsSchema.optional(),
     from: z.int().optional(),
     until: z.int().optional(),
   }),
@@ -100,16 +102,17 @@ export function readDay(text: string): number {
 }
 
 /**
- * Reports of what is over, in the order of their times; `names` are those of spaces and zones.
+ * Reports of what is over, in the order of their times; `names` are those of spaces and zones. Of an evening that began more
+ * than once it is the last run in each space, unless one is named; `earlier` are the others.
  * @throws with one sentence: nothing is noted of it, or it is not over, or the data folder is in use
  */
 export async function reportsFromHere(
   config: Config,
   { event, space, from, to }: ReportAsked,
-): Promise<{ reports: Report[]; names: Record<string, string> }> {
+): Promise<{ reports: Report[]; names: Record<string, string>; earlier: string[] }> {
   if (event === undefined && space === undefined)
     throw new Error("Say which evening, or which space: stoa report <event>, or stoa report --space <id>.");
-  if (event !== undefined && !occasionSchema.safeParse(event).success)
+  if (event !== undefined && !occasionsSchema.safeParse(event).success)
     throw new Error(`${event} is no name of an evening, and no day such as 2026-12-04.`);
   const { ask, close } = await logOf(config);
   try {
@@ -121,12 +124,17 @@ export async function reportsFromHere(
     if (over.length === 0) throw new Error(`${what} is not over yet: there is a report of it once it is.`);
     const spaces = await loadSpaces(config.spaces).catch(() => new Map<string, Space>());
     const reports: Report[] = [];
-    for (const one of over) reports.push(reportOf(one, await rowsOf(ask, one), await feltIn(ask, one)));
+    const last =
+      event === undefined || event.includes("@")
+        ? over
+        : [...Map.groupBy(over, ({ space }) => space).values()].map((runs) => runs.at(-1)!);
+    for (const one of last) reports.push(reportOf(one, await rowsOf(ask, one), await feltIn(ask, one)));
     const names: Names[] = [await namesIn(config.spaces, spaces.values())];
     // What messages called people to is in nothing but the house's own words.
     for (const space of new Set(reports.flatMap((report) => (report.calls.length > 0 ? report.space : []))))
       names.push((await ask({ what: "calls", space })) as Names);
-    return { reports, names: Object.assign({}, ...names) };
+    const earlier = over.filter((one) => !last.includes(one)).map(({ occasion }) => occasion);
+    return { reports, names: Object.assign({}, ...names), earlier };
   } finally {
     await close();
   }
@@ -173,7 +181,7 @@ async function logOf(config: Config): Promise<{ ask: Ask; close: () => Promise<v
 
 /** Writes `report.json`, `attendance.csv`, `calls.csv` and `report.html` into a folder; answers where they are. */
 export async function writeReports(
-  { reports, names }: Awaited<ReturnType<typeof reportsFromHere>>,
+  { reports, names }: Pick<Awaited<ReturnType<typeof reportsFromHere>>, "reports" | "names">,
   { out, zone }: { out: string; zone: string },
 ): Promise<string[]> {
   const folder = resolve(out);
@@ -188,10 +196,12 @@ export async function writeReports(
   return Object.keys(files).map((name) => join(folder, name));
 }
 
-/** What is said of a report in a terminal. */
-export const reportLines = (reports: readonly Report[], names: Readonly<Record<string, string>>): string[] =>
-  reports.map(({ occasion, space, attendance }) => {
+/** What is said of reports in a terminal. */
+export const reportLines = ({ reports, names, earlier }: Awaited<ReturnType<typeof reportsFromHere>>): string[] => [
+  ...reports.map(({ occasion, space, attendance }) => {
     const { people, peak, minutes } = attendance;
     const place = names[space] ?? space;
     return reportWords("report.line", { occasion, place, people, peak: peak.people, minutes });
-  });
+  }),
+  ...earlier.map((occasion) => reportWords("report.earlier", { occasion })),
+];

@@ -147,7 +147,9 @@ rules
 
 stoa
   .command("report [event]")
-  .description("the figures of an evening that is over, or of the days of a space; groups under 5 people are not shown")
+  .description(
+    "the figures of an evening that is over, its last run or the one named (opening@2026-12-04), or of the days of a space; groups under 5 people are not shown",
+  )
   .option("--space <id>", "in this space alone")
   .option("--from <day>", "from this day on (UTC)", readDay)
   .option("--to <day>", "until this day, and with it", readDay)
@@ -166,8 +168,15 @@ stoa
         ...(event !== undefined && { event }),
       });
       const files = out === undefined ? [] : await writeReports(made, { out, zone });
-      if (asJson) console.log(JSON.stringify({ reports: made.reports, ...(files.length > 0 && { files }) }));
-      else console.log([...reportLines(made.reports, made.names), ...files].join("\n"));
+      if (asJson)
+        console.log(
+          JSON.stringify({
+            reports: made.reports,
+            ...(made.earlier.length > 0 && { earlier: made.earlier }),
+            ...(files.length > 0 && { files }),
+          }),
+        );
+      else console.log([...reportLines(made), ...files].join("\n"));
     },
   );
 

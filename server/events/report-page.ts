@@ -2,6 +2,8 @@
  * Report page: reports as one HTML file for a screen, by day and at dusk, and for paper. It brings all it needs and runs nothing;
  * what people named is text in it and nothing else. Carries EVT9.
  */
+
+import { eveningOf } from "../../shared/events/evening-run.ts";
 import { FEW, type Shown, WITHHELD } from "../../shared/events/hiding.ts";
 import { ARRIVALS_MS, REACTIONS_MS, type Report } from "../../shared/events/report.ts";
 import { clockIn } from "../../shared/programme/moments.ts";
@@ -47,7 +49,8 @@ ${reports.map((report) => oneReport(report, parts)).join("\n")}
 }
 
 /** An evening goes by its title, a day by its date. */
-const titleOf = ({ space, occasion }: Report, names: Names) => names[`${space}/evening/${occasion}`] ?? occasion;
+const titleOf = ({ space, occasion }: Report, names: Names) =>
+  names[`${space}/evening/${eveningOf(occasion)}`] ?? eveningOf(occasion);
 
 function oneReport(report: Report, parts: PageParts): string {
   const { space, from, until } = report;

@@ -6,6 +6,7 @@
 
 import { isStaff, may } from "../../shared/conduct/roles.ts";
 import { isOpen, type Question } from "../../shared/conversation/questions.ts";
+import { occasionOf } from "../../shared/events/evening-run.ts";
 import { Addressed } from "../../shared/messages/addressed.ts";
 import type { PollView, QuestionView } from "../../shared/protocol/from-server/conversation.ts";
 import type { HouseMessageView } from "../../shared/protocol/from-server/messages.ts";
@@ -146,13 +147,14 @@ export function comeToConversation(room: SpaceRoom, visitor: Visitor): void {
 async function tellConversation(room: SpaceRoom, visitor: Visitor): Promise<void> {
   const { house, space } = room;
   const { talks, ballots, feedback } = house.conversation;
-  const evening = house.evenings.runOf(space.id).programme?.id;
+  const run = house.evenings.runOf(space.id);
+  const occasion = occasionOf(run);
   const [questions, voted, polls, own, felt] = await Promise.all([
     questionsIn(house, space.id),
     talks.votedBy(space.id, visitor.person),
     pollsIn(house, space.id),
     ballots.answersOf(space.id, visitor.person),
-    evening === undefined ? null : feedback.of(space.id, evening, visitor.person),
+    occasion === null ? null : feedback.of(space.id, occasion, visitor.person),
   ]);
   if (visitor.over) return;
   room.tell(visitor, "questions", {
@@ -162,7 +164,13 @@ async function tellConversation(room: SpaceRoom, visitor: Visitor): Promise<void
     all: true,
     own: { asked: questions.filter(({ by }) => by === visitor.person).map(({ view }) => view.id), voted },
   });
-  room.tell(visitor, "polls", { list: polls, gone: [], all: true, own, feedback: felt });
+  room.tell(visitor, "polls", {
+    list: polls,
+    gone: [],
+    all: true,
+    own,
+    feedback: run.programme === null || felt === null ? null : { evening: run.programme.id, answer: felt },
+  });
 }
 
 async function tellQuestions(house: House, space: string): Promise<void> {

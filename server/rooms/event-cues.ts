@@ -1,8 +1,9 @@
 /**
  * Event cues: what the run of an evening tells the event log. An evening is on from its first cue until it is closed; its cues
  * begin and end as its events are folded, so whoever folds the same events, after a restart or in another process, notes the
- * same, and it is kept once. Carries EVT10.
+ * same, and it is kept once. Carries EVT10 and EVT12.
  */
+import { occasionOf } from "../../shared/events/evening-run.ts";
 import { cueOf, type Run, type RunEvent, UNSET } from "../../shared/programme/run.ts";
 import { beginEvening } from "./event-notes.ts";
 import type { House } from "./house.ts";
@@ -14,7 +15,7 @@ export function createRunNotes(house: House): (space: string, run: Run, event?: 
     const was = before.get(space) ?? UNSET;
     before.set(space, run);
     const evening = house.events.eveningIn(space);
-    if (isOn(run) && evening === null) beginEvening(house, space, run.programme!.id);
+    if (isOn(run) && evening === null) beginEvening(house, space, occasionOf(run));
     if (event !== undefined) noteCues(house, space, was, run, event.n);
     if (!isOn(run)) beginEvening(house, space, null);
   };

@@ -1,5 +1,5 @@
 /** The event log: rows of facts, added once and read in the order of their writing; gone after a time, by whole occasions. */
-import { and, asc, desc, eq, gt, gte, inArray, lt, notExists, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, like, lt, notExists, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { LogFact, LogRow } from "../../shared/events/log-fact.ts";
 import { type Database, keysOf } from "./database.ts";
@@ -40,7 +40,7 @@ export function eventLogIn(db: Database, vault: Vault): Store["eventLog"] {
       const last = sql<number>`max(${eventLog.at})`.mapWith(Number);
       const where: SQL[] = [];
       if (space !== undefined) where.push(eq(eventLog.space, space));
-      if (occasion !== undefined) where.push(eq(eventLog.occasion, occasion));
+      if (occasion !== undefined) where.push(isOf(occasion));
       const when: SQL[] = [];
       if (from !== undefined) when.push(gte(last, from));
       if (until !== undefined) when.push(lt(first, until));
@@ -69,6 +69,12 @@ export function eventLogIn(db: Database, vault: Vault): Store["eventLog"] {
     },
   };
 }
+
+/** An evening is all of its runs, and a run goes by how its name begins; neither has a character that `like` takes for another. */
+const isOf = (occasion: string): SQL =>
+  occasion.includes("@")
+    ? like(eventLog.occasion, `${occasion}%`)
+    : or(eq(eventLog.occasion, occasion), like(eventLog.occasion, `${occasion}@%`))!;
 
 type Stored = typeof eventLog.$inferSelect;
 

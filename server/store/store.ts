@@ -326,7 +326,9 @@ export interface Store {
     keyOf(person: string): Promise<Uint8Array | null>;
     /** Rows of one occasion in one space from after `seq`, in the order of their writing. */
     some(space: string, occasion: string, after: number, limit: number): Promise<(LogRow & { seq: number })[]>;
-    /** The newest of those which began before `until` and ended at `from` or later (ms since 1970), in their order. */
+    /**
+     * `occasion` is an evening with all of its runs, how the name of a run begins, or a day. The newest of those which began before `until` and ended at `from` or later (ms since 1970), in their order.
+     */
     occasions(
       asked: Partial<Record<"space" | "occasion", string | undefined> & Record<"from" | "until", number | undefined>>,
       limit: number,

@@ -40,10 +40,12 @@ export type LogFact = z.infer<typeof logFactSchema>;
 
 /** A day (UTC) on which there was no evening. */
 const DAY = /^\d{4}-\d\d-\d\d$/;
-export const occasionSchema = z.union([name, z.string().regex(DAY)]);
+/** An evening with when it began; `evening-run.ts` makes it. */
+const RUN = /^[a-z][a-z0-9-]{0,39}@\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
+export const occasionSchema = z.union([name, z.string().regex(RUN), z.string().regex(DAY)]);
 
 /**
- * A fact as it is kept. `occasion` is the evening, or the day (UTC) where there was none. `who` is a pseudonym that holds
+ * A fact as it is kept. `occasion` is the run of an evening, or the day (UTC) where there was none. `who` is a pseudonym that holds
  * within one occasion in one space; null for what the house did. `role` is what they were then.
  */
 export type LogRow = {

@@ -57,6 +57,8 @@ export type Run = {
   /** How long it was held before that, ms. */
   heldMs: number;
   news: { title: string; text: string } | null;
+  /** When the first of its cues began; null until then. */
+  beganAt: number | null;
   closedAt: number | null;
   /** What somebody did last, and how it stood before; null where nothing can be taken back. */
   last: { event: number; at: number; before: Run } | null;
@@ -81,6 +83,7 @@ export const UNSET: Run = {
   heldSince: null,
   heldMs: 0,
   news: null,
+  beganAt: null,
   closedAt: null,
   last: null,
   events: 0,
@@ -162,7 +165,7 @@ function begun(run: Run, id: string, at: number): Run {
   }
   const passes = laneOf(cue) === null;
   cues.set(id, { ...cues.get(id)!, status: passes ? "over" : "on", began: now, ended: passes ? now : null });
-  const after = { ...run, cues };
+  const after = { ...run, cues, beganAt: run.beganAt ?? at };
   return cue.do.kind === "close" ? closed(after, at) : after;
 }
 

@@ -2,7 +2,9 @@
  * Conversation: asking the house, voting, answering polls, and what hosts do with them. A question is words like any others:
  * who may not speak may not ask. Carries TLK1 to TLK6.
  */
+
 import type { QuestionDeed } from "../../../shared/conversation/questions.ts";
+import { occasionOf } from "../../../shared/events/evening-run.ts";
 import type { Message } from "../../../shared/protocol/from-server/index.ts";
 import { StoaError } from "../../../shared/protocol/refusal.ts";
 import { fitText } from "../../chat/text.ts";
@@ -66,13 +68,14 @@ export const ideaStatus: Handler<"ideaStatus"> = async ({ house, space }, visito
 
 /** How the evening was: of visitors, from its first cue on until a while after its close. */
 export const feedback: Handler<"feedback"> = async ({ house, space }, { person, role }, { evening, answer }) => {
-  const { programme, cues, closedAt } = house.evenings.runOf(space.id);
-  if (programme?.id !== evening || [...cues.values()].every(({ began }) => began === null))
-    throw new StoaError("not-found", "That evening is not on here.");
+  const run = house.evenings.runOf(space.id);
+  const { programme, closedAt } = run;
+  const occasion = occasionOf(run);
+  if (programme?.id !== evening || occasion === null) throw new StoaError("not-found", "That evening is not on here.");
   if (closedAt !== null && house.now() - closedAt > FEEDBACK_MS)
     throw new StoaError("invalid", "That evening is over for a while. Thank you all the same.");
   if (role !== "visitor") throw new StoaError("not-allowed", "The house asks its visitors how it was.");
-  await house.conversation.feedback.give(space.id, evening, person, answer);
+  await house.conversation.feedback.give(space.id, occasion, person, answer);
 };
 
 export const takeUp: Handler<"takeUp"> = (room, visitor, { question }) =>

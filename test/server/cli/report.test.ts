@@ -5,6 +5,8 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { reportsFromHere } from "../../../server/cli/report.ts";
+import { readConfig } from "../../../server/config.ts";
 import { attendanceCsv } from "../../../server/events/attendance-csv.ts";
 import { reportPage } from "../../../server/events/report-page.ts";
 import { openStore } from "../../../server/store/open.ts";
@@ -16,6 +18,8 @@ import { openHouse } from "../../support/house.ts";
 import { wholeEvening } from "../../support/whole-evening.ts";
 
 const STOA = resolve("server/cli/stoa.ts");
+/** A run of the same evening, a month before. */
+const EARLIER = "opening@2026-11-04T18:00:00Z";
 
 let data: string;
 let out: string;
@@ -39,6 +43,8 @@ beforeAll(async () => {
       fact: { kind: "arrived", days: 0 },
     }),
   ]);
+  const earlier = { at: Date.parse("2026-11-04T18:00:00Z"), who: "w", occasion: EARLIER };
+  await store.eventLog.add([rowOf(90_001, { ...earlier, fact: { kind: "arrived", days: 0 } })]);
   await store.close();
 });
 afterAll(() => Promise.all([data, out].map((folder) => rm(folder, { recursive: true, force: true }))));
@@ -51,7 +57,7 @@ const stoa = (...args: string[]): Promise<{ code: number; out: string; err: stri
     });
   });
 
-test("[EVT7] An evening that is over is told beside a running server and without one, the same; what goes on is not.", async () => {
+test("[EVT7] [EVT12] An evening that is over is told beside a running server and without one, the same; what goes on is not.", async () => {
   const alone = await stoa("opening", "--out", out, "--zone", "Europe/Berlin", "--json");
   expect(alone).toMatchObject({ code: 0, err: "" });
   const { reports, files } = JSON.parse(alone.out);
@@ -85,8 +91,11 @@ test("[EVT7] An evening that is over is told beside a running server and without
       JSON.parse((await stoa("--space", "plaza", "--from", "2026-12-01", "--to", "2026-12-31", "--json")).out),
     ).toEqual({ reports });
     expect((await stoa("opening")).out).toMatch(
-      /^opening, .+: 60 people, 60 at once, [\d.]+ minutes each \(median\)\.$/,
+      /^opening, .+: 60 people, 60 at once, [\d.]+ minutes each \(median\)\.\nopening@2026-11-04T18:00:00Z is an earlier run\./,
     );
+    const config = readConfig({ STOA_DATA: data }, []);
+    const first = await reportsFromHere(config, { event: "opening@2026-11" });
+    expect([first.reports.map(({ occasion }) => occasion), first.earlier]).toEqual([[EARLIER], []]);
     const today = new Date().toISOString().slice(0, 10);
     expect(await stoa(today)).toMatchObject({
       code: 1,

@@ -29,9 +29,12 @@ const DEEDS: RunDeed[] = [
   { kind: "began", cue: "end" },
 ];
 const EVENTS = DEEDS.map((deed, n): RunEvent => ({ n, at: BEGIN + n * 60_000, by: null, ...deed }));
+/** What it is called that began so many minutes after it was set. */
+const runAt = (minutes: number) => `opening@${new Date(BEGIN + minutes * 60_000).toISOString().slice(0, 19)}Z`;
+const FIRST = runAt(1);
 
 /** A process that tells the log of events `from` and after; those before it read when it opened. */
-async function processOf(rows: Map<string, LogRow>, from: number) {
+async function processOf(rows: Map<string, LogRow>, from: number, told: readonly RunEvent[] = EVENTS) {
   const add = async (added: LogRow[]) => {
     for (const row of added) if (!rows.has(row.id)) rows.set(row.id, row);
   };
@@ -44,11 +47,11 @@ async function processOf(rows: Map<string, LogRow>, from: number) {
     failed: (error) => expect.fail(String(error)),
   });
   const note = createRunNotes({ events, rooms: new Set(), now: () => now } as unknown as House);
-  if (from > 0) note("plaza", runOf(EVENTS.slice(0, from)));
+  if (from > 0) note("plaza", runOf(told.slice(0, from)));
   const evenings: (string | null)[] = [events.eveningIn("plaza")];
-  for (const event of EVENTS.slice(from)) {
+  for (const event of told.slice(from)) {
     now = event.at;
-    note("plaza", runOf(EVENTS.slice(0, event.n + 1)), event);
+    note("plaza", runOf(told.slice(0, event.n + 1)), event);
     evenings.push(events.eveningIn("plaza"));
   }
   await events.flush();
@@ -58,18 +61,18 @@ async function processOf(rows: Map<string, LogRow>, from: number) {
 const told = (rows: Map<string, LogRow>) =>
   [...rows.values()].map(({ occasion, fact }) => [occasion, fact.kind, "cue" in fact && fact.cue]);
 const WHOLE = [
-  ["opening", "cue-began", "doors"],
-  ["opening", "cue-began", "hello"],
-  ["opening", "cue-ended", "hello"],
-  ["opening", "cue-ended", "doors"],
-  ["opening", "cue-began", "talk"],
-  ["opening", "cue-ended", "talk"],
-  ["opening", "cue-began", "end"],
+  [FIRST, "cue-began", "doors"],
+  [FIRST, "cue-began", "hello"],
+  [FIRST, "cue-ended", "hello"],
+  [FIRST, "cue-ended", "doors"],
+  [FIRST, "cue-began", "talk"],
+  [FIRST, "cue-ended", "talk"],
+  [FIRST, "cue-began", "end"],
 ];
 
 test("[EVT10] An evening is on from its first cue to its close, and each cue begins and ends in its log.", async () => {
   const rows = new Map<string, LogRow>();
-  expect(await processOf(rows, 0)).toEqual([null, null, "opening", "opening", "opening", null]);
+  expect(await processOf(rows, 0)).toEqual([null, null, FIRST, FIRST, FIRST, null]);
   expect(told(rows).slice(0, WHOLE.length)).toEqual(WHOLE);
 });
 
@@ -77,6 +80,24 @@ test("[EVT10] Two processes note a cue once, and one that opens in mid-event goe
   const rows = new Map<string, LogRow>();
   await processOf(rows, 0);
   const once = told(rows);
-  expect(await processOf(rows, 3)).toEqual(["opening", "opening", null]);
+  expect(await processOf(rows, 3)).toEqual([FIRST, FIRST, null]);
+  expect(told(rows)).toEqual(once);
+});
+
+test("[EVT12] An evening that was begun in vain, taken back and begun anew is two runs in its log, also for a process that opens between them.", async () => {
+  const deeds: (RunDeed & { by?: string })[] = [
+    { kind: "set", programme },
+    { kind: "began", cue: "doors", by: "hana" },
+    { kind: "undone", event: 1, by: "hana" },
+    { kind: "began", cue: "doors", by: "hana" },
+    { kind: "began", cue: "end" },
+  ];
+  const events = deeds.map((deed, n): RunEvent => ({ n, at: BEGIN + n * 60_000, by: null, ...deed }));
+  const rows = new Map<string, LogRow>();
+  expect(await processOf(rows, 0, events)).toEqual([null, null, FIRST, null, runAt(3), null]);
+  const once = told(rows);
+  expect(once).toContainEqual([FIRST, "cue-began", "doors"]);
+  expect(once).toContainEqual([runAt(3), "cue-began", "doors"]);
+  for (const from of [2, 3, 4]) await processOf(rows, from, events);
   expect(told(rows)).toEqual(once);
 });

@@ -33,6 +33,11 @@ onBothEngines((engine) => {
       { space: "plaza", occasion: "opening", from: BEGIN, until: BEGIN + 2500 },
       { space: "lounge", occasion: "opening", from: BEGIN + 1, until: BEGIN + 1 },
     ]);
+    const runs = ["twice@2026-12-04T18:00:00Z", "twice@2026-12-05T18:00:00Z", "twice-more"];
+    await eventLog.add(runs.map((occasion, n) => row(7000 + n, { occasion, space: "hall", at: BEGIN + n })));
+    const named = async (occasion: string) => (await eventLog.occasions({ occasion }, 9)).map((one) => one.occasion);
+    expect(await named("twice")).toEqual(runs.slice(0, 2));
+    expect(await named("twice@2026-12-05")).toEqual([runs[1]]);
     expect(await eventLog.occasions({ space: "plaza", from: BEGIN + 3000 }, 9)).toEqual([]);
     expect(await eventLog.occasions({ space: "plaza", until: BEGIN }, 9)).toEqual([]);
   });
