@@ -34,5 +34,5 @@ function noteCues({ events }: House, space: string, was: Run, run: Run, n: numbe
   }
 }
 
-const isOn = ({ programme, closedAt, cues }: Run): boolean =>
-  programme !== null && closedAt === null && [...cues.values()].some(({ began }) => began !== null);
+const isOn = ({ programme, beganAt, closedAt }: Run): boolean =>
+  programme !== null && beganAt !== null && closedAt === null;

@@ -57,7 +57,7 @@ export type Run = {
   /** How long it was held before that, ms. */
   heldMs: number;
   news: { title: string; text: string } | null;
-  /** When the first of its cues began; null until then. */
+  /** When the first of its cues began, also where that is not of its programme any more; null until then. */
   beganAt: number | null;
   closedAt: number | null;
   /** What somebody did last, and how it stood before; null where nothing can be taken back. */
@@ -150,8 +150,8 @@ function leftBehind({ events, lastAt, ...run }: Run): Run {
 }
 
 /** Whether anything of it has begun, or it is closed. */
-const isBegun = ({ programme, cues, closedAt }: Pick<Run, "programme" | "cues" | "closedAt">): boolean =>
-  programme !== null && (closedAt !== null || [...cues.values()].some(({ began }) => began !== null));
+const isBegun = ({ programme, beganAt, closedAt }: Pick<Run, "programme" | "beganAt" | "closedAt">): boolean =>
+  programme !== null && (closedAt !== null || beganAt !== null);
 
 function begun(run: Run, id: string, at: number): Run {
   const cue = cueOf(run, id);

@@ -101,3 +101,12 @@ test("[EVT12] An evening that was begun in vain, taken back and begun anew is tw
   for (const from of [2, 3, 4]) await processOf(rows, from, events);
   expect(told(rows)).toEqual(once);
 });
+
+test("[EVT10] An evening stays on where the cue that began it is taken out of its programme.", async () => {
+  const changed = { ...programme, cues: programme.cues.slice(2) };
+  const deeds: RunDeed[] = [DEEDS[0]!, DEEDS[1]!, { kind: "set", programme: changed }, DEEDS[4]!];
+  const events = deeds.map((deed, n): RunEvent => ({ n, at: BEGIN + n * 60_000, by: null, ...deed }));
+  const rows = new Map<string, LogRow>();
+  expect(await processOf(rows, 0, events)).toEqual([null, null, FIRST, FIRST, null]);
+  expect(await processOf(rows, 3, events)).toEqual([FIRST, null]);
+});

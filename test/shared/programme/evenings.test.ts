@@ -58,6 +58,14 @@ test("[PRG8] The next evening is set when the one before is closed or nothing of
   expect(refused(run, "two")).toBe("past");
 });
 
+test("[PRG8] An evening of which something began has begun, also where that is taken out of its programme.", () => {
+  const changed: Programme = { ...named("one"), cues: named("one").cues.slice(-1) };
+  const run = add(until(set(UNSET, "one"), START), START + MINUTE, { kind: "set", programme: changed });
+  expect(refused(run, "two")).toBe("running");
+  const next = set(add(run, START + 2 * MINUTE, { kind: "closed" }), "two");
+  expect(refused(next, "one")).toBe("past");
+});
+
 test("[PRG8] An evening whose author is forgotten is no more; what it was before they changed it goes on.", () => {
   const lost = add(UNSET, START, { kind: "lost", id: "one" }, "hana");
   expect(lost.programme).toBe(null);
