@@ -77,8 +77,22 @@ test("[STF1] [STF2] [STF3] [STG1] Staff of all copies read each other; a visitor
   await until(() => mo.team.words.some(({ text }) => text.startsWith("zebra")));
   expect(mo.team.words.at(-1)).toMatchObject({ name: "Hosna", role: "host", mine: false });
   const from = Date.now() + 60_000;
+  const reminded: string[] = [];
+  for (const one of [host, mo, ana])
+    one.on("notice", ({ kind, text }) => {
+      if (kind === "house") reminded.push(`${one.me.name}: ${text}`);
+    });
   await host.host.setShift({ task: "door", name: "Quagga Mo", from, until: from + 60_000 });
   await until(() => mo.team.shifts.length === 1);
+  // Nobody here goes by that name: whoever may do it is reminded. By a name it is they alone.
+  await until(() => reminded.length === 2, 10_000);
+  await host.host.setShift({ task: "stage", name: "mo", from: from + 1, until: from + 60_000 });
+  await until(() => reminded.length === 3, 10_000);
+  expect(reminded.sort()).toEqual([
+    "Hosna: In 1 minute: Quagga Mo, the door.",
+    "Mo: In 1 minute: Quagga Mo, the door.",
+    "Mo: In 1 minute: mo, the stage.",
+  ]);
   await expect(mo.host.setShift({ task: "door", name: "x", from, until: from + 1 })).rejects.toEqual(
     refused("not-allowed"),
   );
