@@ -191,7 +191,7 @@ test("[VEV3] [VEV5] A poll is told by a card that takes no focus, answered, chan
   await card.waitFor({ state: "detached" });
 });
 
-test("[VEV6] My place in the queue is told; called up I am taken to the stage, see the time that is left, and am taken back.", async () => {
+test("[VEV6] [STG2] My place in the queue is told; called up I am taken to the stage, see the time that is left, and am taken back.", async () => {
   await ines.hand(true);
   await ada.getByRole("button", { name: "Raise hand" }).click();
   await ada.getByRole("region", { name: "Your hand is up" }).getByText("You are 2nd of 2.").waitFor();
@@ -203,6 +203,9 @@ test("[VEV6] My place in the queue is told; called up I am taken to the stage, s
   await host.host.callUp({ seconds: 60 });
   const card = ada.getByRole("region", { name: "It is your turn" });
   expect(await card.getByRole("timer").textContent()).toMatch(/^(0:\d\d|1:00) left$/);
+  const clock = ada.getByText("Your time on stage");
+  expect(await clock.textContent()).toMatch(/ (0:\d\d|1:00)$/);
+  expect(await clock.getAttribute("class")).toMatch(/soon/);
   await expectAccessible(ada, "my turn");
   await card.getByRole("button", { name: "Take me to the stage" }).click();
   await until(() => Math.hypot(me().pose.position[0] - x, me().pose.position[2] - z) > 3);

@@ -113,3 +113,16 @@ test("[MSG7] A call is written with the message it stands in, is told what is wr
     address: "https://lamps.example/spring",
   });
 });
+
+test("[MSG10] After a reload what the house said is among the news, corrected, with its label, and on no card.", async () => {
+  await hana.reload();
+  await enterAs(hana, "Hana");
+  await hana.getByRole("button", { name: "Back to the place" }).click();
+  await hana.getByRole("region", { name: "The evening" }).getByRole("button", { name: "Programme" }).click();
+  await hana.getByRole("tab", { name: "News" }).click();
+  const news = hana.getByRole("tabpanel").getByRole("listitem");
+  await news.filter({ hasText: "Eight lamps are left." }).getByText("Sponsored").waitFor();
+  expect(await news.count()).toBe(1);
+  expect(await hana.getByLabel("A notice from the house").count()).toBe(0);
+  await expectAccessible(hana, "news of before");
+});
