@@ -327,7 +327,8 @@ export interface Store {
     /** Rows of one occasion in one space from after `seq`, in the order of their writing. */
     some(space: string, occasion: string, after: number, limit: number): Promise<(LogRow & { seq: number })[]>;
     /**
-     * `occasion` is an evening with all of its runs, how the name of a run begins, or a day. The newest of those which began before `until` and ended at `from` or later (ms since 1970), in their order.
+     * The newest of those which began before `until` and ended at `from` or later (ms since 1970), in their order; `occasion`
+     * is an evening with all of its runs, how the name of a run begins, or a day.
      */
     occasions(
       asked: Partial<Record<"space" | "occasion", string | undefined> & Record<"from" | "until", number | undefined>>,

@@ -45,8 +45,8 @@ const RUN = /^[a-z][a-z0-9-]{0,39}@\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 export const occasionSchema = z.union([name, z.string().regex(RUN), z.string().regex(DAY)]);
 
 /**
- * A fact as it is kept. `occasion` is the run of an evening, or the day (UTC) where there was none. `who` is a pseudonym that holds
- * within one occasion in one space; null for what the house did. `role` is what they were then.
+ * A fact as it is kept. `occasion` is the run of an evening, or the day (UTC) where there was none. `who` is a pseudonym that
+ * holds within one occasion in one space; null for what the house did. `role` is what they were then.
  */
 export type LogRow = {
   id: string;
