@@ -10,8 +10,6 @@ import { z } from "zod";
 import { runsSchema } from "../../shared/events/evening-run.ts";
 import { type LogRow, occasionSchema } from "../../shared/events/log-fact.ts";
 import { type Report, reportOf } from "../../shared/events/report.ts";
-import { callName } from "../../shared/messages/call.ts";
-import { type MessageEvent, stockOf } from "../../shared/messages/stock.ts";
 import { FEEDBACK_MOST } from "../../shared/protocol/from-client/conversation.ts";
 import { StoaError } from "../../shared/protocol/refusal.ts";
 import type { Space } from "../../shared/space/space.ts";
@@ -20,6 +18,7 @@ import { FEEDBACK_MS, feedbackSubject } from "../conversation/feedback.ts";
 import { attendanceCsv } from "../events/attendance-csv.ts";
 import { callsCsv } from "../events/calls-csv.ts";
 import { EventLog } from "../events/event-log.ts";
+import { keptNames } from "../events/kept-names.ts";
 import { type Names, namesIn } from "../events/report-names.ts";
 import { reportPage } from "../events/report-page.ts";
 import { reportWords } from "../events/report-words.ts";
@@ -48,7 +47,7 @@ const askSchema = z.discriminatedUnion("what", [
     until: z.int().optional(),
   }),
   z.strictObject({ what: z.literal("feedback"), space: spaceId, occasion: occasionSchema }),
-  z.strictObject({ what: z.literal("calls"), space: spaceId }),
+  z.strictObject({ what: z.literal("names"), space: spaceId }),
   z.strictObject({ what: z.literal("rows"), space: spaceId, occasion: occasionSchema, after: z.int().min(0) }),
 ]);
 type Asked = z.infer<typeof askSchema>;
@@ -64,23 +63,12 @@ export async function answerReport(
   const read = askSchema.safeParse(given);
   if (!read.success) throw new StoaError("invalid", read.error.issues[0]!.message);
   if (read.data.what === "feedback") return feedbackIn(store.votes, read.data);
-  if (read.data.what === "calls") return callsIn(store.histories, read.data.space);
+  if (read.data.what === "names") return keptNames(store.histories, read.data.space);
   const { what, ...asked } = read.data;
   if ("after" in asked) return store.eventLog.some(asked.space, asked.occasion, asked.after, ROWS);
   await events.flush();
   const found = await store.eventLog.occasions(asked, MOST_OCCASIONS);
   return found.map((one) => ({ ...one, over: events.isOver(one) }));
-}
-
-/** What the calls of a space's messages say, by their names in a report; whoever wrote one and was forgotten took it along. */
-async function callsIn(histories: Store["histories"], space: string): Promise<Names> {
-  const events = await histories.read(`messages:${space}`, 0);
-  const { messages } = stockOf(events.map(({ what, ...event }) => ({ ...what, ...event }) as MessageEvent));
-  const named = [...messages.values()].map(({ id, words }) => [
-    `${space}/call/${callName(`${id}`)}`,
-    words?.call?.label,
-  ]);
-  return Object.fromEntries(named.filter(([, label]) => label !== undefined));
 }
 
 /** How many people said each step of the scale; none where nobody said anything. */
@@ -130,9 +118,9 @@ export async function reportsFromHere(
         : [...Map.groupBy(over, ({ space }) => space).values()].map((runs) => runs.at(-1)!);
     for (const one of last) reports.push(reportOf(one, await rowsOf(ask, one), await feltIn(ask, one)));
     const names: Names[] = [await namesIn(config.spaces, spaces.values())];
-    // What messages called people to is in nothing but the house's own words.
-    for (const space of new Set(reports.flatMap((report) => (report.calls.length > 0 ? report.space : []))))
-      names.push((await ask({ what: "calls", space })) as Names);
+    // As they were set and asked: the folder may have another programme by now.
+    for (const space of new Set(reports.map((report) => report.space)))
+      names.push((await ask({ what: "names", space })) as Names);
     const earlier = over.filter((one) => !last.includes(one)).map(({ occasion }) => occasion);
     return { reports, names: Object.assign({}, ...names), earlier };
   } finally {

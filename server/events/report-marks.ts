@@ -1,7 +1,7 @@
 /** Report marks: how a report's figures are written and drawn as HTML; what is hidden is said in words and hatched. */
 import { ALL_BUT_FEW, FEW, type Shown, WITHHELD } from "../../shared/events/hiding.ts";
 import { ARRIVALS_MS, type Report, type Step } from "../../shared/events/report.ts";
-import type { Names } from "./report-names.ts";
+import { type Names, nameOf } from "./report-names.ts";
 import { type ReportKey, reportWords as say } from "./report-words.ts";
 
 const HIDDEN = { [FEW]: "report.few", [ALL_BUT_FEW]: "report.allButFew", [WITHHELD]: "report.withheld" } as const;
@@ -32,11 +32,12 @@ export type Clock = (at: number) => string;
  * is hidden tells no height.
  */
 export function chart(
-  { space, from, until, cues }: Pick<Report, "space" | "from" | "until" | "cues">,
+  report: Pick<Report, "space" | "occasion" | "from" | "until" | "cues">,
   steps: readonly Step[],
   { ms, time, names = {}, kind = "" }: { ms: number; time: Clock; names?: Names; kind?: string },
 ): string {
   if (steps.length === 0) return "";
+  const { from, until, cues } = report;
   const end = until + ARRIVALS_MS;
   const share = (at: number) => `${((100 * (at - from)) / (end - from)).toFixed(2)}%`;
   const most = highest(steps.map(({ count }) => count));
@@ -49,7 +50,7 @@ export function chart(
   const parts = cues.filter(({ does }) => PARTS.has(does));
   const part = ({ cue, began }: (typeof parts)[number], n: number) => {
     const next = parts[n + 1]?.began ?? end;
-    return `<span style="inset-inline-start:${share(began)};inline-size:${share(from + next - began)}">${escaped(names[`${space}/cue/${cue}`] ?? cue)}</span>`;
+    return `<span style="inset-inline-start:${share(began)};inline-size:${share(from + next - began)}">${escaped(nameOf(names, report, "cue", cue) ?? cue)}</span>`;
   };
   const sum = words("report.chart", { from: time(steps[0]!.at), until: time(steps.at(-1)!.at), most });
   return `<div class="chart ${kind}" role="img" aria-label="${sum}"><div class="cues">${parts.map(part).join("")}</div><div class="plot"><b>${words("report.highest", { most })}</b>${steps.map(bar).join("")}</div></div>

@@ -21,7 +21,7 @@ import {
   words,
   wordy,
 } from "./report-marks.ts";
-import type { Names } from "./report-names.ts";
+import { type Names, nameOf } from "./report-names.ts";
 import { reportStyle } from "./report-style.ts";
 import { type ReportKey, reportWords as say } from "./report-words.ts";
 
@@ -143,16 +143,18 @@ function feedback({ feedback: felt }: Report): string {
   return part("report.feedback", null, {}, said + bars(steps));
 }
 
-function polls({ space, polls: all }: Report, { names }: PageParts): string {
-  if (all.length === 0) return "";
-  const each = all.map(({ poll, people, choices }) => {
-    const rows = choices.map((count, n): [string, Shown] => [
-      names[`${space}/poll/${poll}/${n}`] ?? say("report.poll.choice", { number: n + 1 }),
-      count,
-    ]);
+function polls(report: Report, { names }: PageParts): string {
+  if (report.polls.length === 0) return "";
+  const each = report.polls.map(({ poll, people, choices }) => {
+    const choiceOf = (n: number) => nameOf(names, report, "poll", `${poll}/${n}`);
+    const isScale = choiceOf(0) === undefined && choiceOf(1) !== undefined;
+    const rows = choices
+      .map((count, n): [string, Shown] => [choiceOf(n) ?? say("report.poll.choice", { number: n + 1 }), count])
+      // Steps of a scale begin with 1.
+      .slice(isScale ? 1 : 0);
     const voted =
       people === WITHHELD ? "" : `<p class="note">${words("report.poll.people", { people: plain(people) })}</p>`;
-    return `<h3>${escaped(names[`${space}/poll/${poll}`] ?? poll)}</h3>${voted}${bars(rows)}`;
+    return `<h3>${escaped(nameOf(names, report, "poll", poll) ?? poll)}</h3>${voted}${bars(rows)}`;
   });
   return part("report.polls", null, {}, each.join(""));
 }
@@ -183,11 +185,11 @@ function reactions(report: Report, time: Clock): string {
   );
 }
 
-function calls({ space, calls: all }: Report, { names }: PageParts): string {
-  if (all.length === 0) return "";
-  const rows = all.map(
+function calls(report: Report, { names }: PageParts): string {
+  if (report.calls.length === 0) return "";
+  const rows = report.calls.map(
     ({ call, shown: saw, clicked, share }) =>
-      `<td>${escaped(names[`${space}/call/${call}`] ?? call)}</td>${cell(saw)}${cell(clicked)}${cell(share, inPercent)}`,
+      `<td>${escaped(nameOf(names, report, "call", call) ?? call)}</td>${cell(saw)}${cell(clicked)}${cell(share, inPercent)}`,
   );
   const head = ["report.call", "report.call.shown", "report.call.clicked", "report.call.share"] as const;
   return part("report.calls", "report.calls.note", {}, table(head, rows));
@@ -199,11 +201,11 @@ function conduct({ consequences }: Report): string {
   return part("report.conduct", "report.conduct.note", {}, `<table><tbody>${rows.join("")}</tbody></table>`);
 }
 
-function cues({ space, cues: all }: Report, time: Clock, { names }: PageParts): string {
-  if (all.length === 0) return "";
-  const rows = all.map(
+function cues(report: Report, time: Clock, { names }: PageParts): string {
+  if (report.cues.length === 0) return "";
+  const rows = report.cues.map(
     ({ cue, began, ended }) =>
-      `<td>${escaped(names[`${space}/cue/${cue}`] ?? cue)}</td><td>${time(began)}</td><td>${ended === null ? "" : time(ended)}</td>`,
+      `<td>${escaped(nameOf(names, report, "cue", cue) ?? cue)}</td><td>${time(began)}</td><td>${ended === null ? "" : time(ended)}</td>`,
   );
   return part("report.cues", null, {}, table(["report.cue", "report.cue.began", "report.cue.ended"], rows));
 }

@@ -6,6 +6,7 @@
 import type { Decision } from "../../shared/conduct/standing.ts";
 import type { Answer } from "../../shared/conversation/polls.ts";
 import { daysSince, type LogFact } from "../../shared/events/log-fact.ts";
+import { pollName } from "../../shared/events/poll-name.ts";
 import { NOWHERE } from "../../shared/space/zones.ts";
 import { type House, roomsOf } from "./house.ts";
 import type { SpaceRoom } from "./space-room.ts";
@@ -101,9 +102,8 @@ export function noteAnswered(
 
 /** Somebody answered a poll: one of the programme goes by its cue, one that a host opened by its own name. */
 export function noteVote({ house, space }: SpaceRoom, visitor: Visitor, poll: string, given: Answer): void {
-  const name = poll.includes("/") ? poll.slice(poll.lastIndexOf("/") + 1) : `poll-${poll}`;
   const choices = [...new Set([given].flat())].sort((a, b) => a - b);
-  house.events.note(space.id, { kind: "voted", poll: name.slice(0, 40).toLowerCase(), choices }, visitor);
+  house.events.note(space.id, { kind: "voted", poll: pollName(poll), choices }, visitor);
 }
 
 /** Somebody was shown a call to action, or follows it: each once, whatever happens again. */

@@ -58,7 +58,7 @@ export function pollsAfter(polls: Polls, event: PollEvent): Polls {
     if (before) after.set(event.poll, { ...before, closedAt: before.closedAt ?? event.at });
     return after;
   }
-  const spec = event.spec ?? specIn(event.text);
+  const spec = specOf(event);
   // What is opened again goes on with the answers that it has.
   after.set(
     event.poll,
@@ -70,9 +70,9 @@ export function pollsAfter(polls: Polls, event: PollEvent): Polls {
   return after;
 }
 
-function specIn(text: string | null): PollSpec | null {
-  return text === null ? null : (JSON.parse(text) as PollSpec);
-}
+/** What an event that opens a poll asks; null once whoever asked it was forgotten. */
+export const specOf = ({ spec, text }: Pick<PollEvent & { kind: "opened" }, "spec" | "text">): PollSpec | null =>
+  spec ?? (text === null ? null : (JSON.parse(text) as PollSpec));
 
 export type PollRefusal = "unknown" | "open" | "over" | "full";
 

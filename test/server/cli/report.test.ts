@@ -35,6 +35,16 @@ beforeAll(async () => {
   const { person: by } = await store.people.create(BEGIN);
   const what = { label: "sponsored", topics: [], when: {} };
   await store.histories.append("messages:plaza", { n: 0, at: BEGIN, kind: "drafted", by, what, text });
+  // Written in the console: no file has it.
+  const programme = {
+    ...{ id: "opening", title: "An opening by the sea", zone: "UTC", starts: "2026-12-04T18:00" },
+    cues: [
+      { id: "talk", title: "Made to last", do: { kind: "talk" } },
+      { id: "colour", title: "Colour", do: { kind: "poll", question: "Which glaze?", options: ["Sea", "Sand", "Ash"] } },
+    ],
+  };
+  const set = { n: 0, at: BEGIN, kind: "set", by, what: { id: "opening" }, text: JSON.stringify(programme) };
+  await store.histories.append("evening:plaza", set);
   await store.eventLog.add([
     rowOf(90_000, {
       at: Date.now(),
@@ -57,7 +67,7 @@ const stoa = (...args: string[]): Promise<{ code: number; out: string; err: stri
     });
   });
 
-test("[EVT7] [EVT12] An evening that is over is told beside a running server and without one, the same; what goes on is not.", async () => {
+test("[EVT7] [EVT12] [EVT13] An evening that is over is told beside a running server and without one, the same; what goes on is not.", async () => {
   const alone = await stoa("opening", "--out", out, "--zone", "Europe/Berlin", "--json");
   expect(alone).toMatchObject({ code: 0, err: "" });
   const { reports, files } = JSON.parse(alone.out);
@@ -83,7 +93,10 @@ test("[EVT7] [EVT12] An evening that is over is told beside a running server and
     },
   ]);
   expect([call, shown, share]).toEqual(["message-0", 60, Math.round((100 * clicked) / 60)]);
-  expect(await readFile(join(out, "report.html"), "utf8")).toContain("<td>See it open</td>");
+  const page = await readFile(join(out, "report.html"), "utf8");
+  expect(page).toContain("<td>See it open</td>");
+  for (const words of ["<h1>An opening by the sea</h1>", "<h3>Which glaze?</h3>", "Sand", "<td>Made to last</td>"])
+    expect(page).toContain(words);
 
   const house = await openHouse({ data });
   try {
