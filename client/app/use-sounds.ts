@@ -2,7 +2,7 @@
 import { useEffect, useState } from "react";
 import type { Visit } from "../net/index.ts";
 import { useEvening, useSpace } from "../react/index.ts";
-import { Soundscape, startCues } from "../sound/index.ts";
+import { Soundscape, startClaps, startCues } from "../sound/index.ts";
 import { useSilent } from "../ui/silent.ts";
 import { useVolume } from "../ui/volume.ts";
 
@@ -17,6 +17,7 @@ export function useSounds(visit: Visit): Soundscape | null {
     if (globalThis.AudioContext === undefined) return;
     const made = new Soundscape(new AudioContext({ latencyHint: "interactive" }), Math.random);
     setSounds(made);
+    const stopClaps = startClaps(visit, made);
     const stop = startCues(
       visit,
       (sound, at) => made.play(sound, at),
@@ -24,6 +25,7 @@ export function useSounds(visit: Visit): Soundscape | null {
     );
     return () => {
       stop();
+      stopClaps();
       setSounds(null);
       void made.close();
     };

@@ -118,8 +118,11 @@ export interface ConversationHost {
   ideaStatus(idea: number, status: IdeaStatus, word?: string): Promise<void>;
   /** Lets people ask, or no more. */
   openQuestions(open: boolean): Promise<void>;
-  /** Asks everybody; answers the poll's id. At most 10 are open at once. */
-  openPoll(poll: PollWish): Promise<string>;
+  /**
+   * Asks everybody; answers the poll's id. At most 10 are open at once. With a `screen` of the space (its id) the chart covers
+   * that in every copy, until a moment after the poll is closed.
+   */
+  openPoll(poll: PollWish, options?: { screen?: string }): Promise<string>;
   closePoll(poll: string): Promise<void>;
   /** Opens one again that was closed, with the answers that it has; what a programme asks is open while its cue is on. */
   reopenPoll(poll: string): Promise<void>;

@@ -179,7 +179,8 @@ export function liveConversationHost(ask: Ask): ConversationHost {
     merge: (question, into) => done("mergeQuestions", { question, into }),
     ideaStatus: (idea, status, word) => done("ideaStatus", { idea, status, ...(word !== undefined && { word }) }),
     openQuestions: (open) => done("openQuestions", { open }),
-    openPoll: async (poll) => (await ask<{ poll: string }>("openPoll", { poll })).poll,
+    openPoll: async (poll, { screen } = {}) =>
+      (await ask<{ poll: string }>("openPoll", { poll, ...(screen !== undefined && { screen }) })).poll,
     closePoll: (poll) => done("closePoll", { poll }),
     reopenPoll: (poll) => done("reopenPoll", { poll }),
   };

@@ -5,6 +5,7 @@
 import type { Vec3 } from "../../shared/pose/pose.ts";
 import type { Space } from "../../shared/space/space.ts";
 import { Ambience } from "./ambience.ts";
+import type { Applause } from "./applause.ts";
 import { placeListener } from "./listener.ts";
 import { CUES, type Cue, type Random, type Sound, synthesise } from "./synth.ts";
 
@@ -27,6 +28,9 @@ export class Soundscape {
   #off: ReadonlySet<Sound> = new Set();
   readonly #random: Random;
   #playing = 0;
+  /** Brought by the first applause. */
+  #applause: Promise<Applause | null> | null = null;
+  #speech = false;
 
   constructor(context: AudioContext, random: Random) {
     this.#context = context;
@@ -51,6 +55,7 @@ export class Soundscape {
   set off(sounds: ReadonlySet<Sound>) {
     this.#off = sounds;
     this.#ambience.silent = sounds.has("ambience");
+    if (sounds.has("applause")) void this.#applause?.then((applause) => applause?.silence());
   }
 
   /** What the place sounds like. */
@@ -83,6 +88,33 @@ export class Soundscape {
   /** A sound at a place, or, for null, in my head. */
   play(sound: Cue, at: Vec3 | null): void {
     this.#play(sound, at, 1);
+  }
+
+  /** So many people clapped just now, in every copy of the space. */
+  applaud(people: number): void {
+    if (this.#off.has("applause")) return;
+    this.#applause ??= import("./applause.ts").then(
+      ({ Applause }) => new Applause(this.#context, this.#out, this.#random),
+      () => {
+        // It is asked for again with the next applause.
+        this.#applause = null;
+        return null;
+      },
+    );
+    void this.#applause.then((applause) => {
+      if (applause === null || this.#off.has("applause")) return;
+      applause.under = this.#speech;
+      applause.hear(people);
+    });
+  }
+
+  /** Somebody speaks, over whatever applauds. */
+  set speech(speech: boolean) {
+    if (speech === this.#speech) return;
+    this.#speech = speech;
+    void this.#applause?.then((applause) => {
+      if (applause !== null) applause.under = speech;
+    });
   }
 
   async close(): Promise<void> {

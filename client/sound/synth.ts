@@ -3,7 +3,7 @@
 export const CUES = ["step", "arrival", "addressed", "bubble"] as const;
 export type Cue = (typeof CUES)[number];
 /** Everything that can be turned off by itself. */
-export const SOUNDS = [...CUES, "ambience"] as const;
+export const SOUNDS = [...CUES, "ambience", "applause"] as const;
 export type Sound = (typeof SOUNDS)[number];
 
 /** A number in [0, 1). */

@@ -9,4 +9,6 @@ export const EMOTE_ICONS: Record<Emote, IconName> = {
   heart: "heart",
   laugh: "laugh",
   dance: "music-notes",
+  wow: "wow",
+  question: "question",
 };

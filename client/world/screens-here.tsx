@@ -2,9 +2,10 @@
 import { useFrame } from "@react-three/fiber";
 import { useEffect, useMemo, useRef } from "react";
 import { Vector3 } from "three";
+import { pollChartsAt } from "../../shared/conversation/poll-charts.ts";
 import type { Visit } from "../net/visit.ts";
 import { useWorld } from "./context.ts";
-import type { Screens, ShownPoll } from "./place/index.ts";
+import type { Screens } from "./place/index.ts";
 
 export function ScreensHere({ volume }: { volume: number }) {
   const { visit, place } = useWorld();
@@ -20,9 +21,9 @@ export function ScreensHere({ volume }: { volume: number }) {
   return null;
 }
 
-/** Charts the polls that are to be seen, when they have changed, or the screens are others. */
+/** Charts the polls that are to be seen, when they have changed, one goes by itself, or the screens are others. */
 function useCharts(visit: Visit): (screens: Screens) => void {
-  const charted = useRef<Screens | null>(null);
+  const charted = useRef<{ screens: Screens; until: number } | null>(null);
   useEffect(() => {
     const anew = () => {
       charted.current = null;
@@ -34,22 +35,11 @@ function useCharts(visit: Visit): (screens: Screens) => void {
     };
   }, [visit]);
   return (screens) => {
-    if (charted.current === screens) return;
-    charted.current = screens;
+    const now = visit.time();
+    if (charted.current?.screens === screens && now < charted.current.until) return;
+    const { charts, until } = pollChartsAt(visit.evening?.inForce.charts ?? [], visit.conversation.polls, now);
+    charted.current = { screens, until: until ?? Number.POSITIVE_INFINITY };
     // What could not be fetched is asked for again with the next answer.
-    screens.chart(chartsOf(visit)).catch(() => undefined);
+    screens.chart(charts).catch(() => undefined);
   };
-}
-
-/** The polls that have their chart on a screen just now, by its id. */
-export function chartsOf({ evening, conversation }: Pick<Visit, "evening" | "conversation">): Map<string, ShownPoll> {
-  const charts = evening?.inForce.charts ?? [];
-  if (charts.length === 0) return new Map();
-  const polls = new Map(conversation.polls.map((poll) => [poll.id, poll]));
-  return new Map(
-    charts.flatMap(({ screen, poll: id }): [string, ShownPoll][] => {
-      const poll = polls.get(id);
-      return poll?.spec == null ? [] : [[screen, { spec: poll.spec, people: poll.people, counts: poll.counts }]];
-    }),
-  );
 }

@@ -54,9 +54,10 @@ export class Ballots {
     return (await this.#kept.of(space)).state;
   }
 
-  /** What a host asks: their words are under their key. */
-  open(space: string, by: string, poll: string, spec: PollSpec): Promise<void> {
-    return this.#add(space, by, { kind: "opened", poll, spec: null }, JSON.stringify(spec));
+  /** What a host asks: their words are under their key. With its chart on `screen`, or (null) on none. */
+  open(space: string, by: string, poll: string, spec: PollSpec, screen: string | null): Promise<void> {
+    const deed: PollDeed = { kind: "opened", poll, spec: null, ...(screen !== null && { screen }) };
+    return this.#add(space, by, deed, JSON.stringify(spec));
   }
 
   close(space: string, by: string | null, poll: string): Promise<void> {

@@ -166,6 +166,8 @@ const REACTIONS: Record<string, ReportKey> = {
   heart: "report.reaction.heart",
   laugh: "report.reaction.laugh",
   dance: "report.reaction.dance",
+  wow: "report.reaction.wow",
+  question: "report.reaction.question",
   hand: "report.reaction.hand",
 };
 

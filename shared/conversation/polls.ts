@@ -29,14 +29,16 @@ export type PollSpec = z.output<typeof pollSpec>;
 export type PollWish = z.input<typeof pollSpec>;
 
 export type PollDeed =
-  /** `spec` is what the programme says; what a host asks is in the text. */
-  { kind: "opened"; poll: string; spec: PollSpec | null } | { kind: "closed"; poll: string };
+  /** `spec` is what the programme says; what a host asks is in the text, and has its chart on `screen`. */
+  { kind: "opened"; poll: string; spec: PollSpec | null; screen?: string } | { kind: "closed"; poll: string };
 export type PollEvent = { n: number; at: number; by: string | null; text: string | null } & PollDeed;
 
 export type Poll = {
   id: string;
   /** Null once whoever asked it was forgotten. */
   spec: PollSpec | null;
+  /** Where a host has its chart; null for none, and for what a programme asks. */
+  screen: string | null;
   at: number;
   /** Null while it is open. */
   closedAt: number | null;
@@ -62,7 +64,9 @@ export function pollsAfter(polls: Polls, event: PollEvent): Polls {
   // What is opened again goes on with the answers that it has.
   after.set(
     event.poll,
-    before ? { ...before, closedAt: null } : { id: event.poll, spec, at: event.at, closedAt: null },
+    before
+      ? { ...before, closedAt: null }
+      : { id: event.poll, spec, screen: event.screen ?? null, at: event.at, closedAt: null },
   );
   const over = [...after.values()].filter(({ closedAt }) => closedAt !== null);
   for (const { id } of over.sort((a, b) => a.closedAt! - b.closedAt!).slice(0, Math.max(0, over.length - OVER_KEPT)))

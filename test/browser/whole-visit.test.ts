@@ -129,7 +129,7 @@ test("[PAGE49] A whole visit by keyboard alone.", { timeout: 90_000 }, async () 
     });
     await keyboard.press("g");
     await wheel(page).getByRole("menuitem", { name: "Sit" }).waitFor();
-    await keyboard.press("7");
+    await keyboard.press("9");
     await until(() => named("Kit")?.seat != null, 15_000);
     await keyboard.press("g");
     await wheel(page).waitFor();

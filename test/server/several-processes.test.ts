@@ -121,7 +121,7 @@ test("[BTW6] What is decided in one process holds in the other within a moment, 
   expect(ada.me.muted).toBe(false);
 });
 
-test("[BTW5] [BTW6] Words to the space, shields, questions, votes, hands and an evening are one in both processes.", async () => {
+test("[BTW5] [BTW6] [VEV11] Words to the space, shields, questions, votes, hands and an evening are one in both processes.", async () => {
   const { mo, ada, hana, ben } = await apart();
   const read: Message[] = [];
   ada.on("message", (message) => read.push(message));
@@ -135,8 +135,9 @@ test("[BTW5] [BTW6] Words to the space, shields, questions, votes, hands and an 
   await until(() => ada.conversation.questions[0]?.votes === 1);
   await hana.host.answer(question, "It is.");
   await until(() => ada.conversation.questions[0]?.status === "answered");
-  const poll = await hana.host.openPoll({ question: "Which?", options: ["this", "that"] });
-  await until(() => ada.conversation.polls.some(({ id }) => id === poll));
+  const poll = await hana.host.openPoll({ question: "Which?", options: ["this", "that"] }, { screen: "board" });
+  await until(() => [ada, ben].every((visit) => visit.conversation.polls.some(({ id }) => id === poll)));
+  expect([ada, ben].map((visit) => visit.conversation.polls[0]?.screen)).toEqual(["board", "board"]);
   await Promise.all([
     ada.conversation.answer(poll, 0),
     ben.conversation.answer(poll, 1),

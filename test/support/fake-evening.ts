@@ -144,8 +144,8 @@ export class FakeEvening {
         name: "Plaza",
         zones: [{ id: "court", name: "Court" }],
         screens: [
-          { id: "stage", name: "Stage screen", image: "welcome.png", alt: "" },
-          { id: "wall", name: "Wall", alt: "" },
+          { id: "stage", name: "Stage screen", width: 6, image: "welcome.png", alt: "" },
+          { id: "wall", name: "Wall", width: 2, alt: "" },
         ],
       },
       screens: this.screens,

@@ -4,6 +4,7 @@ import { text } from "../../../shared/text/text.ts";
 import { useMe, useVisit } from "../../react/index.ts";
 import { FloatingPanel } from "../../xr/index.ts";
 import { EMOTE_ICONS } from "../emote-icons.ts";
+import { showEmote } from "../show-emote.ts";
 import { useFreeSeat } from "../use-free-seat.ts";
 import type { PageProps } from "./page.ts";
 import { button, row, sheet } from "./parts.ts";
@@ -16,7 +17,7 @@ export function EmotesSheet({ told, attempt, go }: PageProps) {
   const me = useMe();
   const seat = useFreeSeat();
   const cells = EMOTES.map((name) =>
-    button(EMOTE_ICONS[name], text(`emote.${name}`), () => attempt(() => visit.emote(name))),
+    button(EMOTE_ICONS[name], text(`emote.${name}`), () => attempt(() => showEmote(visit, name))),
   );
   const rows = Array.from({ length: Math.ceil(cells.length / WIDE) }, (_, i) => ({
     height: TALL,

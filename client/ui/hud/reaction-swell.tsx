@@ -3,23 +3,16 @@
  * number, which grows with how many they are and goes by itself. With reduced motion the number alone.
  */
 import { useEffect, useState } from "react";
-import { addCounts, REACTIONS, type Reaction, type ReactionCounts } from "../../../shared/team/reactions.ts";
+import { addCounts, REACTIONS, type ReactionCounts } from "../../../shared/team/reactions.ts";
 import { text } from "../../../shared/text/text.ts";
 import { useVisit } from "../../react/index.ts";
-import { Icon, type IconName } from "../parts/icon.tsx";
+import { EMOTE_ICONS } from "../emote-icons.ts";
+import { Icon } from "../parts/icon.tsx";
 import unseen from "../parts/unseen.module.css";
 import styles from "./reaction-swell.module.css";
 
 /** What was shown goes after so long without more, ms. */
 const STAYS_MS = 4000;
-
-const ICONS: Record<Reaction, IconName> = {
-  clap: "hands-clapping",
-  heart: "heart",
-  laugh: "laugh",
-  wow: "hand-waving",
-  question: "question",
-};
 
 export function ReactionSwell() {
   const visit = useVisit();
@@ -42,7 +35,7 @@ export function ReactionSwell() {
     <ul className={styles.swell} aria-label={text("reactions.label")}>
       {shown.map((kind) => (
         <li key={kind} className={styles.one} style={{ "--share": shareOf(counts[kind] ?? 0) } as React.CSSProperties}>
-          <Icon name={ICONS[kind]} on size={24} />
+          <Icon name={EMOTE_ICONS[kind]} on size={24} />
           <span className={unseen.unseen}>{text("reactions.kind", { kind })}</span>
           <span className={styles.number}>{counts[kind]}</span>
         </li>

@@ -88,7 +88,7 @@ import users from "@phosphor-icons/core/assets/regular/users.svg?raw";
 import waveform from "@phosphor-icons/core/assets/regular/waveform.svg?raw";
 import wifiHigh from "@phosphor-icons/core/assets/regular/wifi-high.svg?raw";
 import x from "@phosphor-icons/core/assets/regular/x.svg?raw";
-import { LAUGH, NOD } from "./own-icons.ts";
+import { LAUGH, NOD, WOW } from "./own-icons.ts";
 
 /** The one path of a Phosphor file, drawn on a square of 256. */
 const path = (file: string): string => / d="([^"]+)"/.exec(file)?.[1] ?? "";
@@ -128,6 +128,7 @@ export const REGULAR = {
   heart: path(heart),
   "house-line": path(houseLine),
   laugh: LAUGH.regular,
+  wow: WOW.regular,
   nod: NOD.regular,
   keyboard: path(keyboard),
   link: path(link),
@@ -175,6 +176,7 @@ export const FILLED = {
   "hands-clapping": path(handsClappingFill),
   heart: path(heartFill),
   laugh: LAUGH.filled,
+  wow: WOW.filled,
   nod: NOD.filled,
   "music-notes": path(musicNotesFill),
   "navigation-arrow": path(navigationArrowFill),

@@ -12,6 +12,14 @@ const OPEN_MOUTH = "M80,140h96a8,8,0,0,1,8,8.9,56.3,56.3,0,0,1-112,0A8,8,0,0,1,8
 /** A face with its eyes shut and its mouth wide open. */
 export const LAUGH = { regular: RING + SHUT_EYES + OPEN_MOUTH, filled: DISC + SHUT_EYES + OPEN_MOUTH };
 
+/** Eyes and mouth wide open. */
+const AMAZED =
+  "M92,88a12,12,0,1,1-12,12A12,12,0,0,1,92,88Zm72,0a12,12,0,1,1-12,12A12,12,0,0,1,164,88Z" +
+  "M128,132a24,28,0,1,1-24,28A24,28,0,0,1,128,132Z";
+
+/** A face that is amazed. */
+export const WOW = { regular: RING + AMAZED, filled: DISC + AMAZED };
+
 const HEAD = "M96,48A80,80,0,1,0,176,128,80.09,80.09,0,0,0,96,48Z";
 const HEAD_RING =
   "M96,48A80,80,0,1,0,176,128,80.09,80.09,0,0,0,96,48Zm0,144a64,64,0,1,1,64-64A64.07,64.07,0,0,1,96,192Z";

@@ -3,6 +3,7 @@
  * be done with them. A poll whose chart covers one stands there in words. [VEV5]
  */
 import { may } from "../../../shared/conduct/roles.ts";
+import { pollChartsAt } from "../../../shared/conversation/poll-charts.ts";
 import { pollRows } from "../../../shared/conversation/poll-rows.ts";
 import { pageOf, type Show } from "../../../shared/screen/show.ts";
 import type { Space } from "../../../shared/space/space.ts";
@@ -13,11 +14,15 @@ import { useConversation, useEvening, useMe, useScreens, useSpace, useVisit } fr
 import { Icon } from "../parts/icon.tsx";
 import { Sheet } from "../parts/overlay.tsx";
 import { Switch } from "../parts/switch.tsx";
+import { useNow } from "../use-now.ts";
 import { PutOn } from "./put-on.tsx";
 import styles from "./screens-sheet.module.css";
 import { ShowControls, TakeOff } from "./show-controls.tsx";
 import { showWords } from "./show-words.ts";
 import { useScreenSound } from "./sound.ts";
+
+/** A chart that goes by itself is gone from the words within this, ms. */
+const TICK_MS = 1000;
 
 export function ScreensSheet({ isOpen, onOpenChange }: { isOpen: boolean; onOpenChange: (open: boolean) => void }) {
   const { screens } = useSpace();
@@ -71,10 +76,10 @@ function OneScreen({ screen, show, hosts }: { screen: Space["screens"][number]; 
 
 /** The poll whose chart covers a screen just now. */
 function useChartOn(screen: string): Poll | null {
-  const charts = useEvening()?.inForce.charts ?? [];
+  const ofCues = useEvening()?.inForce.charts ?? [];
   const { polls } = useConversation("polls");
-  const chart = charts.find((one) => one.screen === screen);
-  return polls.find(({ id, spec }) => id === chart?.poll && spec !== null) ?? null;
+  const now = useNow(polls.some((poll) => poll.screen === screen) ? TICK_MS : null);
+  return pollChartsAt(ofCues, polls, now).charts.get(screen) ?? null;
 }
 
 function ChartWords({ poll: { spec, people, counts } }: { poll: Poll }) {

@@ -39,7 +39,7 @@ export function sway(playing: Playing | null, to: Sway): Sway {
   if (playing === null) return to;
   const { age } = playing;
   const part = fade(age);
-  to.merry = playing.name === "nod" ? 0 : part;
+  to.merry = playing.name === "nod" || playing.name === "question" ? 0 : part;
   switch (playing.name) {
     case "nod":
       to.nod = 0.28 * Math.max(0, Math.sin(age * 9)) * part;
@@ -63,6 +63,14 @@ export function sway(playing: Playing | null, to: Sway): Sway {
       to.turn = 0.3 * Math.sin(age * 4) * part;
       to.stride = 0.13 * Math.sin(age * 8) * part;
       to.tilt = 0.12 * Math.sin(age * 4) * part;
+      break;
+    case "wow":
+      to.up = 0.015 * part;
+      to.nod = -0.14 * part;
+      to.mouth = 0.7 * part;
+      break;
+    case "question":
+      to.tilt = 0.22 * part;
   }
   return to;
 }
@@ -90,6 +98,10 @@ export function handOf({ name, age }: Playing, side: 1 | -1, to: HandWish): bool
       return put(to, part * 0.6, side * 0.14, 1.0, -0.22, 0.2, side * 0.6, side * -1.2);
     case "dance":
       return put(to, part, side * 0.34, 1.18 + 0.16 * Math.sin(age * 8 + side * 1.2), -0.2, 0.6, 0, side * 0.5);
+    case "wow":
+      return put(to, part, side * 0.13, 1.46, -0.2, 1.2, side * 0.3, side * -0.3);
+    case "question":
+      return put(to, part, side * 0.36, 1.14, -0.18, 0.2, side * -0.5, side * 1.1);
     case "nod":
       return false;
   }

@@ -4,5 +4,4 @@
 export { gateAt, gateOf } from "./gate.ts";
 export { lightOfThePlace, type PlaceQuality } from "./light.ts";
 export { barePlace, loadPlace, type Place } from "./load-place.ts";
-export type { ShownPoll } from "./screens/chart.ts";
 export type { Screens } from "./screens/screens.ts";

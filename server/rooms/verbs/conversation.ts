@@ -104,10 +104,12 @@ export const openQuestions: Handler<"openQuestions"> = ({ house, space }, visito
   return house.conversation.talks.open(space.id, visitor.person, open);
 };
 
-export const openPoll: Handler<"openPoll"> = async ({ house, space }, visitor, { poll: spec }) => {
+export const openPoll: Handler<"openPoll"> = async ({ house, space }, visitor, { poll: spec, screen }) => {
   refuseUnlessLeads(visitor);
+  if (screen !== undefined && !space.screens.some(({ id }) => id === screen))
+    throw new StoaError("not-found", "There is no such screen here.");
   const poll = house.newId();
-  await house.conversation.ballots.open(space.id, visitor.person, poll, spec);
+  await house.conversation.ballots.open(space.id, visitor.person, poll, spec, screen ?? null);
   return { poll };
 };
 

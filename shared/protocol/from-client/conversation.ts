@@ -43,7 +43,8 @@ export const parkSchema = z.strictObject({ question: number, promise: word });
 export const declineSchema = z.strictObject({ question: number, reason: word });
 export const mergeQuestionsSchema = z.strictObject({ question: number, into: number });
 export const openQuestionsSchema = z.strictObject({ open: z.boolean() });
-export const openPollSchema = z.strictObject({ poll: pollSpec });
+/** With its chart on a screen of the space. */
+export const openPollSchema = z.strictObject({ poll: pollSpec, screen: cueId.optional() });
 export const closePollSchema = z.strictObject({ poll });
 
 /** Whoever is next, or this one. */

@@ -47,6 +47,8 @@ export type PollView = {
   id: string;
   /** Null where it cannot be read any more. */
   spec: PollSpec | null;
+  /** The screen on which a host has its chart; null for none. What a cue asks has its screen in `evening.inForce.charts`. */
+  screen: string | null;
   at: number;
   /** Null while it may be answered. */
   closedAt: number | null;

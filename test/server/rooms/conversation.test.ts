@@ -162,6 +162,10 @@ test("[TLK1] [TLK5] Muted, set apart, without the power, too late, too often, an
   await host.host.closePoll(poll);
   await expect(cleo.conversation.answer(poll, 0)).rejects.toMatchObject({ code: "invalid", message: /closed/ });
   await expect(host.host.openPoll({ question: "?", options: ["one"] })).rejects.toMatchObject({ code: "invalid" });
+  await expect(host.host.openPoll({ question: "?", options: ["a", "b"] }, { screen: "moon" })).rejects.toMatchObject({
+    code: "not-found",
+    message: /screen/,
+  });
   await expect(cleo.conversation.ask("x".repeat(301))).rejects.toMatchObject({ code: "too-long" });
 });
 

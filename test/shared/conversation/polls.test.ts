@@ -1,6 +1,7 @@
 /** Polls: what may be answered while they are open, one vote a person, and the totals, for every kind. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { CHART_STAYS_MS, pollChartsAt } from "../../../shared/conversation/poll-charts.ts";
 import {
   type Answer,
   answerOf,
@@ -102,4 +103,26 @@ test("[TLK6] However people answer and change their minds: each counts once, and
     }),
     { numRuns: 200 },
   );
+});
+
+test("[VEV11] What a host opens by hand keeps its screen when it is opened again; the newest that is open covers what a cue has there, and what closed stays a while.", () => {
+  const event = (n: number, deed: PollDeed): PollEvent => ({ n, at: n * 1000, by: "hana", text: null, ...deed });
+  const opened = (n: number, poll: string, screen?: string) =>
+    event(n, { kind: "opened", poll, spec: SINGLE, ...(screen !== undefined && { screen }) });
+  const charts = (now: number, ofCues: { screen: string; poll: string }[], ...events: PollEvent[]) => {
+    const at = pollChartsAt(ofCues, [...pollsOf(events).values()], now);
+    return { of: Object.fromEntries([...at.charts].map(([screen, { id }]) => [screen, id])), until: at.until };
+  };
+  const cue = [{ screen: "wall", poll: "spring/light" }];
+  const first = [opened(1, "spring/light"), opened(2, "a", "wall"), opened(3, "b", "wall"), opened(4, "c")];
+  expect(charts(4000, [], first[0]!, first[3]!)).toEqual({ of: {}, until: null });
+  expect(charts(4000, cue, first[0]!)).toEqual({ of: { wall: "spring/light" }, until: null });
+  expect(charts(4000, cue, ...first)).toEqual({ of: { wall: "b" }, until: null });
+  const closed = [...first, event(5, { kind: "closed", poll: "b" })];
+  expect(charts(5000, cue, ...closed)).toEqual({ of: { wall: "a" }, until: 5000 + CHART_STAYS_MS });
+  const both = [...closed, event(6, { kind: "closed", poll: "a" })];
+  expect(charts(6000, cue, ...both).of).toEqual({ wall: "spring/light" });
+  expect(charts(6000, [], ...both)).toEqual({ of: { wall: "b" }, until: 5000 + CHART_STAYS_MS });
+  expect(charts(6000 + CHART_STAYS_MS, [], ...both)).toEqual({ of: {}, until: null });
+  expect(charts(7000, [], ...both, opened(7, "a")).of).toEqual({ wall: "a" });
 });

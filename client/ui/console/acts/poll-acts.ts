@@ -1,18 +1,21 @@
 /** PollActs: asking everybody, and closing the poll that is open in the inbox, or opening it again. */
+import { pollChartsAt } from "../../../../shared/conversation/poll-charts.ts";
 import { POLL_KINDS } from "../../../../shared/programme/cue.ts";
 import type { PollWish, Visit } from "../../../net/index.ts";
 import { say } from "../words.ts";
 import type { Act, Given } from "./act.ts";
 import { shortWords } from "./question-acts.ts";
-import type { Stand } from "./stand.ts";
+import type { ScreenStand, Stand } from "./stand.ts";
 
 const QUESTION_MOST = 200;
 const OPTION_MOST = 80;
 const OPTIONS_MOST = 12;
 const END_MOST = 40;
 const STEPS = 5;
+/** A screen from which a chart is read across a square, metres. */
+const BIG = 3;
 
-export function pollActs({ chosen, people }: Stand, visit: Visit): Act[] {
+export function pollActs({ chosen, people, screens, polls, evening, now }: Stand, visit: Visit): Act[] {
   const isScale = ({ answers }: Given) => answers === "scale";
   const ask: Act = {
     id: "poll.open",
@@ -40,9 +43,20 @@ export function pollActs({ chosen, people }: Stand, visit: Visit): Act[] {
       },
       { name: "from", label: say("console.poll.from"), kind: "line", most: END_MOST, when: isScale },
       { name: "to", label: say("console.poll.to"), kind: "line", most: END_MOST, when: isScale },
+      {
+        name: "screen",
+        label: say("console.poll.screen"),
+        kind: "choice",
+        value: freeScreen(screens, pollChartsAt(evening?.inForce.charts ?? [], polls, now).charts),
+        choices: [
+          { value: "", words: say("console.poll.screen.none") },
+          ...screens.map(({ id, name }) => ({ value: id, words: name })),
+        ],
+        isOptional: true,
+      },
     ],
     run: async (given) => {
-      const poll = await visit.host.openPoll(wishOf(given));
+      const poll = await visit.host.openPoll(wishOf(given), given.screen ? { screen: given.screen } : {});
       return { told: say("console.told.poll.open"), back: () => visit.host.closePoll(poll) };
     },
   };
@@ -71,6 +85,12 @@ export function pollActs({ chosen, people }: Stand, visit: Visit): Act[] {
       },
     },
   ];
+}
+
+/** The first big screen that shows nothing but the space's own; "" where there is none. */
+function freeScreen(screens: readonly ScreenStand[], charts: ReadonlyMap<string, unknown>): string {
+  const isFree = ({ id, width, show }: ScreenStand) => width >= BIG && (show === null || show.own) && !charts.has(id);
+  return screens.find(isFree)?.id ?? "";
 }
 
 /** A poll as it was filled in: an option on each line. */

@@ -52,7 +52,7 @@ export function screenActs({ screens, stock }: Stand, visit: Visit): Act[] {
   });
 }
 
-function pageActs({ id, name, show }: ScreenStand, hasKeys: boolean, visit: Visit): Act[] {
+function pageActs({ id, name, show }: Omit<ScreenStand, "width">, hasKeys: boolean, visit: Visit): Act[] {
   if (show === null || show.own) return [];
   const screen = isolate(name);
   const { page, pages, kind, playing } = show;

@@ -28,6 +28,8 @@ export type Item =
 export type ScreenStand = {
   id: string;
   name: string;
+  /** Metres. */
+  width: number;
   /** What is on it; null where nothing is. */
   show: Show | null;
 };
@@ -128,7 +130,7 @@ export function standOf(visit: Visit, chosen: string | null, asked: Asked = NOTH
     merged: (question) => conversation.merged(question),
     ideas,
     polls,
-    screens: space.screens.map(({ id, name }) => ({ id, name, show: shows.get(id) ?? null })),
+    screens: space.screens.map(({ id, name, width }) => ({ id, name, width, show: shows.get(id) ?? null })),
     stock: stockOf(visit),
     zones: space.zones.map(({ id, name }) => ({ id, name })),
     languages: languagesOf(visit),

@@ -25,7 +25,7 @@ const BESIDE = { words: 0.42, figure: 0.13 };
 /** Its first letter is of a script that runs from right to left. */
 const RTL = /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
-export type ShownPoll = { spec: PollSpec } & PollResult;
+export type ShownPoll = { spec: PollSpec; closedAt: number | null } & PollResult;
 
 export class PollChart {
   readonly texture: CanvasTexture;
@@ -41,7 +41,7 @@ export class PollChart {
     this.texture.anisotropy = 8;
   }
 
-  paint({ spec, ...result }: ShownPoll): void {
+  paint({ spec, closedAt, ...result }: ShownPoll): void {
     const brush = this.#canvas.getContext("2d");
     if (brush === null) return;
     const { width } = this.#canvas;
@@ -49,7 +49,15 @@ export class PollChart {
     brush.fillRect(0, 0, width, HIGH);
     const wide = width - 2 * PAD;
     let y = PAD - 10;
-    write(brush, say("poll.open"), PAD, y + LABEL / 2, wide, `600 ${LABEL}px ${SANS}`, paper.bar);
+    write(
+      brush,
+      say(closedAt === null ? "poll.open" : "poll.over"),
+      PAD,
+      y + LABEL / 2,
+      wide,
+      `600 ${LABEL}px ${SANS}`,
+      paper.bar,
+    );
     y += LABEL + 12;
     brush.font = `480 ${QUESTION.size}px ${SERIF}`;
     for (const line of linesOf(brush, spec.question, wide, QUESTION.most)) {

@@ -110,6 +110,7 @@ test("[VEV3] The card is for the newest poll that is open, and neither answered 
   const poll = (id: string, more: Partial<Poll> = {}): Poll => ({
     id,
     spec: SPECS[0]!,
+    screen: null,
     at: 0,
     closedAt: null,
     people: 0,
