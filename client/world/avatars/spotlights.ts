@@ -67,14 +67,14 @@ export class Spotlights {
           float away = length(vAt.xz);
           float light;
           if (vAt.y < 0.005) {
-            light = 0.5 * vStrength.x * (1.0 - smoothstep(0.15, 1.0, away / ${RADIUS.toFixed(4)}));
+            light = 0.14 * vStrength.x * (1.0 - smoothstep(0.15, 1.0, away / ${RADIUS.toFixed(4)}));
           } else {
             // A cone has no rim where one looks along it, and is faint towards its foot.
             float facing = abs(dot(normalize(vToEye.xz + 1e-5), vAt.xz / max(away, 1e-4)));
             float height = vAt.y / ${HIGH.toFixed(4)};
-            light = 0.11 * vStrength.y * facing * facing * height * (1.0 - smoothstep(0.8, 1.0, height));
+            light = 0.013 * vStrength.y * facing * facing * height * (1.0 - smoothstep(0.8, 1.0, height));
           }
-          if (light < 0.002) discard;
+          if (light < 0.0002) discard;
           gl_FragColor = vec4(warm * light, 1.0);
           #include <colorspace_fragment>
         }
