@@ -40,7 +40,11 @@ beforeAll(async () => {
     ...{ id: "opening", title: "An opening by the sea", zone: "UTC", starts: "2026-12-04T18:00" },
     cues: [
       { id: "talk", title: "Made to last", do: { kind: "talk" } },
-      { id: "colour", title: "Colour", do: { kind: "poll", question: "Which glaze?", options: ["Sea", "Sand", "Ash"] } },
+      {
+        id: "colour",
+        title: "Colour",
+        do: { kind: "poll", question: "Which glaze?", options: ["Sea", "Sand", "Ash"] },
+      },
     ],
   };
   const set = { n: 0, at: BEGIN, kind: "set", by, what: { id: "opening" }, text: JSON.stringify(programme) };
