@@ -87,6 +87,19 @@ export function grow(world: World, slot: number): void {
   for (let n = 0; n < count; n++) if (near[n] !== slot) growPair(world, slot, near[n]!);
 }
 
+/**
+ * Whether a green room keeps somebody out of a place (metres), which is then kept in mind. Whoever is in one, however they
+ * came to be there, walks in it and out of it.
+ */
+export function isShutTo(world: World, slot: number, x: number, y: number, z: number): boolean {
+  const { zones, zone, mayEnter, keptOut } = world;
+  if (!zones.hasGreenRooms || mayEnter[slot] !== 0) return false;
+  const number = zones.find(x, y, z);
+  if (number === zone[slot] || zones.zone(number)?.entry !== "speakers") return false;
+  keptOut[slot] = number;
+  return true;
+}
+
 /** Puts somebody under the rules of the zone at a place (metres); `before` is the zone they were in. */
 export function enterZone(world: World, slot: number, x: number, y: number, z: number, before: number): boolean {
   return setZone(world, slot, world.zones.find(x, y, z, before));

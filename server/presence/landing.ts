@@ -4,7 +4,7 @@
  * Candidates lie on a golden-angle spiral, nearest first.
  */
 import { BODY_MARGIN } from "../../shared/space/walls.ts";
-import { counts, enterZone, keeps, sameLevel, setZone } from "./keeping.ts";
+import { counts, enterZone, isShutTo, keeps, sameLevel, setZone } from "./keeping.ts";
 import type { World } from "./world.ts";
 
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
@@ -97,6 +97,7 @@ function search(
         : ground.groundAt(toX / 1000, toZ / 1000, height);
       if (floor === undefined || !ground.standable(toX / 1000, floor, toZ / 1000, BODY_MARGIN)) continue;
     }
+    if (isShutTo(world, slot, toX / 1000, floor, toZ / 1000)) continue;
     enterZone(world, slot, toX / 1000, floor, toZ / 1000, before);
     const toY = Math.round(floor * 1000);
     if (!isFree(world, slot, toX, toY, toZ)) continue;

@@ -67,6 +67,9 @@ export class World {
   /** When somebody teleported last, ms. */
   readonly teleportedAt: Float64Array;
   readonly zone: Int16Array;
+  /** Who may go into a green room, and the zone that kept somebody out since it was looked at last, or `NOWHERE`. */
+  readonly mayEnter: Uint8Array;
+  readonly keptOut: Int16Array;
   readonly isolated: Uint8Array;
   /** The place moved further than walking could: the next step says so. */
   readonly jumped: Uint8Array;
@@ -101,6 +104,8 @@ export class World {
     this.creditAt = new Float64Array(capacity);
     this.teleportedAt = new Float64Array(capacity);
     this.zone = new Int16Array(capacity).fill(NOWHERE);
+    this.mayEnter = new Uint8Array(capacity);
+    this.keptOut = new Int16Array(capacity).fill(NOWHERE);
     this.isolated = new Uint8Array(capacity);
     this.jumped = new Uint8Array(capacity);
     this.displaced = new Uint8Array(capacity);
@@ -172,6 +177,8 @@ export class World {
     this.person[slot] = "";
     this.seats.leave(slot);
     this.zone[slot] = NOWHERE;
+    this.mayEnter[slot] = 0;
+    this.keptOut[slot] = NOWHERE;
     this.isolated[slot] = 0;
     this.jumped[slot] = 0;
     this.displaced[slot] = 0;

@@ -29,6 +29,7 @@ import { obeyEvening } from "./evening.ts";
 import { EventNotes } from "./event-notes.ts";
 import { Expected } from "./expected.ts";
 import { createMotionNotes } from "./fact-notes.ts";
+import { admitSpeakers, tellKeptOut } from "./green-rooms.ts";
 import type { House } from "./house.ts";
 import { guardMessages } from "./intake.ts";
 import { createMemory, type Memory } from "./memory.ts";
@@ -300,7 +301,9 @@ export abstract class SpaceRoom extends Room {
     try {
       const now = this.house.now();
       this.mirrors.step(now);
+      admitSpeakers(this);
       const corrected = step(this.world, now, due);
+      tellKeptOut(this, now);
       endStandings(this, now);
       endOrders(this, now);
       this.#noteMotion(corrected, now);

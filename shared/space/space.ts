@@ -71,6 +71,10 @@ const zone = z.strictObject({
     .describe(
       "who is heard in the whole space from this stage: whoever stands on it, or staff and whom a host lets speak",
     ),
+  entry: z
+    .enum(["everybody", "speakers"])
+    .default("everybody")
+    .describe("who may go in: everybody, or (a green room) staff and whoever may speak from a stage just now"),
   ambience: ambience.describe("heard from this zone, and all around in it"),
 });
 

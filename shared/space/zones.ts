@@ -17,6 +17,8 @@ type Measured = { zone: Zone; area: number; minX: number; maxX: number; minZ: nu
 
 export class Zones {
   readonly #zones: readonly Measured[];
+  /** There is one into which not everybody may go. */
+  readonly hasGreenRooms: boolean;
 
   constructor(space: Space) {
     this.#zones = space.zones.map((zone) => {
@@ -31,6 +33,7 @@ export class Zones {
         maxZ: Math.max(...zs) + LINGER,
       };
     });
+    this.hasGreenRooms = space.zones.some(({ entry }) => entry === "speakers");
   }
 
   /** The zone with this number, as `find` returned it; undefined for `NOWHERE`. */

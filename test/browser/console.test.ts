@@ -313,7 +313,8 @@ test("[CSL8] [CSL6] [CSL13] One inbox, gone through by J and K: taken live, answ
   await press("v");
   await hana.getByLabel("Your question").fill("Which colour?");
   await hana.getByLabel(/What can be answered/).fill("Olive\nSea");
-  await press("Tab", "Enter");
+  await tabTo("Ask ");
+  await press("Enter");
   await until(() =>
     ines.conversation.polls.some(({ spec, closedAt }) => spec?.question === "Which colour?" && closedAt === null),
   );

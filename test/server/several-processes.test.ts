@@ -187,8 +187,10 @@ test("[MIR1] [MIR5] [MIR6] [MIR8] [MIR11] [MIR12] [BTW11] Who speaks from the st
   await goTo(ada, 15, 0);
   await ada.voice.mute(false);
   await until(isHeard, 10_000);
-  const [x, , z] = seen(ben, ada)!.pose.position;
-  expect(Math.hypot(x - 15, z)).toBeLessThan(0.05);
+  await until(() => {
+    const [x, , z] = seen(ben, ada)!.pose.position;
+    return Math.hypot(x - 15, z) < 0.05;
+  }, 10_000);
   expect(seen(ben, ada)).toMatchObject({ name: "Ada", mirrored: true, speaking: true });
   await until(() => ben.audience === 4 && ada.audience === 4);
   expect([ben.count, ada.count]).toEqual([2, 2]);

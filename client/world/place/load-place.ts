@@ -16,6 +16,7 @@ import { createLinks } from "./links.ts";
 import { Mood } from "./mood.ts";
 import { air } from "./palette.ts";
 import { type PlaceExtras, placeExtrasSchema } from "./place-extras.ts";
+import { createRopes } from "./ropes.ts";
 import { Screens } from "./screens/screens.ts";
 import { createSea } from "./sea.ts";
 import { createSky } from "./sky.ts";
@@ -167,6 +168,8 @@ function assemble(
   group.add(lights.sun, lights.sun.target, lights.hemisphere, createSky(mood), screens.group);
   const links = createLinks(space);
   if (links) group.add(links.group);
+  const ropes = createRopes(space);
+  if (ropes) group.add(ropes);
   const islands = (level: number) => {
     const mesh = createIslands(level);
     // One colour for all of them: the mood's.

@@ -32,6 +32,18 @@ const HALL: SpaceFile = {
         [-3, 12],
       ],
     },
+    {
+      id: "green-room",
+      name: "Green room",
+      entry: "speakers",
+      polygon: [
+        [6, -2],
+        [10, -2],
+        [10, 2],
+        [6, 2],
+      ],
+      hearing: { closed: true },
+    },
   ],
   seats: [{ id: "chair", position: [0, 0, 10], yaw: 0 }],
 };
@@ -207,6 +219,41 @@ test("[STG3] [STG4] [STG5] Light and megaphone are a host's to give and end; who
   await until(() => ada.me.seat === null && Math.abs(ada.me.pose.position[2] - before[2]!) < 3);
   await ada.leave();
   await until(() => ben.stage.light === null);
+  await Promise.all([host.leave(), ben.leave()]);
+});
+
+test("[STG9] A green room lets in staff and whoever a host lets speak, and tells anybody else why not; nothing said in it is heard outside.", async () => {
+  const space = "yard";
+  const host = await comeAs("host", "Hosna", { space });
+  const [ada, ben] = [await come("Ada", { space }), await come("Ben", { space })];
+  const isIn = ({ me }: Visit) => me.pose.position[0] > 6 && Math.abs(me.pose.position[2]) < 2;
+  const into = async (visit: Visit) => {
+    // Nobody teleports more than twice a second.
+    await pause(550);
+    await visit.teleport([5, 0, 0], 0);
+    await pause(550);
+    await visit.teleport([8, 0, 0], 0).catch(() => {});
+    await pause(250);
+  };
+  const refusal = once(ada, "notice", ({ text }) => /^Green room is for those who speak/.test(text));
+  await Promise.all([into(ada), into(host)]);
+  expect(isIn(host)).toBe(true);
+  await refusal;
+  expect(isIn(ada)).toBe(false);
+  await host.voice.floor(ada.me.id, true);
+  await into(ada);
+  expect(isIn(ada)).toBe(true);
+  await ben.teleport([5, 0, 0], 0);
+  expect(ben.copy).toBe(ada.copy);
+  let heard = "";
+  ben.on("message", ({ text }) => {
+    heard += text;
+  });
+  const within = once(ada, "message");
+  await host.say("You are next.");
+  expect((await within).text).toBe("You are next.");
+  await pause(200);
+  expect(heard).toBe("");
 });
 
 test("[RCT2] [RCT3] What people of all copies show is one number, told at most twice a second; whoever is muted or set apart does not count.", async () => {

@@ -75,6 +75,9 @@ export const gateways = { angles: [-0.17, 0.17] as const, width: 3.4, height: 2.
 /** Where people arrive, and the way they look: at the stage, the sea and the sun beside it. */
 export const arrival = { r: 22.9, a: 0.06, yaw: 0.2 };
 
+/** In the west wing of the orchestra, beside the stage. */
+export const greenRoom = { south: 2.4 };
+
 export const stage = {
   half: 6.9,
   north: -2.5,

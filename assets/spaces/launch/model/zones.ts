@@ -2,7 +2,19 @@
  * The launch's zones, and the floors that are kept free before its gateways.
  */
 import type { Point, Zone } from "../../../model/floor-plan.ts";
-import { forecourt, gateways, pergola, rowStart, stage, stairEdge, stairs, stands, walk } from "./measures.ts";
+import {
+  forecourt,
+  gateways,
+  greenRoom,
+  orchestra,
+  pergola,
+  rowStart,
+  stage,
+  stairEdge,
+  stairs,
+  stands,
+  walk,
+} from "./measures.ts";
 import { between, placed, rectangle } from "./plan.ts";
 
 export const standIds = ["hours", "inside", "lantern", "glazes", "sizes", "table"] as const;
@@ -28,6 +40,21 @@ export function launchZones(): Zone[] {
       usual: 0.6,
       hearing: { text: 40, voice: 50 },
       ambience: "sea",
+    },
+    {
+      id: "green-room",
+      name: "Green room",
+      entry: "speakers",
+      polygon: placed([
+        [-stage.half - 0.1, stage.north + 0.05],
+        [-stage.half - 0.1, greenRoom.south],
+        [-Math.sqrt(orchestra.radius ** 2 - greenRoom.south ** 2) + 0.05, greenRoom.south],
+        [-Math.sqrt(orchestra.radius ** 2 - stage.north ** 2) + 0.05, stage.north + 0.05],
+      ]),
+      bottom: -0.5,
+      top: 3,
+      usual: 0.6,
+      hearing: { text: 6, voice: 6, closed: true },
     },
     {
       id: "tiers",
