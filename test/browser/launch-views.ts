@@ -28,6 +28,7 @@ const arriving = at(arrival.r, arrival.a, above);
 
 /** Each taken with a shadow map and without. */
 export const launchViews: (View & { name: string })[] = [
+  { name: "green-room", from: on(-4.6, 4.4, EYES), to: on(-8.2, 0, 0.8) },
   { name: "arrival", from: arriving, to: ahead(arriving, arrival.yaw) },
   { name: "top-of-the-tiers", from: at(18.7, 0.62, above), to: on(-1, -2, 2.6) },
   { name: "a-seat", from: at(14.7, -0.3, 3), to: on(0, -1.7, 4.6) },
