@@ -1,11 +1,9 @@
 /** Pictures of what a moderator does in a headset, into `test/pictures`. */
-import { join } from "node:path";
 import type { BrowserContext } from "playwright-core";
 import type { Visit } from "../../client/net/index.ts";
-import { PACKAGE_ROOT } from "../../server/folders.ts";
 import { once, type TestHouse } from "../support/house.ts";
 import { pressOnPanel, raiseWrist, slideOnPanel, untilPanel } from "./hands.ts";
-import { openPage } from "./visitor-page.ts";
+import { comeWearing, pictures } from "./wearer.ts";
 
 export async function pictureConduct(
   context: BrowserContext,
@@ -15,21 +13,8 @@ export async function pictureConduct(
 ): Promise<void> {
   if (ines === undefined || ngozi === undefined || leila === undefined) return;
   const wren = await house.enterAs("moderator", "Wren");
-  const token = await house.invite({ role: "moderator", space: "plaza" });
-  const { page } = await openPage(context, `${house.url}/`);
-  await page.evaluate(`localStorage.clear()`);
-  await page.goto(`${house.url}/s/plaza#token=${token}`);
-  await page.getByLabel("Your name").fill("Heron");
-  await page.getByText("I agree to the house rules").click();
-  await page.getByRole("button", { name: "Enter VR" }).click();
-  await page.waitForFunction(() => "quest" in window && (window.quest as { activeSession?: object }).activeSession);
-  await page.evaluate(`quest.stereoEnabled = false`);
-  await page.waitForTimeout(6000);
-  const picture = async (name: string) => {
-    await page.waitForTimeout(2000);
-    await page.screenshot({ path: join(PACKAGE_ROOT, "test/pictures", `headset-conduct-${name}.png`) });
-    tell(`headset-conduct-${name}.png`);
-  };
+  const page = await comeWearing(context, house, "moderator", "Heron");
+  const picture = pictures(page, "headset-conduct", tell);
   await raiseWrist(page);
   await pressOnPanel(page, "wrist", "Conduct");
   await picture("empty");

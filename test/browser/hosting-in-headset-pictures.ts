@@ -1,12 +1,10 @@
 /** Pictures of what a host does in a headset, into `test/pictures`. */
-import { join } from "node:path";
 import type { BrowserContext } from "playwright-core";
 import type { Visit } from "../../client/net/index.ts";
-import { PACKAGE_ROOT } from "../../server/folders.ts";
 import { launchNight } from "../support/console-evening.ts";
 import type { TestHouse } from "../support/house.ts";
 import { pressOnPanel, raiseWrist, untilPanel } from "./hands.ts";
-import { openPage } from "./visitor-page.ts";
+import { comeWearing, pictures } from "./wearer.ts";
 
 export async function pictureHosting(
   context: BrowserContext,
@@ -23,21 +21,8 @@ export async function pictureHosting(
   await leila.conversation.ask("هل يمكن لطلابي تجربته؟");
   await ngozi.conversation.vote(asked);
   await olga.host.openPoll({ question: "Which colour first?", options: ["Olive", "Sea"] });
-  const token = await house.invite({ role: "owner", space: "plaza" });
-  const { page } = await openPage(context, `${house.url}/`);
-  await page.evaluate(`localStorage.clear()`);
-  await page.goto(`${house.url}/s/plaza#token=${token}`);
-  await page.getByLabel("Your name").fill("Ana Ferreira");
-  await page.getByText("I agree to the house rules").click();
-  await page.getByRole("button", { name: "Enter VR" }).click();
-  await page.waitForFunction(() => "quest" in window && (window.quest as { activeSession?: object }).activeSession);
-  await page.evaluate(`quest.stereoEnabled = false`);
-  await page.waitForTimeout(6000);
-  const picture = async (name: string) => {
-    await page.waitForTimeout(2000);
-    await page.screenshot({ path: join(PACKAGE_ROOT, "test/pictures", `headset-hosting-${name}.png`) });
-    tell(`headset-hosting-${name}.png`);
-  };
+  const page = await comeWearing(context, house, "owner", "Ana Ferreira");
+  const picture = pictures(page, "headset-hosting", tell);
   await raiseWrist(page);
   await pressOnPanel(page, "wrist", "Hosting");
   await picture("before");

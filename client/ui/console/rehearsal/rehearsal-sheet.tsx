@@ -4,6 +4,7 @@ import { isolate } from "../../../../shared/text/text.ts";
 import { Button } from "../../parts/button.tsx";
 import { ChoiceList } from "../../parts/choice-list.tsx";
 import { DrawnSheet } from "../../parts/sheet.tsx";
+import asks from "../ask-sheet.module.css";
 import { useHosting } from "../hosting.tsx";
 import { say } from "../words.ts";
 import { RehearsalFound } from "./rehearsal-found.tsx";
@@ -35,8 +36,8 @@ function Rehearsing({ rehearsed }: { rehearsed: Rehearsed }) {
   const { share, through, refused, begin } = rehearsal;
   const [people, setPeople] = useState<number>(through?.rehearsal.people ?? USUAL);
   return (
-    <div className={styles.sheet}>
-      <p className={styles.does}>{say("console.rehearse.more")}</p>
+    <div className={asks.form}>
+      <p className={asks.does}>{say("console.rehearse.more")}</p>
       <div className={styles.ask}>
         <ChoiceList
           label={say("console.rehearse.people")}
