@@ -10,6 +10,7 @@ import {
   WIDEST,
   wish,
 } from "../../shared/bubble/distance.ts";
+import { NOWHERE } from "../../shared/space/zones.ts";
 import type { World } from "./world.ts";
 
 const LEVELS = ABOVE_OR_BELOW * 1000;
@@ -88,16 +89,13 @@ export function grow(world: World, slot: number): void {
 }
 
 /**
- * Whether a green room keeps somebody out of a place (metres), which is then kept in mind. Whoever is in one, however they
- * came to be there, walks in it and out of it.
+ * The green room that keeps somebody out of a place (metres), by its number; `NOWHERE` where none does. Whoever is in one,
+ * however they came to be there, walks in it and out of it.
  */
-export function isShutTo(world: World, slot: number, x: number, y: number, z: number): boolean {
-  const { zones, zone, mayEnter, keptOut } = world;
-  if (!zones.hasGreenRooms || mayEnter[slot] !== 0) return false;
+export function shutAt({ zones, zone, mayEnter }: World, slot: number, x: number, y: number, z: number): number {
+  if (!zones.hasGreenRooms || mayEnter[slot] !== 0) return NOWHERE;
   const number = zones.find(x, y, z);
-  if (number === zone[slot] || zones.zone(number)?.entry !== "speakers") return false;
-  keptOut[slot] = number;
-  return true;
+  return number !== zone[slot] && zones.zone(number)?.entry === "speakers" ? number : NOWHERE;
 }
 
 /** Puts somebody under the rules of the zone at a place (metres); `before` is the zone they were in. */

@@ -4,7 +4,8 @@
  * Candidates lie on a golden-angle spiral, nearest first.
  */
 import { BODY_MARGIN } from "../../shared/space/walls.ts";
-import { counts, enterZone, isShutTo, keeps, sameLevel, setZone } from "./keeping.ts";
+import { NOWHERE } from "../../shared/space/zones.ts";
+import { counts, enterZone, keeps, sameLevel, setZone, shutAt } from "./keeping.ts";
 import type { World } from "./world.ts";
 
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
@@ -97,7 +98,12 @@ function search(
         : ground.groundAt(toX / 1000, toZ / 1000, height);
       if (floor === undefined || !ground.standable(toX / 1000, floor, toZ / 1000, BODY_MARGIN)) continue;
     }
-    if (isShutTo(world, slot, toX / 1000, floor, toZ / 1000)) continue;
+    const shut = shutAt(world, slot, toX / 1000, floor, toZ / 1000);
+    if (shut !== NOWHERE) {
+      // They asked for that very place; what lies round another is nothing they wanted.
+      if (k === 0) world.keptOut[slot] = shut;
+      continue;
+    }
     enterZone(world, slot, toX / 1000, floor, toZ / 1000, before);
     const toY = Math.round(floor * 1000);
     if (!isFree(world, slot, toX, toY, toZ)) continue;

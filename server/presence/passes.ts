@@ -6,9 +6,10 @@
  * that nothing depends on how long a step is.
  */
 import { WIDEST } from "../../shared/bubble/distance.ts";
+import { NOWHERE } from "../../shared/space/zones.ts";
 import { Accounts } from "./accounts.ts";
 import { GHOST, JUMP } from "./bodies.ts";
-import { counts, enterZone, isShutTo, keeps, sameLevel, setZone } from "./keeping.ts";
+import { counts, enterZone, keeps, sameLevel, setZone, shutAt } from "./keeping.ts";
 import { Planner, type Way } from "./plan.ts";
 import type { World } from "./world.ts";
 
@@ -166,7 +167,7 @@ export class Passes {
     const fromZ = bodies.z[slot]! / 1000;
     const floor = ground.walk(fromX, bodies.y[slot]! / 1000, fromZ, x / 1000, z / 1000, 0.1);
     if (floor === undefined || !ground.standable(x / 1000, floor, z / 1000)) return;
-    if (isShutTo(this.#world, slot, x / 1000, floor, z / 1000)) return;
+    if (shutAt(this.#world, slot, x / 1000, floor, z / 1000) !== NOWHERE) return;
     const before = this.#world.zone[slot]!;
     const y = Math.round(floor * 1000);
     enterZone(this.#world, slot, x / 1000, floor, z / 1000, before);
@@ -311,7 +312,7 @@ export class Passes {
       const toZ = Math.round(z + Math.sin(k * GOLDEN_ANGLE) * 150 * Math.sqrt(k));
       const floor = ground.walk(x / 1000, y / 1000, z / 1000, toX / 1000, toZ / 1000, 0);
       if (floor === undefined || !ground.standable(toX / 1000, floor, toZ / 1000)) continue;
-      if (isShutTo(this.#world, slot, toX / 1000, floor, toZ / 1000)) continue;
+      if (shutAt(this.#world, slot, toX / 1000, floor, toZ / 1000) !== NOWHERE) continue;
       const toY = Math.round(floor * 1000);
       enterZone(this.#world, slot, toX / 1000, floor, toZ / 1000, before);
       if (!this.#world.walk.mayLand(slot, toX, toY, toZ)) continue;

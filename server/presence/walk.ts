@@ -7,7 +7,8 @@
  */
 import { WIDEST } from "../../shared/bubble/distance.ts";
 import { type Hit, sweepCircle } from "../../shared/space/walls.ts";
-import { counts, isShutTo, keeps, sameLevel, widestOf } from "./keeping.ts";
+import { NOWHERE } from "../../shared/space/zones.ts";
+import { counts, keeps, sameLevel, shutAt, widestOf } from "./keeping.ts";
 import type { World } from "./world.ts";
 
 /** Running speed, mm per ms, and the most that may be saved, mm (0.5 s of it). */
@@ -227,7 +228,12 @@ export class Walk {
     const toX = x / 1000;
     const toZ = z / 1000;
     const height = ground.follow(fromX, fromZ, fromY, toX, toZ);
-    if (height === undefined || isShutTo(this.#world, slot, toX, height, toZ)) return undefined;
+    if (height === undefined) return undefined;
+    const shut = shutAt(this.#world, slot, toX, height, toZ);
+    if (shut !== NOWHERE) {
+      this.#world.keptOut[slot] = shut;
+      return undefined;
+    }
     if (!this.#walled) return Math.round(height * 1000);
     const { walls } = ground;
     const left = walls.clearance(toX, height, toZ, BODY);

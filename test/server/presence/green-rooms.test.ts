@@ -79,3 +79,16 @@ test("[STG9] Whoever may not enter any more walks about in it and out of it, and
   expect(inside(world, slot)).toBe(false);
   expect(world.zones.zone(world.keptOut[slot]!)?.id).toBe("green");
 });
+
+test("[STG9] Who asks for a place in one lands beside it and is told; who lands beside one because that is free is not.", () => {
+  const world = new World(SPACE, { capacity: 4, random: seeded(2) });
+  const come = (person: string, z: number) =>
+    world.enter({ person, radius: null, for: "strangers", at: { position: [0, 0, z], yaw: 0 } }, 0)!;
+  const slot = come("a", 4);
+  come("b", 2.5);
+  expect(teleportTo(world, slot, [0, 0, 2.5], 0, 1000)).toBe("ok");
+  expect(world.zones.zone(world.keptOut[slot]!)).toBeUndefined();
+  expect(teleportTo(world, slot, [0, 0, 1], 0, 2000)).toBe("ok");
+  expect(inside(world, slot)).toBe(false);
+  expect(world.zones.zone(world.keptOut[slot]!)?.id).toBe("green");
+});

@@ -5,8 +5,9 @@ import { Button, IconButton } from "../../parts/button.tsx";
 import { AskFields } from "../ask-fields.tsx";
 import box from "../box.module.css";
 import { say } from "../words.ts";
-import { cueFields, cueOf, givenOf, type Place } from "./cue-fields.ts";
+import { cueFields } from "./cue-fields.ts";
 import styles from "./cue-form.module.css";
+import { cueOf, givenOf, type Place } from "./cue-given.ts";
 import { type Draft, type DraftCue, mayAdd } from "./draft.ts";
 
 export function CueForm({
@@ -55,9 +56,7 @@ export function CueForm({
       </header>
       <div className={styles.fields}>
         {missing.length === 0 ? null : (
-          <p className={styles.missing}>
-            {say("console.write.missing", { fields: missing.join(", "), count: missing.length })}
-          </p>
+          <p className={styles.missing}>{say("console.write.missing", { fields: missing.join(", ") })}</p>
         )}
         <AskFields
           fields={cueFields(cue, draft, place)}

@@ -12,8 +12,9 @@ import box from "../box.module.css";
 import { useHosting } from "../hosting.tsx";
 import { AdviceBox } from "../run/advice-box.tsx";
 import { say } from "../words.ts";
-import { missingWords, type Place } from "./cue-fields.ts";
+import { missingWords } from "./cue-fields.ts";
 import { CueForm } from "./cue-form.tsx";
+import type { Place } from "./cue-given.ts";
 import { CueList } from "./cue-list.tsx";
 import { changed, type Draft, type DraftCue, idOf, moved, withCopy, withCue, withoutCue } from "./draft.ts";
 import { HeadFields } from "./head-fields.tsx";
@@ -39,10 +40,12 @@ function Editor({ writing, draft, onClose }: { writing: Writing; draft: Draft; o
   const place: Place = { zones, screens, languages };
   const missingIn = (cue: DraftCue) => missingWords(cue, draft, place);
   const isOver = evening === null || evening.closedAt !== null;
-  const programme = useMemo(
-    () => ({ ...draft, id: draft.id || idOf(draft, evening?.id ?? null) }),
-    [draft, evening?.id],
-  );
+  const before = evening?.id ?? null;
+  const programme = useMemo(() => {
+    // An id is used once: what was written of an evening that is over meanwhile becomes the next.
+    const isNext = draft.id === "" || (isOver && draft.id === before);
+    return isNext ? { ...draft, id: idOf(draft, before) } : draft;
+  }, [draft, before, isOver]);
   const isWhole = draft.title.trim() !== "" && draft.cues.every((cue) => missingIn(cue).length === 0);
   const check = useCheck(isWhole ? programme : null);
   const cue = draft.cues.find(({ id }) => id === open);

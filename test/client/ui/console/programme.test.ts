@@ -1,13 +1,8 @@
 /** Programme: an evening that is written in the console is one that can be, whatever is done to its cues on the way. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  cueFields,
-  cueOf,
-  givenOf,
-  missingWords,
-  type Place,
-} from "../../../../client/ui/console/programme/cue-fields.ts";
+import { cueFields, missingWords } from "../../../../client/ui/console/programme/cue-fields.ts";
+import { cueOf, givenOf, type Place } from "../../../../client/ui/console/programme/cue-given.ts";
 import {
   changed,
   type Draft,
