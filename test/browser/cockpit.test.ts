@@ -52,7 +52,7 @@ afterAll(async () => {
 const cases = () => mo.getByRole("region", { name: "Cases" });
 const outcome = (visit: Visit): Promise<Notice> => once(visit, "notice", ({ kind }) => kind === "outcome");
 
-test("[COC1] [COC2] What is reported is on the queue at once; one press claims it, one decides and takes the next.", async () => {
+test("[COC1] [COC2] [PAGE52] What is reported is on the queue at once; one press claims it, one decides and takes the next.", async () => {
   await mo.getByText("Nothing waits.").waitFor();
   const heard = once(ines, "message");
   await kai.say("Nobody wants you here.", { avatar: ines.me.id });
@@ -81,6 +81,10 @@ test("[COC1] [COC2] What is reported is on the queue at once; one press claims i
   expect(await isolated).toMatchObject({ rule: "abuse", note: expect.stringContaining("puts others down") });
   expect((await told).text).toMatch(/it broke a house rule/);
   await mo.getByRole("region", { name: "Something else" }).getByText("The fountain is broken.").waitFor();
+  // Whatever else is told meanwhile, one press takes it back.
+  await mo.getByRole("region", { name: "Something else" }).getByRole("button", { name: "More" }).click();
+  await mo.getByRole("menuitem", { name: "Call a colleague" }).click();
+  await mo.getByRole("status").getByText("1 moderator was called.").waitFor();
   await mo.getByRole("status").getByRole("button", { name: "Undo" }).click();
   await until(() => !kai.me.isolated);
 });

@@ -28,7 +28,8 @@ const heard: Message[] = [];
 
 beforeAll(async () => {
   await buildPage();
-  house = await openBareHouse();
+  // Who wishes to talk privately stands within six metres.
+  house = await openBareHouse({ radius: 2 });
   ines = await house.enter("Ines");
   ines.on("message", (message) => heard.push(message));
   // Every pixel is the processor's work here.

@@ -13,17 +13,19 @@ import { openHouse, type TestHouse } from "./house.ts";
 /**
  * Opens a server on a free port; `close` takes its folders away too.
  * @param walls whether walls stand there: without any, whoever enters can go 3 m any way
+ * @param radius how far from the spawn's middle one comes in, metres; the plaza's own unless told, 1 without walls
  * @param yard whether the ground around the spawn is a zone, "yard"
  */
 export async function openBareHouse({
   walls = true,
+  radius,
   yard = false,
   ...options
-}: ServeOptions & { walls?: boolean; yard?: boolean } = {}): Promise<TestHouse> {
+}: ServeOptions & { walls?: boolean; radius?: number; yard?: boolean } = {}): Promise<TestHouse> {
   const spaces = await mkdtemp(join(tmpdir(), "stoa-bare-"));
   const plaza: SpaceFile = JSON.parse(await readFile(join(ASSETS, "spaces/plaza/space.json"), "utf8"));
   const { model: _, ...bare } = plaza;
-  const open = walls ? {} : { walls: [], spawn: { ...plaza.spawn, radius: 1 } };
+  const spawn = { ...plaza.spawn, radius: radius ?? (walls ? plaza.spawn.radius : 1) };
   const [x, , z] = plaza.spawn.position;
   const corners = [
     [-5, -5],
@@ -35,7 +37,7 @@ export async function openBareHouse({
   await mkdir(join(spaces, "plaza"));
   await writeFile(
     join(spaces, "plaza/space.json"),
-    JSON.stringify({ ...bare, screens: [], links: [], ...open, ...zones }),
+    JSON.stringify({ ...bare, screens: [], links: [], ...(walls ? {} : { walls: [] }), spawn, ...zones }),
   );
   const house = await openHouse({ ...options, spaces });
   return {

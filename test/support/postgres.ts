@@ -8,13 +8,23 @@ import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { drizzle } from "drizzle-orm/node-postgres";
+import { migrate } from "drizzle-orm/node-postgres/migrator";
 import pg from "pg";
+import { MIGRATIONS } from "../../server/store/database.ts";
 
 const INSTALLED = "/usr/lib/postgresql";
+
+/** Where `setup.ts` says the PostgreSQL of this run lies. */
+export const OF_RUN = "STOA_TEST_POSTGRES";
+/** The name of the database that others are copied from. */
+const PATTERN = "pattern";
 
 export type TestPostgres = {
   /** Makes an empty database and answers its URL. */
   database(): Promise<string>;
+  /** Makes a database that has every table and no row; making the tables takes longer than copying them. */
+  withTables(): Promise<string>;
   /** Runs one statement as the superuser in the database of `url`. */
   query(url: string, text: string): Promise<Record<string, unknown>[]>;
   stop(): Promise<void>;
@@ -29,8 +39,14 @@ export function postgresPrograms(): string | undefined {
     .find((folder) => existsSync(join(folder, "initdb")));
 }
 
+/** The PostgreSQL of this run, which goes on when one is done with it; outside of a run one of one's own. */
+export async function openPostgres(): Promise<TestPostgres> {
+  const folder = process.env[OF_RUN];
+  return folder === undefined ? startPostgres() : { ...reach(folder), stop: async () => {} };
+}
+
 /** Throws with a sentence when PostgreSQL is not installed. */
-export async function startPostgres(): Promise<TestPostgres> {
+export async function startPostgres(): Promise<TestPostgres & { folder: string }> {
   const programs = postgresPrograms();
   if (!programs) throw new Error("PostgreSQL is not installed: apt-get install postgresql");
   const account = process.getuid?.() === 0 ? unprivileged() : {};
@@ -48,7 +64,7 @@ export async function startPostgres(): Promise<TestPostgres> {
     ["-D", rows, "-k", folder, "-c", "listen_addresses=", "-c", "fsync=off", "-c", "shared_buffers=32MB"],
     { ...run, stdio: ["ignore", "ignore", "pipe"] },
   );
-  // A test process that ends early leaves no server behind.
+  // Whoever ends early leaves no server behind.
   const kill = () => server.kill("SIGKILL");
   process.once("exit", kill);
   let said = "";
@@ -56,17 +72,7 @@ export async function startPostgres(): Promise<TestPostgres> {
     said += text;
   });
   const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
-  const urlOf = (name: string) => `postgres://postgres@localhost/${name}?host=${encodeURIComponent(folder)}`;
-
-  const query = async (url: string, text: string) => {
-    const client = new pg.Client({ connectionString: url });
-    await client.connect();
-    try {
-      return (await client.query(text)).rows as Record<string, unknown>[];
-    } finally {
-      await client.end();
-    }
-  };
+  const { query, ...made } = reach(folder);
   const stop = async () => {
     server.kill("SIGINT");
     await ended;
@@ -76,7 +82,7 @@ export async function startPostgres(): Promise<TestPostgres> {
 
   for (let tries = 0; ; tries += 1) {
     try {
-      await query(urlOf("postgres"), "select 1");
+      await query(urlIn(folder, "postgres"), "select 1");
       break;
     } catch (problem) {
       if (server.exitCode === null && tries < 200) {
@@ -87,15 +93,55 @@ export async function startPostgres(): Promise<TestPostgres> {
       throw new Error(`PostgreSQL did not start: ${(problem as Error).message}\n${said}`);
     }
   }
-  return {
-    async database() {
-      const name = `stoa_${randomBytes(6).toString("hex")}`;
-      await query(urlOf("postgres"), `create database ${name}`);
-      return urlOf(name);
-    },
-    query,
-    stop,
+  return { ...made, query, folder, stop };
+}
+
+const urlIn = (folder: string, name: string) =>
+  `postgres://postgres@localhost/${name}?host=${encodeURIComponent(folder)}`;
+
+/** What one asks of the PostgreSQL that listens in `folder`. */
+function reach(folder: string): Omit<TestPostgres, "stop"> {
+  const main = urlIn(folder, "postgres");
+  const query = async (url: string, text: string) => {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    try {
+      return (await client.query(text)).rows as Record<string, unknown>[];
+    } finally {
+      await client.end();
+    }
   };
+  const make = async (more = "") => {
+    const name = `stoa_${randomBytes(6).toString("hex")}`;
+    await query(main, `create database ${name} ${more}`);
+    return name;
+  };
+  const there = async () => (await query(main, `select from pg_database where datname = '${PATTERN}'`)).length > 0;
+  return {
+    query,
+    database: async () => urlIn(folder, await make()),
+    async withTables() {
+      if (!(await there())) {
+        const draft = await make();
+        await migrated(urlIn(folder, draft));
+        // Several test files may get here at once: the first to be done is kept.
+        await query(main, `alter database ${draft} rename to ${PATTERN}`).catch(async (problem) => {
+          if (!(await there())) throw problem;
+        });
+      }
+      return urlIn(folder, await make(`template ${PATTERN}`));
+    },
+  };
+}
+
+async function migrated(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await migrate(drizzle(client), { migrationsFolder: MIGRATIONS });
+  } finally {
+    await client.end();
+  }
 }
 
 /** The first of the accounts that are there for such work. */

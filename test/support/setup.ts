@@ -1,13 +1,13 @@
 /**
  * Before all tests: sees to Chromium, PostgreSQL and Redis. What is missing is installed where we may (as root, by apt-get);
- * what cannot be is said in one line, and the tests that need it fail.
+ * what cannot be is said in one line, and the tests that need it fail. One PostgreSQL serves the whole run.
  */
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PATTERN } from "./data-folder.ts";
-import { postgresPrograms } from "./postgres.ts";
+import { OF_RUN, postgresPrograms, startPostgres } from "./postgres.ts";
 import { REDIS } from "./redis.ts";
 
 const NEEDED = [
@@ -17,7 +17,7 @@ const NEEDED = [
 ];
 
 /** Answers what is to be done after all tests. */
-export default function setup(): () => void {
+export default async function setup(): Promise<() => Promise<void>> {
   const missing = NEEDED.filter(({ there }) => !there());
   if (missing.length > 0) {
     const problem = install(missing.map(({ name }) => name));
@@ -27,7 +27,12 @@ export default function setup(): () => void {
   }
   const pattern = mkdtempSync(join(tmpdir(), "stoa-pattern-"));
   process.env[PATTERN] = pattern;
-  return () => rmSync(pattern, { recursive: true, force: true });
+  const postgres = postgresPrograms() === undefined ? null : await startPostgres();
+  if (postgres !== null) process.env[OF_RUN] = postgres.folder;
+  return async () => {
+    await postgres?.stop();
+    rmSync(pattern, { recursive: true, force: true });
+  };
 }
 
 /** Answers what went wrong, in a few words. */

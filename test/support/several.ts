@@ -6,7 +6,7 @@ import { askControl } from "../../server/cli/control.ts";
 import type { Role } from "../../shared/conduct/roles.ts";
 import type { SpaceFile } from "../../shared/space/space.ts";
 import { writeSpaces } from "../server/http/opened.ts";
-import { startPostgres, type TestPostgres } from "./postgres.ts";
+import { openPostgres, type TestPostgres } from "./postgres.ts";
 import { type ServerProcess, startProcess } from "./process.ts";
 import { startRedis, type TestRedis } from "./redis.ts";
 
@@ -28,7 +28,7 @@ export type Several = {
 
 export async function openSeveral(...spaces: SpaceFile[]): Promise<Several> {
   const folder = await mkdtemp(join(tmpdir(), "stoa-several-"));
-  const [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
+  const [postgres, redis] = await Promise.all([openPostgres(), startRedis()]);
   const written = await writeSpaces(folder, ...spaces);
   const env = {
     DATABASE_URL: await postgres.database(),

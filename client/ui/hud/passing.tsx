@@ -2,16 +2,14 @@
  * Passing words: one soft line above the dock that goes by itself: where I was stopped, what could not be done, what
  * can be undone. Anything that must be answered is a notice instead.
  */
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { text } from "../../../shared/text/text.ts";
 import { useCorrection } from "../../react/index.ts";
 import { Button } from "../parts/button.tsx";
 import styles from "./passing.module.css";
+import { linesWith, type Offer, type PassingLine, shownMs } from "./passing-lines.ts";
 import { actRefusalWords } from "./refusals.ts";
 
-/** What can be done about it, while the line is there: so many ms, where it is told. */
-type Offer = { words: string; act: () => void; ms?: number };
-type Passing = { words: string; offer: Offer | null };
 type Tell = {
   /** Shows a line for a few seconds, with what can be done about it where there is something. */
   tell: (words: string, offer?: Offer) => void;
@@ -21,14 +19,18 @@ type Tell = {
 
 const TellContext = createContext<Tell | null>(null);
 
-const SHOWN_MS = 4500;
-const OFFERED_MS = 20_000;
 /** Somebody pressed against a wall is told once, not twenty times a second. */
 const REPEAT_MS = 6000;
 
 export function PassingWords({ children }: { children: ReactNode }) {
-  const [passing, setPassing] = useState<Passing | null>(null);
-  const tell = useCallback((words: string, offer: Offer | null = null) => setPassing({ words, offer }), []);
+  const [lines, setLines] = useState<readonly PassingLine[]>([]);
+  const last = useRef(0);
+  const tell = useCallback((words: string, offer: Offer | null = null) => {
+    last.current += 1;
+    const line = { id: last.current, words, offer };
+    setLines((now) => linesWith(now, line));
+  }, []);
+  const over = useCallback((id: number) => setLines((now) => now.filter((line) => line.id !== id)), []);
   const value = useMemo<Tell>(
     () => ({
       tell,
@@ -42,39 +44,41 @@ export function PassingWords({ children }: { children: ReactNode }) {
     }),
     [tell],
   );
-  useEffect(() => {
-    if (passing === null) return;
-    const timer = setTimeout(
-      () => setPassing(null),
-      passing.offer === null ? SHOWN_MS : (passing.offer.ms ?? OFFERED_MS),
-    );
-    return () => clearTimeout(timer);
-  }, [passing]);
-  // What can be undone is not pushed aside by where I was stopped.
-  const hint = useCallback((words: string) => setPassing((now) => (now?.offer ? now : { words, offer: null })), []);
-  useStops(hint);
+  useStops(tell);
   return (
     <TellContext value={value}>
       {children}
-      <div className={styles.place} role="status">
-        {passing === null ? null : (
-          <div className={styles.line}>
-            <span dir="auto">{passing.words}</span>
-            {passing.offer === null ? null : (
-              <Button
-                kind="plain"
-                onPress={() => {
-                  passing.offer?.act();
-                  setPassing(null);
-                }}
-              >
-                {passing.offer.words}
-              </Button>
-            )}
-          </div>
-        )}
+      {/* What is new is read out, not all that stands. */}
+      <div className={styles.place} role="status" aria-atomic={false}>
+        {lines.map((line) => (
+          <Line key={line.id} line={line} onOver={over} />
+        ))}
       </div>
     </TellContext>
+  );
+}
+
+function Line({ line, onOver }: { line: PassingLine; onOver: (id: number) => void }) {
+  const { id, words, offer } = line;
+  useEffect(() => {
+    const timer = setTimeout(() => onOver(id), shownMs(line));
+    return () => clearTimeout(timer);
+  }, [id, line, onOver]);
+  return (
+    <div className={styles.line}>
+      <span dir="auto">{words}</span>
+      {offer === null ? null : (
+        <Button
+          kind="plain"
+          onPress={() => {
+            offer.act();
+            onOver(id);
+          }}
+        >
+          {offer.words}
+        </Button>
+      )}
+    </div>
   );
 }
 

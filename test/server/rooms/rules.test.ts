@@ -116,7 +116,11 @@ test("[RUL9] What is kept of it is a kind and a number; the export tells them, a
   const person = cleo.me.person!;
   await cleo.forget();
   await house.close();
-  const store = await openStore({ data: house.data, secret: houseSecret(house.data) });
+  const store = await openStore({
+    data: house.data,
+    databaseUrl: house.databaseUrl ?? undefined,
+    secret: houseSecret(house.data),
+  });
   const left = [];
   for await (const rows of store.facts.between("square", 0, Date.now() + 1)) left.push(...rows);
   expect(left.length).toBeGreaterThan(8);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe } from "vitest";
 import { openStore } from "../../../server/store/open.ts";
 import type { Store } from "../../../server/store/store.ts";
 import { dataFolder } from "../../support/data-folder.ts";
-import { startPostgres, type TestPostgres } from "../../support/postgres.ts";
+import { openPostgres, type TestPostgres } from "../../support/postgres.ts";
 
 export const SECRET = "the secret of these tests";
 
@@ -34,7 +34,7 @@ export function onBothEngines(tests: (engine: Engine) => void): void {
     beforeAll(async () => {
       data = await dataFolder();
       if (name === "PostgreSQL") {
-        engine.postgres = await startPostgres();
+        engine.postgres = await openPostgres();
         engine.url = await engine.postgres.database();
       }
       await open();
