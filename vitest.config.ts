@@ -6,9 +6,7 @@ process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, "node_modules/.cach
 
 const PAGES = ["test/browser/**/*.test.ts", "test/client/world/leaks.test.ts"];
 /** Pages that are heard, seen or timed to the moment: they want the machine for themselves. */
-const ALONE = ["browser/entering", "browser/screens", "browser/voice-ears", "client/world/leaks"].map(
-  (name) => `test/${name}.test.ts`,
-);
+const ALONE = ["entering", "screens", "voice-ears"].map((name) => `test/browser/${name}.test.ts`);
 /** Real rooms and lines: they wait for most of their time. */
 const ROOMS = ["test/server/rooms/**/*.test.ts", "test/client/net/visit.test.ts", "test/server/voice/rtc/line.test.ts"];
 /** What touches nothing of the machine. */
@@ -57,7 +55,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "rooms", include: ROOMS, isolate: false, retry: 1, maxWorkers: 4, sequence: { groupOrder: 2 } },
+        test: { name: "rooms", include: ROOMS, isolate: false, retry: 1, maxWorkers: 5, sequence: { groupOrder: 2 } },
       },
       {
         extends: true,
