@@ -1,5 +1,6 @@
 /** Seats: who sits where. Two who both sit keep only the least distance; everybody else keeps theirs to them. */
 import type { Seat } from "../../shared/space/space.ts";
+import { NOWHERE } from "../../shared/space/zones.ts";
 import { grow } from "./keeping.ts";
 import { LANDING_REACH, land, landNear } from "./landing.ts";
 import type { World } from "./world.ts";
@@ -22,7 +23,7 @@ export class Seats {
   }
 
   /** Sits down on a seat within 3 m that nobody has and that is far enough from everybody who stands. */
-  sit(slot: number, seat: string): "ok" | "unknown" | "taken" | "too-far" | "full" {
+  sit(slot: number, seat: string): "ok" | "unknown" | "taken" | "too-far" | "shut" | "full" {
     const world = this.#world;
     const { bodies } = world;
     const found = this.#find(seat);
@@ -39,7 +40,7 @@ export class Seats {
     const height = world.ground.groundAt(x, z, y) ?? y;
     if (!land(world, slot, x * 1000, height, z * 1000, 0, false)) {
       keeper.seated = seated;
-      return "full";
+      return world.keptOut[slot] === NOWHERE ? "full" : "shut";
     }
     this.#of[slot] = seat;
     world.arrive(slot, found.yaw);

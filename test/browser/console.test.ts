@@ -111,6 +111,13 @@ test("[CSL12] [CSL14] A programme is written, with a poll more and a talk less; 
     .getByText(/A written evening.* is played through\.$/)
     .waitFor({ timeout: 30_000 });
   await press("Escape");
+  const olga = await house.enterAs("host", "Olga");
+  const { event } = await olga.host.programme(programme(ines.time()));
+  const behind = editor.getByRole("status").getByText(/^Somebody has set another programme since/);
+  await behind.waitFor();
+  await olga.host.takeBack(event);
+  await behind.waitFor({ state: "detached" });
+  await olga.leave();
   await editor.getByRole("button", { name: "Set the programme" }).click();
   await until(() => ines.evening?.title === "A written evening");
   expect(ines.evening?.cues.map(({ title }) => title)).toEqual(["Doors", "Questions", "Poll", "Close"]);

@@ -20,7 +20,7 @@ import { say } from "./words.ts";
 /** What was done is taken back at a touch for so long, ms. */
 const UNDO_MS = 10_000;
 
-type Last = { told: string; back: () => Promise<unknown> };
+type Last = { told: string; back: () => Promise<unknown>; unsay: () => void };
 
 type Hosting = {
   stand: Stand;
@@ -95,8 +95,9 @@ export function HostingProvider({
     return () => clearTimeout(timer);
   }, [last]);
   const takeBack = useCallback(
-    async ({ told, back }: Last) => {
+    async ({ told, back, unsay }: Last) => {
       setLast(null);
+      unsay();
       await attempt(async () => {
         await back();
         tell(say("console.undone", { told }));
@@ -108,15 +109,17 @@ export function HostingProvider({
   const offer = useCallback(
     ({ told, back }: Done) => {
       if (back === undefined) {
+        // What was done before it is not the last any more.
+        last?.unsay();
         setLast(null);
         tell(told);
         return;
       }
-      const done = { told, back };
+      const unsay = tell(told, { words: say("console.undo"), act: () => void takeBack(done), ms: UNDO_MS });
+      const done = { told, back, unsay };
       setLast(done);
-      tell(told, { words: say("console.undo"), act: () => void takeBack(done), ms: UNDO_MS });
     },
-    [tell, takeBack],
+    [tell, takeBack, last],
   );
 
   const step = (by: 1 | -1) => {

@@ -11,8 +11,8 @@ import { linesWith, type Offer, type PassingLine, shownMs } from "./passing-line
 import { actRefusalWords } from "./refusals.ts";
 
 type Tell = {
-  /** Shows a line for a few seconds, with what can be done about it where there is something. */
-  tell: (words: string, offer?: Offer) => void;
+  /** Shows a line for a few seconds, with what can be done about it where there is something. Answers what takes it away. */
+  tell: (words: string, offer?: Offer) => () => void;
   /** Runs a wish; a refusal is told in words. */
   attempt: (wish: () => Promise<unknown>) => Promise<void>;
 };
@@ -25,12 +25,16 @@ const REPEAT_MS = 6000;
 export function PassingWords({ children }: { children: ReactNode }) {
   const [lines, setLines] = useState<readonly PassingLine[]>([]);
   const last = useRef(0);
-  const tell = useCallback((words: string, offer: Offer | null = null) => {
-    last.current += 1;
-    const line = { id: last.current, words, offer };
-    setLines((now) => linesWith(now, line));
-  }, []);
   const over = useCallback((id: number) => setLines((now) => now.filter((line) => line.id !== id)), []);
+  const tell = useCallback(
+    (words: string, offer: Offer | null = null) => {
+      last.current += 1;
+      const line = { id: last.current, words, offer };
+      setLines((now) => linesWith(now, line));
+      return () => over(line.id);
+    },
+    [over],
+  );
   const value = useMemo<Tell>(
     () => ({
       tell,

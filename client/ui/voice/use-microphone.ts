@@ -57,7 +57,10 @@ export function useMicrophone(): OwnMicrophone {
 
   const told = useRef(() => {});
   const speak = async () => {
-    if (session === null) return tell(text("voice.loading"));
+    if (session === null) {
+      tell(text("voice.loading"));
+      return;
+    }
     await session.speak();
     told.current();
   };

@@ -33,6 +33,7 @@ export const sit: Handler<"sit"> = (room, visitor, { seat }) => {
   const outcome = room.world.seats.sit(visitor.slot, seat);
   if (outcome === "unknown") throw new StoaError("not-found", "There is no such seat.");
   if (outcome === "taken" || outcome === "full") throw new StoaError("full", "That seat is not free.");
+  if (outcome === "shut") throw new StoaError("not-allowed", "That seat is for whoever speaks.");
   if (outcome === "too-far") throw new StoaError("not-allowed", "That seat is too far away. Go nearer.");
   room.company.change(visitor, { seat });
 };

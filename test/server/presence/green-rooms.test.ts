@@ -91,4 +91,6 @@ test("[STG9] Who asks for a place in one lands beside it and is told; who lands 
   expect(teleportTo(world, slot, [0, 0, 1], 0, 2000)).toBe("ok");
   expect(inside(world, slot)).toBe(false);
   expect(world.zones.zone(world.keptOut[slot]!)?.id).toBe("green");
+  expect(world.seats.sit(slot, "chair")).toBe("shut");
+  expect(world.seats.of(slot)).toBe(null);
 });

@@ -8,6 +8,7 @@ import { isolate } from "../../../../shared/text/text.ts";
 import { useSpace, useVisit } from "../../../react/index.ts";
 import { useTell } from "../../hud/passing.tsx";
 import { Button } from "../../parts/button.tsx";
+import { Icon } from "../../parts/icon.tsx";
 import box from "../box.module.css";
 import { useHosting } from "../hosting.tsx";
 import { AdviceBox } from "../run/advice-box.tsx";
@@ -71,7 +72,7 @@ function Editor({ writing, draft, onClose }: { writing: Writing; draft: Draft; o
           <h2 id="console-write" className={styles.title}>
             {say(isOver ? "console.write" : "console.write.change")}
           </h2>
-          {writing.isKept ? (
+          {writing.isKept || writing.isBehind ? (
             <Button kind="plain" onPress={writing.again}>
               {say(isOver ? "console.write.again.empty" : "console.write.again")}
             </Button>
@@ -94,6 +95,14 @@ function Editor({ writing, draft, onClose }: { writing: Writing; draft: Draft; o
       </section>
       <div className={styles.side}>
         <div className={styles.set}>
+          <div role="status">
+            {writing.isBehind ? (
+              <p className={styles.behind}>
+                <Icon name="warning-circle" size={20} />
+                {say("console.write.behind")}
+              </p>
+            ) : null}
+          </div>
           <Button
             kind="primary"
             wide
