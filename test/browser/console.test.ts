@@ -48,7 +48,7 @@ beforeAll(async () => {
   ({ page: hana } = await openPage(await company.come(), `${house.url}/host/run#token=${token}`));
   await enterAs(hana, "Hana");
   await hana.getByRole("main", { name: "Hosting" }).waitFor();
-  hana.setDefaultTimeout(8000);
+  hana.setDefaultTimeout(15_000);
 }, 120_000);
 afterAll(async () => {
   await company?.close();

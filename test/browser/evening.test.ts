@@ -64,7 +64,7 @@ beforeAll(async () => {
   await begin("talk");
   ({ page: ada, complaints } = await openPage(await company.come(), house.url));
   await enterAs(ada, "Ada");
-  ada.setDefaultTimeout(8000);
+  ada.setDefaultTimeout(15_000);
 }, 120_000);
 afterAll(async () => {
   await company?.close();

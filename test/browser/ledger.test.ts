@@ -43,7 +43,7 @@ afterAll(async () => {
 async function read(width = 1100): Promise<string[]> {
   const opened = await openPage(browser.context, `${house.url}/ledger`);
   page = opened.page;
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(15_000);
   page.on("close", () => expect(opened.complaints).toEqual([]));
   await page.setViewportSize({ width, height: 800 });
   await page.getByText("Somebody was").first().waitFor();

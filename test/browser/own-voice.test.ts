@@ -67,7 +67,7 @@ async function atTheDoor({ space = "porch", token, before }: Coming = {}): Promi
   if (before) await page.addInitScript(before);
   await page.goto(`${house.url}/s/${space}${hash}`);
   page.on("close", () => expect(complaints).toEqual([]));
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(20_000);
   return page;
 }
 

@@ -54,7 +54,7 @@ export function once<Name extends keyof VisitEvents>(
   visit: Visit,
   event: Name,
   wanted: (value: VisitEvents[Name]) => boolean = () => true,
-  within = 5000,
+  within = 10_000,
 ): Promise<VisitEvents[Name]> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
@@ -75,7 +75,7 @@ const LOOKED_MS = 10;
 const ASKED_MS = 120;
 
 /** Resolves when `holds` is true, looked at, or asked, again and again; rejects after `within` ms. */
-export async function until(holds: () => boolean | Promise<boolean>, within = 5000): Promise<void> {
+export async function until(holds: () => boolean | Promise<boolean>, within = 10_000): Promise<void> {
   const end = performance.now() + within;
   for (;;) {
     const looked = holds();

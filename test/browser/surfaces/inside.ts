@@ -125,11 +125,17 @@ export const INSIDE: readonly Surface[] = [
   },
   {
     name: "person-sheet",
-    async open(page, { ines }) {
+    async open(page, { ines, owner }) {
       const { position, yaw } = [...ines.avatars.values()].find(({ name }) => name === "Ada")!.pose;
       const [x, y, z] = position;
-      await ines.teleport([x - 1.8 * Math.sin(yaw), y, z - 1.8 * Math.cos(yaw)], yaw);
-      // Whoever else stands there may be pressed as well.
+      const ahead = (metres: number): [number, number, number] => [
+        x - metres * Math.sin(yaw),
+        y,
+        z - metres * Math.cos(yaw),
+      ];
+      // Nobody else stands in the way.
+      await owner.teleport(ahead(-3), yaw);
+      await ines.teleport(ahead(1.8), yaw);
       const sheet = page.getByRole("dialog").filter({ hasText: "Allow closer" });
       const { width, height } = page.viewportSize()!;
       // Until the picture is drawn with Ines in it, nobody is pressed.
