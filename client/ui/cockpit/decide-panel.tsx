@@ -47,6 +47,7 @@ export function DecidePanel({
   const { tell, attempt } = useTell();
   const what = whatOf(file);
   const subject = judgedIn(file);
+  const who = isolate(subject?.called ?? "");
   const [choice, setChoice] = useState<Choice | null>(null);
   const [minutes, setMinutes] = useState(0);
   const [rule, setRule] = useState(() => ruleFor(file, rules));
@@ -88,7 +89,7 @@ export function DecidePanel({
   return (
     <section className={styles.panel} aria-labelledby={title}>
       <h2 id={title} className={styles.title}>
-        {subject === undefined ? say("cockpit.decide.nobody") : say("cockpit.decide", { who: isolate(subject.called) })}
+        {subject === undefined ? say("cockpit.decide.nobody") : say("cockpit.decide", { who })}
       </h2>
       <p className={styles.before}>
         {file.earlier.length === 0
@@ -124,7 +125,7 @@ export function DecidePanel({
       <div className={styles.reason}>
         <div className={styles.reasonHead}>
           <label htmlFor={label}>
-            {say(`cockpit.reads.${readerOf(choice, what)}`, { who: isolate(subject?.called ?? "") })}
+            {say(`cockpit.reads.${readerOf(choice, what, subject !== undefined)}`, { who })}
           </label>
           {choice === null ? null : (
             <Button kind="plain" onPress={() => setNote(templateFor(choice, rule, what))}>
@@ -161,7 +162,7 @@ export function DecidePanel({
           {say("cockpit.and-next")}
         </Button>
       </div>
-      <p className={styles.foot}>{followsWords(choice, what, isolate(subject?.called ?? say("cockpit.somebody")))}</p>
+      <p className={styles.foot}>{followsWords(choice, what, subject === undefined ? null : who)}</p>
       {file.earlier.length === 0 ? null : (
         <ul className={styles.earlier} aria-label={say("cockpit.earlier", { count: file.earlier.length })}>
           {file.earlier.slice(0, 5).map(({ sanction, act, rule: of, at, undone }) => (

@@ -29,8 +29,9 @@ export function doesWords(choice: Choice, minutes: number, what: What): string {
     : text(`act.do.${choice}`, { length: lengthWords(minutes * 60_000) });
 }
 
-/** Whether it can be undone, or appealed. */
-export function followsWords(choice: Choice | null, what: What, who: string): string {
+/** Whether it can be undone, or appealed; null is a case that is about nobody. */
+export function followsWords(choice: Choice | null, what: What, who: string | null): string {
+  if (who === null) return "";
   if (choice === null || isMeasure(choice)) return say("cockpit.decide.foot", { who });
   if (what !== "rule" && what !== "both") return "";
   return say(takesBack(choice, what) ? "cockpit.decide.foot.back" : "cockpit.decide.foot.stands", { who });

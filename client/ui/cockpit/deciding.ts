@@ -87,9 +87,11 @@ export function decidedBy(choice: Choice, rule: string, minutes: number, note: s
 /** Who will read what is written. */
 export type Reader = "subject" | "reporter" | "appellant" | "caller" | "both" | "colleagues";
 
-export function readerOf(choice: Choice | null, what: What): Reader {
+/** @param isAbout whether the case is about somebody: nobody reads what is said of a broken fountain but who reported it */
+export function readerOf(choice: Choice | null, what: What, isAbout = true): Reader {
   if (what === "appeal") return "appellant";
   if (what === "panic") return "caller";
+  if (!isAbout) return what === "rule" || what === "undone" ? "colleagues" : "reporter";
   if (choice === null || isMeasure(choice)) return "subject";
   if (what === "undone" || (what === "rule" && choice === "right")) return "colleagues";
   if (what === "both" && choice === "none") return "both";

@@ -64,9 +64,9 @@ export function ConfirmSheet({
         ...(subject === undefined ? [] : [line(say("cockpit.about", { who: isolate(subject.called) }))]),
         ...lengthRows(lengths, minutes, lengthOf, setMinutes),
         ...(isMeasure(choice) ? [ruleRow(desk.rules, rule, setRule)] : []),
-        ...reasonRows(reason, keyboard, setOwn, readerOf(choice, what)),
-        ...(takesBack(choice, what)
-          ? [words(followsWords(choice, what, isolate(subject?.called ?? say("cockpit.somebody"))), "quiet")]
+        ...reasonRows(reason, keyboard, setOwn, readerOf(choice, what, subject !== undefined)),
+        ...(takesBack(choice, what) && subject !== undefined
+          ? [words(followsWords(choice, what, isolate(subject.called)), "quiet")]
           : []),
         ...(choice === "ban" && minutes > ALONE_MINUTES ? [words(text("act.second"), "quiet")] : []),
         {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { CaseFile } from "../../../../client/net/index.ts";
 import { choicesFor, decidedBy, readerOf, ruleFor, takesBack, whatOf } from "../../../../client/ui/cockpit/deciding.ts";
+import { followsWords } from "../../../../client/ui/cockpit/deciding-words.ts";
 import type { HouseRules } from "../../../../shared/conduct/house-rules.ts";
 import cockpit from "../../../../shared/text/cockpit.json" with { type: "json" };
 
@@ -66,6 +67,11 @@ test("[COC12] What can be decided says what becomes of what a rule did, and who 
     ["No breach", "reporter", false],
     ["Right, nothing more", "reporter", false],
   ]);
+  // A broken fountain appeals nothing.
+  const place = whatOf(file({ reach: 1 }));
+  expect([null, "none" as const].map((choice) => readerOf(choice, place, false))).toEqual(["reporter", "reporter"]);
+  expect(followsWords(null, place, null)).toBe("");
+  expect(followsWords(null, place, "Kai")).toContain("Kai may appeal");
   expect(ruleFor(file(rule), RULES)).toBe("spam");
   expect(choicesFor(file(rule))).toContain("isolate");
 });
